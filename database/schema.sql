@@ -1,0 +1,1088 @@
+-- Le schéma de Marelle, tel que les migrations et les politiques le font. Tiré de la base par
+-- « node database/generate-schema.mjs <url d’une base migrée> » : ne pas écrire ici à la main.
+
+function acces.agent_courant()
+  returns uuid security definer 4cfdf318
+
+function acces.aujourdhui()
+  returns date security definer d77bf9a7
+
+function acces.est_enfant(personne uuid)
+  returns boolean security definer 2ae4c671
+
+function acces.message_de_session()
+  returns text d7b20a64
+
+function acces.normalise(texte text)
+  returns text 93b3cd61
+
+function acces.ouvrir(jeton text)
+  returns jsonb security definer 7f360603
+
+function acces.ouvrir_agent(agent uuid, portees text[])
+  returns jsonb security definer a59f7aed
+
+function acces.ouvrir_jeton_api(empreinte_du_jeton text)
+  returns jsonb security definer e2f13d0d
+
+function acces.periode(du date, au date)
+  returns daterange 0b5d3b06
+
+function acces.peut(habilitation text)
+  returns boolean security definer c5dc99a6
+
+function acces.reglage_session(cle_voulue text, defaut integer, maximum integer)
+  returns interval security definer 22123fc6
+
+function acces.sceller(message text)
+  returns text security definer 9b1f476a
+
+function acces.session_ouverte()
+  returns boolean security definer ee222c99
+
+function acces.unites_courantes()
+  returns uuid[] security definer c5029727
+
+function acces.voit_menage(menage uuid)
+  returns boolean security definer e2957787
+
+function acces.voit_personne(personne uuid)
+  returns boolean security definer d5e62b25
+
+function comptes.fermer_sessions()
+  returns trigger security definer 617ca727
+
+function comptes.retirer_second_facteur(compte text)
+  returns boolean security definer 706c75f5
+
+function enfants.briser_glace(nom_cherche text, prenom_cherche text, naissance date, motif_code text, explication_donnee text, duree interval, plafond integer, nouvel_id uuid)
+  returns uuid security definer 5254d1a8
+
+function enfants.chercher(mots text[], naissance date, annee integer, numero_commence text, flou boolean, limite integer)
+  returns TABLE(id uuid, score real) security definer 7bdb449e
+
+function enfants.deplacer_ligne(relation regclass, colonne name, ligne uuid, avant jsonb, garde uuid)
+  returns jsonb security definer 7cc26bef
+
+function enfants.fratrie_hors_missions(enfant uuid)
+  returns TABLE(rang bigint, prenom text, meres integer, peres integer, communs integer) security definer 7ec45cc4
+
+function enfants.fusionner(garde uuid, absorbe uuid, raison text, nouvel_id uuid)
+  returns uuid security definer f0237413
+
+function enfants.garder_recherche()
+  returns trigger security definer cd028491
+
+function enfants.garder_restriction()
+  returns trigger security definer c6b60c8c
+
+function enfants.prendre_rang(annee text)
+  returns integer security definer db73406c
+
+function enfants.refaire_recherche(personne uuid)
+  returns text security definer c4b176ad
+
+function enfants.repercuter_autre_nom()
+  returns trigger security definer 61bf4838
+
+function enfants.separer(fusion uuid)
+  returns uuid security definer 9666b68e
+
+function enfants.signer_creation()
+  returns trigger security definer 2167b977
+
+function journal.chainer()
+  returns trigger security definer 74ff61bc
+
+function journal.message(e journal.evenement)
+  returns text 7eae884d
+
+function journal.poser_sceau()
+  returns bigint security definer 808a2faa
+
+function journal.refuser()
+  returns trigger 571ad0b1
+
+function journal.signer_jeton()
+  returns trigger security definer 06533b4d
+
+function organisation.refaire_ascendance()
+  returns trigger security definer abcf6b42
+
+table acces.cle
+  externe bytea not null
+  interne bytea not null
+  unique_ligne boolean not null default true
+  constraint cle_pkey PRIMARY KEY (unique_ligne)
+  constraint cle_unique_ligne_check CHECK (unique_ligne)
+
+table acces.habilitation_profil
+  habilitation text not null
+  profil text not null
+  constraint habilitation_profil_pkey PRIMARY KEY (profil, habilitation)
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+table comptes.carte_demo
+  cle text not null
+  nom text not null
+  phrase text not null
+  rang integer not null
+  titre text not null
+  utilisateur_id text not null
+  constraint carte_demo_pkey PRIMARY KEY (cle)
+  constraint carte_demo_rang_key UNIQUE (rang)
+  constraint carte_demo_utilisateur_id_fkey FOREIGN KEY (utilisateur_id) REFERENCES comptes.utilisateur(id) ON DELETE CASCADE
+  index carte_demo_utilisateur_id_idx btree (utilisateur_id)
+  policy comptes select to marelle_comptes using true
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_comptes
+
+table comptes.code_utilise
+  empreinte text not null
+  le timestamp with time zone not null default clock_timestamp()
+  utilisateur_id text not null
+  constraint code_utilise_pkey PRIMARY KEY (utilisateur_id, empreinte)
+  constraint code_utilise_utilisateur_id_fkey FOREIGN KEY (utilisateur_id) REFERENCES comptes.utilisateur(id) ON DELETE CASCADE
+  policy comptes all to marelle_comptes using true with check true
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.invitation
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid not null
+  empreinte text not null
+  expire_le timestamp with time zone not null
+  id uuid not null
+  utilisateur_id text not null
+  utilisee_le timestamp with time zone
+  constraint invitation_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint invitation_empreinte_key UNIQUE (empreinte)
+  constraint invitation_pkey PRIMARY KEY (id)
+  constraint invitation_utilisateur_id_fkey FOREIGN KEY (utilisateur_id) REFERENCES comptes.utilisateur(id) ON DELETE CASCADE
+  index invitation_utilisateur_id_idx btree (utilisateur_id)
+  policy comptes all to marelle_comptes using true with check true
+  policy gerer all to marelle_agent using ( SELECT acces.peut('comptes.gerer'::text) AS peut) with check (( SELECT acces.peut('comptes.gerer'::text) AS peut) AND (cree_par = ( SELECT acces.agent_courant() AS agent_courant)) AND (expire_le <= (now() + '73:00:00'::interval)))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert to marelle_agent
+  grant select, update to marelle_comptes
+
+table comptes.jeton_api
+  agent_id uuid not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid not null
+  dernier_usage_le timestamp with time zone
+  empreinte text not null
+  expire_le timestamp with time zone not null
+  id uuid not null
+  nom text not null
+  portees text[] not null
+  revoque_le timestamp with time zone
+  constraint jeton_api_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint jeton_api_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint jeton_api_empreinte_key UNIQUE (empreinte)
+  constraint jeton_api_pkey PRIMARY KEY (id)
+  policy donner insert to marelle_agent with check (( SELECT acces.peut('api.gerer'::text) AS peut) AND (cree_par = ( SELECT acces.agent_courant() AS agent_courant)) AND (revoque_le IS NULL) AND (expire_le <= (now() + '366 days'::interval)))
+  policy lire select to marelle_agent using ( SELECT acces.peut('api.gerer'::text) AS peut)
+  policy revoquer update to marelle_agent using ( SELECT acces.peut('api.gerer'::text) AS peut) with check (( SELECT acces.peut('api.gerer'::text) AS peut) AND (revoque_le IS NOT NULL))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert to marelle_agent
+
+table comptes.moyen_de_connexion
+  access_token text
+  access_token_expires_at timestamp with time zone
+  account_id text not null
+  created_at timestamp with time zone not null default now()
+  id text not null
+  id_token text
+  password text
+  provider_id text not null
+  refresh_token text
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  updated_at timestamp with time zone not null default now()
+  user_id text not null
+  constraint moyen_de_connexion_pkey PRIMARY KEY (id)
+  constraint moyen_de_connexion_user_id_fkey FOREIGN KEY (user_id) REFERENCES comptes.utilisateur(id) ON DELETE CASCADE
+  index moyen_de_connexion_user_id_idx btree (user_id)
+  policy comptes all to marelle_comptes using true with check true
+  policy gerer select to marelle_agent using ( SELECT acces.peut('comptes.gerer'::text) AS peut)
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.saisie_en_attente
+  contenu bytea not null
+  expire_le timestamp with time zone not null
+  id uuid not null
+  proprietaire text not null
+  constraint saisie_en_attente_pkey PRIMARY KEY (id)
+  index saisie_en_attente_expire_le_idx btree (expire_le)
+  index saisie_en_attente_proprietaire_idx btree (proprietaire)
+  policy comptes all to marelle_comptes using true with check true
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.second_facteur
+  backup_codes text not null
+  failed_verification_count integer not null default 0
+  id text not null
+  locked_until timestamp with time zone
+  secret text not null
+  user_id text not null
+  verified boolean not null default true
+  constraint second_facteur_pkey PRIMARY KEY (id)
+  constraint second_facteur_user_id_fkey FOREIGN KEY (user_id) REFERENCES comptes.utilisateur(id) ON DELETE CASCADE
+  index second_facteur_user_id_idx btree (user_id)
+  policy comptes all to marelle_comptes using true with check true
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.session
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  id text not null
+  ip_address text
+  second_facteur text
+  token text not null
+  updated_at timestamp with time zone not null default now()
+  user_agent text
+  user_id text not null
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_second_facteur_check CHECK ((second_facteur = ANY (ARRAY['exige'::text, 'fait'::text])))
+  constraint session_token_key UNIQUE (token)
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES comptes.utilisateur(id) ON DELETE CASCADE
+  index session_user_id_idx btree (user_id)
+  policy comptes all to marelle_comptes using true with check true
+  policy gerer all to marelle_agent using ( SELECT acces.peut('comptes.gerer'::text) AS peut) with check false
+  grant delete to marelle_agent
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.tentative
+  cle text not null
+  dernier_le timestamp with time zone not null default clock_timestamp()
+  echecs integer not null default 0
+  constraint tentative_pkey PRIMARY KEY (cle)
+  index tentative_dernier_le_idx btree (dernier_le)
+  policy comptes all to marelle_comptes using true with check true
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.utilisateur
+  agent_id uuid
+  created_at timestamp with time zone not null default now()
+  desactive_le timestamp with time zone
+  email text not null
+  email_verified boolean not null default false
+  id text not null
+  image text
+  name text not null
+  two_factor_enabled boolean not null default false
+  updated_at timestamp with time zone not null default now()
+  constraint utilisateur_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint utilisateur_agent_id_key UNIQUE (agent_id)
+  constraint utilisateur_email_key UNIQUE (email)
+  constraint utilisateur_pkey PRIMARY KEY (id)
+  trigger fermer_sessions fermer_sessions
+  policy comptes all to marelle_comptes using true with check true
+  policy gerer all to marelle_agent using ( SELECT acces.peut('comptes.gerer'::text) AS peut) with check ( SELECT acces.peut('comptes.gerer'::text) AS peut)
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table comptes.verification
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  id text not null
+  identifier text not null
+  updated_at timestamp with time zone not null default now()
+  value text not null
+  constraint verification_pkey PRIMARY KEY (id)
+  index verification_identifier_idx btree (identifier)
+  policy comptes all to marelle_comptes using true with check true
+  grant delete, insert, select, update to marelle_comptes
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.acces_nomme
+  agent_id uuid not null
+  enfant_id uuid not null
+  id uuid not null
+  motif text not null
+  periode daterange not null
+  constraint acces_nomme_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint acces_nomme_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint acces_nomme_periode_check CHECK ((NOT isempty(periode)))
+  constraint acces_nomme_pkey PRIMARY KEY (id)
+  constraint acces_nomme_une_fois EXCLUDE USING gist (enfant_id WITH =, agent_id WITH =, periode WITH &&)
+  index acces_nomme_agent_id_idx btree (agent_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.proteger'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = acces_nomme.enfant_id)))) with check (( SELECT acces.peut('enfants.proteger'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = acces_nomme.enfant_id))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = acces_nomme.enfant_id)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.adresse
+  code_postal text
+  commune_code text
+  commune_nom text
+  complement text
+  id uuid not null
+  menage_id uuid not null
+  periode daterange not null
+  voie text
+  constraint adresse_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
+  constraint adresse_menage_id_fkey FOREIGN KEY (menage_id) REFERENCES enfants.menage(id)
+  constraint adresse_periode_check CHECK ((NOT isempty(periode)))
+  constraint adresse_pkey PRIMARY KEY (id)
+  constraint adresse_une_a_la_fois EXCLUDE USING gist (menage_id WITH =, periode WITH &&)
+  index adresse_commune_code_idx btree (commune_code)
+  index adresse_voie_normalisee btree (acces.normalise(voie))
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_menage(menage_id)) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_menage(menage_id))
+  policy lire select to marelle_agent using acces.voit_menage(menage_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.autorite_parentale
+  enfant_id uuid not null
+  exercice text not null
+  fondement text
+  id uuid not null
+  organisme text
+  periode daterange not null
+  personne_id uuid
+  titulaire boolean not null
+  version integer not null default 1
+  constraint autorite_parentale_check CHECK ((num_nonnulls(personne_id, organisme) = 1))
+  constraint autorite_parentale_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint autorite_parentale_exercice_check CHECK ((exercice = ANY (ARRAY['conjoint'::text, 'seul'::text, 'non-exercee'::text, 'delegation-totale'::text, 'delegation-partielle'::text, 'tutelle'::text, 'retire'::text])))
+  constraint autorite_parentale_organisme_check CHECK ((organisme = ANY (ARRAY['president-conseil-departemental'::text, 'prefet'::text, 'autre-service'::text])))
+  constraint autorite_parentale_periode_check CHECK ((NOT isempty(periode)))
+  constraint autorite_parentale_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id)
+  constraint autorite_parentale_pkey PRIMARY KEY (id)
+  constraint autorite_une_fois EXCLUDE USING gist (enfant_id WITH =, personne_id WITH =, periode WITH &&) WHERE ((personne_id IS NOT NULL))
+  index autorite_parentale_enfant_id_idx btree (enfant_id)
+  index autorite_parentale_personne_id_idx btree (personne_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = autorite_parentale.enfant_id)))) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = autorite_parentale.enfant_id))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = autorite_parentale.enfant_id)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.autre_nom
+  id uuid not null
+  nature text not null
+  nom text not null
+  personne_id uuid not null
+  prenom text
+  constraint autre_nom_nature_check CHECK ((nature = ANY (ARRAY['anterieur'::text, 'pseudonyme'::text, 'transcription'::text, 'autre'::text])))
+  constraint autre_nom_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id) ON DELETE CASCADE
+  constraint autre_nom_pkey PRIMARY KEY (id)
+  index autre_nom_personne_id_idx btree (personne_id)
+  trigger repercuter_autre_nom repercuter_autre_nom
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_personne(personne_id)) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_personne(personne_id))
+  policy lire select to marelle_agent using acces.voit_personne(personne_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.bris_de_glace
+  agent_id uuid not null
+  enfant_id uuid not null
+  expire_le timestamp with time zone not null
+  explication text not null
+  id uuid not null
+  motif text not null
+  ouvert_le timestamp with time zone not null default transaction_timestamp()
+  revu_le timestamp with time zone
+  revu_par uuid
+  revue text
+  revue_commentaire text
+  constraint bris_de_glace_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint bris_de_glace_check CHECK ((expire_le > ouvert_le))
+  constraint bris_de_glace_check1 CHECK ((revu_par <> agent_id))
+  constraint bris_de_glace_check2 CHECK ((num_nonnulls(revu_le, revu_par, revue) = ANY (ARRAY[0, 3])))
+  constraint bris_de_glace_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint bris_de_glace_explication_check CHECK ((length(btrim(explication)) >= 10))
+  constraint bris_de_glace_motif_check CHECK ((motif = ANY (ARRAY['urgence'::text, 'astreinte'::text, 'demande-judiciaire'::text, 'continuite'::text, 'autre'::text])))
+  constraint bris_de_glace_pkey PRIMARY KEY (id)
+  constraint bris_de_glace_revu_par_fkey FOREIGN KEY (revu_par) REFERENCES organisation.agent(id)
+  constraint bris_de_glace_revue_check CHECK ((revue = ANY (ARRAY['justifie'::text, 'a-expliquer'::text, 'injustifie'::text])))
+  index bris_de_glace_agent_id_enfant_id_idx btree (agent_id, enfant_id)
+  index bris_de_glace_enfant_id_idx btree (enfant_id)
+  policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR ( SELECT acces.peut('acces.revoir'::text) AS peut) OR (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = bris_de_glace.enfant_id))))
+  policy revoir update to marelle_agent using (( SELECT acces.peut('acces.revoir'::text) AS peut) AND (agent_id <> ( SELECT acces.agent_courant() AS agent_courant))) with check (( SELECT acces.peut('acces.revoir'::text) AS peut) AND (agent_id <> ( SELECT acces.agent_courant() AS agent_courant)) AND (revu_par = ( SELECT acces.agent_courant() AS agent_courant)))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table enfants.enfant
+  clos_le date
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid
+  id uuid not null
+  numero text not null
+  ouvert_le date not null
+  restreint boolean not null default false
+  version integer not null default 1
+  constraint enfant_check CHECK ((clos_le >= ouvert_le))
+  constraint enfant_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint enfant_id_fkey FOREIGN KEY (id) REFERENCES enfants.personne(id)
+  constraint enfant_numero_key UNIQUE (numero)
+  constraint enfant_pkey PRIMARY KEY (id)
+  index enfant_restreint btree (id) WHERE restreint
+  trigger garder_restriction garder_restriction
+  trigger signer_creation signer_creation
+  policy creer insert to marelle_agent with check ( SELECT acces.peut('enfants.creer'::text) AS peut)
+  policy lire select to marelle_agent using ( CASE WHEN restreint THEN (EXISTS ( SELECT 1 FROM acces.mes_enfants_nommes n WHERE (n.enfant_id = enfant.id))) ELSE (EXISTS ( SELECT 1 FROM acces.mes_enfants m WHERE (m.enfant_id = enfant.id))) END OR ((cree_le = transaction_timestamp()) AND (cree_par = ( SELECT acces.agent_courant() AS agent_courant))))
+  policy modifier update to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) OR ( SELECT acces.peut('enfants.proteger'::text) AS peut)) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) OR ( SELECT acces.peut('enfants.proteger'::text) AS peut))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.fusion
+  absorbee_id uuid not null
+  annulee_le timestamp with time zone
+  annulee_par uuid
+  deplacements jsonb not null
+  faite_le timestamp with time zone not null default transaction_timestamp()
+  faite_par uuid not null
+  gardee_id uuid not null
+  id uuid not null
+  motif text not null
+  constraint fusion_absorbee_id_fkey FOREIGN KEY (absorbee_id) REFERENCES enfants.personne(id)
+  constraint fusion_annulee_par_fkey FOREIGN KEY (annulee_par) REFERENCES organisation.agent(id)
+  constraint fusion_check CHECK ((absorbee_id <> gardee_id))
+  constraint fusion_faite_par_fkey FOREIGN KEY (faite_par) REFERENCES organisation.agent(id)
+  constraint fusion_gardee_id_fkey FOREIGN KEY (gardee_id) REFERENCES enfants.personne(id)
+  constraint fusion_pkey PRIMARY KEY (id)
+  index UNIQUE fusion_en_cours btree (absorbee_id) WHERE (annulee_le IS NULL)
+  index fusion_gardee_id_idx btree (gardee_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.personne p WHERE (p.id = fusion.gardee_id)))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table enfants.lien
+  commentaire text
+  enfant_id uuid not null
+  filiation text
+  id uuid not null
+  periode daterange not null
+  personne_id uuid not null
+  qualite text not null
+  version integer not null default 1
+  constraint lien_check CHECK ((personne_id <> enfant_id))
+  constraint lien_check1 CHECK (((filiation IS NOT NULL) = (qualite = ANY (ARRAY['mere'::text, 'pere'::text, 'parent'::text]))))
+  constraint lien_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint lien_filiation_check CHECK ((filiation = ANY (ARRAY['etablie'::text, 'contestee'::text, 'adoption-pleniere'::text, 'adoption-simple'::text, 'non-etablie'::text])))
+  constraint lien_periode_check CHECK ((NOT isempty(periode)))
+  constraint lien_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id)
+  constraint lien_pkey PRIMARY KEY (id)
+  constraint lien_qualite_check CHECK ((qualite = ANY (ARRAY['mere'::text, 'pere'::text, 'parent'::text, 'beau-parent'::text, 'frere-soeur'::text, 'grand-parent'::text, 'oncle-tante'::text, 'tiers-digne-de-confiance'::text, 'personne-de-confiance'::text, 'parrain-marraine'::text, 'autre-proche'::text])))
+  constraint lien_une_fois EXCLUDE USING gist (((((enfant_id)::text || (personne_id)::text) || qualite)) WITH =, periode WITH &&)
+  index lien_enfant_id_idx btree (enfant_id)
+  index lien_personne_enfant btree (personne_id, enfant_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = lien.enfant_id)))) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = lien.enfant_id))) AND (EXISTS ( SELECT 1 FROM acces.mes_personnes p WHERE (p.id = lien.personne_id))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = lien.enfant_id)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.menage
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid
+  id uuid not null
+  libelle text not null
+  version integer not null default 1
+  constraint menage_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint menage_pkey PRIMARY KEY (id)
+  trigger signer_creation signer_creation
+  policy creer insert to marelle_agent with check ( SELECT acces.peut('enfants.modifier'::text) AS peut)
+  policy lire select to marelle_agent using acces.voit_menage(id)
+  policy modifier update to marelle_agent using ( SELECT acces.peut('enfants.modifier'::text) AS peut) with check ( SELECT acces.peut('enfants.modifier'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.menage_membre
+  id uuid not null
+  menage_id uuid not null
+  periode daterange not null
+  personne_id uuid not null
+  residence text not null
+  constraint menage_membre_menage_id_fkey FOREIGN KEY (menage_id) REFERENCES enfants.menage(id)
+  constraint menage_membre_periode_check CHECK ((NOT isempty(periode)))
+  constraint menage_membre_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id)
+  constraint menage_membre_pkey PRIMARY KEY (id)
+  constraint menage_membre_residence_check CHECK ((residence = ANY (ARRAY['principale'::text, 'alternee'::text, 'occasionnelle'::text])))
+  constraint menage_membre_une_fois EXCLUDE USING gist ((((menage_id)::text || (personne_id)::text)) WITH =, periode WITH &&)
+  index menage_membre_menage_id_idx btree (menage_id)
+  index menage_membre_menage_id_idx1 btree (menage_id)
+  index menage_membre_personne_id_idx btree (personne_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_personne(personne_id)) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_personne(personne_id) AND acces.voit_menage(menage_id))
+  policy lire select to marelle_agent using acces.voit_personne(personne_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.mission
+  agent_id uuid
+  enfant_id uuid not null
+  id uuid not null
+  motif text
+  nature text not null
+  periode daterange not null
+  unite_id uuid
+  version integer not null default 1
+  constraint mission_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint mission_check CHECK ((num_nonnulls(agent_id, unite_id) = 1))
+  constraint mission_check1 CHECK (((nature = 'territoire'::text) <= (unite_id IS NOT NULL)))
+  constraint mission_check2 CHECK (((nature = 'referent'::text) <= (agent_id IS NOT NULL)))
+  constraint mission_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint mission_nature_check CHECK ((nature = ANY (ARRAY['referent'::text, 'equipe'::text, 'territoire'::text, 'evaluation'::text, 'instance'::text, 'astreinte'::text, 'delegation'::text])))
+  constraint mission_periode_check CHECK ((NOT isempty(periode)))
+  constraint mission_pkey PRIMARY KEY (id)
+  constraint mission_un_referent EXCLUDE USING gist (enfant_id WITH =, periode WITH &&) WHERE ((nature = 'referent'::text))
+  constraint mission_un_territoire EXCLUDE USING gist (enfant_id WITH =, periode WITH &&) WHERE ((nature = 'territoire'::text))
+  constraint mission_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index mission_agent_id_enfant_id_idx btree (agent_id, enfant_id) WHERE (agent_id IS NOT NULL)
+  index mission_enfant_id_idx btree (enfant_id)
+  index mission_unite_id_enfant_id_idx btree (unite_id, enfant_id) WHERE (unite_id IS NOT NULL)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id)))) with check (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = mission.enfant_id)))
+  policy ouvrir insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) AND (nature = 'territoire'::text) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE ((e.id = mission.enfant_id) AND (e.cree_le = transaction_timestamp()) AND (e.cree_par = ( SELECT acces.agent_courant() AS agent_courant))))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.partenaire
+  commune_code text
+  commune_nom text
+  courriel text
+  id uuid not null
+  interlocuteur text
+  nature text not null
+  nom text not null
+  telephone text
+  tri text generated as acces.normalise(nom)
+  version integer not null default 1
+  constraint partenaire_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
+  constraint partenaire_nature_check CHECK ((nature = ANY (ARRAY['ecole'::text, 'medecin'::text, 'juridiction'::text, 'avocat'::text, 'soin'::text, 'mdph'::text, 'association'::text, 'autre'::text])))
+  constraint partenaire_pkey PRIMARY KEY (id)
+  index partenaire_tri_idx gin (tri public.gin_trgm_ops)
+  policy ecrire all to marelle_agent using ( SELECT acces.peut('enfants.modifier'::text) AS peut) with check ( SELECT acces.peut('enfants.modifier'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.partenaire_enfant
+  commentaire text
+  enfant_id uuid not null
+  id uuid not null
+  partenaire_id uuid not null
+  periode daterange not null
+  qualite text not null
+  version integer not null default 1
+  constraint partenaire_enfant_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint partenaire_enfant_partenaire_id_fkey FOREIGN KEY (partenaire_id) REFERENCES enfants.partenaire(id)
+  constraint partenaire_enfant_periode_check CHECK ((NOT isempty(periode)))
+  constraint partenaire_enfant_pkey PRIMARY KEY (id)
+  constraint partenaire_enfant_qualite_check CHECK ((qualite = ANY (ARRAY['scolarite'::text, 'medecin-traitant'::text, 'specialiste'::text, 'juge-des-enfants'::text, 'juge-aux-affaires-familiales'::text, 'avocat'::text, 'administrateur-ad-hoc'::text, 'mdph'::text, 'autre'::text])))
+  index partenaire_enfant_enfant_id_idx btree (enfant_id)
+  index partenaire_enfant_partenaire_id_idx btree (partenaire_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = partenaire_enfant.enfant_id)))) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = partenaire_enfant.enfant_id))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = partenaire_enfant.enfant_id)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.personne
+  autres_prenoms text
+  courriel text
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid
+  date_deces date
+  date_naissance date
+  fusionnee_dans uuid
+  id uuid not null
+  lieu_naissance text
+  naissance_precision text not null default 'exacte'::text
+  nom text not null
+  nom_usage text
+  prenom text not null
+  recherche text not null default ''::text
+  sexe text not null default 'inconnu'::text
+  telephone text
+  tri text generated as acces.normalise(((nom || ' '::text) || prenom))
+  version integer not null default 1
+  constraint personne_check CHECK ((date_deces >= date_naissance))
+  constraint personne_check1 CHECK ((fusionnee_dans <> id))
+  constraint personne_check2 CHECK (((date_naissance IS NULL) = (naissance_precision = 'inconnue'::text)))
+  constraint personne_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint personne_fusionnee_dans_fkey FOREIGN KEY (fusionnee_dans) REFERENCES enfants.personne(id)
+  constraint personne_naissance_precision_check CHECK ((naissance_precision = ANY (ARRAY['exacte'::text, 'mois'::text, 'annee'::text, 'declaree'::text, 'judiciaire'::text, 'inconnue'::text])))
+  constraint personne_pkey PRIMARY KEY (id)
+  constraint personne_sexe_check CHECK ((sexe = ANY (ARRAY['feminin'::text, 'masculin'::text, 'inconnu'::text])))
+  index personne_cree_le_idx btree (cree_le)
+  index personne_date_naissance_idx btree (date_naissance)
+  index personne_fusionnee_dans_idx btree (fusionnee_dans) WHERE (fusionnee_dans IS NOT NULL)
+  index personne_recherche_idx gin (recherche public.gin_trgm_ops)
+  index personne_tri_id_idx btree (tri, id)
+  trigger garder_recherche garder_recherche
+  trigger signer_creation signer_creation
+  policy creer insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) OR ( SELECT acces.peut('enfants.modifier'::text) AS peut))
+  policy lire select to marelle_agent using ((EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = personne.id))) OR ((EXISTS ( SELECT 1 FROM enfants.lien l WHERE (l.personne_id = personne.id))) AND (NOT (EXISTS ( SELECT 1 FROM acces.enfants_restreints r WHERE (r.id = personne.id))))) OR ((cree_le = transaction_timestamp()) AND (cree_par = ( SELECT acces.agent_courant() AS agent_courant))))
+  policy modifier update to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND ((EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = personne.id))) OR (NOT acces.est_enfant(id)))) with check ( SELECT acces.peut('enfants.modifier'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table enfants.statut
+  code text not null
+  enfant_id uuid not null
+  fondement text
+  id uuid not null
+  periode daterange not null
+  version integer not null default 1
+  constraint statut_code_check CHECK ((code = ANY (ARRAY['autorite-parentale'::text, 'delegation-autorite-parentale'::text, 'tutelle-departementale'::text, 'tutelle-familiale'::text, 'pupille-provisoire'::text, 'pupille-definitif'::text, 'emancipe'::text, 'majeur'::text, 'a-determiner'::text])))
+  constraint statut_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint statut_periode_check CHECK ((NOT isempty(periode)))
+  constraint statut_pkey PRIMARY KEY (id)
+  constraint statut_un_a_la_fois EXCLUDE USING gist (enfant_id WITH =, periode WITH &&)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table journal.evenement
+  acte text not null
+  agent_id uuid
+  chaine smallint not null default 0
+  detail jsonb not null default '{}'::jsonb
+  empreinte bytea not null default '\x'::bytea
+  enfant_id uuid
+  id uuid not null default gen_random_uuid()
+  le timestamp with time zone not null default clock_timestamp()
+  objet_id uuid
+  precedent bytea not null default '\x'::bytea
+  rang bigint not null default 0
+  systeme text
+  constraint evenement_check CHECK ((num_nonnulls(agent_id, systeme) >= 1))
+  constraint evenement_pkey PRIMARY KEY (id)
+  constraint evenement_rang UNIQUE (chaine, rang)
+  index evenement_acte_le_idx btree (acte, le DESC)
+  index evenement_agent_id_le_idx btree (agent_id, le DESC) WHERE (agent_id IS NOT NULL)
+  index evenement_enfant_id_le_idx btree (enfant_id, le DESC) WHERE (enfant_id IS NOT NULL)
+  index evenement_le_idx btree (le DESC)
+  trigger ajouter_jeton signer_jeton
+  trigger chainer chainer
+  trigger refuser refuser
+  policy connexions insert to marelle_comptes with check ((systeme = 'connexion'::text) AND (acte ~~ 'comptes.%'::text) AND (enfant_id IS NULL))
+  policy inscrire insert to marelle_agent with check ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (systeme IS NULL))
+  policy lire select to marelle_agent using (( SELECT acces.peut('journal.lire'::text) AS peut) OR (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR ((enfant_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = evenement.enfant_id)))) OR (enfant_id IN ( SELECT a.absorbee_id FROM (acces.fiches_absorbees a JOIN enfants.enfant e ON ((e.id = a.gardee_id))))))
+  grant insert to marelle_comptes
+  grant insert, select to marelle_agent
+  grant insert, select to marelle_systeme
+
+table journal.sceau
+  empreinte bytea not null
+  le timestamp with time zone not null
+  precedent bytea not null
+  rang bigint not null
+  tetes jsonb not null
+  constraint sceau_pkey PRIMARY KEY (rang)
+  trigger refuser refuser
+  policy lire select to marelle_agent using ( SELECT acces.peut('journal.lire'::text) AS peut)
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+table organisation.absence
+  agent_id uuid not null
+  id uuid not null
+  periode daterange not null
+  constraint absence_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint absence_periode_check CHECK ((NOT isempty(periode)))
+  constraint absence_pkey PRIMARY KEY (id)
+  constraint absence_sans_chevauchement EXCLUDE USING gist (agent_id WITH =, periode WITH &&)
+  policy gerer all to marelle_agent using (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = absence.agent_id)))) with check (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = absence.agent_id))))
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.absence_motif
+  absence_id uuid not null
+  commentaire text
+  motif text not null
+  constraint absence_motif_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES organisation.absence(id) ON DELETE CASCADE
+  constraint absence_motif_motif_check CHECK ((motif = ANY (ARRAY['conge'::text, 'maladie'::text, 'formation'::text, 'parentalite'::text, 'autre'::text])))
+  constraint absence_motif_pkey PRIMARY KEY (absence_id)
+  policy lire all to marelle_agent using (EXISTS ( SELECT 1 FROM organisation.absence a WHERE ((a.id = absence_motif.absence_id) AND ((a.agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR ( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = a.agent_id))))))) with check (EXISTS ( SELECT 1 FROM organisation.absence a WHERE ((a.id = absence_motif.absence_id) AND (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = a.agent_id)))))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.affectation
+  agent_id uuid not null
+  id uuid not null
+  nature text not null
+  periode daterange not null
+  poste_id uuid not null
+  version integer not null default 1
+  constraint affectation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint affectation_nature_check CHECK ((nature = ANY (ARRAY['titulaire'::text, 'interim'::text, 'remplacement'::text])))
+  constraint affectation_periode_check CHECK ((NOT isempty(periode)))
+  constraint affectation_pkey PRIMARY KEY (id)
+  constraint affectation_poste_id_fkey FOREIGN KEY (poste_id) REFERENCES organisation.poste(id)
+  constraint affectation_un_titulaire EXCLUDE USING gist (poste_id WITH =, periode WITH &&) WHERE ((nature = 'titulaire'::text))
+  constraint affectation_une_fois EXCLUDE USING gist (poste_id WITH =, agent_id WITH =, periode WITH &&)
+  index affectation_agent_id_idx btree (agent_id)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.agent
+  courriel text
+  id uuid not null
+  matricule text not null
+  metier text not null
+  nature text not null default 'personne'::text
+  nom text not null
+  periode daterange not null
+  prenom text not null
+  telephone text
+  tri text generated as acces.normalise(((nom || ' '::text) || prenom))
+  version integer not null default 1
+  constraint agent_courriel_key UNIQUE (courriel)
+  constraint agent_matricule_key UNIQUE (matricule)
+  constraint agent_nature_check CHECK ((nature = ANY (ARRAY['personne'::text, 'service'::text])))
+  constraint agent_periode_check CHECK ((NOT isempty(periode)))
+  constraint agent_pkey PRIMARY KEY (id)
+  index agent_tri_idx btree (tri)
+  index agent_tri_idx1 gin (tri public.gin_trgm_ops)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.avis
+  agent_id uuid not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  id uuid not null
+  lien text
+  lu_le timestamp with time zone
+  texte text not null
+  titre text not null
+  constraint avis_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint avis_pkey PRIMARY KEY (id)
+  index avis_agent_id_cree_le_idx btree (agent_id, cree_le DESC)
+  policy adresser insert to marelle_agent with check ( SELECT acces.session_ouverte() AS session_ouverte)
+  policy lire select to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  policy marquer update to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) with check (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.commune
+  code text not null
+  codes_postaux text[] not null default '{}'::text[]
+  departement_code text not null
+  nom text not null
+  population integer
+  tri text generated as acces.normalise(nom)
+  constraint commune_pkey PRIMARY KEY (code)
+  index commune_departement_code_tri_idx btree (departement_code, tri)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.delegation
+  acte text not null
+  agent_id uuid not null
+  arrete_le date not null
+  arrete_numero text not null
+  id uuid not null
+  periode daterange not null
+  suppleance boolean not null default false
+  unite_id uuid not null
+  version integer not null default 1
+  constraint delegation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint delegation_periode_check CHECK ((NOT isempty(periode)))
+  constraint delegation_pkey PRIMARY KEY (id)
+  constraint delegation_une_fois EXCLUDE USING gist (agent_id WITH =, acte WITH =, unite_id WITH =, periode WITH &&)
+  constraint delegation_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index delegation_acte_idx btree (acte)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('delegations.gerer'::text) AS peut) with check ( SELECT acces.peut('delegations.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.installation
+  demo boolean not null default false
+  departement_code text not null
+  departement_nom text not null
+  jour_fige date
+  unique_ligne boolean not null default true
+  constraint installation_check CHECK ((demo OR (jour_fige IS NULL)))
+  constraint installation_pkey PRIMARY KEY (unique_ligne)
+  constraint installation_unique_ligne_check CHECK (unique_ligne)
+  policy connexion select to marelle_comptes using true
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.parametre
+  cle text not null
+  confiance text not null
+  id uuid not null
+  periode daterange not null
+  source text not null
+  valeur jsonb not null
+  constraint parametre_confiance_check CHECK ((confiance = ANY (ARRAY['verifie'::text, 'a-confirmer'::text, 'local'::text])))
+  constraint parametre_periode_check CHECK ((NOT isempty(periode)))
+  constraint parametre_pkey PRIMARY KEY (id)
+  constraint parametre_une_valeur EXCLUDE USING gist (cle WITH =, periode WITH &&)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('parametres.gerer'::text) AS peut) with check ( SELECT acces.peut('parametres.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.poste
+  id uuid not null
+  intitule text not null
+  metier text not null
+  numero text not null
+  periode daterange not null
+  profil text not null
+  quotite numeric(5,2) not null default 100
+  responsable_id uuid
+  unite_id uuid not null
+  version integer not null default 1
+  constraint poste_check CHECK ((responsable_id <> id))
+  constraint poste_numero_key UNIQUE (numero)
+  constraint poste_periode_check CHECK ((NOT isempty(periode)))
+  constraint poste_pkey PRIMARY KEY (id)
+  constraint poste_quotite_check CHECK (((quotite > (0)::numeric) AND (quotite <= (100)::numeric)))
+  constraint poste_responsable_id_fkey FOREIGN KEY (responsable_id) REFERENCES organisation.poste(id)
+  constraint poste_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index poste_responsable_id_idx btree (responsable_id)
+  index poste_unite_id_idx btree (unite_id)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.secteur
+  commune_code text not null
+  id uuid not null
+  periode daterange not null
+  quartier text not null default ''::text
+  unite_id uuid not null
+  constraint secteur_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
+  constraint secteur_periode_check CHECK ((NOT isempty(periode)))
+  constraint secteur_pkey PRIMARY KEY (id)
+  constraint secteur_un_seul_site EXCLUDE USING gist (commune_code WITH =, quartier WITH =, periode WITH &&)
+  constraint secteur_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index secteur_unite_id_idx btree (unite_id)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.unite
+  adresse text
+  code text not null
+  commune_code text
+  id uuid not null
+  nature text not null
+  nom text not null
+  parent_id uuid
+  periode daterange not null
+  telephone text
+  version integer not null default 1
+  constraint unite_check CHECK (((nature = 'departement'::text) = (parent_id IS NULL)))
+  constraint unite_code_key UNIQUE (code)
+  constraint unite_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
+  constraint unite_nature_check CHECK ((nature = ANY (ARRAY['departement'::text, 'direction'::text, 'service'::text, 'territoire'::text, 'site'::text])))
+  constraint unite_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation.unite(id)
+  constraint unite_periode_check CHECK ((NOT isempty(periode)))
+  constraint unite_pkey PRIMARY KEY (id)
+  index unite_parent_id_idx btree (parent_id)
+  trigger refaire_ascendance refaire_ascendance
+  policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table organisation.unite_ascendance
+  ancetre_id uuid not null
+  distance integer not null
+  unite_id uuid not null
+  constraint unite_ascendance_ancetre_id_fkey FOREIGN KEY (ancetre_id) REFERENCES organisation.unite(id) ON DELETE CASCADE
+  constraint unite_ascendance_pkey PRIMARY KEY (unite_id, ancetre_id)
+  constraint unite_ascendance_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id) ON DELETE CASCADE
+  index unite_ascendance_ancetre_id_idx btree (ancetre_id)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.correspondance
+  id uuid not null
+  nature text not null
+  nom text not null
+  titres jsonb not null
+  version integer not null default 1
+  constraint correspondance_nature_check CHECK ((nature = ANY (ARRAY['organisation'::text, 'agents'::text, 'personnes'::text, 'enfants'::text])))
+  constraint correspondance_nom UNIQUE (nature, nom)
+  constraint correspondance_pkey PRIMARY KEY (id)
+  policy gerer all to marelle_agent using ( SELECT acces.peut('reprise.importer'::text) AS peut) with check ( SELECT acces.peut('reprise.importer'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.ecart
+  apres text not null
+  champ text not null
+  importation_id uuid not null
+  numero integer not null
+  rang integer not null
+  constraint ecart_importation_id_numero_fkey FOREIGN KEY (importation_id, numero) REFERENCES reprise.ligne(importation_id, numero) ON DELETE CASCADE
+  constraint ecart_pkey PRIMARY KEY (importation_id, numero, rang)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM reprise.ligne l WHERE ((l.importation_id = ecart.importation_id) AND (l.numero = ecart.numero))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.ecart_avant
+  avant text not null
+  importation_id uuid not null
+  numero integer not null
+  objet_id uuid not null
+  rang integer not null
+  constraint ecart_avant_importation_id_numero_rang_fkey FOREIGN KEY (importation_id, numero, rang) REFERENCES reprise.ecart(importation_id, numero, rang) ON DELETE CASCADE
+  constraint ecart_avant_pkey PRIMARY KEY (importation_id, numero, rang)
+  policy lire select to marelle_agent using ((EXISTS ( SELECT 1 FROM reprise.ligne l WHERE ((l.importation_id = ecart_avant.importation_id) AND (l.numero = ecart_avant.numero)))) AND ((EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ecart_avant.importation_id) AND (i.nature = ANY (ARRAY['organisation'::text, 'agents'::text]))))) OR (EXISTS ( SELECT 1 FROM enfants.personne p WHERE (p.id = ecart_avant.objet_id)))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.ecriture
+  apres jsonb not null
+  avant jsonb
+  importation_id uuid not null
+  numero integer not null
+  objet_id uuid not null
+  rang integer not null
+  relation text not null
+  constraint ecriture_importation_id_numero_fkey FOREIGN KEY (importation_id, numero) REFERENCES reprise.ligne(importation_id, numero) ON DELETE CASCADE
+  constraint ecriture_pkey PRIMARY KEY (importation_id, numero, rang)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.fichier
+  contenu bytea not null
+  importation_id uuid not null
+  constraint fichier_importation_id_fkey FOREIGN KEY (importation_id) REFERENCES reprise.importation(id) ON DELETE CASCADE
+  constraint fichier_pkey PRIMARY KEY (importation_id)
+  policy deposer insert to marelle_agent with check ( SELECT acces.peut('reprise.importer'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.importation
+  analysee_le timestamp with time zone
+  annulee_le timestamp with time zone
+  avancement integer not null default 0
+  avertissements text[] not null default '{}'::text[]
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  entetes text[] not null default '{}'::text[]
+  etat text not null default 'a-analyser'::text
+  executee_le timestamp with time zone
+  fichier_nom text not null
+  id uuid not null
+  interrompue_pendant text
+  motif text
+  nature text not null
+  par_id uuid
+  titres jsonb not null default '{}'::jsonb
+  total integer not null default 0
+  vu_le timestamp with time zone
+  constraint importation_check CHECK (((etat = 'interrompue'::text) = (interrompue_pendant IS NOT NULL)))
+  constraint importation_etat_check CHECK ((etat = ANY (ARRAY['a-analyser'::text, 'en-analyse'::text, 'analysee'::text, 'a-executer'::text, 'en-execution'::text, 'executee'::text, 'a-annuler'::text, 'en-annulation'::text, 'annulee'::text, 'illisible'::text, 'interrompue'::text])))
+  constraint importation_interrompue_pendant_check CHECK ((interrompue_pendant = ANY (ARRAY['en-analyse'::text, 'en-execution'::text, 'en-annulation'::text])))
+  constraint importation_nature_check CHECK ((nature = ANY (ARRAY['organisation'::text, 'agents'::text, 'personnes'::text, 'enfants'::text])))
+  constraint importation_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint importation_pkey PRIMARY KEY (id)
+  index importation_cree_le_idx btree (cree_le DESC)
+  policy conduire update to marelle_agent using (( SELECT acces.peut('reprise.importer'::text) AS peut) AND ((par_id IS NULL) OR (par_id = ( SELECT acces.agent_courant() AS agent_courant)))) with check ((par_id IS NULL) OR (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy deposer insert to marelle_agent with check (( SELECT acces.peut('reprise.importer'::text) AS peut) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using ( SELECT acces.peut('reprise.importer'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table reprise.ligne
+  annulee_le timestamp with time zone
+  brut jsonb not null
+  candidats jsonb not null default '[]'::jsonb
+  cle text
+  decision text
+  decision_objet_id uuid
+  empreinte text
+  etat text not null default 'lue'::text
+  executee_le timestamp with time zone
+  identite text
+  importation_id uuid not null
+  laissee text
+  motif text
+  numero integer not null
+  objet_id uuid
+  ordre integer not null
+  refus jsonb not null default '[]'::jsonb
+  remarques text[] not null default '{}'::text[]
+  saisie jsonb
+  constraint ligne_check CHECK (((decision = 'lier'::text) = (decision_objet_id IS NOT NULL)))
+  constraint ligne_decision_check CHECK ((decision = ANY (ARRAY['creer'::text, 'lier'::text, 'ignorer'::text])))
+  constraint ligne_etat_check CHECK ((etat = ANY (ARRAY['lue'::text, 'creee'::text, 'modifiee'::text, 'inchangee'::text, 'douteuse'::text, 'refusee'::text])))
+  constraint ligne_importation_id_fkey FOREIGN KEY (importation_id) REFERENCES reprise.importation(id) ON DELETE CASCADE
+  constraint ligne_pkey PRIMARY KEY (importation_id, numero)
+  index ligne_importation_id_cle_idx btree (importation_id, cle)
+  index ligne_importation_id_etat_numero_idx btree (importation_id, etat, numero)
+  index ligne_importation_id_identite_idx btree (importation_id, identite)
+  index ligne_importation_id_ordre_idx btree (importation_id, ordre)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ligne.importation_id) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant))))))
+  policy trancher update to marelle_agent using (EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ligne.importation_id) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant)))))) with check ((EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ligne.importation_id) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant)))))) AND ((decision_objet_id IS NULL) OR (EXISTS ( SELECT 1 FROM organisation.unite u WHERE (u.id = ligne.decision_objet_id))) OR (EXISTS ( SELECT 1 FROM organisation.poste p WHERE (p.id = ligne.decision_objet_id))) OR (EXISTS ( SELECT 1 FROM organisation.agent a WHERE (a.id = ligne.decision_objet_id))) OR (EXISTS ( SELECT 1 FROM enfants.personne p WHERE (p.id = ligne.decision_objet_id)))))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+view acces.dossiers_revus
+  bris_id uuid
+  numero text
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.enfants_absorbes
+  id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.enfants_que_je_suis
+  enfant_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.enfants_restreints
+  id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.fiches_absorbees
+  absorbee_id uuid
+  gardee_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_enfants
+  enfant_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_enfants_nommes
+  enfant_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_menages
+  id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_personnes
+  id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mon_equipe
+  agent_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme

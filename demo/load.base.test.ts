@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { executeRemiseAZero } from '#database/empty-demo.ts';
+import { withBase } from '#tests/support/base.ts';
+import { buildCartes } from './cartes.ts';
+import { loadDemo } from './load.ts';
+import { buildDepartement } from './registre.ts';
+
+const COMMANDE = { profil: 'manche', echelle: 0.05, graine: 1 } as const;
+const base = withBase();
+const charger = () => loadDemo({ ...COMMANDE, db: base.db });
+
+/** Une empreinte de toutes les lignes de toutes les tables remplies, journal excepté (il date l'écriture). */
+async function lireEmpreinte(): Promise<string> {
+  const tables = await base.executeSql<{ nom: string }>(
+    "select schemaname || '.' || tablename as nom from pg_tables where schemaname in ('organisation', 'enfants') order by 1",
+  );
+  const empreinte = createHash('sha256');
+  for (const { nom } of tables) {
+    const lignes = await base.executeSql<{ ligne: string }>(
+      `select t::text as ligne from ${nom} t order by t::text collate "C"`,
+    );
+    empreinte.update(`${nom} ${lignes.length}\n`);
+    for (const { ligne } of lignes) empreinte.update(`${ligne}\n`);
+  }
+  return empreinte.digest('hex');
+}
+
+describe('le chargement de la démonstration', () => {
+  beforeAll(async () => {
+    await charger();
+  });
+
+  test('refuse une base déjà remplie', async () => {
+    await expect(charger()).rejects.toThrow(/déjà une démonstration/);
+  });
+
+  test('rend les mêmes octets pour la même graine', async () => {
+    const premiere = await lireEmpreinte();
+    await executeRemiseAZero(base.urlProprietaire);
+    await charger();
+    expect(await lireEmpreinte()).toBe(premiere);
+  });
+
+  test('écrit toutes les lignes fabriquées, et elles seules', async () => {
+    const lots = buildDepartement(COMMANDE).flatMap(({ lots }) => lots);
+    for (const { table, lignes } of lots) {
+      // Le chargement s'inscrit lui-même au journal, au nom du système.
+      const siennes = table === 'journal.evenement' ? 'where systeme is null' : '';
+      const compte = await base.executeSql<{ n: string }>(`select count(*) as n from ${table} ${siennes}`);
+      expect(Number(compte[0]?.n), table).toBe(lignes.length);
+    }
+  });
+
+  test('chaque rôle ne voit que ce que ses missions lui ouvrent', async () => {
+    const voir = async (cle: string) => {
+      const carte = buildCartes(COMMANDE).find((c) => c.cle === cle);
+      return base.asAgent(carte?.agentId ?? '', async ({ tx }) => {
+        const lignes = await tx.selectFrom('enfants.enfant').select('id').execute();
+        return lignes.length;
+      });
+    };
+    const [referent, cadre, directrice] = [
+      await voir('referent'),
+      await voir('cadre-territorial'),
+      await voir('directrice'),
+    ];
+    expect(referent).toBeGreaterThan(3);
+    expect(cadre).toBeGreaterThan(referent);
+    expect(directrice).toBeGreaterThan(cadre);
+    for (const cle of ['evaluateur', 'psychologue', 'crip', 'inspecteur', 'responsable-territoire', 'chef-pole']) {
+      expect(await voir(cle), cle).toBeGreaterThan(0);
+    }
+    for (const cle of ['sans-mission', 'chef-projet', 'administrateur', 'petite-enfance'])
+      expect(await voir(cle), cle).toBe(0);
+  });
+
+  test('ne vide jamais un vrai département', async () => {
+    await base.executeSql('update organisation.installation set demo = false, jour_fige = null');
+    await expect(executeRemiseAZero(base.urlProprietaire)).rejects.toThrow(/vrai département/);
+    await base.executeSql("update organisation.installation set demo = true, jour_fige = '2026-11-21'");
+  });
+});

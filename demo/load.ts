@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { asSystem } from '#database/as-system.ts';
+import type { Database, Transaction } from '#database/connection.ts';
+import { writeRows } from '#database/insert-rows.ts';
+import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
+import type { Commande } from './parametres/profils.ts';
+import { buildDepartement } from './registre.ts';
+
+export type Chargement = Commande & {
+  db: Database;
+  /** Une phrase par étape, pour qui attend. */
+  log?: (phrase: string) => void;
+};
+
+/**
+ * Charge le département fictif dans une base vide : une transaction par module, donc jamais un module à moitié.
+ * Un chargement interrompu se reprend par `--ecraser`.
+ */
+export async function loadDemo({ db, log, ...commande }: Chargement): Promise<{ lignes: number }> {
+  await verifyVide(db);
+  log?.(
+    `Fabrication du département fictif (${commande.profil}, échelle ${commande.echelle}, graine ${commande.graine})`,
+  );
+  let lignes = 0;
+  for (const { module, lots } of buildDepartement(commande)) {
+    const nombre = lots.reduce((somme, lot) => somme + lot.lignes.length, 0);
+    log?.(`Écriture : ${module} (${nombre.toLocaleString('fr-FR')} lignes)`);
+    await asSystem(db, `Démonstration : ${module}`, async ({ tx }) => {
+      for (const lot of lots) await writeRows(tx, lot.table, lot.lignes);
+    });
+    lignes += nombre;
+  }
+  return { lignes };
+}
+
+/** Ce que la base porte déjà : rien, une démonstration, ou un vrai département. */
+export function readEtatDemo(db: Database): Promise<{ demo: boolean; vide: boolean }> {
+  return asSystem(db, 'Démonstration : la base est-elle vide ?', ({ tx }) => readEtat(tx));
+}
+
+/** Une base qui porte déjà un département, vrai ou fictif, ne se remplit pas par-dessus. */
+async function verifyVide(db: Database): Promise<void> {
+  const { demo, vide } = await readEtatDemo(db);
+  if (vide) return;
+  throw new ErreurExploitation(
+    demo
+      ? 'Cette base contient déjà une démonstration. Ajoutez --ecraser pour la remplacer.'
+      : 'Cette base contient déjà un département : la démonstration ne se charge que dans une base vide.',
+  );
+}
+
+async function readEtat(tx: Transaction): Promise<{ demo: boolean; vide: boolean }> {
+  const { rows } = await sql<{ demo: boolean; vide: boolean }>`
+    select coalesce((select i.demo from organisation.installation i), false) as demo,
+      not exists (select 1 from organisation.installation) and not exists (select 1 from organisation.agent) as vide`.execute(
+    tx,
+  );
+  return rows[0] ?? { demo: false, vide: false };
+}

@@ -1,0 +1,18 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { listEcheances as listEcheancesEnfants } from '#modules/enfants/index.server.ts';
+import { listEcheances as listEcheancesOrganisation } from '#modules/organisation/index.server.ts';
+import type { EcheanceDue } from '#shared/echeance.ts';
+
+/** Ce que chaque module doit, pour l'agent qui regarde ; l'ordre ne compte pas. */
+const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
+  listEcheancesEnfants,
+  listEcheancesOrganisation,
+];
+
+/** Tout ce que l'agent doit, du plus ancien au plus lointain. */
+export async function listMesEcheances(contexte: Contexte): Promise<EcheanceDue[]> {
+  // L'une après l'autre : elles partagent la connexion de la transaction.
+  const dues: EcheanceDue[] = [];
+  for (const list of SOURCES) dues.push(...(await list(contexte)));
+  return dues.sort((a, b) => (a.pour < b.pour ? -1 : 1));
+}

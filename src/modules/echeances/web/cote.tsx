@@ -1,0 +1,53 @@
+import { Form } from 'react-router';
+import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { Bouton } from '#web/ui/bouton.tsx';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import type { AvisVu, EquipeVue } from './ma-journee-view.ts';
+
+export function AvisRecus({ avis }: { avis: readonly AvisVu[] }) {
+  return (
+    <Bloc titre="Avis">
+      {avis.length === 0 ? (
+        <p className="discret">Ce qu’un autre a fait et que vous devez savoir viendra ici.</p>
+      ) : null}
+      <LignesDeBloc
+        lignes={avis.map(({ id, titre, texte, lien, quand, lu }) => ({
+          cle: id,
+          titre: lien ? <a href={lien}>{titre}</a> : titre,
+          detail: `${quand} · ${texte}`,
+          fin: lu ? undefined : (
+            <Form method="post">
+              <input type="hidden" name="id" value={id} />
+              <Bouton petit aria-label={`Marquer comme lu : ${titre}`}>
+                Lu
+              </Bouton>
+            </Form>
+          ),
+        }))}
+      />
+      <p>
+        <a href="/organisation/avis">Tous les avis</a>
+      </p>
+    </Bloc>
+  );
+}
+
+export function Equipe({ equipe }: { equipe: EquipeVue }) {
+  return (
+    <Bloc titre={<a href={equipe.href}>{equipe.titre}</a>}>
+      <LignesDeBloc
+        lignes={equipe.agents.map(({ id, nom, metier, absence }) => ({
+          cle: id,
+          titre: <a href={`/organisation/agents/${id}`}>{nom}</a>,
+          detail: metier,
+          fin: <Etiquette ton={absence ? 'retard' : 'neutre'}>{absence ?? 'en poste'}</Etiquette>,
+        }))}
+      />
+      {equipe.autres > 0 ? (
+        <p>
+          <a href={equipe.href}>{equipe.autres} autres</a>
+        </p>
+      ) : null}
+    </Bloc>
+  );
+}

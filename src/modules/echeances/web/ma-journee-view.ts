@@ -1,0 +1,137 @@
+import { type AgentLigne, type Avis, formatMetier } from '#modules/organisation/index.ts';
+import type { AgentEnSession } from '#shared/agent-en-session.ts';
+import { COULOIRS, type Couloir, type EcheanceDue, evaluateCouloir } from '#shared/echeance.ts';
+import { differenceEnJours, type JourCivil, jourCivilDeInstant } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import type { Page } from '#shared/pagination.ts';
+import { formatTexte } from '#shared/texte-legal.ts';
+
+/** Couloirs montrés, dans l'ordre où l'on agit. */
+const MONTRES = ['en-retard', 'aujourd-hui', 'a-venir', 'en-attente'] as const satisfies readonly Couloir[];
+type CouloirMontre = (typeof MONTRES)[number];
+
+const TON = { 'en-retard': 'retard', 'aujourd-hui': 'bientot', 'a-venir': 'accent', 'en-attente': 'attente' } as const;
+
+const VIDE: Record<CouloirMontre, string> = {
+  'en-retard': 'Rien n’est en retard. Une obligation dont la date est passée viendrait ici, avec son texte.',
+  'aujourd-hui': 'Rien n’est dû aujourd’hui.',
+  'a-venir': 'Rien dans les trente jours. Les échéances de vos dossiers viendront ici, la plus proche en haut.',
+  'en-attente':
+    'Vous n’attendez personne. Ce qui dépend d’un autre (juge, parquet, service) viendra ici, avec l’ancienneté de l’attente.',
+};
+
+export type LigneVue = {
+  cle: string;
+  ton: (typeof TON)[CouloirMontre];
+  quand: string;
+  quandDetail: string;
+  jourComplet: string;
+  qui: EcheanceDue['qui'];
+  quoi: string;
+  quoiDetail: string;
+  acte: EcheanceDue['acte'];
+  etapes: readonly string[];
+  textes: readonly string[];
+};
+
+export type CouloirVu = { cle: CouloirMontre; titre: string; nombre: number; vide: string; lignes: LigneVue[] };
+
+export const LIGNES_PAR_COULOIR = 12;
+
+/** Range les échéances en couloirs ; `entier` nomme le couloir montré sans coupe. */
+export function buildMaJournee(
+  dues: readonly EcheanceDue[],
+  aujourdhui: JourCivil,
+  entier?: string | null,
+): CouloirVu[] {
+  return MONTRES.map((cle) => {
+    const siennes = dues.filter((due) => evaluateCouloir(due, aujourdhui) === cle);
+    const lignes = entier === cle ? siennes : siennes.slice(0, LIGNES_PAR_COULOIR);
+    return {
+      cle,
+      titre: COULOIRS[cle],
+      nombre: siennes.length,
+      vide: VIDE[cle],
+      lignes: lignes.map((due) => buildLigne(due, cle, aujourdhui)),
+    };
+  });
+}
+
+function buildLigne(due: EcheanceDue, couloir: CouloirMontre, aujourdhui: JourCivil): LigneVue {
+  return {
+    cle: `${due.regle}-${due.objet.id}`,
+    ton: TON[couloir],
+    quand: formatQuand(due.pour, couloir, aujourdhui),
+    quandDetail: couloir === 'aujourd-hui' ? '' : formatDate(due.pour, aujourdhui),
+    jourComplet: formatJour(due.pour, 'complet'),
+    qui: due.qui,
+    quoi: due.libelle,
+    quoiDetail: [due.textes.map(formatTexte).join(', '), due.detail].filter(Boolean).join(' · '),
+    acte: due.acte,
+    etapes: due.etapes,
+    textes: due.textes.map(formatTexte),
+  };
+}
+
+/** «mardi 24 nov.», ou «24/11/2025» d'une autre année. */
+function formatDate(jour: JourCivil, aujourdhui: JourCivil): string {
+  return formatJour(jour, jour.slice(0, 4) === aujourdhui.slice(0, 4) ? 'semaine' : 'court');
+}
+
+function formatQuand(pour: JourCivil, couloir: CouloirMontre, aujourdhui: JourCivil): string {
+  const jours = Math.abs(differenceEnJours(aujourdhui, pour));
+  const dits = `${jours} jour${jours > 1 ? 's' : ''}`;
+  if (couloir === 'en-retard') return dits;
+  return couloir === 'aujourd-hui' || jours === 0 ? 'aujourd’hui' : `dans ${dits}`;
+}
+
+/** «4 en retard, 3 aujourd'hui, 13 dans les 30 jours» */
+export function formatResume(couloirs: readonly CouloirVu[]): string {
+  const nombre = (cle: CouloirMontre) => couloirs.find((c) => c.cle === cle)?.nombre ?? 0;
+  return `${nombre('en-retard')} en retard, ${nombre('aujourd-hui')} aujourd’hui, ${nombre('a-venir')} dans les 30 jours`;
+}
+
+export type AvisVu = { id: string; titre: string; texte: string; lien: string | null; quand: string; lu: boolean };
+
+export function buildAvis(avis: readonly Avis[], aujourdhui: JourCivil): AvisVu[] {
+  return avis.map(({ id, titre, texte, lien, creeLe, luLe }) => {
+    const jour = jourCivilDeInstant(creeLe);
+    return {
+      id,
+      titre,
+      texte,
+      lien,
+      lu: luLe !== null,
+      quand: jour === aujourdhui ? 'aujourd’hui' : formatJour(jour, 'semaine'),
+    };
+  });
+}
+
+type AgentVu = { id: string; nom: string; metier: string; absence: string | null };
+export type EquipeVue = { titre: string; href: string; agents: AgentVu[]; autres: number };
+
+/** Les collègues de l'unité, les absents d'abord : c'est d'eux qu'il faut s'occuper. */
+export function buildEquipe(equipe: Page<AgentLigne>, moi: AgentEnSession, aujourdhui: JourCivil): EquipeVue {
+  const agents = equipe.lignes
+    .filter(({ id }) => id !== moi.id)
+    .map((agent) => ({
+      id: agent.id,
+      nom: `${agent.prenom} ${agent.nom}`,
+      metier: agent.poste ?? formatMetier(agent.metier),
+      absence: agent.absent ? formatAbsence(agent.absentJusquAu, aujourdhui) : null,
+    }));
+  agents.sort((a, b) => Number(b.absence !== null) - Number(a.absence !== null));
+  return {
+    titre: moi.uniteNom ?? 'Équipe',
+    href: `/organisation/unites/${moi.uniteId}`,
+    agents,
+    autres: equipe.total - equipe.lignes.length,
+  };
+}
+
+function formatAbsence(jusquAu: JourCivil | null, aujourdhui: JourCivil): string {
+  if (jusquAu === null) return 'absent';
+  return jusquAu === aujourdhui
+    ? 'absent aujourd’hui'
+    : `absent → ${formatJour(jusquAu, 'semaine').replace(/^\S+ /, '')}`;
+}

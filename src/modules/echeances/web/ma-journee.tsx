@@ -1,0 +1,100 @@
+import { listAgents, listAvis, recordAvisLu } from '#modules/organisation/index.server.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { actPage, readPage } from '#web/page.server.ts';
+import { LienBouton } from '#web/ui/bouton.tsx';
+import { Couloir, LigneDue } from '#web/ui/couloir.tsx';
+import { EtapesDeCalcul } from '#web/ui/details.tsx';
+import { listMesEcheances } from '../data/gather.server.ts';
+import type { Route } from './+types/ma-journee.ts';
+import { AvisRecus, Equipe } from './cote.tsx';
+import {
+  buildAvis,
+  buildEquipe,
+  buildMaJournee,
+  type CouloirVu,
+  formatResume,
+  type LigneVue,
+} from './ma-journee-view.ts';
+
+const AVIS_MONTRES = 5;
+const EQUIPE_MONTREE = 12;
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { agent, aujourdhui } = contexte;
+    const entier = new URL(args.request.url).searchParams.get('couloir');
+    const couloirs = buildMaJournee(await listMesEcheances(contexte), aujourdhui, entier);
+    const avis = await listAvis(contexte, { page: 1, taille: AVIS_MONTRES });
+    const equipe = agent.uniteId
+      ? await listAgents(
+          contexte,
+          { q: '', unite: Identifiant.parse(agent.uniteId), metier: '', presence: 'en-poste', tri: 'nom', sens: 'asc' },
+          { page: 1, taille: EQUIPE_MONTREE },
+        )
+      : null;
+    return {
+      couloirs,
+      avis: buildAvis(avis.lignes, aujourdhui),
+      equipe: equipe ? buildEquipe(equipe, agent, aujourdhui) : null,
+      sous: [formatJour(aujourdhui, 'complet'), agent.poste ?? agent.metier, formatResume(couloirs)].join(' · '),
+    };
+  });
+}
+
+/** Marque un avis comme lu. */
+export function action(args: Route.ActionArgs) {
+  return actPage(args, { command: recordAvisLu, vers: () => '/' });
+}
+
+export default function MaJournee({ loaderData: { couloirs, avis, equipe, sous } }: Route.ComponentProps) {
+  return (
+    <>
+      <EnTetePage titre="Ma journée" sous={sous.charAt(0).toLocaleUpperCase('fr') + sous.slice(1)} />
+      <div className="colonnes">
+        <div>
+          {couloirs.map((couloir) => (
+            <CouloirDeLaJournee key={couloir.cle} couloir={couloir} />
+          ))}
+        </div>
+        <aside aria-label="Autour de ma journée">
+          <AvisRecus avis={avis} />
+          {equipe ? <Equipe equipe={equipe} /> : null}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function CouloirDeLaJournee({ couloir }: { couloir: CouloirVu }) {
+  const { cle, titre, nombre, lignes, vide } = couloir;
+  return (
+    <Couloir
+      titre={titre}
+      nombre={nombre}
+      toutVoir={lignes.length < nombre ? `/?couloir=${cle}` : undefined}
+      vide={vide}
+    >
+      {lignes.map((ligne) => (
+        <Ligne key={ligne.cle} ligne={ligne} />
+      ))}
+    </Couloir>
+  );
+}
+
+function Ligne({ ligne }: { ligne: LigneVue }) {
+  return (
+    <LigneDue
+      ton={ligne.ton}
+      quand={ligne.quand}
+      quandDetail={ligne.quandDetail}
+      jourComplet={ligne.jourComplet}
+      qui={ligne.qui}
+      quoi={ligne.quoi}
+      quoiDetail={ligne.quoiDetail}
+      acte={ligne.acte ? <LienBouton href={ligne.acte.href}>{ligne.acte.titre}</LienBouton> : undefined}
+      calcul={ligne.etapes.length > 0 ? <EtapesDeCalcul etapes={ligne.etapes} textes={ligne.textes} /> : undefined}
+    />
+  );
+}

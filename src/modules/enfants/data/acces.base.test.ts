@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { beforeAll, expect, it } from 'vitest';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Profil } from '#shared/habilitation.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { parseDaterange } from '#shared/periode.ts';
+import { withBase } from '#tests/support/base.ts';
+import {
+  type CibleEnfant,
+  canCreateEnfant,
+  canReadEnfant,
+  canRecordMission,
+  canRecordRestriction,
+  canRecordRevue,
+  canUpdateEnfant,
+} from '../droits.ts';
+import { createDepartement, JOUR_D_ESSAI } from '../testing/departement-factory.ts';
+import { anEnfant, insertLien, insertPersonne } from '../testing/enfant-factory.ts';
+
+const base = withBase();
+const JOUR = jourCivil(JOUR_D_ESSAI);
+const GRAINE = 20261121;
+const TIRAGES = 5000;
+
+type Enfant = { id: string; cible: CibleEnfant; parentId: string; missionId: string };
+type Bris = { id: string; agentId: string };
+const monde = { agents: [] as string[], unites: [] as string[], enfants: [] as Enfant[], bris: [] as Bris[] };
+
+const PROFILS: [Profil | null, 'departement' | 'nord' | 'sud' | 'nord1' | 'sud1'][] = [
+  ['referent-educatif', 'nord1'],
+  ['referent-educatif', 'sud1'],
+  ['evaluateur', 'nord1'],
+  ['assistant-administratif', 'nord'],
+  ['responsable-enfance', 'nord1'],
+  ['cadre-territorial-ase', 'sud1'],
+  ['responsable-territoire-enfance', 'nord'],
+  ['inspecteur-enfance', 'sud'],
+  ['agent-crip', 'departement'],
+  ['responsable-pole', 'departement'],
+  ['directeur', 'departement'],
+  ['delegue-protection-donnees', 'departement'],
+  ['administrateur', 'departement'],
+  ['chef-projet-strategie', 'departement'],
+  ['responsable-territoire-petite-enfance', 'sud'],
+  [null, 'nord'],
+];
+const PERIODES = [
+  '[2020-01-01,)',
+  '[2020-01-01,2026-11-21)',
+  '[2020-01-01,2026-11-22)',
+  '[2026-11-21,)',
+  '[2026-11-22,)',
+];
+
+beforeAll(async () => {
+  const { unites, addAgent } = await createDepartement(base.executeSql);
+  for (const [profil, unite] of PROFILS) monde.agents.push(await addAgent(profil, unites[unite]));
+  monde.unites.push(...Object.values(unites));
+  const tirer = fc.sample(
+    fc.record({
+      restreint: fc.boolean(),
+      closLe: fc.constantFrom(null, null, '2026-11-20', '2026-11-21'),
+      missions: fc.array(
+        fc.record({
+          agent: fc.nat(PROFILS.length - 1),
+          unite: fc.nat(6),
+          aAgent: fc.boolean(),
+          periode: fc.constantFrom(...PERIODES),
+        }),
+        { maxLength: 3 },
+      ),
+      nommes: fc.uniqueArray(fc.record({ agent: fc.nat(PROFILS.length - 1), periode: fc.constantFrom(...PERIODES) }), {
+        maxLength: 3,
+        selector: ({ agent }) => agent,
+      }),
+      bris: fc.array(fc.record({ agent: fc.nat(PROFILS.length - 1), enCours: fc.boolean() }), { maxLength: 2 }),
+    }),
+    { numRuns: 80, seed: GRAINE },
+  );
+  for (const faits of tirer) monde.enfants.push(await createEnfantTire(faits));
+  // Suivi et nommé à la fois : le seul cas où restreindre ne ferme pas le dossier à qui le fait.
+  const pole = PROFILS.findIndex(([profil]) => profil === 'responsable-pole');
+  const mission = { agent: pole, unite: 0, aAgent: true, periode: '[2020-01-01,)' };
+  const nomme = { agent: pole, periode: '[2020-01-01,)' };
+  monde.enfants.push(
+    await createEnfantTire({ restreint: false, closLe: null, missions: [mission], nommes: [nomme], bris: [] }),
+  );
+  // Des fratries déclarées : un frère se lit par ce lien, mais ne se corrige pas.
+  for (let i = 0; i + 1 < monde.enfants.length; i += 7)
+    await insertLien(base.executeSql, monde.enfants[i]!.id, monde.enfants[i + 1]!.id, 'frere-soeur');
+});
+
+type Tire = {
+  restreint: boolean;
+  closLe: string | null;
+  missions: { agent: number; unite: number; aAgent: boolean; periode: string }[];
+  nommes: { agent: number; periode: string }[];
+  bris: { agent: number; enCours: boolean }[];
+};
+
+async function createEnfantTire({ restreint, closLe, missions, nommes, bris }: Tire): Promise<Enfant> {
+  const enfant = restreint ? anEnfant().restreint() : anEnfant();
+  const id = await enfant.insert(base.executeSql);
+  await base.executeSql('update enfants.enfant set clos_le = $2 where id = $1', [id, closLe]);
+  const parentId = await insertPersonne(base.executeSql, {
+    nom: 'Parent',
+    prenom: 'Un',
+    sexe: 'inconnu',
+    naissance: null,
+  });
+  await insertLien(base.executeSql, id, parentId, 'autre-proche');
+  const temoin = createIdentifiant();
+  const lignes = [
+    ...missions.map((m) => ({
+      id: createIdentifiant(),
+      agentId: m.aAgent ? monde.agents[m.agent]! : null,
+      uniteId: m.aAgent ? null : monde.unites[m.unite]!,
+      periode: m.periode,
+    })),
+    // Une mission finie, à déplacer : elle n'ouvre rien.
+    { id: temoin, agentId: monde.agents.at(-1)!, uniteId: null, periode: '[2016-01-01,2016-02-01)' },
+  ];
+  for (const m of lignes)
+    await base.executeSql(
+      "insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, 'equipe', $5)",
+      [m.id, id, m.agentId, m.uniteId, m.periode],
+    );
+  for (const n of nommes)
+    await base.executeSql(
+      "insert into enfants.acces_nomme (id, enfant_id, agent_id, motif, periode) values ($1, $2, $3, 'essai', $4)",
+      [createIdentifiant(), id, monde.agents[n.agent], n.periode],
+    );
+  for (const b of bris) {
+    const brisId = createIdentifiant();
+    await base.executeSql(
+      `insert into enfants.bris_de_glace (id, enfant_id, agent_id, motif, explication, ouvert_le, expire_le) values ($1, $2, $3, 'urgence', 'pour un essai', now() - interval '2 days', now() + interval '${b.enCours ? '1 day' : '-1 day'}')`,
+      [brisId, id, monde.agents[b.agent]],
+    );
+    monde.bris.push({ id: brisId, agentId: monde.agents[b.agent]! });
+  }
+  return {
+    id,
+    parentId,
+    missionId: temoin,
+    cible: {
+      restreint,
+      closLe: closLe === null ? null : jourCivil(closLe),
+      missions: lignes.map(({ agentId, uniteId, periode }) => ({ agentId, uniteId, periode: parseDaterange(periode) })),
+      nommes: nommes.map((n) => ({ agentId: monde.agents[n.agent]!, periode: parseDaterange(n.periode) })),
+      brisDeGlace: bris.map((b) => ({ agentId: monde.agents[b.agent]!, enCours: b.enCours })),
+    },
+  };
+}
+
+type Tirage = { agent: string; enfant: Enfant; autre: Enfant; bris: Bris; unite: string; collegue: string };
+type Acte = {
+  attendu: (contexte: Contexte, tirage: Tirage) => boolean;
+  /** Une seule instruction, qui rend le nombre de lignes lues ou écrites. */
+  tente: (contexte: Contexte, tirage: Tirage) => Promise<{ rows: unknown[] }>;
+};
+
+const ACTES: Record<string, Acte> = {
+  lire: {
+    attendu: ({ agent }, { enfant }) => canReadEnfant(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant }) => sql`select id from enfants.enfant where id = ${enfant.id}`.execute(tx),
+  },
+  'corriger l’identité': {
+    attendu: ({ agent }, { enfant }) => canUpdateEnfant(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant }) =>
+      sql`update enfants.personne set lieu_naissance = 'ici' where id = ${enfant.id} returning id`.execute(tx),
+  },
+  'lier un proche à un enfant': {
+    attendu: ({ agent }, { enfant, autre }) =>
+      canUpdateEnfant(agent, enfant.cible, JOUR) && canReadEnfant(agent, autre.cible, JOUR),
+    tente: ({ tx }, { enfant, autre }) =>
+      sql`insert into enfants.lien (id, enfant_id, personne_id, qualite, periode) values (${createIdentifiant()}, ${enfant.id}, ${autre.parentId}, 'oncle-tante', '[2020-01-01,)') returning id`.execute(
+        tx,
+      ),
+  },
+  'changer le statut': {
+    attendu: ({ agent }, { enfant }) => canUpdateEnfant(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant }) =>
+      sql`insert into enfants.statut (id, enfant_id, code, periode) values (${createIdentifiant()}, ${enfant.id}, 'a-determiner', '[2020-01-01,)') returning id`.execute(
+        tx,
+      ),
+  },
+  'donner une mission': {
+    attendu: ({ agent }, { enfant }) => canRecordMission(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant, collegue }) =>
+      sql`insert into enfants.mission (id, enfant_id, agent_id, nature, periode) values (${createIdentifiant()}, ${enfant.id}, ${collegue}, 'equipe', '[2026-11-21,)') returning id`.execute(
+        tx,
+      ),
+  },
+  'passer une mission à une autre unité': {
+    attendu: ({ agent }, { enfant }) => canRecordMission(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant, unite }) =>
+      sql`update enfants.mission set unite_id = ${unite}, agent_id = null where id = ${enfant.missionId} returning id`.execute(
+        tx,
+      ),
+  },
+  'déplacer une mission vers un autre enfant': {
+    attendu: ({ agent }, { enfant, autre }) =>
+      canRecordMission(agent, enfant.cible, JOUR) && canRecordMission(agent, autre.cible, JOUR),
+    tente: ({ tx }, { enfant, autre }) =>
+      sql`update enfants.mission set enfant_id = ${autre.id} where id = ${enfant.missionId} returning id`.execute(tx),
+  },
+  'nommer quelqu’un': {
+    attendu: ({ agent }, { enfant }) => canRecordRestriction(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant, collegue }) =>
+      sql`insert into enfants.acces_nomme (id, enfant_id, agent_id, motif, periode) values (${createIdentifiant()}, ${enfant.id}, ${collegue}, 'essai', '[2000-01-01,2000-02-01)') returning id`.execute(
+        tx,
+      ),
+  },
+  'restreindre ou lever': {
+    // Nul ne se met dehors par sa propre écriture : la ligne changée doit rester visible.
+    attendu: ({ agent }, { enfant: { cible } }) =>
+      canRecordRestriction(agent, cible, JOUR) && canReadEnfant(agent, { ...cible, restreint: !cible.restreint }, JOUR),
+    tente: ({ tx }, { enfant }) =>
+      sql`update enfants.enfant set restreint = not restreint where id = ${enfant.id} returning id`.execute(tx),
+  },
+  'conclure une revue': {
+    attendu: ({ agent }, { bris }) => canRecordRevue(agent, bris),
+    tente: ({ tx, agent }, { bris }) =>
+      sql`update enfants.bris_de_glace set revue = 'justifie', revu_le = now(), revu_par = ${agent.id} where id = ${bris.id} returning id`.execute(
+        tx,
+      ),
+  },
+  'ouvrir un dossier': {
+    attendu: ({ agent }) => canCreateEnfant(agent),
+    tente: ({ tx }) => {
+      const id = createIdentifiant();
+      return sql`with p as (insert into enfants.personne (id, nom, prenom, naissance_precision) values (${id}, 'Neuf', 'Tout', 'inconnue') returning id)
+        insert into enfants.enfant (id, numero, ouvert_le) select id, 'neuf', '2026-11-21' from p returning id`.execute(
+        tx,
+      );
+    },
+  },
+};
+
+/** Tente l'acte et le défait ; vrai s'il a porté. Seul un refus d'accès vaut « non » : toute autre erreur est une faute du test. */
+async function attempt(contexte: Contexte, acte: Acte, tirage: Tirage): Promise<boolean> {
+  await sql`savepoint essai`.execute(contexte.tx);
+  try {
+    return (await acte.tente(contexte, tirage)).rows.length > 0;
+  } catch (erreur) {
+    if ((erreur as { code?: string }).code !== '42501') throw erreur;
+    return false;
+  } finally {
+    await sql`rollback to savepoint essai`.execute(contexte.tx);
+  }
+}
+
+it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TIRAGES} tirages (agent, enfant, acte)`, {
+  timeout: 180_000,
+}, async () => {
+  const tirages = fc.sample(
+    fc.record({
+      agent: fc.constantFrom(...monde.agents),
+      enfant: fc.constantFrom(...monde.enfants),
+      autre: fc.constantFrom(...monde.enfants),
+      bris: fc.constantFrom(...monde.bris),
+      unite: fc.constantFrom(...monde.unites),
+      collegue: fc.constantFrom(...monde.agents),
+      acte: fc.constantFrom(...Object.keys(ACTES)),
+    }),
+    { numRuns: TIRAGES, seed: GRAINE },
+  );
+  const pole = monde.agents[PROFILS.findIndex(([profil]) => profil === 'responsable-pole')]!;
+  for (const acte of Object.keys(ACTES))
+    tirages.push({ ...tirages[0]!, acte, agent: pole, enfant: monde.enfants.at(-1)! });
+  const ecarts: string[] = [];
+  const portes = new Map<string, number>();
+  const faire = (agentId: string) =>
+    base.asAgent(agentId, async (contexte) => {
+      for (const tirage of tirages.filter(({ agent }) => agent === agentId)) {
+        const acte = ACTES[tirage.acte]!;
+        const attendu = acte.attendu(contexte, tirage);
+        const obtenu = await attempt(contexte, acte, tirage);
+        if (obtenu) portes.set(tirage.acte, (portes.get(tirage.acte) ?? 0) + 1);
+        if (attendu !== obtenu)
+          ecarts.push(
+            `${tirage.acte} par ${contexte.agent.profils.join()} : droits ${attendu}, base ${obtenu} ; ${JSON.stringify(tirage.enfant.cible)}`,
+          );
+      }
+    });
+  for (const agentId of monde.agents) await faire(agentId);
+  expect(ecarts.slice(0, 5)).toEqual([]);
+  // Le tirage ne vaut que s'il éprouve aussi des oui.
+  expect([...portes.keys()].toSorted()).toEqual(Object.keys(ACTES).toSorted());
+});

@@ -1,0 +1,65 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { readEnsemble } from '#database/ensemble.ts';
+import type { AutoriteParentale } from '../autorite-parentale.ts';
+import type { Statut } from '../statut.ts';
+import {
+  type AutreNom,
+  buildAutorites,
+  buildAutresNoms,
+  buildEnTete,
+  buildLiens,
+  buildMissions,
+  buildPartenaires,
+  buildStatuts,
+  type EnTeteDossier,
+  type FoyerDuDossier,
+  type LienDuDossier,
+  listFoyers,
+  type MissionDuDossier,
+  type PartenaireDuDossier,
+  parseAutorites,
+  parseAutresNoms,
+  parseLiens,
+  parseMissions,
+  parsePartenaires,
+  parseStatuts,
+} from './dossier-queries.server.ts';
+import { type FrereOuSoeur, listFratrie } from './fratrie-queries.server.ts';
+
+export type Dossier = {
+  enTete: EnTeteDossier;
+  autresNoms: AutreNom[];
+  liens: LienDuDossier[];
+  autorites: AutoriteParentale[];
+  statuts: Statut[];
+  foyers: FoyerDuDossier[];
+  partenaires: PartenaireDuDossier[];
+  missions: MissionDuDossier[];
+  fratrie: FrereOuSoeur[];
+};
+
+/** Tout ce que la fiche montre d'un enfant, en peu d'allers-retours ; rien s'il est absent ou hors des missions. */
+export async function findDossier(contexte: Contexte, id: string): Promise<Dossier | undefined> {
+  const lu = await readEnsemble(contexte.tx, {
+    enTete: buildEnTete(contexte, id),
+    autresNoms: buildAutresNoms(contexte, id),
+    liens: buildLiens(contexte, id),
+    autorites: buildAutorites(contexte, id),
+    statuts: buildStatuts(contexte, id),
+    partenaires: buildPartenaires(contexte, id),
+    missions: buildMissions(contexte, id),
+  });
+  const [enTete] = lu.enTete;
+  if (!enTete) return undefined;
+  return {
+    enTete: enTete as EnTeteDossier,
+    autresNoms: parseAutresNoms(lu.autresNoms),
+    liens: parseLiens(lu.liens),
+    autorites: parseAutorites(lu.autorites),
+    statuts: parseStatuts(lu.statuts),
+    partenaires: parsePartenaires(lu.partenaires),
+    missions: parseMissions(lu.missions),
+    foyers: await listFoyers(contexte, id),
+    fratrie: await listFratrie(contexte, id),
+  };
+}

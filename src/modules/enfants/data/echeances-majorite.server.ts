@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import { canDo } from '#shared/agent-en-session.ts';
+import type { EcheanceDue } from '#shared/echeance.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { addAns, addJours, type JourCivil } from '#shared/jour-civil.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { evaluateMajoriteDue } from '../rules/majorite.ts';
+import { C_CIV_388 } from '../rules/textes.ts';
+
+type BientotMajeur = {
+  id: string;
+  numero: string;
+  nom: string;
+  prenom: string;
+  dateNaissance: JourCivil;
+  exacte: boolean;
+};
+
+const JOURS_AVANT = 30;
+const AU_PLUS = 20;
+
+/** Les enfants qui deviennent majeurs sous trente jours : les siens pour un référent, ceux de son périmètre pour un cadre. */
+export async function listMajorites({ tx, agent, aujourdhui }: Contexte): Promise<EcheanceDue[]> {
+  const tous = canDo(agent, 'enfants.affecter');
+  const { rows } = await sql<BientotMajeur>`
+    select e.id, e.numero, p.nom, p.prenom, p.date_naissance, p.naissance_precision = 'exacte' as exacte
+    from enfants.enfant e join enfants.personne p on p.id = e.id and p.fusionnee_dans is null
+    where e.clos_le is null
+      and p.date_naissance between ${addAns(aujourdhui, -18)}::date and ${addAns(addJours(aujourdhui, JOURS_AVANT), -18)}::date
+      and (${tous} or exists (select 1 from enfants.mission m
+        where m.enfant_id = e.id and m.agent_id = ${agent.id} and m.nature = 'referent' and m.periode @> ${aujourdhui}::date))
+    order by p.date_naissance, e.id limit ${AU_PLUS}`.execute(tx);
+  return rows.map(buildDue);
+}
+
+function buildDue({ id, numero, nom, prenom, dateNaissance, exacte }: BientotMajeur): EcheanceDue {
+  const { pour, etapes } = evaluateMajoriteDue(dateNaissance, exacte);
+  return {
+    regle: 'TPS-07',
+    objet: { module: 'enfants', type: 'enfant', id: Identifiant.parse(id) },
+    enfantId: Identifiant.parse(id),
+    libelle: 'Préparer la majorité',
+    pour,
+    instant: null,
+    gravite: 'normale',
+    attenteDe: null,
+    faiteLe: null,
+    etapes,
+    textes: [C_CIV_388],
+    qui: { nom: formatNom(nom, prenom), href: `/enfants/${id}`, detail: `dossier ${numero}` },
+    acte: { titre: 'Ouvrir le dossier', href: `/enfants/${id}` },
+  };
+}

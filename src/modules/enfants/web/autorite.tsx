@@ -1,0 +1,82 @@
+import { Saisie } from '#web/gabarits/saisie.tsx';
+import { actPage } from '#web/page.server.ts';
+import { CasesACocher, ChampSelection } from '#web/ui/champ-choix.tsx';
+import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { LIBELLE_EXERCICE, LIBELLE_ORGANISME } from '../autorite-parentale.ts';
+import { listLiens } from '../data/dossier-queries.server.ts';
+import { recordAutoriteParentale } from '../data/famille-commands.server.ts';
+import { canUpdateEnfant } from '../droits.ts';
+import { LIBELLE_LIEN_QUALITE } from '../lien.ts';
+import { formatPersonne } from '../personne.ts';
+import type { Route } from './+types/autorite.ts';
+import { buildChoix, readValeur } from './choix-view.ts';
+import { readSaisie } from './saisie-dossier.server.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readSaisie(args, canUpdateEnfant, async (contexte) => {
+    const { id } = args.params;
+    const liens = await listLiens(contexte, id);
+    const proches = new Map(
+      liens.map(({ personneId, personne, qualite }) => [
+        personneId,
+        `${formatPersonne(personne)}, ${LIBELLE_LIEN_QUALITE[qualite]}`,
+      ]),
+    );
+    return {
+      qui: [
+        ...[...proches].map(([valeur, libelle]) => ({ valeur, libelle, groupe: 'Autour de l’enfant' })),
+        ...buildChoix(LIBELLE_ORGANISME).map((choix) => ({ ...choix, groupe: 'Organismes' })),
+      ],
+    };
+  });
+}
+
+export function action(args: Route.ActionArgs) {
+  return actPage(args, {
+    command: recordAutoriteParentale,
+    avec: { enfantId: args.params.id },
+    vers: (id) => `/enfants/${id}`,
+    fait: 'L’autorité parentale est enregistrée.',
+  });
+}
+
+export default function AutoriteParentale({
+  loaderData: { id, nom, qui, aujourdhui },
+  actionData,
+}: Route.ComponentProps) {
+  const { erreurs = {}, valeurs } = actionData ?? {};
+  const champ = (cle: string, defaut: string | null = null) => ({
+    nom: cle,
+    erreur: erreurs[cle],
+    valeur: readValeur(valeurs, cle, defaut),
+  });
+  return (
+    <Saisie
+      titre="Autorité parentale"
+      sous={nom}
+      acte="Enregistrer l’autorité parentale"
+      retour={`/enfants/${id}`}
+      rendue={actionData}
+      fil={[
+        { titre: 'Enfants', href: '/enfants' },
+        { titre: nom, href: `/enfants/${id}` },
+      ]}
+    >
+      <ChampSelection {...champ('qui')} libelle="Qui" choix={qui} requis />
+      <ChampSelection {...champ('exercice')} libelle="Exercice" choix={buildChoix(LIBELLE_EXERCICE)} requis />
+      <CasesACocher
+        nom="titulaire"
+        libelle="Titularité"
+        choix={[{ valeur: 'oui', libelle: 'Titulaire de l’autorité parentale' }]}
+        valeurs={valeurs && !valeurs.titulaire ? [] : ['oui']}
+      />
+      <ChampJour {...champ('du', aujourdhui)} libelle="À partir du" requis />
+      <ChampTexte
+        {...champ('fondement')}
+        libelle="Décision qui le fonde"
+        aide="Jugement, date, tribunal"
+        taille="long"
+      />
+    </Saisie>
+  );
+}

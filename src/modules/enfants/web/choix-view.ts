@@ -1,0 +1,20 @@
+import type { Choix } from '#web/ui/champ-choix.tsx';
+
+/** Table code → libellé, en choix d'un formulaire. */
+export function buildChoix(libelles: Readonly<Record<string, string>>): Choix[] {
+  return Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }));
+}
+
+export function buildChoixNommes(lignes: readonly { id: string; nom: string }[]): Choix[] {
+  return lignes.map(({ id, nom }) => ({ valeur: id, libelle: nom }));
+}
+
+/** Ce qui était tapé, à défaut ce qui est enregistré. */
+export function readValeur(
+  valeurs: Record<string, string | string[]> | undefined,
+  nom: string,
+  defaut: string | null = null,
+): string | null {
+  const valeur = valeurs?.[nom];
+  return typeof valeur === 'string' ? valeur : defaut;
+}

@@ -1,0 +1,76 @@
+import { formatInstantLong, parseInstant } from '#shared/instant.ts';
+import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { readPage } from '#web/page.server.ts';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Onglets } from '#web/ui/navigation-locale.tsx';
+import { Tableau } from '#web/ui/tableau.tsx';
+import { getCible } from '../data/cible.server.ts';
+import { listConsultations } from '../data/consultations-queries.server.ts';
+import { getEnTete } from '../data/dossier-queries.server.ts';
+import { canRecordRestriction } from '../droits.ts';
+import { formatPersonne } from '../personne.ts';
+import type { Route } from './+types/consultations.ts';
+import { listOnglets } from './onglets.ts';
+
+const LIMITE = 200;
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { id } = args.params;
+    const nom = formatPersonne(await getEnTete(contexte, id));
+    const lignes = await listConsultations(contexte, id, LIMITE);
+    return {
+      id,
+      nom,
+      onglets: listOnglets(
+        id,
+        'consultations',
+        canRecordRestriction(contexte.agent, await getCible(contexte, id), contexte.aujourdhui),
+      ),
+      lignes: lignes.map((ligne) => {
+        const instant = parseInstant(ligne.le);
+        const [, objet = '', verbe = ''] = ligne.acte.split('.');
+        return {
+          ...ligne,
+          le: instant ? formatInstantLong(instant) : ligne.le,
+          quoi:
+            ligne.acte === 'enfants.dossier.consulter'
+              ? 'a consulté le dossier'
+              : `${objet} : ${verbe}`.replaceAll('-', ' '),
+        };
+      }),
+    };
+  });
+}
+
+export default function Consultations({ loaderData: { id, nom, onglets, lignes } }: Route.ComponentProps) {
+  return (
+    <>
+      <EnTetePage
+        titre={`Qui a consulté · ${nom}`}
+        sous={`Les ${LIMITE} derniers regards et actes, du plus récent au plus ancien`}
+        fil={[
+          { titre: 'Enfants', href: '/enfants' },
+          { titre: nom, href: `/enfants/${id}` },
+        ]}
+      />
+      <Onglets libelle={`Dossier : ${nom}`} onglets={onglets} />
+      <Tableau
+        legende="Regards et actes sur ce dossier"
+        lignes={lignes}
+        cle={({ id: cle }) => cle}
+        ton={({ bris }) => (bris ? 'bientot' : undefined)}
+        colonnes={[
+          { cle: 'le', titre: 'Quand', cellule: ({ le }) => le },
+          { cle: 'qui', titre: 'Qui', cellule: ({ agent }) => agent },
+          { cle: 'quoi', titre: 'Quoi', cellule: ({ quoi }) => quoi },
+          {
+            cle: 'bris',
+            titre: 'Accès',
+            cellule: ({ bris }) => (bris ? <Etiquette ton="bientot">bris de glace</Etiquette> : 'mission'),
+          },
+        ]}
+      />
+    </>
+  );
+}

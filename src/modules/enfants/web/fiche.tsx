@@ -1,0 +1,200 @@
+import { redirect } from 'react-router';
+import type { Contexte } from '#database/as-agent.ts';
+import { Introuvable } from '#server/errors.ts';
+import { recordTrace } from '#server/journal.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { Fiche } from '#web/gabarits/fiche.tsx';
+import { readPage } from '#web/page.server.ts';
+import { LienBouton } from '#web/ui/bouton.tsx';
+import { Couloir } from '#web/ui/couloir.tsx';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Frise } from '#web/ui/frise.tsx';
+import { Avis } from '#web/ui/message.tsx';
+import { findFinDuBris } from '../data/bris-de-glace-queries.server.ts';
+import { getCible } from '../data/cible.server.ts';
+import { listDerniersRegards } from '../data/consultations-queries.server.ts';
+import { type Dossier, findDossier } from '../data/dossier-entier-queries.server.ts';
+import { findFicheGardee } from '../data/dossier-queries.server.ts';
+import { canRecordRestriction, canUpdateEnfant } from '../droits.ts';
+import { formatAge, formatNaissance, formatPersonne } from '../personne.ts';
+import type { Route } from './+types/fiche.ts';
+import { formatLe } from './bris-de-glace-view.ts';
+import { AutourDeLEnfant } from './fiche-cote.tsx';
+import { buildCouloirs, buildEntourage, buildSituation, computeFenetre } from './fiche-view.ts';
+import { listOnglets } from './onglets.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { id } = args.params;
+    const dossier = await getDossier(contexte, id);
+    const { tx, agent, aujourdhui } = contexte;
+    const regards = await listDerniersRegards(contexte, id);
+    await recordTrace(tx, { acte: 'enfants.dossier.consulter', enfantId: id });
+    const zoom = new URL(args.request.url).searchParams.get('zoom') ?? '5';
+    const finDuBris = await findFinDuBris(contexte, id);
+    const cible = await getCible(contexte, id);
+    const couloirs = buildCouloirs(dossier);
+    const { enTete } = dossier;
+    return {
+      id,
+      numero: enTete.numero,
+      urgence: finDuBris && formatLe(finDuBris),
+      restreint: enTete.restreint,
+      nom: formatPersonne(enTete),
+      naissance: `${formatAge(enTete, aujourdhui)} · ${formatNaissance(enTete)}`,
+      autresNoms: dossier.autresNoms.map(({ nom, prenom }) => [nom, prenom].filter(Boolean).join(' ')),
+      situation: buildSituation(dossier, aujourdhui),
+      entourage: buildEntourage(dossier, aujourdhui),
+      regards: regards.map((regard) => ({ ...regard, le: formatLe(regard.le) })),
+      couloirs,
+      fenetre: computeFenetre(couloirs, zoom, aujourdhui),
+      zoom,
+      aujourdhui,
+      peutModifier: canUpdateEnfant(agent, cible, aujourdhui),
+      closLe: enTete.closLe && formatJour(enTete.closLe, 'long'),
+      onglets: listOnglets(id, 'fiche', canRecordRestriction(agent, cible, aujourdhui)),
+    };
+  });
+}
+
+/** Le dossier ; réuni à un autre, c'est celui-là que l'on ouvre. */
+async function getDossier(contexte: Contexte, id: string): Promise<Dossier> {
+  const dossier = await findDossier(contexte, id);
+  if (dossier) return dossier;
+  const gardee = await findFicheGardee(contexte, id);
+  if (gardee) throw redirect(`/enfants/${gardee}`);
+  throw new Introuvable('Ce dossier est absent, ou hors de vos missions.');
+}
+
+export default function FicheEnfant({ loaderData }: Route.ComponentProps) {
+  const { id, situation, zoom, peutModifier, autresNoms } = loaderData;
+  const zooms = [
+    ['1', '1 an'],
+    ['5', '5 ans'],
+    ['tout', 'Tout'],
+  ] as const;
+  return (
+    <Fiche
+      titre={loaderData.nom}
+      etiquettes={
+        <>
+          <Etiquette ton="accent">{loaderData.naissance}</Etiquette>
+          {loaderData.restreint ? (
+            <>
+              {' '}
+              <Etiquette ton="attente">dossier restreint</Etiquette>
+            </>
+          ) : null}
+        </>
+      }
+      sous={`${situation.statut} · ${situation.autorite}${autresNoms.length > 0 ? ` · aussi connu sous ${autresNoms.join(', ')}` : ''}`}
+      fil={[{ titre: 'Enfants', href: '/enfants' }]}
+      onglets={loaderData.onglets}
+      actes={peutModifier ? <ActesDeFiche id={id} ferme={Boolean(loaderData.closLe)} /> : null}
+      alertes={<Alertes {...loaderData} />}
+      faits={buildFaits(loaderData)}
+      large={
+        <Frise
+          titre="Son parcours"
+          {...loaderData.fenetre}
+          aujourdhui={loaderData.aujourdhui}
+          couloirs={loaderData.couloirs}
+          zooms={zooms.map(([valeur, titre]) => ({
+            titre,
+            href: `/enfants/${id}?zoom=${valeur}`,
+            actif: zoom === valeur,
+          }))}
+        />
+      }
+      cote={
+        <AutourDeLEnfant
+          id={id}
+          peutModifier={peutModifier}
+          entourage={loaderData.entourage}
+          regards={loaderData.regards}
+        />
+      }
+    >
+      <Couloir
+        titre="Ce qui lui est dû"
+        nombre={0}
+        vide="Les échéances de cet enfant (rapports, projet pour l’enfant, audiences, instances) apparaîtront ici avec les mesures qui les fondent."
+      />
+      <section className="bloc">
+        <h2>Qui décide pour cet enfant</h2>
+        <p>Actes de la vie courante : {situation.decide.usuels}.</p>
+        <p>Décisions importantes : {situation.decide.nonUsuels}.</p>
+        {situation.decide.textes.length > 0 ? (
+          <p>
+            <small>Textes : {situation.decide.textes.join(' · ')}</small>
+          </p>
+        ) : null}
+      </section>
+    </Fiche>
+  );
+}
+
+type Donnees = Route.ComponentProps['loaderData'];
+
+function buildFaits({ situation, numero }: Donnees) {
+  const { foyer, referent, fratrie, territoire } = situation;
+  return [
+    {
+      titre: 'Vit avec',
+      valeur: foyer?.libelle ?? 'à renseigner',
+      detail: foyer ? `${foyer.adresse} · depuis le ${foyer.depuis}` : 'aucun foyer enregistré',
+      ton: foyer ? undefined : ('bientot' as const),
+    },
+    {
+      titre: 'Référent',
+      valeur: referent?.nom ?? 'sans référent',
+      detail: referent ? `depuis le ${referent.depuis}` : 'à nommer dans les missions',
+      ton: referent ? undefined : ('retard' as const),
+    },
+    { titre: 'Territoire', valeur: territoire ?? 'aucun' },
+    {
+      titre: 'Fratrie',
+      valeur: fratrie.length > 0 ? fratrie.map(({ nom }) => nom).join(' ; ') : 'aucune connue',
+      detail: [...new Set(fratrie.map(({ nature }) => nature))].join(', '),
+    },
+    { titre: 'Dossier', valeur: numero },
+  ];
+}
+
+function Alertes({ situation, urgence, closLe }: Donnees) {
+  return (
+    <>
+      {closLe ? <Avis titre="Dossier fermé">Dernier jour du dossier : {closLe}.</Avis> : null}
+      {urgence ? (
+        <Avis ton="retard" titre="Dossier ouvert en urgence">
+          Vous le voyez hors de vos missions, jusqu’au {urgence}. Vos consultations sont au journal, son référent est
+          averti, et cette ouverture sera revue.
+        </Avis>
+      ) : null}
+      {situation.contradictions.length > 0 ? (
+        <Avis ton="bientot" titre="Autorité parentale à vérifier">
+          {situation.contradictions.map(({ motif, detail }) => (
+            <p key={motif}>
+              {motif} <small>{detail}</small>
+            </p>
+          ))}
+        </Avis>
+      ) : null}
+    </>
+  );
+}
+
+function ActesDeFiche({ id, ferme }: { id: string; ferme: boolean }) {
+  const actes = [
+    ['identite', 'Corriger l’identité'],
+    ['statut', 'Changer le statut'],
+    ['autorite', 'Autorité parentale'],
+    ['autre-nom', 'Autre nom'],
+    ...(ferme ? [] : [['cloture', 'Fermer le dossier'] as const]),
+  ] as const;
+  return actes.map(([chemin, titre]) => (
+    <LienBouton key={chemin} petit href={`/enfants/${id}/${chemin}`}>
+      {titre}
+    </LienBouton>
+  ));
+}

@@ -1,0 +1,60 @@
+import { Saisie } from '#web/gabarits/saisie.tsx';
+import { actPage } from '#web/page.server.ts';
+import { ChampSelection } from '#web/ui/champ-choix.tsx';
+import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { recordPartenaireEnfant } from '../data/partenaire-commands.server.ts';
+import { canUpdateEnfant } from '../droits.ts';
+import { LIBELLE_PARTENAIRE_NATURE, LIBELLE_PARTENAIRE_QUALITE } from '../partenaire.ts';
+import type { Route } from './+types/partenaire.ts';
+import { buildChoix, readValeur } from './choix-view.ts';
+import { readSaisie } from './saisie-dossier.server.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readSaisie(args, canUpdateEnfant, () => ({}));
+}
+
+export function action(args: Route.ActionArgs) {
+  return actPage(args, {
+    command: recordPartenaireEnfant,
+    avec: { enfantId: args.params.id },
+    vers: (id) => `/enfants/${id}`,
+    fait: 'Le partenaire est ajouté.',
+  });
+}
+
+export default function AjouterPartenaire({ loaderData: { id, nom, aujourdhui }, actionData }: Route.ComponentProps) {
+  const { erreurs = {}, valeurs } = actionData ?? {};
+  const champ = (cle: string, defaut: string | null = null) => ({
+    nom: cle,
+    erreur: erreurs[cle],
+    valeur: readValeur(valeurs, cle, defaut),
+  });
+  return (
+    <Saisie
+      titre="Ajouter un partenaire"
+      sous={nom}
+      acte="Ajouter ce partenaire"
+      retour={`/enfants/${id}`}
+      rendue={actionData}
+      fil={[
+        { titre: 'Enfants', href: '/enfants' },
+        { titre: nom, href: `/enfants/${id}` },
+      ]}
+    >
+      <ChampSelection
+        {...champ('qualite')}
+        libelle="Ce qu’il est pour l’enfant"
+        choix={buildChoix(LIBELLE_PARTENAIRE_QUALITE)}
+        requis
+      />
+      <ChampSelection {...champ('nature')} libelle="Nature" choix={buildChoix(LIBELLE_PARTENAIRE_NATURE)} requis />
+      <ChampTexte {...champ('nom')} libelle="Nom" aide="École, cabinet, tribunal…" requis />
+      <div className="groupe-champs">
+        <ChampTexte {...champ('interlocuteur')} libelle="Interlocuteur" />
+        <ChampTexte {...champ('telephone')} libelle="Téléphone" type="tel" />
+        <ChampTexte {...champ('courriel')} libelle="Courriel" type="email" />
+      </div>
+      <ChampJour {...champ('du', aujourdhui)} libelle="Depuis le" requis />
+    </Saisie>
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * La seule liste des modules et de leurs niveaux. Les règles d'import (.dependency-cruiser.mjs) et la carte de
+ * docs/architecture.md en sont tirées. Un module n'importe que des modules d'un niveau strictement inférieur ;
+ * entre deux modules d'un même niveau ne passent que des identifiants.
+ * `src/shared` est le niveau 0 : tous peuvent l'importer, il n'importe personne.
+ */
+export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+export type ModuleDeclare = Readonly<{ nom: string; niveau: Niveau; sujet: string }>;
+
+export const modules: readonly ModuleDeclare[] = [
+  {
+    nom: 'organisation',
+    niveau: 1,
+    sujet: 'le département, ses directions, territoires, sites, postes, agents, délégations de signature et paramètres',
+  },
+  {
+    nom: 'enfants',
+    niveau: 2,
+    sujet:
+      'les personnes, enfants, familles, l’autorité parentale, les missions auprès d’un enfant et le bris de glace',
+  },
+
+  { nom: 'comptes', niveau: 3, sujet: 'les comptes, sessions, seconds facteurs et jetons de service' },
+  { nom: 'journal', niveau: 3, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
+  {
+    nom: 'informations-preoccupantes',
+    niveau: 3,
+    sujet: 'les informations préoccupantes, leur évaluation et la saisine de l’autorité judiciaire',
+  },
+  { nom: 'mesures', niveau: 3, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
+  {
+    nom: 'lieux-accueil',
+    niveau: 3,
+    sujet: 'les établissements, services, assistants familiaux, habilitations et places',
+  },
+  { nom: 'eaje', niveau: 3, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
+
+  { nom: 'parcours', niveau: 4, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
+  {
+    nom: 'projet-pour-l-enfant',
+    niveau: 4,
+    sujet: 'le projet pour l’enfant, les rapports de situation et leurs échéances',
+  },
+  { nom: 'instances', niveau: 4, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
+  { nom: 'audiences', niveau: 4, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
+  { nom: 'encadrement', niveau: 4, sujet: 'le taux d’encadrement des crèches et les agents volants' },
+  { nom: 'attribution', niveau: 4, sujet: 'les demandes et commissions d’attribution des places en crèche' },
+  { nom: 'activite-psu', niveau: 4, sujet: 'les heures et la prestation de service unique des crèches' },
+  { nom: 'astreintes', niveau: 4, sujet: 'le tour d’astreinte des cadres et la main courante' },
+
+  { nom: 'echeances', niveau: 5, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
+
+  {
+    nom: 'equipes',
+    niveau: 6,
+    sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
+  },
+  { nom: 'budget', niveau: 6, sujet: 'les lignes, engagements, journées facturées et prévisions' },
+  { nom: 'pilotage', niveau: 6, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
+  { nom: 'observation', niveau: 6, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
+
+  {
+    nom: 'strategie',
+    niveau: 7,
+    sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
+  },
+  { nom: 'procedures', niveau: 7, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
+
+  { nom: 'reprise', niveau: 8, sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation' },
+];
+
+/** Ce qu'un module ouvre aux autres modules. Il n'y a pas d'autre porte. */
+export const portes = ['index.ts', 'index.server.ts'] as const;
+
+/** Ce qu'un module ouvre aux assemblages (routes, API, commande `marelle`, démonstration), qui sont au-dessus de tous. */
+export const portesAssemblage = [
+  'web/routes.ts',
+  'web/api.ts',
+  'web/navigation.ts',
+  'web/accueil.ts',
+  'web/recherche.ts',
+  'demo/index.ts',
+] as const;

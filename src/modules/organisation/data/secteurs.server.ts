@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { Page, PageDemandee } from '#shared/pagination.ts';
+import type { CommuneFiltre } from '../commune.ts';
+import { buildSens, isSousUnite, isTrouve, readListe } from './lecture.server.ts';
+
+export type CommuneDesservie = {
+  code: string;
+  nom: string;
+  codesPostaux: string[];
+  population: number | null;
+  secteurId: string | null;
+  quartier: string;
+  uniteId: string | null;
+  unite: string | null;
+  du: JourCivil | null;
+};
+
+export type Departement = { code: string; nom: string; demo: boolean };
+
+export async function getDepartement({ tx }: Pick<Contexte, 'tx'>): Promise<Departement> {
+  const ligne = await tx
+    .selectFrom('organisation.installation')
+    .select(['departementCode', 'departementNom', 'demo'])
+    .executeTakeFirstOrThrow();
+  return { code: ligne.departementCode, nom: ligne.departementNom, demo: ligne.demo };
+}
+
+/** Les communes du département et qui les dessert ce jour : une ligne par secteur. */
+export async function listCommunes(
+  contexte: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  filtre: CommuneFiltre,
+  page: PageDemandee,
+): Promise<Page<CommuneDesservie>> {
+  const { code } = await getDepartement(contexte);
+  const tris = { nom: sql`c.tri`, unite: sql`acces.normalise(u.nom)`, population: sql`c.population` };
+  const source = sql`
+    from organisation.commune c
+    left join organisation.secteur s on s.commune_code = c.code and s.periode @> ${contexte.aujourdhui}::date
+    left join organisation.unite u on u.id = s.unite_id
+    where c.departement_code = ${code} and ${isSousUnite('s.unite_id', filtre.unite)}
+      and (${filtre.desserte} = '' or s.id is null)
+      and ${isTrouve(sql`c.tri || ' ' || c.code || ' ' || array_to_string(c.codes_postaux, ' ')`, filtre.q)}`;
+  const colonnes = sql`c.code, c.nom, c.codes_postaux, c.population, s.id as secteur_id, coalesce(s.quartier, '') as quartier,
+    s.unite_id, u.nom as unite, lower(s.periode) as du`;
+  const ordre = sql`${tris[filtre.tri]} ${buildSens(filtre.sens)}, c.tri, s.quartier`;
+  return readListe<CommuneDesservie>(contexte.tx, { colonnes, source, ordre }, page);
+}
+
+/** Toutes les communes du département, pour un champ de choix. */
+export async function listCommunesAChoisir(contexte: Pick<Contexte, 'tx'>) {
+  const { code } = await getDepartement(contexte);
+  return contexte.tx
+    .selectFrom('organisation.commune')
+    .select(['code', 'nom'])
+    .where('departementCode', '=', code)
+    .orderBy('tri')
+    .execute();
+}
+
+export type SecteurOuvert = { id: string; uniteId: string; unite: string; du: JourCivil };
+
+/** Qui dessert cette commune (ou ce quartier) ce jour. */
+export async function findSecteur(
+  tx: Transaction,
+  { communeCode, quartier, jour }: { communeCode: string; quartier: string; jour: JourCivil },
+): Promise<SecteurOuvert | undefined> {
+  const { rows } = await sql<SecteurOuvert>`
+    select s.id, s.unite_id, u.nom as unite, lower(s.periode) as du
+    from organisation.secteur s join organisation.unite u on u.id = s.unite_id
+    where s.commune_code = ${communeCode} and s.quartier = ${quartier} and s.periode @> ${jour}::date`.execute(tx);
+  return rows[0];
+}

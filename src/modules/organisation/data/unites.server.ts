@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
+import { Introuvable } from '#server/errors.ts';
+import { HABILITATIONS_DU_PROFIL } from '#shared/habilitation.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { PosteLigne } from '../poste.ts';
+import { computeArbre, type UniteComptee } from '../rules/arbre.ts';
+import type { Unite, UniteEnArbre, UniteResume, Vocabulaire } from '../unite.ts';
+import { buildBornes, isActif, isIdentifiant } from './lecture.server.ts';
+import { getParametre } from './parametres.server.ts';
+import { readPostes } from './postes.server.ts';
+
+/** Les profils qui encadrent leur unité. */
+const ENCADRANTS = Object.entries(HABILITATIONS_DU_PROFIL)
+  .filter(([, habilitations]) => habilitations.includes('perimetre.unite'))
+  .map(([profil]) => profil);
+
+/** Les mots du département pour ses sites et ses territoires. */
+export async function getVocabulaire(tx: Transaction, jour: JourCivil): Promise<Vocabulaire> {
+  return {
+    site: await getParametre(tx, 'vocabulaire.site', jour),
+    territoire: await getParametre(tx, 'vocabulaire.territoire', jour),
+  };
+}
+
+/**
+ * L'arbre des unités ouvertes ce jour, avec leurs effectifs, dans l'ordre où on le lit. Un agent qui tient deux postes
+ * n'est compté qu'une fois : chaque nombre est celui de la liste qu'il ouvre.
+ */
+export async function listUnites({ tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>): Promise<UniteEnArbre[]> {
+  const { rows } = await sql<UniteComptee>`
+    with absents as materialized (
+      select b.agent_id from organisation.absence b where ${isActif('b.periode', aujourdhui)}
+    ), tenues as materialized (
+      select p.id as poste_id, p.unite_id, p.profil, a.id as agent_id, a.nom, a.prenom, f.nature, a.nature = 'personne' as compte,
+        b.agent_id is not null as absent
+      from organisation.affectation f join organisation.agent a on a.id = f.agent_id join organisation.poste p on p.id = f.poste_id
+      left join absents b on b.agent_id = a.id
+      where ${isActif('f.periode', aujourdhui)} and ${isActif('a.periode', aujourdhui)} and ${isActif('p.periode', aujourdhui)}
+    ), effectifs as (
+      select s.ancetre_id, count(distinct t.agent_id) filter (where t.compte)::int as agents,
+        count(distinct t.agent_id) filter (where t.compte and t.absent)::int as absents
+      from organisation.unite_ascendance s join tenues t on t.unite_id = s.unite_id group by s.ancetre_id
+    ), places as (
+      select s.ancetre_id, count(*)::int as postes,
+        count(*) filter (where not exists (select 1 from tenues t where t.poste_id = p.id))::int as vacants
+      from organisation.unite_ascendance s join organisation.poste p on p.unite_id = s.unite_id
+      where ${isActif('p.periode', aujourdhui)} group by s.ancetre_id
+    ), secteurs as (
+      select s.ancetre_id, count(*)::int as communes
+      from organisation.unite_ascendance s join organisation.secteur d on d.unite_id = s.unite_id
+      where ${isActif('d.periode', aujourdhui)} group by s.ancetre_id
+    ), responsables as (
+      select distinct on (t.unite_id) t.unite_id, t.agent_id, t.nom, t.prenom
+      from tenues t join organisation.poste p on p.id = t.poste_id left join organisation.poste chef on chef.id = p.responsable_id
+      where t.profil = any (${ENCADRANTS}) and chef.unite_id is distinct from t.unite_id
+      order by t.unite_id, array_position(array['titulaire', 'interim', 'remplacement'], t.nature), p.numero
+    )
+    select u.id, u.code, u.nom, u.nature, u.parent_id, coalesce(e.agents, 0) as agents, coalesce(e.absents, 0) as absents,
+      coalesce(l.postes, 0) as postes, coalesce(l.vacants, 0) as vacants, coalesce(s.communes, 0) as communes,
+      r.agent_id as responsable_id, r.nom as responsable_nom, r.prenom as responsable_prenom
+    from organisation.unite u
+    left join effectifs e on e.ancetre_id = u.id left join places l on l.ancetre_id = u.id
+    left join secteurs s on s.ancetre_id = u.id left join responsables r on r.unite_id = u.id
+    where ${isActif('u.periode', aujourdhui)}
+    order by acces.normalise(u.nom), u.code`.execute(tx);
+  return computeArbre(rows);
+}
+
+/** Toutes les unités ouvertes ce jour, pour un champ de choix. */
+export async function listUnitesAChoisir({
+  tx,
+  aujourdhui,
+}: Pick<Contexte, 'tx' | 'aujourdhui'>): Promise<UniteResume[]> {
+  const { rows } = await sql<UniteResume>`
+    select u.id, u.code, u.nom, u.nature from organisation.unite u where ${isActif('u.periode', aujourdhui)}
+    order by array_position(array['departement', 'direction', 'service', 'territoire', 'site'], u.nature), acces.normalise(u.nom)`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type UniteFiche = {
+  unite: Unite;
+  /** Du département à l'unité qui la contient. */
+  ancetres: UniteResume[];
+  enfants: UniteResume[];
+  postes: PosteLigne[];
+  communes: {
+    code: string;
+    nom: string;
+    quartier: string;
+    uniteId: string;
+    unite: string;
+    du: JourCivil;
+    population: number | null;
+  }[];
+};
+
+/** La fiche d'une unité : ce qui la contient, ce qu'elle contient, ses postes ce jour, les communes qu'elle dessert. */
+export async function getUnite(
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  id: string,
+): Promise<UniteFiche> {
+  const unite = await findUnite(tx, id);
+  if (!unite) throw new Introuvable('Absente, ou hors de vos missions.');
+  const ancetres = await sql<UniteResume>`
+    select u.id, u.code, u.nom, u.nature from organisation.unite_ascendance s join organisation.unite u on u.id = s.ancetre_id
+    where s.unite_id = ${id} and s.distance > 0 order by s.distance desc`.execute(tx);
+  const enfants = await sql<UniteResume>`
+    select u.id, u.code, u.nom, u.nature from organisation.unite u
+    where u.parent_id = ${id} and ${isActif('u.periode', aujourdhui)} order by acces.normalise(u.nom)`.execute(tx);
+  const communes = await sql<UniteFiche['communes'][number]>`
+    select c.code, c.nom, s.quartier, s.unite_id, u.nom as unite, lower(s.periode) as du, c.population
+    from organisation.secteur s join organisation.commune c on c.code = s.commune_code join organisation.unite u on u.id = s.unite_id
+    where s.unite_id in (select d.unite_id from organisation.unite_ascendance d where d.ancetre_id = ${id})
+      and ${isActif('s.periode', aujourdhui)}
+    order by c.tri, s.quartier`.execute(tx);
+  const postes = await readPostes(
+    tx,
+    aujourdhui,
+    sql<boolean>`p.unite_id = ${id} and ${isActif('p.periode', aujourdhui)}`,
+  );
+  return { unite, ancetres: ancetres.rows, enfants: enfants.rows, postes, communes: communes.rows };
+}
+
+export async function findUnite(tx: Transaction, id: string): Promise<Unite | undefined> {
+  if (!isIdentifiant(id)) return undefined;
+  const { rows } = await sql<Unite>`
+    select u.id, u.code, u.nom, u.nature, u.parent_id, ${buildBornes('u.periode')}, u.adresse, u.commune_code,
+      c.nom as commune, u.telephone, u.version
+    from organisation.unite u left join organisation.commune c on c.code = u.commune_code where u.id = ${id}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** L'unité puis celles qui la contiennent, de la plus proche au département. */
+export async function listAscendance(tx: Transaction, uniteId: string): Promise<string[]> {
+  const lignes = await tx
+    .selectFrom('organisation.uniteAscendance')
+    .select('ancetreId')
+    .where('uniteId', '=', uniteId)
+    .orderBy('distance')
+    .execute();
+  return lignes.map(({ ancetreId }) => ancetreId);
+}

@@ -1,0 +1,225 @@
+/**
+ * Les paramètres du département : ce que la loi lui laisse choisir, daté, sourcé, jamais confondu avec elle.
+ * Chaque clé a ici son schéma, son libellé et la valeur tenue tant que le département n'a rien réglé.
+ */
+import { z } from 'zod';
+import { texteSaisi } from '#shared/champ-saisi.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { JourCivil } from '#shared/jour-civil.ts';
+import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
+import { Confiance } from '#shared/texte-legal.ts';
+
+type Definition<T> = {
+  groupe: string;
+  libelle: string;
+  aide: string;
+  /** Mot qui suit la valeur : « heures », « jours » ; vide pour un mot ou un choix. */
+  unite: string;
+  schema: z.ZodType<T>;
+  /** Valeur tenue sans réglage du département. */
+  defaut: T;
+  /** Confiance et origine de la valeur par défaut. */
+  confiance: Confiance;
+  source: string;
+  choix?: Readonly<Record<string, string>>;
+};
+
+const mot = z.string().trim().min(1, { error: 'Indiquez un mot.' }).max(40, { error: '40 caractères au plus.' });
+
+function entier(minimum: number, maximum: number) {
+  const error = `Indiquez un nombre entier de ${minimum} à ${maximum}.`;
+  return z.int({ error }).min(minimum, { error }).max(maximum, { error });
+}
+
+function defineParametre<T>(definition: Definition<T>): Definition<T> {
+  return definition;
+}
+
+const local = { confiance: 'local', source: 'Valeur proposée par Marelle' } as const;
+
+export const PARAMETRES = {
+  'vocabulaire.site': defineParametre({
+    ...local,
+    groupe: 'Vocabulaire',
+    libelle: 'Mot pour un site',
+    aide: 'Comme on le dit ici : EDS, pôle, CMS, MDS…',
+    unite: '',
+    schema: mot,
+    defaut: 'site',
+  }),
+  'vocabulaire.territoire': defineParametre({
+    ...local,
+    groupe: 'Vocabulaire',
+    libelle: 'Mot pour un territoire',
+    aide: 'Comme on le dit ici : territoire, groupement, UTAS…',
+    unite: '',
+    schema: mot,
+    defaut: 'territoire',
+  }),
+  'acces.bris-de-glace-heures': defineParametre({
+    ...local,
+    groupe: 'Accès',
+    libelle: 'Durée d’un bris de glace',
+    aide: 'Temps pendant lequel un dossier ouvert en urgence le reste. Aucun texte ne la fixe.',
+    unite: 'heures',
+    schema: entier(1, 168),
+    defaut: 24,
+  }),
+  'acces.bris-de-glace-plafond': defineParametre({
+    ...local,
+    groupe: 'Accès',
+    libelle: 'Bris de glace permis par agent en 24 heures',
+    aide: 'Au-delà, l’ouverture est refusée.',
+    unite: 'ouvertures',
+    schema: entier(1, 50),
+    defaut: 5,
+  }),
+  'acces.revue-mensuelle-jour': defineParametre({
+    ...local,
+    groupe: 'Accès',
+    libelle: 'Jour de la revue mensuelle des bris de glace',
+    aide: 'Quantième du mois ; 28 au plus, pour exister tous les mois.',
+    unite: 'du mois',
+    schema: entier(1, 28),
+    defaut: 5,
+  }),
+  'evaluation.delai-interne-jours': defineParametre({
+    ...local,
+    groupe: 'Informations préoccupantes',
+    libelle: 'Délai interne de rendu d’une évaluation',
+    aide: 'Objectif du département, plus court que le délai du texte ; il avertit, il ne bloque pas.',
+    unite: 'jours',
+    schema: entier(1, 92),
+    defaut: 75,
+  }),
+  'evaluation.tri-jours-ouvres': defineParametre({
+    ...local,
+    groupe: 'Informations préoccupantes',
+    libelle: 'Première lecture par la cellule de recueil',
+    aide: 'Aucun délai légal propre n’est connu pour cette première analyse (IP-005).',
+    unite: 'jours ouvrés',
+    schema: entier(1, 15),
+    defaut: 3,
+  }),
+  'referent.charge-cible': defineParametre({
+    ...local,
+    groupe: 'Équipes',
+    libelle: 'Situations par référent, cible',
+    aide: 'Sert à comparer les charges ; elle ne limite rien.',
+    unite: 'situations',
+    schema: entier(1, 100),
+    defaut: 30,
+  }),
+  'ppe.objectif-a-jour': defineParametre({
+    ...local,
+    groupe: 'Projet pour l’enfant',
+    libelle: 'Part des projets pour l’enfant à jour, objectif',
+    aide: 'Entre 0 et 1 : 0,6 veut dire six enfants sur dix.',
+    unite: '',
+    schema: z
+      .number({ error: 'Indiquez un nombre entre 0 et 1.' })
+      .min(0, { error: 'Indiquez un nombre entre 0 et 1.' })
+      .max(1, { error: 'Indiquez un nombre entre 0 et 1.' }),
+    defaut: 0.6,
+  }),
+  'budget.accueil-par-jeune': defineParametre({
+    ...local,
+    groupe: 'Budget',
+    libelle: 'Dépense moyenne d’accueil par jeune et par an',
+    aide: 'Sert aux prévisions tant que la facture n’est pas connue.',
+    unite: 'euros',
+    schema: z
+      .number({ error: 'Indiquez un montant.' })
+      .min(0, { error: 'Indiquez un montant positif.' })
+      .max(1_000_000),
+    defaut: 40_000,
+    confiance: 'a-confirmer',
+  }),
+  'age.anniversaire-29-fevrier': defineParametre<'28-fevrier' | '1er-mars'>({
+    groupe: 'Calcul des âges',
+    libelle: 'Anniversaire d’une personne née un 29 février, les années communes',
+    aide: 'Le 28 février fait la majorité un jour plus tôt (TPS-07).',
+    unite: '',
+    schema: z.enum(['28-fevrier', '1er-mars'], { error: 'Choisissez un jour.' }),
+    defaut: '28-fevrier',
+    confiance: 'a-confirmer',
+    source: 'Référentiel métier, TPS-07',
+    choix: { '28-fevrier': 'le 28 février', '1er-mars': 'le 1er mars' },
+  }),
+} as const;
+
+export type CleParametre = keyof typeof PARAMETRES;
+export type ValeurParametre<C extends CleParametre> = z.output<(typeof PARAMETRES)[C]['schema']>;
+export const CleParametre = z.enum(Object.keys(PARAMETRES) as [CleParametre, ...CleParametre[]], {
+  error: 'Ce paramètre n’existe pas.',
+});
+
+/** La définition d'une clé, sans le type de sa valeur : pour les écrans, qui les montrent toutes. */
+export function getDefinition(cle: CleParametre): Definition<unknown> {
+  return PARAMETRES[cle];
+}
+
+/** Une valeur telle qu'on la lit : « 24 heures », « 0,6 », « le 28 février ». */
+export function formatValeur(cle: CleParametre, valeur: unknown): string {
+  const { unite, choix } = getDefinition(cle);
+  if (typeof valeur === 'string') return choix?.[valeur] ?? valeur;
+  const texte = String(valeur)
+    .replace('.', ',')
+    .replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+  return unite ? `${texte}\u00a0${unite}` : texte;
+}
+
+/** Lit une valeur tapée selon sa clé. Le message est une phrase à montrer. */
+export function parseValeur(
+  cle: CleParametre,
+  texte: string,
+): { ok: true; valeur: unknown } | { ok: false; message: string } {
+  const { schema, defaut } = getDefinition(cle);
+  const net = texte.replace(/[\u00a0\u202f]/g, ' ').trim();
+  const brut =
+    typeof defaut === 'number' ? (net === '' ? Number.NaN : Number(net.replace(/ /g, '').replace(',', '.'))) : net;
+  const lu = schema.safeParse(brut);
+  return lu.success
+    ? { ok: true, valeur: lu.data }
+    : { ok: false, message: lu.error.issues[0]?.message ?? 'Cette valeur n’est pas lisible.' };
+}
+
+export const ParametreVersion = z.object({
+  id: Identifiant,
+  du: JourCivil,
+  au: JourCivil.nullable(),
+  valeur: z.unknown(),
+  confiance: Confiance,
+  source: z.string(),
+});
+export type ParametreVersion = z.infer<typeof ParametreVersion>;
+
+/** Un paramètre, sa valeur du jour et toutes celles qu'il a eues, de la plus récente à la plus ancienne. */
+export const Parametre = z.object({
+  cle: CleParametre,
+  groupe: z.string(),
+  libelle: z.string(),
+  aide: z.string(),
+  valeur: z.unknown(),
+  lisible: z.string(),
+  regle: z.boolean(),
+  confiance: Confiance,
+  source: z.string(),
+  depuis: JourCivil.nullable(),
+  historique: z.array(ParametreVersion.extend({ lisible: z.string() })),
+});
+export type Parametre = z.infer<typeof Parametre>;
+
+export const ParametreSaisie = z
+  .object({
+    cle: CleParametre,
+    valeur: z.string({ error: 'Indiquez une valeur.' }),
+    du: jourCivilSaisi(),
+    confiance: Confiance.exclude(['verifie'], { error: 'Dites si cette valeur est sûre.' }),
+    source: texteSaisi('Dites d’où vient cette valeur : délibération, note, schéma…'),
+  })
+  .superRefine(({ cle, valeur }, contexte) => {
+    const lu = parseValeur(cle, valeur);
+    if (!lu.ok) contexte.addIssue({ code: 'custom', message: lu.message, path: ['valeur'] });
+  });
+export type ParametreSaisie = z.infer<typeof ParametreSaisie>;

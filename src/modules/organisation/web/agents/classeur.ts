@@ -1,0 +1,20 @@
+import { readPage } from '#web/page.server.ts';
+import { AgentFiltre } from '../../agent.ts';
+import { listAgents } from '../../data/agents.server.ts';
+import { buildClasseurDeListe, COLONNES_AGENTS } from '../../exports/classeurs.ts';
+import { sendClasseur, TOUTES_LES_LIGNES } from '../envoi.server.ts';
+import { parseFiltre } from '../filtre-view.ts';
+import type { Route } from './+types/classeur.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { filtre } = parseFiltre(args.request, AgentFiltre);
+    const { lignes } = await listAgents(contexte, filtre, TOUTES_LES_LIGNES);
+    const jour = contexte.aujourdhui;
+    return sendClasseur(
+      await buildClasseurDeListe({ nom: 'Agents', colonnes: COLONNES_AGENTS, lignes, jour }),
+      'agents',
+      jour,
+    );
+  });
+}

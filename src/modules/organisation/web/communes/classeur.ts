@@ -1,0 +1,20 @@
+import { readPage } from '#web/page.server.ts';
+import { CommuneFiltre } from '../../commune.ts';
+import { listCommunes } from '../../data/secteurs.server.ts';
+import { buildClasseurDeListe, COLONNES_COMMUNES } from '../../exports/classeurs.ts';
+import { sendClasseur, TOUTES_LES_LIGNES } from '../envoi.server.ts';
+import { parseFiltre } from '../filtre-view.ts';
+import type { Route } from './+types/classeur.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { filtre } = parseFiltre(args.request, CommuneFiltre);
+    const { lignes } = await listCommunes(contexte, filtre, TOUTES_LES_LIGNES);
+    const jour = contexte.aujourdhui;
+    return sendClasseur(
+      await buildClasseurDeListe({ nom: 'Communes', colonnes: COLONNES_COMMUNES, lignes, jour }),
+      'communes',
+      jour,
+    );
+  });
+}

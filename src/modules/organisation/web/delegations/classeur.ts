@@ -1,0 +1,21 @@
+import { readPage } from '#web/page.server.ts';
+import { listDelegations } from '../../data/delegations.server.ts';
+import { DelegationFiltre } from '../../delegation.ts';
+import { buildClasseurDeListe, buildColonnesDelegations } from '../../exports/classeurs.ts';
+import { sendClasseur, TOUTES_LES_LIGNES } from '../envoi.server.ts';
+import { parseFiltre } from '../filtre-view.ts';
+import type { Route } from './+types/classeur.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { filtre } = parseFiltre(args.request, DelegationFiltre);
+    const jour = contexte.aujourdhui;
+    const { lignes } = await listDelegations(contexte, { filtre, jour }, TOUTES_LES_LIGNES);
+    const colonnes = buildColonnesDelegations(jour);
+    return sendClasseur(
+      await buildClasseurDeListe({ nom: 'Délégations', colonnes, lignes, jour }),
+      'delegations',
+      jour,
+    );
+  });
+}

@@ -1,0 +1,20 @@
+type Rendue = { erreurs: Record<string, string>; valeurs: Record<string, string | string[]> } | undefined;
+
+/**
+ * Ce que montre un formulaire : ce qui vient d'être tapé, sinon ce qui est enregistré. `libelles` (libellé → champ)
+ * dit comment nommer la saisie en face de la version d'un autre.
+ */
+export function readValeurs(
+  rendue: Rendue,
+  enregistre: object | null,
+  libelles: Readonly<Record<string, string>> = {},
+) {
+  const source = (rendue?.valeurs ?? enregistre ?? {}) as Record<string, unknown>;
+  const v = (champ: string): string => {
+    const brute = source[champ];
+    const valeur = Array.isArray(brute) ? brute[0] : brute;
+    return typeof valeur === 'string' || typeof valeur === 'number' ? String(valeur) : '';
+  };
+  const saisi = Object.fromEntries(Object.entries(libelles).map(([libelle, champ]) => [libelle, v(champ)]));
+  return { erreurs: rendue?.erreurs ?? {}, v, saisi };
+}

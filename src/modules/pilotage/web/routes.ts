@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export default [route('tableau', 'modules/pilotage/web/tableau.tsx')];

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { texteFacultatif, texteSaisi } from '#shared/champ-saisi.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { type DECISIONS, NatureImportation } from './importation.ts';
+
+export const ImportationSaisie = z.object({
+  nature: NatureImportation,
+  fichierNom: texteSaisi('Choisissez un fichier .csv ou .xlsx.', 200),
+  contenu: z.instanceof(Uint8Array, { error: 'Choisissez un fichier .csv ou .xlsx.' }),
+  correspondance: texteFacultatif(80),
+});
+export type ImportationSaisie = z.infer<typeof ImportationSaisie>;
+
+export const ImportationDesignee = z.object({ id: Identifiant });
+
+/** Titre du fichier → champ ; vide : ne pas lire la colonne. `nom` la garde pour les fichiers suivants. */
+export const TitresSaisie = z.object({
+  id: Identifiant,
+  titres: z.record(z.string(), z.string()),
+  nom: texteFacultatif(80),
+});
+
+const CHOIX_DECISION = z
+  .string()
+  .regex(/^(?:creer|ignorer|lier:[0-9a-f-]{36}|)$/, { error: 'Choisissez parmi les réponses proposées.' })
+  .transform((texte) => {
+    const [decision = '', objetId = null] = texte.split(':');
+    return { decision: decision === '' ? null : (decision as keyof typeof DECISIONS), objetId };
+  });
+
+/** Numéro de ligne → « creer », « ignorer », « lier:identifiant », ou vide pour revenir dessus. */
+export const DecisionsSaisie = z.object({ id: Identifiant, decisions: z.record(z.string(), CHOIX_DECISION) });

@@ -1,0 +1,15 @@
+/** La seule horloge du programme. Le jour des règles vient de la base (`acces.aujourdhui`) ; ici, l'instant des techniques. */
+/** Millisecondes depuis 1970. */
+export function readInstantMs(): number {
+  return Date.now();
+}
+
+/** Un instant ISO rendu par la base, sous la forme qu'attend une bibliothèque. */
+export function parseDate(iso: string): Date {
+  return new Date(iso);
+}
+
+/** Maintenant, plus ou moins quelques minutes. */
+export function computeDansMinutes(minutes: number): Date {
+  return new Date(Date.now() + minutes * 60_000);
+}

@@ -1,0 +1,60 @@
+import type { TexteLegal } from '#shared/texte-legal.ts';
+
+/** Erreurs de saisie par champ (chemin pointé, `''` pour l'ensemble), en français. */
+export type ErreursDeSaisie = Record<string, string>;
+
+/** 400 : la saisie n'est pas lisible ou pas complète. */
+export class SaisieInvalide extends Error {
+  override name = 'SaisieInvalide';
+  readonly erreurs: ErreursDeSaisie;
+  constructor(erreurs: ErreursDeSaisie) {
+    super(Object.values(erreurs).join(' '));
+    this.erreurs = erreurs;
+  }
+}
+
+/** 404 : absent ou interdit, sans distinction. */
+export class Introuvable extends Error {
+  override name = 'Introuvable';
+}
+
+/** 422 : une règle refuse l'acte. */
+export class Refus extends Error {
+  override name = 'Refus';
+  readonly textes: readonly TexteLegal[];
+  readonly champ: string;
+  constructor(motif: string, textes: readonly TexteLegal[] = [], champ = '') {
+    super(motif);
+    this.textes = textes;
+    this.champ = champ;
+  }
+}
+
+/** 409 : quelqu'un d'autre a changé la même chose ; `actuel` est sa version, libellé → valeur lisible. */
+export class Conflit extends Error {
+  override name = 'Conflit';
+  readonly actuel: Record<string, string>;
+  constructor(motif: string, actuel: Record<string, string> = {}) {
+    super(motif);
+    this.actuel = actuel;
+  }
+}
+
+const CONTRAINTES: Record<string, string> = {
+  '23P01': 'Cette période en chevauche une autre déjà enregistrée.',
+  '23505': 'Cette valeur est déjà prise.',
+  '23503': 'Un élément désigné ici n’existe pas ou ne peut pas être retiré.',
+  '23514': 'Cette valeur n’est pas possible.',
+  '22007': 'Cette date n’est pas lisible.',
+};
+
+const REFUS_DE_LA_BASE = '42501';
+
+/** Traduit une contrainte de la base en refus lisible ; `messages` précise par nom de contrainte. Sinon rend l'erreur telle quelle. */
+export function formatErreurDeBase(erreur: unknown, messages: Record<string, string> = {}): unknown {
+  if (!(erreur instanceof Error) || !('code' in erreur)) return erreur;
+  const { code, constraint } = erreur as Error & { code: string; constraint?: string };
+  if (code === REFUS_DE_LA_BASE) return new Introuvable('Absent, ou hors de vos missions.');
+  const phrase = (constraint && messages[constraint]) || CONTRAINTES[code];
+  return phrase ? new Refus(phrase) : erreur;
+}

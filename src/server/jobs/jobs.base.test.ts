@@ -1,0 +1,119 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { withBase } from '#tests/support/base.ts';
+import { startTravaux, type TravauxOuverts } from './jobs.ts';
+import { TRAVAUX } from './liste.ts';
+import { migrateTravaux } from './schema.ts';
+import type { Travail } from './travail.ts';
+
+const base = withBase();
+const ouvertes: TravauxOuverts[] = [];
+const open = async (travaux: readonly Travail[]) => {
+  const ouverte = await startTravaux({
+    urlSysteme: base.urls.urlSysteme,
+    db: base.db,
+    travaux,
+    attenteSecondes: 0.5,
+    repriseSecondes: 0,
+  });
+  ouvertes.push(ouverte);
+  return ouverte;
+};
+const waitFor = async (condition: () => boolean | Promise<boolean>) => {
+  const limite = performance.now() + 15_000;
+  while (!(await condition())) {
+    if (performance.now() > limite) throw new Error('rien ne vient');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+beforeAll(async () => {
+  await migrateTravaux(base.urlProprietaire);
+  await migrateTravaux(base.urlProprietaire);
+});
+afterEach(async () => {
+  await Promise.all(ouvertes.splice(0).map((ouverte) => ouverte.stop()));
+});
+
+describe('les travaux', () => {
+  it('se programment la nuit à l’heure de Paris, sous un rôle qui ne peut rien créer', async () => {
+    await open(TRAVAUX);
+    const programmes = await base.executeSql<{ name: string; cron: string; timezone: string }>(
+      'select name, cron, timezone from pgboss.schedule order by name',
+    );
+    expect(programmes).toEqual([
+      { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
+      { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },
+      { name: 'organisation.delegation.avertir', cron: '20 5 * * *', timezone: 'Europe/Paris' },
+    ]);
+    const [droit] = await base.executeSql("select has_schema_privilege('marelle_systeme', 'pgboss', 'create') as cree");
+    expect(droit).toEqual({ cree: false });
+  });
+
+  it('ne sont faits que par une instance, et repris après un échec', async () => {
+    const faits: string[] = [];
+    const travail: Travail = {
+      nom: 'essai.travail.faire',
+      titre: 'Essai',
+      run: async ({ donnees }) => {
+        faits.push(JSON.stringify(donnees));
+        if (faits.length === 1) throw new Error('Nom de quelqu’un');
+        return 'fait';
+      },
+    };
+    const [une] = [await open([travail]), await open([travail])];
+    await une?.send(travail.nom, { dossier: 1 });
+    await waitFor(async () => {
+      const [job] = await base.executeSql<{ state: string }>(`select state from pgboss.job where name = $1`, [
+        travail.nom,
+      ]);
+      return job?.state === 'completed';
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(faits).toHaveLength(2);
+    const [trace] = await base.executeSql<{ tout: string }>(
+      'select string_agg(j::text, $1) as tout from pgboss.job j',
+      [''],
+    );
+    expect(trace?.tout).not.toContain('Nom de quelqu');
+  });
+
+  it('scellent le journal, effacent ce qui est périmé, avertissent une fois d’une délégation qui finit', async () => {
+    const [agent, unite] = [createIdentifiant(), createIdentifiant()];
+    await base.executeSql(
+      `insert into organisation.agent (id, matricule, nature, nom, prenom, courriel, metier, periode) values ($1::uuid, 'm', 'personne', 'Lemoine', 'Anne', 'a@manche.example', 'Cadre', '[2020-01-01,)')`,
+      [agent],
+    );
+    await base.executeSql(
+      `insert into organisation.unite (id, code, nom, nature, periode) values ($1, 'u', 'Manche', 'departement', '[2020-01-01,)')`,
+      [unite],
+    );
+    await base.executeSql(
+      `insert into organisation.delegation (id, agent_id, acte, unite_id, periode, arrete_numero, arrete_le)
+       select gen_random_uuid(), $1, acte, $2, daterange(current_date - 100, acces.aujourdhui() + fin), 'A1', current_date - 100
+       from (values ('ppe', 10), ('accueil', 200), ('ip', -2)) v (acte, fin)`,
+      [agent, unite],
+    );
+    await base.executeSql(
+      `insert into comptes.tentative (cle, echecs, dernier_le) values ('vieille', 3, now() - interval '9 days'), ('neuve', 1, now())`,
+    );
+    const ouverte = await open(TRAVAUX);
+    const run = async (nom: string) => {
+      await ouverte.send(nom);
+      await waitFor(async () => {
+        const restants = await base.executeSql(`select 1 from pgboss.job where name = $1 and state <> 'completed'`, [
+          nom,
+        ]);
+        return restants.length === 0;
+      });
+    };
+    await run('journal.sceau.poser');
+    await run('comptes.perimes.effacer');
+    await run('organisation.delegation.avertir');
+    await run('organisation.delegation.avertir');
+    expect(await base.executeSql('select rang::int from journal.sceau')).toEqual([{ rang: 1 }]);
+    expect(await base.executeSql('select cle from comptes.tentative')).toEqual([{ cle: 'neuve' }]);
+    const avis = await base.executeSql<{ texte: string }>('select texte from organisation.avis');
+    expect(avis).toHaveLength(1);
+    expect(avis[0]?.texte).toContain('(ppe) finit le');
+  });
+});

@@ -1,0 +1,98 @@
+/** Ce qu'un agent peut faire, profil par profil. La base en tient une copie (`acces.habilitation_profil`), refaite à chaque migration. */
+export const HABILITATIONS = {
+  'perimetre.unite': 'Encadre toute son unité et celles qui en dépendent',
+  'organisation.gerer': "Tenir l'organisation : unités, sites, postes, agents",
+  'delegations.gerer': 'Tenir les délégations de signature',
+  'parametres.gerer': 'Régler les paramètres du département',
+  'comptes.gerer': 'Ouvrir et fermer les comptes de connexion',
+  'enfants.lire-mission': 'Voir les enfants pour lesquels on a une mission à son nom',
+  'enfants.lire-perimetre': 'Voir les enfants suivis par les unités de son périmètre',
+  'enfants.lire-clos': 'Relire les dossiers clos que ses unités ont suivis',
+  'enfants.creer': 'Ouvrir le dossier d’un enfant',
+  'enfants.modifier': 'Compléter et corriger le dossier d’un enfant',
+  'enfants.affecter': 'Donner et retirer une mission auprès d’un enfant',
+  'enfants.proteger': 'Restreindre un dossier à des personnes nommées',
+  'enfants.fusionner': 'Réunir ou séparer des fiches en double',
+  'acces.bris-de-glace': 'Ouvrir en urgence un dossier hors de ses missions',
+  'acces.revoir': 'Revoir chaque mois les bris de glace',
+  'journal.lire': 'Consulter le journal entier',
+  'reprise.importer': 'Importer des fichiers',
+  'api.gerer': 'Donner et révoquer les jetons de l’API',
+} as const;
+
+export type Habilitation = keyof typeof HABILITATIONS;
+
+/** Profils de poste, avec leur libellé. Un poste a un profil ; un agent a ceux des postes qu'il occupe ce jour. */
+export const PROFILS = {
+  'referent-educatif': 'Référent éducatif',
+  evaluateur: 'Évaluateur',
+  psychologue: 'Psychologue',
+  'agent-crip': 'Agent de la CRIP',
+  'cadre-territorial-ase': 'Cadre territorial ASE',
+  'responsable-enfance': 'Responsable enfance',
+  'responsable-territoire-enfance': 'Responsable de territoire enfance',
+  'inspecteur-enfance': 'Inspecteur enfance',
+  'responsable-pole': 'Responsable du pôle protection de l’enfance',
+  directeur: 'Directeur enfance-famille',
+  'chef-projet-strategie': 'Chef de projet stratégie départementale',
+  'responsable-territoire-petite-enfance': 'Responsable de territoire petite enfance',
+  'responsable-eaje': 'Responsable d’EAJE',
+  'assistant-administratif': 'Assistant administratif',
+  'delegue-protection-donnees': 'Délégué à la protection des données',
+  administrateur: 'Administrateur fonctionnel',
+} as const;
+
+export type Profil = keyof typeof PROFILS;
+
+const INTERVENANT = ['enfants.lire-mission', 'enfants.modifier', 'acces.bris-de-glace'] as const;
+const CADRE = [
+  'perimetre.unite',
+  'enfants.lire-mission',
+  'enfants.lire-perimetre',
+  'enfants.lire-clos',
+  'enfants.creer',
+  'enfants.modifier',
+  'enfants.affecter',
+  'acces.bris-de-glace',
+] as const;
+
+/** La seule table profil → habilitations. */
+export const HABILITATIONS_DU_PROFIL: Record<Profil, readonly Habilitation[]> = {
+  'referent-educatif': INTERVENANT,
+  evaluateur: INTERVENANT,
+  psychologue: INTERVENANT,
+  'agent-crip': [...CADRE.filter((h) => h !== 'enfants.affecter'), 'enfants.fusionner'],
+  'cadre-territorial-ase': CADRE,
+  'responsable-enfance': CADRE,
+  'responsable-territoire-enfance': [...CADRE, 'enfants.fusionner'],
+  'inspecteur-enfance': CADRE,
+  'responsable-pole': [
+    ...CADRE,
+    'enfants.proteger',
+    'enfants.fusionner',
+    'acces.revoir',
+    'delegations.gerer',
+    'parametres.gerer',
+  ],
+  directeur: [...CADRE, 'enfants.proteger', 'acces.revoir', 'delegations.gerer', 'parametres.gerer'],
+  'chef-projet-strategie': [],
+  'responsable-territoire-petite-enfance': ['perimetre.unite'],
+  'responsable-eaje': ['perimetre.unite'],
+  'assistant-administratif': ['enfants.lire-mission'],
+  'delegue-protection-donnees': ['journal.lire', 'acces.revoir'],
+  administrateur: [
+    'organisation.gerer',
+    'delegations.gerer',
+    'parametres.gerer',
+    'comptes.gerer',
+    'reprise.importer',
+    'api.gerer',
+    'journal.lire',
+  ],
+};
+
+/** Les profils qui donnent l'une de ces habilitations. */
+export function listProfilsQuiPeuvent(...habilitations: readonly Habilitation[]): Profil[] {
+  const profils = Object.entries(HABILITATIONS_DU_PROFIL) as [Profil, readonly Habilitation[]][];
+  return profils.filter(([, siennes]) => habilitations.some((h) => siennes.includes(h))).map(([profil]) => profil);
+}

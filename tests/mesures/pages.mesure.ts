@@ -1,0 +1,165 @@
+/**
+ * Ce que Marelle ajoute au travail de la base, page par page : la même requête servie par Marelle, par un serveur HTTP nu
+ * qui fait le même SQL, et le SQL seul par le pilote ; dans le même passage, en alternance.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase, openPool } from '#database/connection.ts';
+import { loadServerBuild } from '#server/start.ts';
+import { type BasePleine, openBasePleine } from './pages/base-pleine.ts';
+import { median, shoot, type Tir } from './pages/charge.ts';
+import { type Enonce, type Requete, recordQueries, replay } from './pages/requetes.ts';
+
+const secret = randomBytes(32).toString('hex');
+const JETON = `mesure${randomBytes(12).toString('hex')}`;
+const TEMOIN = `marelle.session_token=${JETON}.x`;
+const CONNEXIONS = 8;
+const MANCHES = 3;
+const TIRS = 40;
+
+const base = await openBasePleine(secret);
+console.log(base.serveur);
+const dossier = mkdtempSync(join(tmpdir(), 'marelle-mesure-'));
+try {
+  await measure();
+} finally {
+  rmSync(dossier, { recursive: true });
+  await base.close();
+}
+
+async function measure(): Promise<void> {
+  const requetes = await prepareRequetes(base);
+  const pages = await recordPages(requetes);
+  const connus = await listIdentifiants(base);
+  const marelle = await startServeur('serveur-marelle.ts', { urls: base.urls, connexions: CONNEXIONS, secret });
+  const nu = await startServeur('serveur-nu.ts', {
+    urlApplication: base.urls.urlApplication,
+    connexions: CONNEXIONS,
+    pages,
+    connus,
+  });
+  for (const requete of requetes) {
+    const tirs = { marelle: [] as Tir[], nu: [] as Tir[] };
+    for (let manche = 0; manche <= MANCHES; manche += 1) {
+      for (const [nom, { adresse }] of [
+        ['marelle', marelle],
+        ['nu', nu],
+      ] as const) {
+        const tir = await shoot({ ...requete, adresse, temoin: TEMOIN }, TIRS, CONNEXIONS);
+        if (tir.echecs > 0) throw new Error(`${requete.nom} : ${tir.echecs} échecs sur ${nom}`);
+        if (manche > 0) tirs[nom].push(tir);
+      }
+    }
+    const seul = await shoot({ ...requete, adresse: marelle.adresse, temoin: TEMOIN }, TIRS, 1);
+    const pilote = await timeReplay(pages[formatCle(requete)] ?? [], new Set(connus));
+    report(requete.nom, { ...tirs, seul, pilote, enonces: pages[formatCle(requete)]?.length ?? 0 });
+  }
+  marelle.child.kill('SIGTERM');
+  nu.child.kill('SIGTERM');
+}
+
+/** Les pages du banc : une fiche, une liste de 50, un acte ; au nom de la responsable du pôle, qui voit tout le département. */
+async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
+  const agent = await owner.query<{ agent_id: string; enfant_id: string }>(
+    `select u.agent_id, m.enfant_id from comptes.utilisateur u
+       join organisation.affectation f on f.agent_id = u.agent_id join organisation.poste p on p.id = f.poste_id and p.profil = 'responsable-pole'
+       join organisation.unite_ascendance s on s.ancetre_id = p.unite_id
+       join enfants.mission m on m.unite_id = s.unite_id and m.nature = 'territoire' and upper_inf(m.periode)
+       join enfants.enfant e on e.id = m.enfant_id and not e.restreint order by m.enfant_id limit 1`,
+  );
+  const { agent_id, enfant_id } = agent.rows[0] ?? { agent_id: '', enfant_id: '' };
+  await owner.query(
+    `insert into comptes.session (id, token, user_id, expires_at) select 'mesure', $1, id, now() + interval '1 hour' from comptes.utilisateur where agent_id = $2`,
+    [JETON, agent_id],
+  );
+  const nom = new URLSearchParams({ nature: 'pseudonyme', nom: 'Mesure', prenom: 'Banc' }).toString();
+  return [
+    { nom: 'fiche d’un enfant', methode: 'GET', chemin: `/enfants/${enfant_id}` },
+    { nom: 'liste de 50 enfants', methode: 'GET', chemin: '/enfants' },
+    { nom: 'recherche', methode: 'GET', chemin: '/recherche?q=martin' },
+    { nom: 'ma journée', methode: 'GET', chemin: '/' },
+    { nom: 'liste des agents', methode: 'GET', chemin: '/organisation/agents' },
+    { nom: 'écriture (autre nom)', methode: 'POST', chemin: `/enfants/${enfant_id}/autre-nom`, corps: nom },
+  ];
+}
+
+/** Une requête de chaque, par l'application elle-même, en notant le SQL. */
+async function recordPages(requetes: readonly Requete[]): Promise<Record<string, Enonce[]>> {
+  const db = openDatabase(base.urls, { max: 2 });
+  const pages: Record<string, Enonce[]> = {};
+  for (const requete of requetes) {
+    const enonces: Enonce[] = [];
+    await answer(
+      recordQueries(db, (enonce) => enonces.push(enonce)),
+      requete,
+    );
+    pages[formatCle(requete)] = enonces;
+  }
+  await db.close();
+  return pages;
+}
+
+async function answer(db: Database, { nom, methode, chemin, corps }: Requete): Promise<void> {
+  const build = await loadServerBuild();
+  const application = build.createApplication({ db, connexion: { secret, adresse: 'http://127.0.0.1' } });
+  const headers = {
+    cookie: TEMOIN,
+    origin: 'http://127.0.0.1',
+    ...(corps ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  };
+  const reponse = await application.fetch(
+    new Request(`http://127.0.0.1${chemin}`, { method: methode, headers, body: corps }),
+  );
+  if (reponse.status >= 400) throw new Error(`${nom} (${chemin}) répond ${reponse.status}`);
+}
+
+async function listIdentifiants({ owner }: BasePleine): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from enfants.personne union select id from organisation.unite union select id from organisation.agent',
+  );
+  return rows.map(({ id }) => id);
+}
+
+function startServeur(programme: string, reglage: unknown): Promise<{ child: ChildProcess; adresse: string }> {
+  const fichier = join(dossier, `${programme}.json`);
+  writeFileSync(fichier, JSON.stringify(reglage), { mode: 0o600 });
+  const child = fork(join(import.meta.dirname, 'pages', programme), [fichier], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${programme} s'est arrêté (${code})`)));
+    child.once('message', (message) =>
+      resolve({ child, adresse: `http://127.0.0.1:${(message as { port: number }).port}` }),
+    );
+  });
+}
+
+async function timeReplay(enonces: readonly Enonce[], connus: ReadonlySet<string>): Promise<number> {
+  const pool = openPool(base.urls.urlApplication, 1);
+  const durees: number[] = [];
+  for (let i = 0; i < TIRS; i += 1) {
+    const debut = performance.now();
+    await replay(pool, enonces, connus);
+    durees.push(performance.now() - debut);
+  }
+  await pool.end();
+  return median(durees);
+}
+
+function formatCle({ methode, chemin }: Requete): string {
+  return `${methode} ${chemin}`;
+}
+
+type Bilan = { marelle: Tir[]; nu: Tir[]; seul: Tir; pilote: number; enonces: number };
+
+function report(nom: string, { marelle, nu, seul, pilote, enonces }: Bilan): void {
+  const debit = (tirs: Tir[]) => median(tirs.map(({ requetesParSeconde }) => requetesParSeconde));
+  const part = Math.round((100 * debit(marelle)) / debit(nu));
+  console.log(
+    `${nom.padEnd(24)} seul ${seul.medianeMs.toFixed(1)} ms (p95 ${seul.p95Ms.toFixed(1)}) · pilote nu ${pilote.toFixed(1)} ms, ×${(seul.medianeMs / pilote).toFixed(2)}` +
+      ` · débit ${debit(marelle).toFixed(0)}/s contre ${debit(nu).toFixed(0)}/s au serveur nu : ${part} % · ${enonces} énoncés`,
+  );
+}

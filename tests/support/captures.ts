@@ -1,0 +1,105 @@
+/**
+ * The screenshots of the guide and of the README, taken again on the demonstration: `npm run captures`.
+ * Same département, same day, same window: a changed file means a changed screen.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { setup } from './application-globale.ts';
+import { openNavigateur } from './chromium.ts';
+import { listTemoins, openRole } from './exploration.ts';
+
+type Capture = {
+  fichier: string;
+  role: string;
+  adresse: string;
+  /** Where to go from the address: the first link whose address begins so, one after the other. */
+  suivre?: readonly string[];
+  telephone?: boolean;
+};
+
+const DOSSIER = join(import.meta.dirname, '../../docs/guide/images');
+const PAR_ENFANT = 'tbody a[href^="/enfants/"]';
+
+const CAPTURES: readonly Capture[] = [
+  { fichier: 'connexion', role: '', adresse: '/connexion' },
+  { fichier: 'ma-journee', role: 'chef-pole', adresse: '/' },
+  { fichier: 'ma-journee-telephone', role: 'evaluateur', adresse: '/', telephone: true },
+  { fichier: 'recherche', role: 'cadre-territorial', adresse: '/recherche?q=ma' },
+  { fichier: 'compte', role: 'referent', adresse: '/compte' },
+  { fichier: 'enfants', role: 'cadre-territorial', adresse: '/enfants' },
+  { fichier: 'dossier', role: 'cadre-territorial', adresse: '/enfants', suivre: [PAR_ENFANT] },
+  { fichier: 'dossier-telephone', role: 'referent', adresse: '/enfants', suivre: [PAR_ENFANT], telephone: true },
+  {
+    fichier: 'consultations',
+    role: 'cadre-territorial',
+    adresse: '/enfants',
+    suivre: [PAR_ENFANT, 'main a[href$="/consultations"]'],
+  },
+  { fichier: 'foyer', role: 'cadre-territorial', adresse: '/enfants', suivre: [PAR_ENFANT, 'main a[href$="/foyer"]'] },
+  {
+    fichier: 'missions',
+    role: 'responsable-territoire',
+    adresse: '/enfants',
+    suivre: [PAR_ENFANT, 'main a[href$="/missions"]'],
+  },
+  {
+    fichier: 'proteger',
+    role: 'chef-pole',
+    adresse: '/enfants',
+    suivre: [PAR_ENFANT, 'main a[href$="/proteger"]'],
+  },
+  { fichier: 'bris-de-glace', role: 'evaluateur', adresse: '/bris-de-glace', telephone: true },
+  { fichier: 'revue', role: 'chef-pole', adresse: '/bris-de-glace/revue?mois=2026-10' },
+  { fichier: 'doublons', role: 'chef-pole', adresse: '/personnes/doublons' },
+  { fichier: 'fusionner', role: 'chef-pole', adresse: '/personnes/doublons', suivre: ['main a[href*="/fusion?"]'] },
+  { fichier: 'organisation', role: 'directrice', adresse: '/organisation' },
+  { fichier: 'delegations', role: 'directrice', adresse: '/organisation/delegations' },
+  { fichier: 'delegation-nouvelle', role: 'administrateur', adresse: '/organisation/delegations/nouvelle' },
+  {
+    fichier: 'agent',
+    role: 'petite-enfance',
+    adresse: '/organisation/agents',
+    suivre: ['tbody a[href^="/organisation/agents/"]'],
+  },
+  { fichier: 'parametres', role: 'administrateur', adresse: '/organisation/parametres' },
+  { fichier: 'reprise', role: 'administrateur', adresse: '/reprise/nouveau' },
+  { fichier: 'journal', role: 'administrateur', adresse: '/journal' },
+];
+
+async function takeCapture(navigateur: Browser, origine: string, capture: Capture): Promise<void> {
+  const { role, adresse, suivre = [], telephone = false, fichier } = capture;
+  const contexte = await navigateur.newContext({
+    baseURL: origine,
+    locale: 'fr-FR',
+    viewport: telephone ? { width: 390, height: 780 } : { width: 1280, height: 840 },
+  });
+  if (role) await contexte.addCookies(listTemoins(origine, await openRole(origine, role)));
+  const page = await contexte.newPage();
+  await page.goto(adresse);
+  for (const lien of suivre) {
+    await page.goto((await page.locator(lien).first().getAttribute('href')) ?? '/');
+  }
+  const cdp = await contexte.newCDPSession(page);
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+  writeFileSync(join(DOSSIER, `${fichier}.webp`), Buffer.from(data, 'base64'));
+  await contexte.close();
+}
+
+let origine = '';
+const close = await setup({
+  provide: (_: string, adresse: string) => {
+    origine = adresse;
+  },
+} as unknown as TestProject);
+const navigateur = await openNavigateur();
+try {
+  for (const capture of CAPTURES) {
+    await takeCapture(navigateur, origine, capture);
+    console.log(capture.fichier);
+  }
+} finally {
+  await navigateur.close();
+  await close();
+}
