@@ -31,6 +31,10 @@ const COMMANDES: Record<string, { resume: string; load: () => Promise<Commande> 
     resume: 'prouve le journal, ou le scelle',
     load: async () => (await import('./journal.ts')).journal,
   },
+  delais: {
+    resume: 'compte des délais lus en JSON, avec le raisonnement de chacun',
+    load: async () => (await import('./delais.ts')).delais,
+  },
   sante: {
     resume: 'dit si Marelle répond, pour une supervision',
     load: async () => (await import('./sante.ts')).sante,

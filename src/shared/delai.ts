@@ -31,50 +31,79 @@ import { formatJour } from './jour-civil-format.ts';
 import { computePremierOuvrable, findMotifNonOuvrable, getZoneFeriee, ZoneFeriee } from './jours-feries.ts';
 import type { TexteLegal } from './texte-legal.ts';
 
-export const RegimeDeDelai = z.enum(['procedure-civile', 'protection', 'administratif']);
+export const RegimeDeDelai = z.enum(['procedure-civile', 'protection', 'administratif'], {
+  error: 'Le régime est procedure-civile, protection ou administratif.',
+});
 export type RegimeDeDelai = z.infer<typeof RegimeDeDelai>;
 
 /** Dans l'ordre du décompte : les mois avant les jours (CPC 641, al. 3). */
 const UNITES = ['an', 'mois', 'jour', 'heure'] as const;
 // Deux siècles : au-delà, c'est une faute de frappe.
 const MAXIMUM = { an: 200, mois: 2_400, jour: 73_000, heure: 1_752_000 };
+const ANNEES = { minimum: 1850, maximum: 2200 };
 
 /** Une durée : « 3 mois » s'écrit `{ valeur: 3, unite: 'mois' }`. */
 export const Delai = z
-  .object({
-    valeur: z.int({ error: 'La durée est un nombre entier.' }).min(0, { error: 'La durée ne peut pas être négative.' }),
-    unite: z.enum(UNITES, { error: "L'unité est an, mois, jour ou heure." }),
-  })
+  .strictObject(
+    {
+      valeur: z
+        .int({ error: 'La durée est un nombre entier.' })
+        .min(0, { error: 'La durée ne peut pas être négative.' }),
+      unite: z.enum(UNITES, { error: "L'unité est an, mois, jour ou heure." }),
+    },
+    { error: (probleme) => explainObjet(probleme, 'Un délai est un objet { "valeur", "unite" }.') },
+  )
   .refine(({ valeur, unite }) => valeur <= MAXIMUM[unite], { error: 'Ce délai dépasse deux siècles.' });
 export type Delai = z.infer<typeof Delai>;
 
 /** Zone de jours fériés : « metropole », « alsace-moselle » ou le code INSEE d'un département. */
-const ZoneDeDelai = z.string().transform((texte, contexte): ZoneFeriee => {
-  const zone = ZoneFeriee.safeParse(texte);
-  if (zone.success) return zone.data;
-  try {
-    return getZoneFeriee(texte);
-  } catch (erreur) {
-    contexte.addIssue({ code: 'custom', message: (erreur as RangeError).message });
-    return z.NEVER;
-  }
-});
+const ZoneDeDelai = z
+  .string({ error: "La zone est le code INSEE d'un département." })
+  .transform((texte, contexte): ZoneFeriee => {
+    const zone = ZoneFeriee.safeParse(texte);
+    if (zone.success) return zone.data;
+    try {
+      return getZoneFeriee(texte);
+    } catch (erreur) {
+      contexte.addIssue({ code: 'custom', message: (erreur as RangeError).message });
+      return z.NEVER;
+    }
+  });
+
+const ActeDate = z
+  .string({ error: "Indiquez la date de l'acte." })
+  .refine((texte) => isJourCivil(texte) || parseInstant(texte) !== undefined, {
+    error: "La date de l'acte s'écrit 2026-11-21, ou 2026-11-21T14:30:00+01:00 pour un délai en heures.",
+    abort: true,
+  })
+  .refine((texte) => Number(texte.slice(0, 4)) >= ANNEES.minimum && Number(texte.slice(0, 4)) <= ANNEES.maximum, {
+    error: "Vérifiez l'année de l'acte.",
+  });
 
 /** Ce qu'il faut pour compter un délai. `acte` : un jour « AAAA-MM-JJ », ou un instant ISO si une durée est en heures. */
 export const DelaiDemande = z
-  .object({
-    acte: z.string().refine((texte) => isJourCivil(texte) || parseInstant(texte) !== undefined, {
-      error: "La date de l'acte s'écrit 2026-11-21, ou 2026-11-21T14:30:00+01:00 pour un délai en heures.",
-    }),
-    delais: z.array(Delai).min(1, { error: 'Indiquez au moins un délai.' }).max(10, { error: 'Dix délais au plus.' }),
-    regime: RegimeDeDelai,
-    zone: ZoneDeDelai.default('metropole'),
-  })
+  .strictObject(
+    {
+      acte: ActeDate,
+      delais: z
+        .array(Delai, { error: 'Les délais sont une liste de { "valeur", "unite" }.' })
+        .min(1, { error: 'Indiquez au moins un délai.' })
+        .max(10, { error: 'Dix délais au plus.' }),
+      regime: RegimeDeDelai,
+      zone: ZoneDeDelai.default('metropole'),
+    },
+    { error: (probleme) => explainObjet(probleme, 'Un délai à compter est un objet { "acte", "delais", "regime" }.') },
+  )
   .refine(({ acte, delais }) => !isJourCivil(acte) || !delais.some(({ unite }) => unite === 'heure'), {
     error: "Un délai en heures court d'un instant : indiquez l'heure de l'acte.",
     path: ['acte'],
   });
 export type DelaiDemande = z.infer<typeof DelaiDemande>;
+
+/** Un champ mal nommé changerait le calcul sans se voir : il est refusé. */
+function explainObjet(probleme: { code?: string; keys?: string[] }, attendu: string): string {
+  return probleme.code === 'unrecognized_keys' ? `Champ inconnu : ${probleme.keys?.join(', ')}.` : attendu;
+}
 
 /** Échéances en « AAAA-MM-JJ », ou en instant ISO si une durée est en heures. */
 export type DelaiCompute = {
