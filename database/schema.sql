@@ -7,6 +7,9 @@ function acces.agent_courant()
 function acces.aujourdhui()
   returns date security definer d77bf9a7
 
+function acces.conduit_information(information uuid)
+  returns boolean security definer 36657cfa
+
 function acces.est_enfant(personne uuid)
   returns boolean security definer 2ae4c671
 
@@ -42,6 +45,9 @@ function acces.session_ouverte()
 
 function acces.unites_courantes()
   returns uuid[] security definer c5029727
+
+function acces.voit_information(information uuid)
+  returns boolean security definer a3f7f220
 
 function acces.voit_menage(menage uuid)
   returns boolean security definer e2957787
@@ -90,6 +96,12 @@ function enfants.separer(fusion uuid)
 
 function enfants.signer_creation()
   returns trigger security definer 2167b977
+
+function ip.garder_valideur()
+  returns trigger security definer 6822a659
+
+function ip.prendre_rang(annee text)
+  returns integer security definer 20bdbecc
 
 function journal.chainer()
   returns trigger security definer 74ff61bc
@@ -424,6 +436,7 @@ table enfants.enfant
   constraint enfant_id_fkey FOREIGN KEY (id) REFERENCES enfants.personne(id)
   constraint enfant_numero_key UNIQUE (numero)
   constraint enfant_pkey PRIMARY KEY (id)
+  index enfant_id_idx btree (id) WHERE restreint
   index enfant_restreint btree (id) WHERE restreint
   trigger garder_restriction garder_restriction
   trigger signer_creation signer_creation
@@ -640,6 +653,438 @@ table enfants.statut
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+
+table ip.acte
+  acte text not null
+  detail jsonb not null default '{}'::jsonb
+  etat_apres text not null
+  etat_avant text
+  id uuid not null
+  information_id uuid not null
+  le timestamp with time zone not null default transaction_timestamp()
+  motif text
+  par_id uuid
+  rang bigint not null
+  constraint acte_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint acte_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint acte_pkey PRIMARY KEY (id)
+  index acte_information_id_rang_idx btree (information_id, rang)
+  policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table ip.adulte
+  date_naissance date
+  id uuid not null
+  information_id uuid not null
+  nom text
+  personne_id uuid
+  prenom text
+  qualite text not null
+  rang integer not null
+  telephone text
+  titulaire boolean not null default true
+  constraint adulte_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint adulte_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id)
+  constraint adulte_pkey PRIMARY KEY (id)
+  constraint adulte_qualite_check CHECK ((qualite = ANY (ARRAY['mere'::text, 'pere'::text, 'parent'::text, 'beau-parent'::text, 'grand-parent'::text, 'tuteur'::text, 'autre'::text])))
+  constraint adulte_rang UNIQUE (information_id, rang)
+  index adulte_personne_id_idx btree (personne_id) WHERE (personne_id IS NOT NULL)
+  policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.auteur
+  adresse text
+  anonymat_demande boolean not null default false
+  courriel text
+  information_id uuid not null
+  nom text
+  organisme text
+  qualite text
+  telephone text
+  constraint auteur_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint auteur_pkey PRIMARY KEY (information_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using (acces.conduit_information(information_id) AND ((NOT anonymat_demande) OR ( SELECT acces.peut('ip.lire-auteur'::text) AS peut)))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table ip.avis
+  aupres text not null
+  id uuid not null
+  information_id uuid not null
+  le date not null
+  mineur_id uuid
+  motif_absence text
+  par_id uuid
+  qui text
+  recueilli boolean not null
+  teneur text
+  version integer not null default 1
+  constraint avis_aupres_check CHECK ((aupres = ANY (ARRAY['mineur'::text, 'titulaire'::text, 'entourage'::text, 'professionnel'::text])))
+  constraint avis_check CHECK ((recueilli = (motif_absence IS NULL)))
+  constraint avis_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint avis_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
+  constraint avis_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint avis_pkey PRIMARY KEY (id)
+  index avis_information_id_idx btree (information_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.brouillon
+  agent_id uuid not null
+  champs jsonb not null
+  garde_le timestamp with time zone not null default transaction_timestamp()
+  id uuid not null
+  information_id uuid
+  page text not null
+  constraint brouillon_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint brouillon_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint brouillon_pkey PRIMARY KEY (id)
+  constraint brouillon_un_par_page UNIQUE NULLS NOT DISTINCT (agent_id, page, information_id)
+  policy garder all to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) with check (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.decision
+  arrete_numero text not null
+  decidee_le date not null
+  decision text not null
+  information_id uuid not null
+  mesure_envisagee text
+  motif text not null
+  motif_ecart text
+  signataire_id uuid not null
+  constraint decision_decision_check CHECK ((decision = ANY (ARRAY['classement'::text, 'actions-adaptees'::text, 'saisine'::text])))
+  constraint decision_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint decision_pkey PRIMARY KEY (information_id)
+  constraint decision_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
+  policy decider insert to marelle_agent with check (( SELECT acces.peut('ip.decider'::text) AS peut) AND (signataire_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table ip.evaluateur
+  agent_id uuid not null
+  id uuid not null
+  information_id uuid not null
+  motif_fin text
+  periode daterange not null
+  constraint evaluateur_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint evaluateur_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint evaluateur_periode_check CHECK ((NOT isempty(periode)))
+  constraint evaluateur_pkey PRIMARY KEY (id)
+  constraint evaluateur_une_fois EXCLUDE USING gist (information_id WITH =, agent_id WITH =, periode WITH &&)
+  index evaluateur_agent_id_information_id_idx btree (agent_id, information_id)
+  index evaluateur_information_id_idx btree (information_id)
+  policy affecter all to marelle_agent using (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR acces.voit_information(information_id))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.information
+  adresse_tri text generated as NULLIF(acces.normalise(((((COALESCE(voie, ''::text) || ' '::text) || COALESCE(code_postal, ''::text)) || ' '::text) || COALESCE(commune_nom, ''::text))), ''::text)
+  analyste_id uuid
+  attribuee_le date
+  canal text not null
+  categorie_source text not null
+  close_le date
+  code_postal text
+  commune_code text
+  commune_nom text
+  complement text
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid
+  decidee_le date
+  delai_reduit_jours integer
+  delai_reduit_motif text
+  echeance date
+  etat text not null default 'recue'::text
+  evaluation_debutee_le date
+  faits text not null
+  id uuid not null
+  menage_id uuid
+  mesure_judiciaire text
+  motif_hors_ip text
+  motif_non_information text
+  numero text not null
+  orientation text
+  parents_informes boolean
+  qualifiee_le date
+  rapport_remis_le date
+  recue_a timestamp with time zone not null
+  recue_le date not null generated as ((recue_a AT TIME ZONE 'Europe/Paris'::text))::date
+  source text not null
+  suites_demandees_le date
+  suspendue_le date
+  transmise_le date not null
+  types_danger text[] not null default '{}'::text[]
+  unite_id uuid not null
+  urgence text not null
+  version integer not null default 1
+  voie text
+  constraint information_analyste_id_fkey FOREIGN KEY (analyste_id) REFERENCES organisation.agent(id)
+  constraint information_canal_check CHECK ((canal = ANY (ARRAY['telephone'::text, 'courrier'::text, 'courriel'::text, 'formulaire'::text, 'snated'::text, 'visite'::text, 'fax'::text, 'autre'::text])))
+  constraint information_categorie_source_check CHECK ((categorie_source = ANY (ARRAY['professionnel'::text, 'elu'::text, 'particulier'::text, 'anonyme'::text])))
+  constraint information_check CHECK (((categorie_source = 'anonyme'::text) <= (suites_demandees_le IS NULL)))
+  constraint information_close CHECK (((etat <> ALL (ARRAY['hors-ip'::text, 'transferee'::text, 'close-classement'::text, 'close-administratif'::text, 'close-judiciaire'::text])) OR (close_le IS NOT NULL)))
+  constraint information_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
+  constraint information_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint information_delai_reduit CHECK (((delai_reduit_jours IS NULL) = (delai_reduit_motif IS NULL)))
+  constraint information_delai_reduit_jours_check CHECK (((delai_reduit_jours >= 1) AND (delai_reduit_jours <= 91)))
+  constraint information_etat_check CHECK ((etat = ANY (ARRAY['recue'::text, 'en-premiere-analyse'::text, 'hors-ip'::text, 'qualifiee'::text, 'attribuee'::text, 'en-evaluation'::text, 'suspendue'::text, 'rapport-remis'::text, 'en-validation'::text, 'decidee'::text, 'close-classement'::text, 'close-administratif'::text, 'close-judiciaire'::text, 'transferee'::text])))
+  constraint information_faits_check CHECK (((length(faits) >= 1) AND (length(faits) <= 20000)))
+  constraint information_hors_ip CHECK (((etat = 'hors-ip'::text) = (motif_hors_ip IS NOT NULL)))
+  constraint information_menage_id_fkey FOREIGN KEY (menage_id) REFERENCES enfants.menage(id)
+  constraint information_motif_hors_ip_check CHECK ((motif_hors_ip = ANY (ARRAY['sans-danger'::text, 'droit-commun'::text, 'doublon'::text, 'majeur'::text, 'hors-departement'::text, 'mesure-en-cours'::text, 'insuffisante'::text])))
+  constraint information_numero_key UNIQUE (numero)
+  constraint information_pkey PRIMARY KEY (id)
+  constraint information_qualifiee CHECK (((etat = ANY (ARRAY['recue'::text, 'en-premiere-analyse'::text, 'hors-ip'::text, 'transferee'::text])) OR ((qualifiee_le IS NOT NULL) AND (echeance IS NOT NULL))))
+  constraint information_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  constraint information_urgence_check CHECK ((urgence = ANY (ARRAY['immediate'::text, 'elevee'::text, 'ordinaire'::text])))
+  index information_adresse_tri_idx btree (adresse_tri) WHERE (adresse_tri IS NOT NULL)
+  index information_cree_le_idx btree (cree_le)
+  index information_etat_echeance_idx btree (etat, echeance)
+  index information_menage_id_idx btree (menage_id) WHERE (menage_id IS NOT NULL)
+  index information_recue_a_id_idx btree (recue_a DESC, id)
+  index information_unite_id_etat_idx btree (unite_id, etat)
+  trigger signer_creation signer_creation
+  policy conduire update to marelle_agent using acces.conduit_information(id) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) OR (unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) OR (id IN ( SELECT e.information_id FROM acces.mes_evaluations e)))
+  policy creer insert to marelle_agent with check ( SELECT acces.peut('ip.recueillir'::text) AS peut)
+  policy lire select to marelle_agent using ((( SELECT acces.peut('ip.recueillir'::text) AS peut) OR ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('ip.lire-perimetre'::text) AS peut)) OR (id IN ( SELECT e.information_id FROM acces.mes_evaluations e)) OR (id IN ( SELECT d.information_id FROM acces.informations_de_mes_enfants d)) OR ((cree_le = transaction_timestamp()) AND (cree_par = ( SELECT acces.agent_courant() AS agent_courant)))) AND (NOT (id IN ( SELECT r.information_id FROM acces.informations_restreintes r))))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table ip.information_donnee
+  a_qui text not null
+  dispense_motif text
+  forme text
+  id uuid not null
+  information_id uuid not null
+  le date not null
+  objet text not null
+  par_id uuid
+  constraint information_donnee_a_qui_check CHECK ((a_qui = ANY (ARRAY['titulaires'::text, 'mineur'::text, 'source'::text])))
+  constraint information_donnee_check CHECK ((num_nonnulls(forme, dispense_motif) = 1))
+  constraint information_donnee_ecrite CHECK (((objet <> 'saisine'::text) OR (a_qui <> 'titulaires'::text) OR (dispense_motif IS NOT NULL) OR (forme = ANY (ARRAY['courrier'::text, 'courriel'::text, 'remise'::text]))))
+  constraint information_donnee_forme_check CHECK ((forme = ANY (ARRAY['entretien'::text, 'courrier'::text, 'courriel'::text, 'telephone'::text, 'remise'::text])))
+  constraint information_donnee_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint information_donnee_objet_check CHECK ((objet = ANY (ARRAY['reception'::text, 'ouverture'::text, 'conclusions'::text, 'saisine'::text, 'source'::text, 'transfert'::text])))
+  constraint information_donnee_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint information_donnee_pkey PRIMARY KEY (id)
+  index information_donnee_information_id_idx btree (information_id)
+  policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table ip.lien
+  information_id uuid not null
+  liee_id uuid not null
+  nature text not null
+  note text
+  constraint lien_check CHECK ((liee_id <> information_id))
+  constraint lien_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint lien_liee_id_fkey FOREIGN KEY (liee_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint lien_nature_check CHECK ((nature = ANY (ARRAY['meme-enfant'::text, 'fratrie'::text, 'adresse'::text, 'suite'::text, 'nouvel-element'::text, 'manuel'::text])))
+  constraint lien_pkey PRIMARY KEY (information_id, liee_id)
+  index lien_liee_id_idx btree (liee_id)
+  policy ecrire all to marelle_agent using (acces.conduit_information(information_id) AND acces.voit_information(liee_id)) with check (acces.conduit_information(information_id) AND acces.voit_information(liee_id))
+  policy lire select to marelle_agent using (acces.voit_information(information_id) AND acces.voit_information(liee_id))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.mineur
+  a_naitre boolean not null default false
+  age_estime integer
+  date_naissance date
+  enfant_id uuid
+  id uuid not null
+  information_id uuid not null
+  naissance_precision text not null default 'inconnue'::text
+  nom text
+  nom_usage text
+  prenom text
+  rang integer not null
+  role text not null
+  sexe text not null default 'inconnu'::text
+  terme_prevu date
+  constraint mineur_age_estime_check CHECK (((age_estime >= 0) AND (age_estime <= 20)))
+  constraint mineur_check CHECK (((date_naissance IS NULL) = (naissance_precision = 'inconnue'::text)))
+  constraint mineur_check1 CHECK ((a_naitre OR (terme_prevu IS NULL)))
+  constraint mineur_check2 CHECK (((NOT a_naitre) OR (date_naissance IS NULL)))
+  constraint mineur_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint mineur_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint mineur_naissance_precision_check CHECK ((naissance_precision = ANY (ARRAY['exacte'::text, 'mois'::text, 'annee'::text, 'declaree'::text, 'judiciaire'::text, 'inconnue'::text])))
+  constraint mineur_pkey PRIMARY KEY (id)
+  constraint mineur_rang UNIQUE (information_id, rang)
+  constraint mineur_role_check CHECK ((role = ANY (ARRAY['signale'::text, 'autre-du-foyer'::text])))
+  constraint mineur_sexe_check CHECK ((sexe = ANY (ARRAY['feminin'::text, 'masculin'::text, 'inconnu'::text])))
+  constraint mineur_une_fois UNIQUE (information_id, enfant_id)
+  index mineur_date_naissance_idx btree (date_naissance) WHERE (date_naissance IS NOT NULL)
+  index mineur_enfant_id_idx btree (enfant_id) WHERE (enfant_id IS NOT NULL)
+  policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.piece
+  contenu bytea not null
+  deposee_le timestamp with time zone not null default transaction_timestamp()
+  deposee_par uuid
+  id uuid not null
+  information_id uuid not null
+  nature text not null
+  nom text not null
+  taille integer not null
+  constraint piece_deposee_par_fkey FOREIGN KEY (deposee_par) REFERENCES organisation.agent(id)
+  constraint piece_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint piece_nature_check CHECK ((nature = ANY (ARRAY['pdf'::text, 'image'::text, 'word'::text, 'texte'::text, 'courriel'::text])))
+  constraint piece_pkey PRIMARY KEY (id)
+  constraint piece_taille_check CHECK (((taille >= 1) AND (taille <= 15728640)))
+  index piece_information_id_idx btree (information_id)
+  policy deposer insert to marelle_agent with check (acces.conduit_information(information_id) AND (deposee_par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using acces.conduit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table ip.rapport
+  argumentaire text
+  conclusion text
+  evaluation_impossible boolean not null default false
+  information_id uuid not null
+  proposition text
+  referentiel text not null
+  referentiel_version text not null
+  remis_le date
+  remis_par uuid
+  valide_le date
+  valide_par uuid
+  version integer not null default 1
+  constraint rapport_check CHECK (((valide_le IS NULL) = (valide_par IS NULL)))
+  constraint rapport_conclusion_check CHECK ((conclusion = ANY (ARRAY['danger'::text, 'risque'::text, 'infirme'::text])))
+  constraint rapport_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint rapport_pkey PRIMARY KEY (information_id)
+  constraint rapport_proposition_check CHECK ((proposition = ANY (ARRAY['classement'::text, 'actions-adaptees'::text, 'saisine'::text])))
+  constraint rapport_remis_par_fkey FOREIGN KEY (remis_par) REFERENCES organisation.agent(id)
+  constraint rapport_valide_par_fkey FOREIGN KEY (valide_par) REFERENCES organisation.agent(id)
+  trigger garder_valideur garder_valideur
+  policy ecrire all to marelle_agent using ((( SELECT acces.peut('ip.evaluer'::text) AS peut) OR ( SELECT acces.peut('ip.valider'::text) AS peut)) AND acces.conduit_information(information_id)) with check ((( SELECT acces.peut('ip.evaluer'::text) AS peut) OR ( SELECT acces.peut('ip.valider'::text) AS peut)) AND acces.conduit_information(information_id) AND ((valide_par IS NULL) OR ( SELECT acces.peut('ip.valider'::text) AS peut)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table ip.rencontre
+  accord_parental boolean
+  compte_rendu text
+  id uuid not null
+  information_id uuid not null
+  issue text not null
+  le date not null
+  lieu text not null
+  mineur_seul boolean not null default false
+  par_id uuid
+  titulaires_presents boolean not null default false
+  version integer not null default 1
+  constraint rencontre_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint rencontre_issue_check CHECK ((issue = ANY (ARRAY['tenue'::text, 'refusee'::text, 'absence'::text, 'impossible'::text])))
+  constraint rencontre_lieu_check CHECK ((lieu = ANY (ARRAY['domicile'::text, 'service'::text, 'ecole'::text, 'etablissement'::text, 'autre'::text])))
+  constraint rencontre_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint rencontre_pkey PRIMARY KEY (id)
+  index rencontre_information_id_idx btree (information_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table ip.rencontre_mineur
+  mineur_id uuid not null
+  rencontre_id uuid not null
+  constraint rencontre_mineur_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
+  constraint rencontre_mineur_pkey PRIMARY KEY (rencontre_id, mineur_id)
+  constraint rencontre_mineur_rencontre_id_fkey FOREIGN KEY (rencontre_id) REFERENCES ip.rencontre(id) ON DELETE CASCADE
+  index rencontre_mineur_mineur_id_idx btree (mineur_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE ((r.id = rencontre_mineur.rencontre_id) AND acces.conduit_information(r.information_id))))) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE ((r.id = rencontre_mineur.rencontre_id) AND acces.conduit_information(r.information_id)))))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE (r.id = rencontre_mineur.rencontre_id)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.rubrique
+  code text not null
+  information_id uuid not null
+  mineur_id uuid
+  modifiee_le timestamp with time zone not null default transaction_timestamp()
+  modifiee_par uuid
+  texte text not null default ''::text
+  version integer not null default 1
+  constraint rubrique_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint rubrique_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
+  constraint rubrique_modifiee_par_fkey FOREIGN KEY (modifiee_par) REFERENCES organisation.agent(id)
+  constraint rubrique_texte_check CHECK ((length(texte) <= 50000))
+  constraint rubrique_une UNIQUE NULLS NOT DISTINCT (information_id, mineur_id, code)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table ip.signalement
+  accuse_le date
+  actions_menees text
+  argumentaire text
+  arrete_numero text
+  autorite text not null
+  demandes text[] not null default '{}'::text[]
+  envoye_a timestamp with time zone
+  etat text not null default 'brouillon'::text
+  id uuid not null
+  information_id uuid not null
+  motif text not null
+  moyen text
+  relance_le date
+  signataire_id uuid
+  suites text
+  suites_le date
+  suites_nature text
+  urgent boolean not null default false
+  valide_le date
+  version integer not null default 1
+  constraint signalement_check CHECK (((etat = ANY (ARRAY['brouillon'::text, 'abandonne'::text])) OR ((valide_le IS NOT NULL) AND (signataire_id IS NOT NULL))))
+  constraint signalement_check1 CHECK (((etat <> ALL (ARRAY['envoye'::text, 'accuse'::text, 'suites-connues'::text])) OR ((envoye_a IS NOT NULL) AND (moyen IS NOT NULL))))
+  constraint signalement_etat_check CHECK ((etat = ANY (ARRAY['brouillon'::text, 'valide'::text, 'envoye'::text, 'accuse'::text, 'suites-connues'::text, 'abandonne'::text])))
+  constraint signalement_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint signalement_motif_check CHECK ((motif = ANY (ARRAY['echec-prestations'::text, 'refus-famille'::text, 'impossibilite-collaborer'::text, 'danger-grave-immediat'::text, 'evaluation-impossible'::text])))
+  constraint signalement_moyen_check CHECK ((moyen = ANY (ARRAY['plateforme'::text, 'courriel'::text, 'courrier'::text, 'main-propre'::text, 'telephone-confirme'::text])))
+  constraint signalement_pkey PRIMARY KEY (id)
+  constraint signalement_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
+  constraint signalement_suites_nature_check CHECK ((suites_nature = ANY (ARRAY['saisine-juge'::text, 'opp'::text, 'enquete'::text, 'classement'::text, 'retour-administratif'::text, 'autre'::text])))
+  index signalement_etat_idx btree (etat) WHERE (etat = ANY (ARRAY['valide'::text, 'envoye'::text, 'accuse'::text]))
+  index signalement_information_id_idx btree (information_id)
+  policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check (acces.conduit_information(information_id) AND ((signataire_id IS NULL) OR (signataire_id <> ( SELECT acces.agent_courant() AS agent_courant)) OR ( SELECT acces.peut('ip.decider'::text) AS peut)))
+  policy lire select to marelle_agent using acces.conduit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table ip.transfert
+  accuse_le date
+  accuse_reference text
+  departement_code text not null
+  information_id uuid not null
+  motif text not null
+  parents_informes_le date
+  transmis_le date not null
+  version integer not null default 1
+  constraint transfert_check CHECK ((accuse_le >= transmis_le))
+  constraint transfert_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint transfert_pkey PRIMARY KEY (information_id)
+  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
 
 table journal.evenement
   acte text not null
@@ -1062,6 +1507,21 @@ view acces.fiches_absorbees
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.informations_de_mes_enfants
+  information_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.informations_que_je_conduis
+  id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.informations_restreintes
+  information_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.mes_enfants
   enfant_id uuid
   grant select to marelle_agent
@@ -1069,6 +1529,11 @@ view acces.mes_enfants
 
 view acces.mes_enfants_nommes
   enfant_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_evaluations
+  information_id uuid
   grant select to marelle_agent
   grant select to marelle_systeme
 

@@ -26,6 +26,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export type PgbossJobState = "active" | "cancelled" | "completed" | "created" | "failed" | "retry";
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export interface AccesCle {
   externe: Buffer;
   interne: Buffer;
@@ -37,6 +41,10 @@ export interface AccesDossiersRevus {
   numero: string | null;
 }
 
+export interface AccesEnfantsAbsorbes {
+  id: string | null;
+}
+
 export interface AccesEnfantsQueJeSuis {
   enfantId: string | null;
 }
@@ -45,9 +53,26 @@ export interface AccesEnfantsRestreints {
   id: string | null;
 }
 
+export interface AccesFichesAbsorbees {
+  absorbeeId: string | null;
+  gardeeId: string | null;
+}
+
 export interface AccesHabilitationProfil {
   habilitation: string;
   profil: string;
+}
+
+export interface AccesInformationsDeMesEnfants {
+  informationId: string | null;
+}
+
+export interface AccesInformationsQueJeConduis {
+  id: string | null;
+}
+
+export interface AccesInformationsRestreintes {
+  informationId: string | null;
 }
 
 export interface AccesMesEnfants {
@@ -56,6 +81,10 @@ export interface AccesMesEnfants {
 
 export interface AccesMesEnfantsNommes {
   enfantId: string | null;
+}
+
+export interface AccesMesEvaluations {
+  informationId: string | null;
 }
 
 export interface AccesMesMenages {
@@ -348,6 +377,252 @@ export interface EnfantsStatut {
   version: Generated<number>;
 }
 
+export interface IpActe {
+  acte: string;
+  detail: Generated<Json>;
+  etatApres: string;
+  etatAvant: string | null;
+  id: string;
+  informationId: string;
+  le: Generated<string>;
+  motif: string | null;
+  parId: string | null;
+  rang: Generated<Int8>;
+}
+
+export interface IpAdulte {
+  dateNaissance: JourCivil | null;
+  id: string;
+  informationId: string;
+  nom: string | null;
+  personneId: string | null;
+  prenom: string | null;
+  qualite: string;
+  rang: number;
+  telephone: string | null;
+  titulaire: Generated<boolean>;
+}
+
+export interface IpAuteur {
+  adresse: string | null;
+  anonymatDemande: Generated<boolean>;
+  courriel: string | null;
+  informationId: string;
+  nom: string | null;
+  organisme: string | null;
+  qualite: string | null;
+  telephone: string | null;
+}
+
+export interface IpAvis {
+  aupres: string;
+  id: string;
+  informationId: string;
+  le: JourCivil;
+  mineurId: string | null;
+  motifAbsence: string | null;
+  parId: string | null;
+  qui: string | null;
+  recueilli: boolean;
+  teneur: string | null;
+  version: Generated<number>;
+}
+
+export interface IpBrouillon {
+  agentId: string;
+  champs: Json;
+  gardeLe: Generated<string>;
+  id: string;
+  informationId: string | null;
+  page: string;
+}
+
+export interface IpDecision {
+  arreteNumero: string;
+  decideeLe: JourCivil;
+  decision: string;
+  informationId: string;
+  mesureEnvisagee: string | null;
+  motif: string;
+  motifEcart: string | null;
+  signataireId: string;
+}
+
+export interface IpEvaluateur {
+  agentId: string;
+  id: string;
+  informationId: string;
+  motifFin: string | null;
+  periode: string;
+}
+
+export interface IpInformation {
+  adresseTri: Generated<string | null>;
+  analysteId: string | null;
+  attribueeLe: JourCivil | null;
+  canal: string;
+  categorieSource: string;
+  closeLe: JourCivil | null;
+  codePostal: string | null;
+  communeCode: string | null;
+  communeNom: string | null;
+  complement: string | null;
+  creeLe: Generated<string>;
+  creePar: string | null;
+  decideeLe: JourCivil | null;
+  delaiReduitJours: number | null;
+  delaiReduitMotif: string | null;
+  echeance: JourCivil | null;
+  etat: Generated<string>;
+  evaluationDebuteeLe: JourCivil | null;
+  faits: string;
+  id: string;
+  menageId: string | null;
+  mesureJudiciaire: string | null;
+  motifHorsIp: string | null;
+  motifNonInformation: string | null;
+  numero: string;
+  orientation: string | null;
+  parentsInformes: boolean | null;
+  qualifieeLe: JourCivil | null;
+  rapportRemisLe: JourCivil | null;
+  recueA: string;
+  recueLe: Generated<JourCivil>;
+  source: string;
+  suitesDemandeesLe: JourCivil | null;
+  suspendueLe: JourCivil | null;
+  transmiseLe: JourCivil;
+  typesDanger: Generated<string[]>;
+  uniteId: string;
+  urgence: string;
+  version: Generated<number>;
+  voie: string | null;
+}
+
+export interface IpInformationDonnee {
+  aQui: string;
+  dispenseMotif: string | null;
+  forme: string | null;
+  id: string;
+  informationId: string;
+  le: JourCivil;
+  objet: string;
+  parId: string | null;
+}
+
+export interface IpLien {
+  informationId: string;
+  lieeId: string;
+  nature: string;
+  note: string | null;
+}
+
+export interface IpMineur {
+  ageEstime: number | null;
+  aNaitre: Generated<boolean>;
+  dateNaissance: JourCivil | null;
+  enfantId: string | null;
+  id: string;
+  informationId: string;
+  naissancePrecision: Generated<string>;
+  nom: string | null;
+  nomUsage: string | null;
+  prenom: string | null;
+  rang: number;
+  role: string;
+  sexe: Generated<string>;
+  termePrevu: JourCivil | null;
+}
+
+export interface IpPiece {
+  contenu: Buffer;
+  deposeeLe: Generated<string>;
+  deposeePar: string | null;
+  id: string;
+  informationId: string;
+  nature: string;
+  nom: string;
+  taille: number;
+}
+
+export interface IpRapport {
+  argumentaire: string | null;
+  conclusion: string | null;
+  evaluationImpossible: Generated<boolean>;
+  informationId: string;
+  proposition: string | null;
+  referentiel: string;
+  referentielVersion: string;
+  remisLe: JourCivil | null;
+  remisPar: string | null;
+  valideLe: JourCivil | null;
+  validePar: string | null;
+  version: Generated<number>;
+}
+
+export interface IpRencontre {
+  accordParental: boolean | null;
+  compteRendu: string | null;
+  id: string;
+  informationId: string;
+  issue: string;
+  le: JourCivil;
+  lieu: string;
+  mineurSeul: Generated<boolean>;
+  parId: string | null;
+  titulairesPresents: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface IpRencontreMineur {
+  mineurId: string;
+  rencontreId: string;
+}
+
+export interface IpRubrique {
+  code: string;
+  informationId: string;
+  mineurId: string | null;
+  modifieeLe: Generated<string>;
+  modifieePar: string | null;
+  texte: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface IpSignalement {
+  accuseLe: JourCivil | null;
+  actionsMenees: string | null;
+  argumentaire: string | null;
+  arreteNumero: string | null;
+  autorite: string;
+  demandes: Generated<string[]>;
+  envoyeA: string | null;
+  etat: Generated<string>;
+  id: string;
+  informationId: string;
+  motif: string;
+  moyen: string | null;
+  relanceLe: JourCivil | null;
+  signataireId: string | null;
+  suites: string | null;
+  suitesLe: JourCivil | null;
+  suitesNature: string | null;
+  urgent: Generated<boolean>;
+  valideLe: JourCivil | null;
+  version: Generated<number>;
+}
+
+export interface IpTransfert {
+  accuseLe: JourCivil | null;
+  accuseReference: string | null;
+  departementCode: string;
+  informationId: string;
+  motif: string;
+  parentsInformesLe: JourCivil | null;
+  transmisLe: JourCivil;
+  version: Generated<number>;
+}
+
 export interface JournalEvenement {
   acte: string;
   agentId: string | null;
@@ -494,6 +769,143 @@ export interface OrganisationUniteAscendance {
   uniteId: string;
 }
 
+export interface PgbossBam {
+  command: string;
+  completedOn: string | null;
+  createdOn: Generated<string>;
+  error: string | null;
+  id: Generated<string>;
+  name: string;
+  queue: string | null;
+  startedOn: string | null;
+  status: Generated<string>;
+  tableName: string;
+  version: number;
+}
+
+export interface PgbossJob {
+  blocked: Generated<boolean>;
+  blocking: Generated<boolean>;
+  completedOn: string | null;
+  createdOn: Generated<string>;
+  data: Json | null;
+  deadLetter: string | null;
+  deletionSeconds: Generated<number>;
+  expireSeconds: Generated<number>;
+  groupId: string | null;
+  groupTier: string | null;
+  heartbeatOn: string | null;
+  heartbeatSeconds: number | null;
+  id: Generated<string>;
+  keepUntil: Generated<string>;
+  name: string;
+  output: Json | null;
+  pendingDependencies: Generated<number>;
+  policy: string | null;
+  priority: Generated<number>;
+  retryBackoff: Generated<boolean>;
+  retryCount: Generated<number>;
+  retryDelay: Generated<number>;
+  retryDelayMax: number | null;
+  retryLimit: Generated<number>;
+  singletonKey: string | null;
+  singletonOn: Timestamp | null;
+  sourceCreatedOn: string | null;
+  sourceId: string | null;
+  sourceName: string | null;
+  sourceRetryCount: number | null;
+  startAfter: Generated<string>;
+  startedOn: string | null;
+  state: Generated<PgbossJobState>;
+}
+
+export interface PgbossJobDependency {
+  childId: string;
+  childName: string;
+  parentId: string;
+  parentName: string;
+}
+
+export interface PgbossQueue {
+  activeCount: Generated<number>;
+  createdOn: Generated<string>;
+  deadLetter: string | null;
+  deferredCount: Generated<number>;
+  deletionSeconds: number;
+  expireSeconds: number;
+  failedCount: Generated<number>;
+  heartbeatSeconds: number | null;
+  maintainOn: string | null;
+  monitorClaimOn: string | null;
+  monitorOn: string | null;
+  name: string;
+  notify: Generated<boolean>;
+  partition: boolean;
+  policy: string;
+  queuedCount: Generated<number>;
+  readyCount: Generated<number>;
+  readyHistory: Generated<number[]>;
+  retentionSeconds: number;
+  retryBackoff: boolean;
+  retryDelay: number;
+  retryDelayMax: number | null;
+  retryLimit: number;
+  singletonsActive: string[] | null;
+  tableName: string;
+  totalCount: Generated<number>;
+  updatedOn: Generated<string>;
+  warningQueued: Generated<number>;
+}
+
+export interface PgbossQueueStats {
+  activeCount: Generated<number>;
+  capturedOn: Generated<string>;
+  deferredCount: Generated<number>;
+  failedCount: Generated<number>;
+  id: Generated<string>;
+  name: string;
+  queuedCount: Generated<number>;
+  readyCount: Generated<number>;
+  totalCount: Generated<number>;
+}
+
+export interface PgbossSchedule {
+  createdOn: Generated<string>;
+  cron: string;
+  data: Json | null;
+  key: Generated<string>;
+  kind: Generated<string>;
+  lastJobId: string | null;
+  name: string;
+  options: Json | null;
+  timezone: Generated<string | null>;
+  updatedOn: Generated<string>;
+}
+
+export interface PgbossSubscription {
+  createdOn: Generated<string>;
+  event: string;
+  name: string;
+  updatedOn: Generated<string>;
+}
+
+export interface PgbossVersion {
+  bamOn: string | null;
+  cronOn: string | null;
+  flowOn: string | null;
+  monitorBackoffOn: string | null;
+  reindexOn: string | null;
+  version: number;
+}
+
+export interface PgbossWarning {
+  createdOn: Generated<string>;
+  data: Json | null;
+  id: Generated<string>;
+  message: string;
+  type: string;
+}
+
 export interface RepriseCorrespondance {
   id: string;
   nature: string;
@@ -578,11 +990,17 @@ export interface RepriseLigne {
 export interface DB {
   "acces.cle": AccesCle;
   "acces.dossiersRevus": AccesDossiersRevus;
+  "acces.enfantsAbsorbes": AccesEnfantsAbsorbes;
   "acces.enfantsQueJeSuis": AccesEnfantsQueJeSuis;
   "acces.enfantsRestreints": AccesEnfantsRestreints;
+  "acces.fichesAbsorbees": AccesFichesAbsorbees;
   "acces.habilitationProfil": AccesHabilitationProfil;
+  "acces.informationsDeMesEnfants": AccesInformationsDeMesEnfants;
+  "acces.informationsQueJeConduis": AccesInformationsQueJeConduis;
+  "acces.informationsRestreintes": AccesInformationsRestreintes;
   "acces.mesEnfants": AccesMesEnfants;
   "acces.mesEnfantsNommes": AccesMesEnfantsNommes;
+  "acces.mesEvaluations": AccesMesEvaluations;
   "acces.mesMenages": AccesMesMenages;
   "acces.mesPersonnes": AccesMesPersonnes;
   "acces.monEquipe": AccesMonEquipe;
@@ -612,6 +1030,24 @@ export interface DB {
   "enfants.partenaireEnfant": EnfantsPartenaireEnfant;
   "enfants.personne": EnfantsPersonne;
   "enfants.statut": EnfantsStatut;
+  "ip.acte": IpActe;
+  "ip.adulte": IpAdulte;
+  "ip.auteur": IpAuteur;
+  "ip.avis": IpAvis;
+  "ip.brouillon": IpBrouillon;
+  "ip.decision": IpDecision;
+  "ip.evaluateur": IpEvaluateur;
+  "ip.information": IpInformation;
+  "ip.informationDonnee": IpInformationDonnee;
+  "ip.lien": IpLien;
+  "ip.mineur": IpMineur;
+  "ip.piece": IpPiece;
+  "ip.rapport": IpRapport;
+  "ip.rencontre": IpRencontre;
+  "ip.rencontreMineur": IpRencontreMineur;
+  "ip.rubrique": IpRubrique;
+  "ip.signalement": IpSignalement;
+  "ip.transfert": IpTransfert;
   "journal.evenement": JournalEvenement;
   "journal.sceau": JournalSceau;
   "organisation.absence": OrganisationAbsence;
@@ -627,6 +1063,15 @@ export interface DB {
   "organisation.secteur": OrganisationSecteur;
   "organisation.unite": OrganisationUnite;
   "organisation.uniteAscendance": OrganisationUniteAscendance;
+  "pgboss.bam": PgbossBam;
+  "pgboss.job": PgbossJob;
+  "pgboss.jobDependency": PgbossJobDependency;
+  "pgboss.queue": PgbossQueue;
+  "pgboss.queueStats": PgbossQueueStats;
+  "pgboss.schedule": PgbossSchedule;
+  "pgboss.subscription": PgbossSubscription;
+  "pgboss.version": PgbossVersion;
+  "pgboss.warning": PgbossWarning;
   "reprise.correspondance": RepriseCorrespondance;
   "reprise.ecart": RepriseEcart;
   "reprise.ecartAvant": RepriseEcartAvant;

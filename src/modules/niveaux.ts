@@ -4,7 +4,7 @@
  * entre deux modules d'un même niveau ne passent que des identifiants.
  * `src/shared` est le niveau 0 : tous peuvent l'importer, il n'importe personne.
  */
-export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 export type ModuleDeclare = Readonly<{ nom: string; niveau: Niveau; sujet: string }>;
 
@@ -26,7 +26,7 @@ export const modules: readonly ModuleDeclare[] = [
   {
     nom: 'informations-preoccupantes',
     niveau: 3,
-    sujet: 'les informations préoccupantes, leur évaluation et la saisine de l’autorité judiciaire',
+    sujet: 'les informations préoccupantes : réception, reconnaissance, qualification, orientation',
   },
   { nom: 'mesures', niveau: 3, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
   {
@@ -36,6 +36,7 @@ export const modules: readonly ModuleDeclare[] = [
   },
   { nom: 'eaje', niveau: 3, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
 
+  { nom: 'evaluations', niveau: 4, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
   { nom: 'parcours', niveau: 4, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
   {
     nom: 'projet-pour-l-enfant',
@@ -49,25 +50,31 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'activite-psu', niveau: 4, sujet: 'les heures et la prestation de service unique des crèches' },
   { nom: 'astreintes', niveau: 4, sujet: 'le tour d’astreinte des cadres et la main courante' },
 
-  { nom: 'echeances', niveau: 5, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
+  {
+    nom: 'suites',
+    niveau: 5,
+    sujet: 'les suites d’une évaluation : décision, signalement au parquet, ce que l’on doit dire',
+  },
+
+  { nom: 'echeances', niveau: 6, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {
     nom: 'equipes',
-    niveau: 6,
+    niveau: 7,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
   },
-  { nom: 'budget', niveau: 6, sujet: 'les lignes, engagements, journées facturées et prévisions' },
-  { nom: 'pilotage', niveau: 6, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
-  { nom: 'observation', niveau: 6, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
+  { nom: 'budget', niveau: 7, sujet: 'les lignes, engagements, journées facturées et prévisions' },
+  { nom: 'pilotage', niveau: 7, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
+  { nom: 'observation', niveau: 7, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
 
   {
     nom: 'strategie',
-    niveau: 7,
+    niveau: 8,
     sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
   },
-  { nom: 'procedures', niveau: 7, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
+  { nom: 'procedures', niveau: 8, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
 
-  { nom: 'reprise', niveau: 8, sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation' },
+  { nom: 'reprise', niveau: 9, sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation' },
 ];
 
 /** Ce qu'un module ouvre aux autres modules. Il n'y a pas d'autre porte. */

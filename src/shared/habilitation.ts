@@ -13,6 +13,13 @@ export const HABILITATIONS = {
   'enfants.affecter': 'Donner et retirer une mission auprès d’un enfant',
   'enfants.proteger': 'Restreindre un dossier à des personnes nommées',
   'enfants.fusionner': 'Réunir ou séparer des fiches en double',
+  'ip.recueillir': 'Recevoir, analyser et orienter les informations préoccupantes de tout le département',
+  'ip.lire-perimetre': 'Voir les informations préoccupantes traitées par ses unités',
+  'ip.lire-auteur': 'Lire qui a transmis, même quand il a demandé l’anonymat',
+  'ip.attribuer': 'Attribuer une évaluation à un territoire et à son équipe',
+  'ip.evaluer': 'Mener une évaluation',
+  'ip.valider': 'Valider ou rendre un rapport d’évaluation',
+  'ip.decider': 'Décider des suites d’une évaluation, sous délégation de signature',
   'acces.bris-de-glace': 'Ouvrir en urgence un dossier hors de ses missions',
   'acces.revoir': 'Revoir chaque mois les bris de glace',
   'journal.lire': 'Consulter le journal entier',
@@ -44,7 +51,7 @@ export const PROFILS = {
 
 export type Profil = keyof typeof PROFILS;
 
-const INTERVENANT = ['enfants.lire-mission', 'enfants.modifier', 'acces.bris-de-glace'] as const;
+const INTERVENANT = ['enfants.lire-mission', 'enfants.modifier', 'ip.evaluer', 'acces.bris-de-glace'] as const;
 const CADRE = [
   'perimetre.unite',
   'enfants.lire-mission',
@@ -53,28 +60,47 @@ const CADRE = [
   'enfants.creer',
   'enfants.modifier',
   'enfants.affecter',
+  'ip.lire-perimetre',
   'acces.bris-de-glace',
 ] as const;
+/** Qui encadre l'évaluation : l'attribuer, la valider, en décider quand une délégation le permet. */
+const ENCADRE_EVALUATION = ['ip.attribuer', 'ip.valider', 'ip.decider'] as const;
 
 /** La seule table profil → habilitations. */
 export const HABILITATIONS_DU_PROFIL: Record<Profil, readonly Habilitation[]> = {
   'referent-educatif': INTERVENANT,
   evaluateur: INTERVENANT,
   psychologue: INTERVENANT,
-  'agent-crip': [...CADRE.filter((h) => h !== 'enfants.affecter'), 'enfants.fusionner'],
-  'cadre-territorial-ase': CADRE,
-  'responsable-enfance': CADRE,
-  'responsable-territoire-enfance': [...CADRE, 'enfants.fusionner'],
-  'inspecteur-enfance': CADRE,
+  'agent-crip': [
+    ...CADRE.filter((h) => h !== 'enfants.affecter'),
+    'enfants.fusionner',
+    'ip.recueillir',
+    'ip.lire-auteur',
+    'ip.attribuer',
+  ],
+  'cadre-territorial-ase': [...CADRE, ...ENCADRE_EVALUATION],
+  'responsable-enfance': [...CADRE, ...ENCADRE_EVALUATION],
+  'responsable-territoire-enfance': [...CADRE, ...ENCADRE_EVALUATION, 'enfants.fusionner'],
+  'inspecteur-enfance': [...CADRE, ...ENCADRE_EVALUATION],
   'responsable-pole': [
     ...CADRE,
+    ...ENCADRE_EVALUATION,
+    'ip.recueillir',
+    'ip.lire-auteur',
     'enfants.proteger',
     'enfants.fusionner',
     'acces.revoir',
     'delegations.gerer',
     'parametres.gerer',
   ],
-  directeur: [...CADRE, 'enfants.proteger', 'acces.revoir', 'delegations.gerer', 'parametres.gerer'],
+  directeur: [
+    ...CADRE,
+    ...ENCADRE_EVALUATION,
+    'enfants.proteger',
+    'acces.revoir',
+    'delegations.gerer',
+    'parametres.gerer',
+  ],
   'chef-projet-strategie': [],
   'responsable-territoire-petite-enfance': ['perimetre.unite'],
   'responsable-eaje': ['perimetre.unite'],

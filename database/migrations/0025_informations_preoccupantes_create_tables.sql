@@ -1,0 +1,372 @@
+-- L'information préoccupante, de sa réception à ses suites (CASF L226-3, D226-2-3 à D226-2-8).
+create schema ip;
+
+create table ip.information (
+  id uuid primary key,
+  numero text not null unique,
+  etat text not null default 'recue' check (etat in ('recue', 'en-premiere-analyse', 'hors-ip', 'qualifiee', 'attribuee', 'en-evaluation',
+    'suspendue', 'rapport-remis', 'en-validation', 'decidee', 'close-classement', 'close-administratif', 'close-judiciaire', 'transferee')),
+  -- L'instant de réception par la cellule ; son jour civil à Paris fait courir le délai légal (IP-003).
+  recue_a timestamptz not null,
+  recue_le date not null generated always as ((recue_a at time zone 'Europe/Paris')::date) stored,
+  canal text not null check (canal in ('telephone', 'courrier', 'courriel', 'formulaire', 'snated', 'visite', 'fax', 'autre')),
+  source text not null,
+  categorie_source text not null check (categorie_source in ('professionnel', 'elu', 'particulier', 'anonyme')),
+  -- Jour où la source a transmis : IP-024 court de là. Jour où un particulier a demandé les suites : IP-025.
+  transmise_le date not null,
+  suites_demandees_le date,
+  faits text not null check (length(faits) between 1 and 20000),
+  urgence text not null check (urgence in ('immediate', 'elevee', 'ordinaire')),
+  types_danger text[] not null default '{}',
+  -- IP-002 : les parents ont-ils été prévenus par qui transmet ; nul si on ne le sait pas.
+  parents_informes boolean,
+  motif_non_information text,
+  voie text,
+  complement text,
+  code_postal text,
+  commune_code text references organisation.commune,
+  commune_nom text,
+  adresse_tri text generated always as (nullif(acces.normalise(coalesce(voie, '') || ' ' || coalesce(code_postal, '') || ' ' || coalesce(commune_nom, '')), '')) stored,
+  menage_id uuid references enfants.menage,
+  -- L'unité qui la traite : la cellule d'abord, le territoire ensuite.
+  unite_id uuid not null references organisation.unite,
+  analyste_id uuid references organisation.agent,
+  qualifiee_le date,
+  motif_hors_ip text check (motif_hors_ip in ('sans-danger', 'droit-commun', 'doublon', 'majeur', 'hors-departement', 'mesure-en-cours', 'insuffisante')),
+  orientation text,
+  -- IP-035 : une mesure judiciaire est en cours ; ce qui est décidé d'en faire.
+  mesure_judiciaire text,
+  -- IP-011 : délai réduit, en jours, et pourquoi.
+  delai_reduit_jours integer check (delai_reduit_jours between 1 and 91),
+  delai_reduit_motif text,
+  -- IP-010 ou IP-011 : dernier jour pour achever l'évaluation.
+  echeance date,
+  attribuee_le date,
+  evaluation_debutee_le date,
+  rapport_remis_le date,
+  decidee_le date,
+  close_le date,
+  suspendue_le date,
+  cree_par uuid references organisation.agent,
+  cree_le timestamptz not null default transaction_timestamp(),
+  version integer not null default 1,
+  check ((categorie_source = 'anonyme') <= (suites_demandees_le is null)),
+  constraint information_delai_reduit check ((delai_reduit_jours is null) = (delai_reduit_motif is null)),
+  constraint information_hors_ip check ((etat = 'hors-ip') = (motif_hors_ip is not null)),
+  constraint information_qualifiee check (etat in ('recue', 'en-premiere-analyse', 'hors-ip', 'transferee') or (qualifiee_le is not null and echeance is not null)),
+  constraint information_close check (etat not in ('hors-ip', 'transferee', 'close-classement', 'close-administratif', 'close-judiciaire') or close_le is not null)
+);
+create index on ip.information (recue_a desc, id);
+create index on ip.information (etat, echeance);
+create index on ip.information (unite_id, etat);
+create index on ip.information (adresse_tri) where adresse_tri is not null;
+create index on ip.information (menage_id) where menage_id is not null;
+create index on ip.information (cree_le);
+
+-- Qui a transmis : lu de qui doit le savoir, et de la cellule seule s'il a demandé l'anonymat.
+create table ip.auteur (
+  information_id uuid primary key references ip.information on delete cascade,
+  anonymat_demande boolean not null default false,
+  nom text,
+  qualite text,
+  organisme text,
+  telephone text,
+  courriel text,
+  adresse text
+);
+
+-- Chaque mineur du foyer, celui que l'on signale et les autres (IP-012) ; son identité peut être partielle, ou à naître.
+create table ip.mineur (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  rang integer not null,
+  role text not null check (role in ('signale', 'autre-du-foyer')),
+  nom text,
+  nom_usage text,
+  prenom text,
+  sexe text not null default 'inconnu' check (sexe in ('feminin', 'masculin', 'inconnu')),
+  date_naissance date,
+  naissance_precision text not null default 'inconnue' check (naissance_precision in ('exacte', 'mois', 'annee', 'declaree', 'judiciaire', 'inconnue')),
+  age_estime integer check (age_estime between 0 and 20),
+  a_naitre boolean not null default false,
+  terme_prevu date,
+  enfant_id uuid references enfants.enfant,
+  constraint mineur_rang unique (information_id, rang),
+  constraint mineur_une_fois unique (information_id, enfant_id),
+  check ((date_naissance is null) = (naissance_precision = 'inconnue')),
+  check (a_naitre or terme_prevu is null),
+  check (not a_naitre or date_naissance is null)
+);
+create index on ip.mineur (enfant_id) where enfant_id is not null;
+create index on ip.mineur (date_naissance) where date_naissance is not null;
+
+create table ip.adulte (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  rang integer not null,
+  qualite text not null check (qualite in ('mere', 'pere', 'parent', 'beau-parent', 'grand-parent', 'tuteur', 'autre')),
+  titulaire boolean not null default true,
+  nom text,
+  prenom text,
+  date_naissance date,
+  telephone text,
+  personne_id uuid references enfants.personne,
+  constraint adulte_rang unique (information_id, rang)
+);
+create index on ip.adulte (personne_id) where personne_id is not null;
+
+create table ip.piece (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  nom text not null,
+  nature text not null check (nature in ('pdf', 'image', 'word', 'texte', 'courriel')),
+  taille integer not null check (taille between 1 and 15728640),
+  contenu bytea not null,
+  deposee_par uuid references organisation.agent,
+  deposee_le timestamptz not null default transaction_timestamp()
+);
+create index on ip.piece (information_id);
+
+-- L'histoire : chaque acte, l'état d'avant et d'après. On n'y change rien.
+create table ip.acte (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  rang bigint generated always as identity,
+  acte text not null,
+  etat_avant text,
+  etat_apres text not null,
+  motif text,
+  detail jsonb not null default '{}',
+  par_id uuid references organisation.agent,
+  le timestamptz not null default transaction_timestamp()
+);
+create index on ip.acte (information_id, rang);
+
+-- Deux informations liées : même enfant, fratrie, adresse, suite d'une autre, ou rapprochées à la main (IP-037).
+create table ip.lien (
+  information_id uuid not null references ip.information on delete cascade,
+  liee_id uuid not null references ip.information on delete cascade check (liee_id <> information_id),
+  nature text not null check (nature in ('meme-enfant', 'fratrie', 'adresse', 'suite', 'nouvel-element', 'manuel')),
+  note text,
+  primary key (information_id, liee_id)
+);
+create index on ip.lien (liee_id);
+
+create table ip.transfert (
+  information_id uuid primary key references ip.information on delete cascade,
+  departement_code text not null,
+  motif text not null,
+  transmis_le date not null,
+  parents_informes_le date,
+  accuse_le date check (accuse_le >= transmis_le),
+  accuse_reference text,
+  version integer not null default 1
+);
+
+-- Ce que l'on tapait quand on s'est arrêté : de son auteur seul.
+create table ip.brouillon (
+  id uuid primary key,
+  agent_id uuid not null references organisation.agent,
+  information_id uuid references ip.information on delete cascade,
+  page text not null,
+  champs jsonb not null,
+  garde_le timestamptz not null default transaction_timestamp(),
+  constraint brouillon_un_par_page unique nulls not distinct (agent_id, page, information_id)
+);
+
+-- L'équipe d'évaluation, avec son histoire (IP-013).
+create table ip.evaluateur (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  agent_id uuid not null references organisation.agent,
+  periode daterange not null check (not isempty(periode)),
+  motif_fin text,
+  constraint evaluateur_une_fois exclude using gist (information_id with =, agent_id with =, periode with &&)
+);
+create index on ip.evaluateur (agent_id, information_id);
+create index on ip.evaluateur (information_id);
+
+create table ip.rencontre (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  le date not null,
+  lieu text not null check (lieu in ('domicile', 'service', 'ecole', 'etablissement', 'autre')),
+  issue text not null check (issue in ('tenue', 'refusee', 'absence', 'impossible')),
+  titulaires_presents boolean not null default false,
+  -- IP-018 : le mineur sans ses parents, avec leur accord, ou pourquoi sans.
+  mineur_seul boolean not null default false,
+  accord_parental boolean,
+  compte_rendu text,
+  par_id uuid references organisation.agent,
+  version integer not null default 1
+);
+create index on ip.rencontre (information_id);
+create table ip.rencontre_mineur (
+  rencontre_id uuid not null references ip.rencontre on delete cascade,
+  mineur_id uuid not null references ip.mineur on delete cascade,
+  primary key (rencontre_id, mineur_id)
+);
+create index on ip.rencontre_mineur (mineur_id);
+
+-- Les avis recueillis (IP-016), ou pourquoi l'un manque.
+create table ip.avis (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  aupres text not null check (aupres in ('mineur', 'titulaire', 'entourage', 'professionnel')),
+  mineur_id uuid references ip.mineur on delete cascade,
+  qui text,
+  le date not null,
+  recueilli boolean not null,
+  teneur text,
+  motif_absence text,
+  par_id uuid references organisation.agent,
+  version integer not null default 1,
+  check (recueilli = (motif_absence is null))
+);
+create index on ip.avis (information_id);
+
+-- Le rapport, rubrique par rubrique : deux personnes écrivent à la fois, chacune sa rubrique, sans se perdre.
+create table ip.rubrique (
+  information_id uuid not null references ip.information on delete cascade,
+  -- Nul pour les rubriques communes au foyer.
+  mineur_id uuid references ip.mineur on delete cascade,
+  code text not null,
+  texte text not null default '' check (length(texte) <= 50000),
+  modifiee_par uuid references organisation.agent,
+  modifiee_le timestamptz not null default transaction_timestamp(),
+  version integer not null default 1,
+  constraint rubrique_une unique nulls not distinct (information_id, mineur_id, code)
+);
+create table ip.rapport (
+  information_id uuid primary key references ip.information on delete cascade,
+  referentiel text not null,
+  referentiel_version text not null,
+  conclusion text check (conclusion in ('danger', 'risque', 'infirme')),
+  proposition text check (proposition in ('classement', 'actions-adaptees', 'saisine')),
+  argumentaire text,
+  evaluation_impossible boolean not null default false,
+  remis_le date,
+  remis_par uuid references organisation.agent,
+  valide_le date,
+  valide_par uuid references organisation.agent,
+  version integer not null default 1,
+  check ((valide_le is null) = (valide_par is null))
+);
+
+-- La décision du président, par qui a délégation ce jour ; une seule par information (IP-021).
+create table ip.decision (
+  information_id uuid primary key references ip.information on delete cascade,
+  decision text not null check (decision in ('classement', 'actions-adaptees', 'saisine')),
+  motif text not null,
+  motif_ecart text,
+  decidee_le date not null,
+  signataire_id uuid not null references organisation.agent,
+  arrete_numero text not null,
+  mesure_envisagee text
+);
+
+-- L'écrit au parquet (CASF L226-4), pendant l'évaluation ou à sa fin.
+create table ip.signalement (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  etat text not null default 'brouillon' check (etat in ('brouillon', 'valide', 'envoye', 'accuse', 'suites-connues', 'abandonne')),
+  urgent boolean not null default false,
+  autorite text not null,
+  motif text not null check (motif in ('echec-prestations', 'refus-famille', 'impossibilite-collaborer', 'danger-grave-immediat', 'evaluation-impossible')),
+  actions_menees text,
+  demandes text[] not null default '{}',
+  argumentaire text,
+  moyen text check (moyen in ('plateforme', 'courriel', 'courrier', 'main-propre', 'telephone-confirme')),
+  valide_le date,
+  signataire_id uuid references organisation.agent,
+  arrete_numero text,
+  envoye_a timestamptz,
+  accuse_le date,
+  -- IP-033
+  relance_le date,
+  suites_le date,
+  suites text,
+  suites_nature text check (suites_nature in ('saisine-juge', 'opp', 'enquete', 'classement', 'retour-administratif', 'autre')),
+  version integer not null default 1,
+  check (etat in ('brouillon', 'abandonne') or (valide_le is not null and signataire_id is not null)),
+  check (etat not in ('envoye', 'accuse', 'suites-connues') or (envoye_a is not null and moyen is not null))
+);
+create index on ip.signalement (information_id);
+create index on ip.signalement (etat) where etat in ('valide', 'envoye', 'accuse');
+
+-- Ce que l'on devait dire, à qui, et quand on l'a dit : ouverture (IP-015), conclusions (IP-022), saisine (IP-023), source (IP-024, IP-025).
+create table ip.information_donnee (
+  id uuid primary key,
+  information_id uuid not null references ip.information on delete cascade,
+  objet text not null check (objet in ('reception', 'ouverture', 'conclusions', 'saisine', 'source', 'transfert')),
+  a_qui text not null check (a_qui in ('titulaires', 'mineur', 'source')),
+  le date not null,
+  forme text check (forme in ('entretien', 'courrier', 'courriel', 'telephone', 'remise')),
+  -- L'intérêt contraire de l'enfant dispense, et se dit.
+  dispense_motif text,
+  par_id uuid references organisation.agent,
+  check (num_nonnulls(forme, dispense_motif) = 1),
+  constraint information_donnee_ecrite check (objet <> 'saisine' or a_qui <> 'titulaires' or dispense_motif is not null or forme in ('courrier', 'courriel', 'remise'))
+);
+create index on ip.information_donnee (information_id);
+
+create function ip.prendre_rang(annee text) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare suivant integer;
+begin
+  if not acces.peut('ip.recueillir') or annee !~ '^\d{4}$' then
+    raise exception 'Recevoir une information non permis' using errcode = '42501';
+  end if;
+  perform pg_advisory_xact_lock(1296126534, annee::integer);
+  select coalesce(max(substr(i.numero, 9)::integer), 0) + 1 into suivant
+    from ip.information i where i.numero ~ ('^IP-' || annee || '-\d{1,8}$') and i.numero >= 'IP-' || annee and i.numero < 'IP-' || (annee::integer + 1);
+  return suivant;
+end $$;
+revoke execute on function ip.prendre_rang(text) from public;
+
+create trigger signer_creation before insert or update on ip.information for each row execute function enfants.signer_creation();
+
+-- Nul n'est à la fois de l'équipe et valideur du même rapport.
+create function ip.garder_valideur() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.valide_par is not null and exists (
+    select 1 from ip.evaluateur e where e.information_id = new.information_id and e.agent_id = new.valide_par) then
+    raise exception 'Qui a évalué ne valide pas' using errcode = '23514', constraint = 'rapport_valideur';
+  end if;
+  return new;
+end $$;
+create trigger garder_valideur before insert or update on ip.rapport for each row execute function ip.garder_valideur();
+
+-- De quoi décider qui voit une information, sans que les politiques tournent en rond.
+create index on enfants.enfant (id) where restreint;
+create view acces.mes_evaluations as
+  select v.information_id from ip.evaluateur v
+  where v.agent_id = (select acces.agent_courant()) and v.periode @> (select acces.aujourdhui()) and (select acces.peut('ip.evaluer'));
+create view acces.informations_de_mes_enfants as
+  select m.information_id from ip.mineur m join acces.enfants_que_je_suis s on s.enfant_id = m.enfant_id;
+-- Un enfant au dossier restreint restreint son information.
+create view acces.informations_restreintes as
+  select m.information_id from ip.mineur m join enfants.enfant e on e.id = m.enfant_id
+  where e.restreint and not exists (select 1 from acces.mes_enfants_nommes n where n.enfant_id = m.enfant_id);
+
+-- Celles que l'agent conduit : la cellule, l'encadrement du territoire, l'équipe d'évaluation. Qui suit l'enfant les lit aussi.
+create view acces.informations_que_je_conduis as
+  select i.id from ip.information i
+  where ((select acces.peut('ip.recueillir'))
+      or (i.unite_id = any ((select acces.unites_courantes())::uuid[]) and (select acces.peut('ip.lire-perimetre')))
+      or i.id in (select e.information_id from acces.mes_evaluations e)
+      or (i.cree_le = transaction_timestamp() and i.cree_par = (select acces.agent_courant())))
+    and i.id not in (select r.information_id from acces.informations_restreintes r);
+create function acces.voit_information(information uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from acces.informations_que_je_conduis i where i.id = information)
+    or (exists (select 1 from acces.informations_de_mes_enfants d where d.information_id = information)
+      and not exists (select 1 from acces.informations_restreintes r where r.information_id = information));
+end $$;
+create function acces.conduit_information(information uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from acces.informations_que_je_conduis i where i.id = information);
+end $$;

@@ -1,0 +1,66 @@
+/**
+ * Les états d'une information préoccupante et les actes qui en font changer.
+ *
+ * Ce que dit le texte : la cellule recueille, traite et évalue (CASF L226-3) ; elle dit si l'information est préoccupante,
+ * confie l'évaluation à une équipe, saisit l'autorité judiciaire en cas de danger grave et immédiat (D226-2-4) ; le rapport
+ * conclut (D226-2-7) et le président décide.
+ * Comment il est lu ici : une table état × acte, lue par les boutons et par les commandes. Un état final ne se rouvre pas : une
+ * suite est une nouvelle information, liée. Réunir un élément nouveau ou signaler en urgence ne change pas l'état.
+ * Non traité : le dessaisissement d'un département après transfert refusé.
+ */
+import type { EtatInformation } from '../information.ts';
+
+export const LIBELLE_ACTE = {
+  analyser: 'Prendre en première analyse',
+  requalifier: 'Requalifier hors information préoccupante',
+  qualifier: 'Qualifier en information préoccupante',
+  attribuer: 'Attribuer à un territoire et à une équipe',
+  debuter: 'Commencer l’évaluation',
+  suspendre: 'Suspendre sur décision judiciaire',
+  reprendre: 'Reprendre l’évaluation',
+  'remettre-rapport': 'Remettre le rapport',
+  'soumettre-validation': 'Soumettre à la validation',
+  'demander-complement': 'Rendre pour complément',
+  decider: 'Décider des suites',
+  'clore-classement': 'Clore par un classement',
+  'clore-administratif': 'Clore par une suite administrative',
+  'clore-judiciaire': 'Clore par la saisine judiciaire',
+  transferer: 'Transférer à un autre département',
+} as const;
+export type ActeInformation = keyof typeof LIBELLE_ACTE;
+
+/** Pour chaque état, les actes permis et l'état qui suit. */
+export const TRANSITIONS: Record<EtatInformation, Partial<Record<ActeInformation, EtatInformation>>> = {
+  recue: { analyser: 'en-premiere-analyse' },
+  'en-premiere-analyse': { requalifier: 'hors-ip', qualifier: 'qualifiee', transferer: 'transferee' },
+  qualifiee: { attribuer: 'attribuee', transferer: 'transferee' },
+  attribuee: { attribuer: 'attribuee', debuter: 'en-evaluation', transferer: 'transferee' },
+  'en-evaluation': {
+    attribuer: 'en-evaluation',
+    'remettre-rapport': 'rapport-remis',
+    suspendre: 'suspendue',
+    transferer: 'transferee',
+  },
+  suspendue: { reprendre: 'en-evaluation', 'clore-judiciaire': 'close-judiciaire' },
+  'rapport-remis': { 'soumettre-validation': 'en-validation' },
+  'en-validation': { 'demander-complement': 'en-evaluation', decider: 'decidee' },
+  decidee: {
+    'clore-classement': 'close-classement',
+    'clore-administratif': 'close-administratif',
+    'clore-judiciaire': 'close-judiciaire',
+  },
+  'hors-ip': {},
+  transferee: {},
+  'close-classement': {},
+  'close-administratif': {},
+  'close-judiciaire': {},
+};
+
+/** L'état après cet acte ; indéfini si l'acte n'est pas permis dans cet état. */
+export function findEtatSuivant(etat: EtatInformation, acte: ActeInformation): EtatInformation | undefined {
+  return TRANSITIONS[etat][acte];
+}
+
+export function listActes(etat: EtatInformation): ActeInformation[] {
+  return Object.keys(TRANSITIONS[etat]) as ActeInformation[];
+}
