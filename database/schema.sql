@@ -2,19 +2,19 @@
 -- « node database/generate-schema.mjs <url d’une base migrée> » : ne pas écrire ici à la main.
 
 function acces.agent_courant()
-  returns uuid security definer 4cfdf318
+  returns uuid security definer 0b154d00
 
 function acces.aujourdhui()
-  returns date security definer d77bf9a7
+  returns date security definer 55ae7830
 
 function acces.conduit_information(information uuid)
   returns boolean security definer 36657cfa
 
 function acces.est_enfant(personne uuid)
-  returns boolean security definer 2ae4c671
+  returns boolean security definer d6aee006
 
 function acces.message_de_session()
-  returns text d7b20a64
+  returns text 05f65f02
 
 function acces.normalise(texte text)
   returns text 93b3cd61
@@ -23,7 +23,7 @@ function acces.ouvrir(jeton text)
   returns jsonb security definer 7f360603
 
 function acces.ouvrir_agent(agent uuid, portees text[])
-  returns jsonb security definer a59f7aed
+  returns jsonb security definer 3e6c3c2a
 
 function acces.ouvrir_jeton_api(empreinte_du_jeton text)
   returns jsonb security definer e2f13d0d
@@ -32,19 +32,19 @@ function acces.periode(du date, au date)
   returns daterange 0b5d3b06
 
 function acces.peut(habilitation text)
-  returns boolean security definer c5dc99a6
+  returns boolean security definer 4f23f158
 
 function acces.reglage_session(cle_voulue text, defaut integer, maximum integer)
-  returns interval security definer 22123fc6
+  returns interval security definer 63ec06a2
 
 function acces.sceller(message text)
-  returns text security definer 9b1f476a
+  returns text security definer 69b3d621
 
 function acces.session_ouverte()
-  returns boolean security definer ee222c99
+  returns boolean security definer ba4f2b22
 
 function acces.unites_courantes()
-  returns uuid[] security definer c5029727
+  returns uuid[] security definer b4c7cff3
 
 function acces.voit_information(information uuid)
   returns boolean security definer a3f7f220
@@ -107,7 +107,7 @@ function journal.chainer()
   returns trigger security definer 74ff61bc
 
 function journal.message(e journal.evenement)
-  returns text 7eae884d
+  returns text ad959dea
 
 function journal.poser_sceau()
   returns bigint security definer 808a2faa
