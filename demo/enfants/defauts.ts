@@ -1,4 +1,4 @@
-import { formatNumeroDeDossier } from '#modules/enfants/index.ts';
+import { formatNumeroDeDossier } from '#modules/personnes/index.ts';
 import type { Alea } from '../alea.ts';
 import { formatNumero, parseNumero } from '../calendrier.ts';
 import { JOUR_DEMO } from '../jour.ts';

@@ -3,13 +3,17 @@ import type { Transaction } from './connection.ts';
 
 type Requetes = Record<string, Compilable<object> | RawBuilder<object>>;
 type LigneDe<Q> = Q extends RawBuilder<infer Ligne> ? Ligne : Q extends Compilable<infer Ligne> ? Ligne : never;
-type Lues<R extends Requetes> = { [K in keyof R]: LigneDe<R[K]>[] };
+type Ensemble<R extends Requetes> = { [K in keyof R]: LigneDe<R[K]>[] };
+
+/** Ce que rend une requête (`build…`) à qui la met en forme (`parse…`) : la même liste, lue seule ou avec d'autres. */
+export type Lues<F extends (...args: never) => Compilable<object>> =
+  ReturnType<F> extends Compilable<infer Ligne> ? Ligne[] : never;
 
 /**
  * Plusieurs listes en un seul aller-retour. Les valeurs passent par JSON : dates, textes, nombres et booléens s'y lisent
  * comme par le pilote ; un instant, non (il garde l'écriture de la base).
  */
-export async function readEnsemble<R extends Requetes>(tx: Transaction, requetes: R): Promise<Lues<R>> {
+export async function readEnsemble<R extends Requetes>(tx: Transaction, requetes: R): Promise<Ensemble<R>> {
   const noms = Object.keys(requetes);
   const listes = noms.map((nom) => {
     const requete = requetes[nom] as unknown as RawBuilder<unknown>;
@@ -17,7 +21,7 @@ export async function readEnsemble<R extends Requetes>(tx: Transaction, requetes
   });
   const { rows } = await sql<Record<string, Record<string, unknown>[]>>`select ${sql.join(listes)}`.execute(tx);
   const lues = noms.map((nom) => [nom, (rows[0]?.[nom] ?? []).map(parseLigne)]);
-  return Object.fromEntries(lues) as Lues<R>;
+  return Object.fromEntries(lues) as Ensemble<R>;
 }
 
 /** Les colonnes d'une ligne passée par JSON, aux noms de TypeScript, comme le fait Kysely des lignes du pilote. */

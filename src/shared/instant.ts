@@ -59,6 +59,12 @@ export function formatInstantLong(instant: InstantParis): string {
   return `${formatJour(getJour(instant), 'complet')} à ${hour} h ${String(minute).padStart(2, '0')}`;
 }
 
+/** Le même, d'un instant écrit ; illisible, il reste tel quel. */
+export function formatInstantEcrit(instant: string): string {
+  const lu = parseInstant(instant);
+  return lu ? formatInstantLong(lu) : instant;
+}
+
 /** « 14 h 30 », heure de Paris d'un instant ISO. */
 export function formatHeure(instant: string): string {
   const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(FUSEAU);

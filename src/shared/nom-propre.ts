@@ -33,6 +33,21 @@ export function formatNom(nom: string, prenom?: string | null): string {
   return [nom.trim().toLocaleUpperCase('fr'), formatPrenom(prenom ?? '')].filter(Boolean).join(' ');
 }
 
+/** « MARTIN Lou-Anne », « MARTIN (usage DURAND) Lou-Anne ». */
+export function formatPersonne({
+  nom,
+  nomUsage,
+  prenom,
+}: {
+  nom: string;
+  nomUsage: string | null;
+  prenom: string;
+}): string {
+  return nomUsage
+    ? `${formatNom(nom)} (usage ${formatNom(nomUsage)}) ${formatNom('', prenom)}`
+    : formatNom(nom, prenom);
+}
+
 /** Les majuscules déjà placées au milieu d'un mot sont respectées (« MacKenzie »), sauf si tout est en capitales. */
 function formatPrenom(prenom: string): string {
   const brut = prenom.trim().replace(/\s+/g, ' ');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Identite } from '#modules/personnes/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { Identite } from './personne.ts';
 import { StatutCode } from './statut.ts';
 
 /** Tranches d'âge de la liste, bornes comprises, en années accomplies. */

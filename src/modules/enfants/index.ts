@@ -1,4 +1,3 @@
-/** Porte 1, pure : le vocabulaire et les règles des enfants que d'autres modules emploient. */
+/** Porte 1, pure : le vocabulaire et les règles que d'autres modules emploient : les dossiers d’enfants. */
 
-export { formatNumeroDeDossier } from './enfant.ts';
 export type { Situations } from './situations.ts';

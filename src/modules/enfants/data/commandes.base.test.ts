@@ -1,40 +1,49 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
+import {
+  closeMission,
+  closeRestriction,
+  listBrisDuMois,
+  listConsultations,
+  listDerniersRegards,
+  listMissions,
+  listNommes,
+  openBrisDeGlace,
+  recordMission,
+  recordRestriction,
+  recordRevue,
+} from '#modules/acces/index.server.ts';
+import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
+import { anEnfant, insertLien, insertPersonne } from '#modules/acces/testing/enfant-factory.ts';
+import {
+  closeLien,
+  closeMembre,
+  createProche,
+  findFicheGardee,
+  findParRecherche,
+  fusionnerPersonnes,
+  listFoyers,
+  listFratrie,
+  listLiens,
+  recordAdresse,
+  recordAutreNom,
+  recordLien,
+  recordMembre,
+  recordMenage,
+  separerFusion,
+  updateIdentite,
+} from '#modules/personnes/index.server.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { recordTrace } from '#server/journal.ts';
 import { withBase } from '#tests/support/base.ts';
 import { EnfantFiltre } from '../enfant-filtre.ts';
-import { createDepartement, type DepartementDEssai } from '../testing/departement-factory.ts';
-import { anEnfant, insertLien, insertPersonne } from '../testing/enfant-factory.ts';
-import { openBrisDeGlace, recordRevue } from './bris-de-glace-commands.server.ts';
-import { listBrisDuMois, listConsultations, listDerniersRegards, listNommes } from './consultations-queries.server.ts';
-import {
-  findFicheGardee,
-  getEnTete,
-  listAutorites,
-  listFoyers,
-  listLiens,
-  listMissions,
-  listStatuts,
-} from './dossier-queries.server.ts';
-import { closeDossier, createEnfant, recordAutreNom, updateIdentite } from './enfant-commands.server.ts';
+import { getEnTete, listAutorites, listStatuts } from './dossier-queries.server.ts';
+import { closeDossier, createEnfant } from './enfant-commands.server.ts';
 import { listEnfants } from './enfants-queries.server.ts';
-import {
-  closeLien,
-  createProche,
-  recordAutoriteParentale,
-  recordLien,
-  recordStatut,
-} from './famille-commands.server.ts';
-import { listFratrie } from './fratrie-queries.server.ts';
-import { fusionnerPersonnes, separerFusion } from './fusion-commands.server.ts';
-import { closeMembre, recordAdresse, recordMembre, recordMenage } from './menage-commands.server.ts';
-import { closeMission, recordMission } from './mission-commands.server.ts';
+import { recordAutoriteParentale, recordStatut } from './famille-commands.server.ts';
 import { closePartenaireEnfant, recordPartenaireEnfant } from './partenaire-commands.server.ts';
-import { closeRestriction, recordRestriction } from './protection-commands.server.ts';
-import { findParRecherche } from './recherche-queries.server.ts';
 
 const base = withBase();
 let departement: DepartementDEssai;

@@ -1,30 +1,31 @@
 import type { Contexte } from '#database/as-agent.ts';
 import { readEnsemble } from '#database/ensemble.ts';
+import { buildMissions, type MissionDuDossier, parseMissions } from '#modules/acces/index.server.ts';
+import {
+  type AutreNom,
+  buildAutresNoms,
+  buildLiens,
+  type FoyerDuDossier,
+  type FrereOuSoeur,
+  type LienDuDossier,
+  listFoyers,
+  listFratrie,
+  parseAutresNoms,
+  parseLiens,
+} from '#modules/personnes/index.server.ts';
 import type { AutoriteParentale } from '../autorite-parentale.ts';
 import type { Statut } from '../statut.ts';
 import {
-  type AutreNom,
   buildAutorites,
-  buildAutresNoms,
   buildEnTete,
-  buildLiens,
-  buildMissions,
   buildPartenaires,
   buildStatuts,
   type EnTeteDossier,
-  type FoyerDuDossier,
-  type LienDuDossier,
-  listFoyers,
-  type MissionDuDossier,
   type PartenaireDuDossier,
   parseAutorites,
-  parseAutresNoms,
-  parseLiens,
-  parseMissions,
   parsePartenaires,
   parseStatuts,
 } from './dossier-queries.server.ts';
-import { type FrereOuSoeur, listFratrie } from './fratrie-queries.server.ts';
 
 export type Dossier = {
   enTete: EnTeteDossier;

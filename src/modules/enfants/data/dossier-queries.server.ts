@@ -1,14 +1,13 @@
-import { type Compilable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import type { Lues } from '#database/ensemble.ts';
+import { type Identite, LIBELLE_LIEN_QUALITE, type LienQualite } from '#modules/personnes/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatPersonne } from '#shared/nom-propre.ts';
 import { type Periode, parseDaterange } from '#shared/periode.ts';
 import { type AutoriteParentale, LIBELLE_ORGANISME, type Organisme } from '../autorite-parentale.ts';
-import { type Filiation, LIBELLE_LIEN_QUALITE, type LienQualite } from '../lien.ts';
-import type { Residence } from '../menage.ts';
-import type { MissionNature } from '../mission.ts';
 import type { PartenaireNature, PartenaireQualite } from '../partenaire.ts';
-import { type AutreNomNature, formatPersonne, type Identite } from '../personne.ts';
 import type { Statut } from '../statut.ts';
 
 export type EnTeteDossier = Identite & {
@@ -25,18 +24,6 @@ export type EnTeteDossier = Identite & {
   telephone: string | null;
   courriel: string | null;
 };
-export type AutreNom = { id: string; nature: AutreNomNature; nom: string; prenom: string | null };
-export type LienDuDossier = Periode & {
-  id: string;
-  version: number;
-  qualite: LienQualite;
-  filiation: Filiation | null;
-  commentaire: string | null;
-  personneId: string;
-  personne: Identite & { telephone: string | null; courriel: string | null; dateDeces: JourCivil | null };
-  /** Vrai si la personne a elle-même un dossier que l'agent voit. */
-  aDossier: boolean;
-};
 export type PartenaireDuDossier = Periode & {
   id: string;
   version: number;
@@ -49,25 +36,6 @@ export type PartenaireDuDossier = Periode & {
   communeNom: string | null;
   commentaire: string | null;
 };
-export type MissionDuDossier = Periode & {
-  id: string;
-  version: number;
-  nature: MissionNature;
-  motif: string | null;
-  agentId: string | null;
-  uniteId: string | null;
-  nom: string;
-};
-
-/** Ce que rend une requête ; `build…`, `parse…` : la même liste, lue seule ou avec d'autres (dossier-entier-queries). */
-type Lues<F extends (...args: never) => Compilable<object>> =
-  ReturnType<F> extends Compilable<infer Ligne> ? Ligne[] : never;
-
-const withPeriode = <T extends { periode: string }>({ periode, ...ligne }: T): Omit<T, 'periode'> & Periode => ({
-  ...ligne,
-  ...parseDaterange(periode),
-});
-
 export function buildEnTete({ tx }: Contexte, id: string) {
   return tx
     .selectFrom('enfants.enfant as e')
@@ -95,69 +63,6 @@ export async function getEnTete(contexte: Contexte, id: string): Promise<EnTeteD
   const enTete = await buildEnTete(contexte, id).executeTakeFirst();
   if (!enTete) throw new Introuvable('Ce dossier est absent, ou hors de vos missions.');
   return enTete as EnTeteDossier;
-}
-
-/** La fiche qui a absorbé celle-ci, en suivant les fusions de fusions. */
-export async function findFicheGardee({ tx }: Contexte, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ gardeeId: string }>`
-    with recursive suite as (
-      select f.gardee_id, 1 as rang from enfants.fusion f where f.absorbee_id = ${id} and f.annulee_le is null
-      union all
-      select f.gardee_id, s.rang + 1 from suite s join enfants.fusion f on f.absorbee_id = s.gardee_id and f.annulee_le is null where s.rang < 20
-    ) select gardee_id from suite order by rang desc limit 1`.execute(tx);
-  return rows[0]?.gardeeId;
-}
-
-export function buildAutresNoms({ tx }: Contexte, personneId: string) {
-  return tx
-    .selectFrom('enfants.autreNom')
-    .select(['id', 'nature', 'nom', 'prenom'])
-    .where('personneId', '=', personneId)
-    .orderBy('id');
-}
-export function parseAutresNoms(lignes: Lues<typeof buildAutresNoms>): AutreNom[] {
-  return lignes as AutreNom[];
-}
-export async function listAutresNoms(contexte: Contexte, personneId: string): Promise<AutreNom[]> {
-  return parseAutresNoms(await buildAutresNoms(contexte, personneId).execute());
-}
-
-export function buildLiens({ tx }: Contexte, enfantId: string) {
-  return tx
-    .selectFrom('enfants.lien as l')
-    .innerJoin('enfants.personne as p', 'p.id', 'l.personneId')
-    .leftJoin('enfants.enfant as e', 'e.id', 'l.personneId')
-    .select(['l.id', 'l.version', 'l.qualite', 'l.filiation', 'l.commentaire', 'l.periode', 'l.personneId'])
-    .select([
-      'p.nom',
-      'p.nomUsage',
-      'p.prenom',
-      'p.sexe',
-      'p.dateNaissance',
-      'p.naissancePrecision',
-      'p.telephone',
-      'p.courriel',
-      'p.dateDeces',
-    ])
-    .select(sql<boolean>`e.id is not null`.as('aDossier'))
-    .where('l.enfantId', '=', enfantId)
-    .orderBy('l.id');
-}
-export function parseLiens(lignes: Lues<typeof buildLiens>): LienDuDossier[] {
-  return lignes.map(({ id, version, qualite, filiation, commentaire, periode, personneId, aDossier, ...personne }) => ({
-    id,
-    version,
-    commentaire,
-    personneId,
-    aDossier,
-    qualite: qualite as LienQualite,
-    filiation: filiation as Filiation | null,
-    personne: personne as LienDuDossier['personne'],
-    ...parseDaterange(periode),
-  }));
-}
-export async function listLiens(contexte: Contexte, enfantId: string): Promise<LienDuDossier[]> {
-  return parseLiens(await buildLiens(contexte, enfantId).execute());
 }
 
 export function buildAutorites({ tx }: Contexte, enfantId: string) {
@@ -251,61 +156,4 @@ export function parsePartenaires(lignes: Lues<typeof buildPartenaires>): Partena
 }
 export async function listPartenaires(contexte: Contexte, enfantId: string): Promise<PartenaireDuDossier[]> {
   return parsePartenaires(await buildPartenaires(contexte, enfantId).execute());
-}
-
-export function buildMissions({ tx }: Contexte, enfantId: string) {
-  return tx
-    .selectFrom('enfants.mission as m')
-    .leftJoin('organisation.agent as a', 'a.id', 'm.agentId')
-    .leftJoin('organisation.unite as u', 'u.id', 'm.uniteId')
-    .select(['m.id', 'm.version', 'm.nature', 'm.motif', 'm.periode', 'm.agentId', 'm.uniteId'])
-    .select(sql<string>`coalesce(a.prenom || ' ' || a.nom, u.nom)`.as('nom'))
-    .where('m.enfantId', '=', enfantId)
-    .orderBy(sql`lower(m.periode)`);
-}
-export function parseMissions(lignes: Lues<typeof buildMissions>): MissionDuDossier[] {
-  return lignes.map(({ periode, ...ligne }) => ({
-    ...(ligne as Omit<MissionDuDossier, 'du' | 'au'>),
-    ...parseDaterange(periode),
-  }));
-}
-export async function listMissions(contexte: Contexte, enfantId: string): Promise<MissionDuDossier[]> {
-  return parseMissions(await buildMissions(contexte, enfantId).execute());
-}
-
-export type FoyerDuDossier = Periode & {
-  membreId: string;
-  menageId: string;
-  libelle: string;
-  residence: Residence;
-  adresses: (Periode & {
-    voie: string | null;
-    complement: string | null;
-    codePostal: string | null;
-    communeNom: string | null;
-  })[];
-  membres: (Periode & { id: string; personneId: string; nom: string; estEnfant: boolean })[];
-};
-
-/** Les foyers où vit ou a vécu la personne : adresses successives, et qui y vit aujourd'hui. */
-export async function listFoyers({ tx, aujourdhui }: Contexte, personneId: string): Promise<FoyerDuDossier[]> {
-  type EnBase<T extends Periode> = Omit<T, 'du' | 'au'> & { periode: string };
-  type Brute = EnBase<Omit<FoyerDuDossier, 'adresses' | 'membres'> & Periode> & {
-    adresses: EnBase<FoyerDuDossier['adresses'][number]>[];
-    membres: EnBase<FoyerDuDossier['membres'][number]>[];
-  };
-  const { rows } = await sql<Brute>`
-    select m.id as membre_id, g.id as menage_id, g.libelle, m.residence, m.periode,
-      (select coalesce(jsonb_agg(jsonb_build_object('voie', a.voie, 'complement', a.complement, 'codePostal', a.code_postal, 'communeNom', coalesce(a.commune_nom, c.nom), 'periode', a.periode) order by lower(a.periode)), '[]')
-         from enfants.adresse a left join organisation.commune c on c.code = a.commune_code where a.menage_id = g.id) as adresses,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'personneId', p.id, 'nom', p.prenom || ' ' || p.nom, 'estEnfant', e.id is not null, 'periode', x.periode) order by p.date_naissance, p.id), '[]')
-         from enfants.menage_membre x join enfants.personne p on p.id = x.personne_id left join enfants.enfant e on e.id = p.id
-         where x.menage_id = g.id and x.periode @> ${aujourdhui}::date and p.id <> ${personneId}) as membres
-    from enfants.menage_membre m join enfants.menage g on g.id = m.menage_id
-    where m.personne_id = ${personneId} order by lower(m.periode)`.execute(tx);
-  return rows.map(({ adresses, membres, ...foyer }) => ({
-    ...withPeriode(foyer),
-    adresses: adresses.map(withPeriode),
-    membres: membres.map(withPeriode),
-  }));
 }

@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Contexte } from '#database/as-agent.ts';
+import { listEcheances as listEcheancesAcces } from '#modules/acces/index.server.ts';
+import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
+import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { EnfantFiltre } from '../enfant-filtre.ts';
-import { createDepartement } from '../testing/departement-factory.ts';
-import { anEnfant } from '../testing/enfant-factory.ts';
-import { listEcheances } from './echeances-queries.server.ts';
+import { listEcheances as listEcheancesEnfants } from './echeances-queries.server.ts';
 import { listEnfants } from './enfants-queries.server.ts';
 
 const base = withBase();
@@ -24,6 +26,11 @@ beforeAll(async () => {
   await suivi.nomme('Plus', 'Tard').ne('2008-12-22').suiviPar(agents.referent).insert(base.executeSql);
   await anEnfant().nomme('Ailleurs', 'Sans').surLeTerritoire(sud).insert(base.executeSql);
 });
+
+const listEcheances = async (contexte: Contexte) => [
+  ...(await listEcheancesAcces(contexte)),
+  ...(await listEcheancesEnfants(contexte)),
+];
 
 const voir = async (agentId: string) =>
   (await base.asAgent(agentId, listEcheances)).map(({ regle, pour, qui }) => `${regle} ${pour} ${qui.nom}`).toSorted();

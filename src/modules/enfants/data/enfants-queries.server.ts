@@ -1,11 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
+import { isSansSuivi } from '#modules/acces/index.server.ts';
+import { findIdsParRecherche } from '#modules/personnes/index.server.ts';
 import { addAns, addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
 import type { EnfantFiltre, EnfantLigne, Tranche } from '../enfant-filtre.ts';
-import { findIdsParRecherche } from './recherche-queries.server.ts';
-import { isSansSuivi } from './suivi.server.ts';
 
 /** Ce qui range la liste, demandé enfant par enfant : une jointure appliquerait sa politique à toute la table jointe. */
 function buildCleDeTri(tri: EnfantFiltre['tri'], jour: JourCivil): RawBuilder<unknown> {
@@ -119,29 +118,4 @@ function matchAge(tranche: Tranche, jour: JourCivil) {
   const [minimum = 0, maximum = 0] = tranche.split('-').map(Number);
   // Avoir au moins n ans : être né au plus tard il y a n ans ; n'avoir pas n + 1 ans : être né après.
   return sql<SqlBool>`p.date_naissance <= ${addAns(jour, -minimum)}::date and p.date_naissance >= ${addJours(addAns(jour, -(maximum + 1)), 1)}::date`;
-}
-
-export type Choisissable = { id: string; nom: string };
-
-/** Agents et unités que l'on peut nommer dans un formulaire, en poste aujourd'hui. */
-export async function listAgentsAChoisir({ tx, aujourdhui }: Contexte): Promise<Choisissable[]> {
-  const { rows } = await sql<Choisissable>`
-    select a.id, a.nom || ' ' || a.prenom || coalesce(' · ' || min(p.intitule) || ', ' || min(u.nom), '') as nom
-    from organisation.agent a
-      join organisation.affectation f on f.agent_id = a.id and f.periode @> ${aujourdhui}::date
-      join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
-    where a.periode @> ${aujourdhui}::date and a.nature = 'personne'
-      and p.profil = any (${listProfilsQuiPeuvent('enfants.lire-mission', 'enfants.lire-perimetre')}::text[])
-    group by a.id order by a.tri`.execute(tx);
-  return rows;
-}
-
-export async function listUnitesAChoisir({ tx, aujourdhui }: Contexte): Promise<Choisissable[]> {
-  return tx
-    .selectFrom('organisation.unite')
-    .select(['id', 'nom'])
-    .where(sql<SqlBool>`periode @> ${aujourdhui}::date`)
-    .where('nature', 'in', ['territoire', 'site', 'service'])
-    .orderBy('nom')
-    .execute();
 }

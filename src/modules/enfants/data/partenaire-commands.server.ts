@@ -1,12 +1,12 @@
 import type { Contexte } from '#database/as-agent.ts';
+import { loadEnfant } from '#modules/acces/index.server.ts';
+import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable } from '#server/errors.ts';
+import { computeFin, formatPeriodeActuelle } from '#server/periode-suivante.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatDaterange } from '#shared/periode.ts';
-import { canUpdateEnfant } from '../droits.ts';
 import { FinDePartenaireSaisie, PartenaireEnfantSaisie } from '../partenaire-saisie.ts';
-import { loadEnfant } from './famille-commands.server.ts';
-import { computeFin, formatPeriodeActuelle } from './periode-suivante.server.ts';
 
 /** Attache un partenaire à l'enfant, en l'ajoutant à l'annuaire s'il n'y est pas. */
 export const recordPartenaireEnfant = defineCommand({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { isSansSuivi } from '#modules/acces/index.server.ts';
 import type { Situations } from '../situations.ts';
-import { isSansSuivi } from './suivi.server.ts';
 
 /** Combien d'enfants l'agent voit, dossiers ouverts, et ce qui leur manque ; les mêmes conditions que les listes ouvertes par ces chiffres. */
 export async function countSituations({ tx, aujourdhui }: Contexte): Promise<Situations> {

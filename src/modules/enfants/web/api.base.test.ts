@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
 import { createApi } from '#server/api/create-api.ts';
 import { type ClientApi, createClientApi } from '#server/api/testing/client-api.ts';
 import { withBase } from '#tests/support/base.ts';
-import { createDepartement, type DepartementDEssai } from '../testing/departement-factory.ts';
 import { api } from './api.ts';
 
 const base = withBase();

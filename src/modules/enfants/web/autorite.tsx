@@ -1,16 +1,16 @@
+import { canUpdateEnfant } from '#modules/acces/index.ts';
+import { listLiens } from '#modules/personnes/index.server.ts';
+import { LIBELLE_LIEN_QUALITE } from '#modules/personnes/index.ts';
+import { formatPersonne } from '#shared/nom-propre.ts';
+import { readSaisie } from '#web/dossier/saisie.server.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { CasesACocher, ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoix, readValeur } from '#web/ui/choix.ts';
 import { LIBELLE_EXERCICE, LIBELLE_ORGANISME } from '../autorite-parentale.ts';
-import { listLiens } from '../data/dossier-queries.server.ts';
 import { recordAutoriteParentale } from '../data/famille-commands.server.ts';
-import { canUpdateEnfant } from '../droits.ts';
-import { LIBELLE_LIEN_QUALITE } from '../lien.ts';
-import { formatPersonne } from '../personne.ts';
 import type { Route } from './+types/autorite.ts';
-import { buildChoix, readValeur } from './choix-view.ts';
-import { readSaisie } from './saisie-dossier.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readSaisie(args, canUpdateEnfant, async (contexte) => {

@@ -1,9 +1,9 @@
 import { buildClasseur, buildFeuille } from '#documents/tableur-ecriture.ts';
+import { formatNaissance } from '#modules/personnes/index.ts';
 import { recordTrace } from '#server/journal.ts';
 import { readPage } from '#web/page.server.ts';
 import { listEnfants } from '../data/enfants-queries.server.ts';
 import { EnfantFiltre, type EnfantLigne } from '../enfant-filtre.ts';
-import { formatNaissance } from '../personne.ts';
 import { LIBELLE_STATUT } from '../statut.ts';
 import type { Route } from './+types/classeur.ts';
 

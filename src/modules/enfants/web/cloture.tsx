@@ -1,11 +1,11 @@
+import { canUpdateEnfant } from '#modules/acces/index.ts';
+import { actPuisQuitte, readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { ChampJour } from '#web/ui/champ-texte.tsx';
+import { readValeur } from '#web/ui/choix.ts';
 import { closeDossier } from '../data/enfant-commands.server.ts';
-import { canUpdateEnfant } from '../droits.ts';
 import type { Route } from './+types/cloture.ts';
-import { readValeur } from './choix-view.ts';
-import { actPuisQuitte, readSaisie } from './saisie-dossier.server.ts';
-import { buildCadreDeSaisie } from './saisie-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readSaisie(args, canUpdateEnfant, (_, { numero, closLe }) => ({ numero, closLe }));

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
+import type { Consultation } from '#modules/acces/index.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { Boutons, LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
-import type { Consultation } from '../data/consultations-queries.server.ts';
 import { LIBELLE_PARTENAIRE_QUALITE } from '../partenaire.ts';
 import type { Entourage } from './fiche-view.ts';
 

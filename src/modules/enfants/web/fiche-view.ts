@@ -1,15 +1,20 @@
+import type { FoyerDuDossier } from '#modules/personnes/index.server.ts';
+import {
+  formatAdresse,
+  formatAge,
+  LIBELLE_FILIATION,
+  LIBELLE_LIEN_QUALITE,
+  LIBELLE_RESIDENCE,
+} from '#modules/personnes/index.ts';
 import { addAns, addJours, anniversaire, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatPersonne } from '#shared/nom-propre.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import type { Motif } from '#shared/verdict.ts';
 import type { CouloirDeFrise, PeriodeDeFrise } from '#web/ui/frise-contenu.ts';
 import type { AutoriteParentale } from '../autorite-parentale.ts';
 import type { Dossier } from '../data/dossier-entier-queries.server.ts';
-import type { FoyerDuDossier } from '../data/dossier-queries.server.ts';
-import { LIBELLE_FILIATION, LIBELLE_LIEN_QUALITE } from '../lien.ts';
-import { formatAdresse, LIBELLE_RESIDENCE } from '../menage.ts';
-import { formatAge, formatPersonne } from '../personne.ts';
 import { evaluateAutorite, formatAutorite } from '../rules/autorite-parentale.ts';
 import { evaluateStatut, QUI_DECIDE } from '../rules/statut.ts';
 import { LIBELLE_STATUT } from '../statut.ts';

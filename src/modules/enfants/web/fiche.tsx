@@ -1,8 +1,15 @@
 import { redirect } from 'react-router';
 import type { Contexte } from '#database/as-agent.ts';
+import { findFinDuBris, getCible, listDerniersRegards } from '#modules/acces/index.server.ts';
+import { canRecordRestriction, canUpdateEnfant } from '#modules/acces/index.ts';
+import { findFicheGardee } from '#modules/personnes/index.server.ts';
+import { formatAge, formatNaissance } from '#modules/personnes/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import { recordTrace } from '#server/journal.ts';
+import { formatInstantEcrit } from '#shared/instant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatPersonne } from '#shared/nom-propre.ts';
+import { listOnglets } from '#web/dossier/onglets.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
@@ -10,18 +17,10 @@ import { Couloir } from '#web/ui/couloir.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Frise } from '#web/ui/frise.tsx';
 import { Avis } from '#web/ui/message.tsx';
-import { findFinDuBris } from '../data/bris-de-glace-queries.server.ts';
-import { getCible } from '../data/cible.server.ts';
-import { listDerniersRegards } from '../data/consultations-queries.server.ts';
 import { type Dossier, findDossier } from '../data/dossier-entier-queries.server.ts';
-import { findFicheGardee } from '../data/dossier-queries.server.ts';
-import { canRecordRestriction, canUpdateEnfant } from '../droits.ts';
-import { formatAge, formatNaissance, formatPersonne } from '../personne.ts';
 import type { Route } from './+types/fiche.ts';
-import { formatLe } from './bris-de-glace-view.ts';
 import { AutourDeLEnfant } from './fiche-cote.tsx';
 import { buildCouloirs, buildEntourage, buildSituation, computeFenetre } from './fiche-view.ts';
-import { listOnglets } from './onglets.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
@@ -38,14 +37,14 @@ export function loader(args: Route.LoaderArgs) {
     return {
       id,
       numero: enTete.numero,
-      urgence: finDuBris && formatLe(finDuBris),
+      urgence: finDuBris && formatInstantEcrit(finDuBris),
       restreint: enTete.restreint,
       nom: formatPersonne(enTete),
       naissance: `${formatAge(enTete, aujourdhui)} · ${formatNaissance(enTete)}`,
       autresNoms: dossier.autresNoms.map(({ nom, prenom }) => [nom, prenom].filter(Boolean).join(' ')),
       situation: buildSituation(dossier, aujourdhui),
       entourage: buildEntourage(dossier, aujourdhui),
-      regards: regards.map((regard) => ({ ...regard, le: formatLe(regard.le) })),
+      regards: regards.map((regard) => ({ ...regard, le: formatInstantEcrit(regard.le) })),
       couloirs,
       fenetre: computeFenetre(couloirs, zoom, aujourdhui),
       zoom,

@@ -1,19 +1,17 @@
 import type { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
+import { closeMission, listMissions } from '#modules/acces/index.server.ts';
+import { canRecordMission, canUpdateEnfant, LIBELLE_MISSION_NATURE } from '#modules/acces/index.ts';
+import { closeLien, closeMembre, listFoyers, listLiens } from '#modules/personnes/index.server.ts';
+import { LIBELLE_LIEN_QUALITE } from '#modules/personnes/index.ts';
 import type { Command } from '#server/define-command.ts';
 import { Introuvable } from '#server/errors.ts';
+import { formatPersonne } from '#shared/nom-propre.ts';
 import type { Periode } from '#shared/periode.ts';
-import { listFoyers, listLiens, listMissions, listPartenaires } from '../data/dossier-queries.server.ts';
-import { closeLien } from '../data/famille-commands.server.ts';
-import { closeMembre } from '../data/menage-commands.server.ts';
-import { closeMission } from '../data/mission-commands.server.ts';
+import { actPuisQuitte } from '#web/dossier/saisie.server.ts';
+import { listPartenaires } from '../data/dossier-queries.server.ts';
 import { closePartenaireEnfant } from '../data/partenaire-commands.server.ts';
-import { canRecordMission, canUpdateEnfant } from '../droits.ts';
-import { LIBELLE_LIEN_QUALITE } from '../lien.ts';
-import { LIBELLE_MISSION_NATURE } from '../mission.ts';
 import { LIBELLE_PARTENAIRE_QUALITE } from '../partenaire.ts';
-import { formatPersonne } from '../personne.ts';
-import { actPuisQuitte } from './saisie-dossier.server.ts';
 
 type Options = { avec: { id: string }; vers: () => string; fait: string };
 

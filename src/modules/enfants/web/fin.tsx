@@ -1,13 +1,13 @@
 import { Introuvable } from '#server/errors.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { readPage } from '#web/page.server.ts';
 import { ChampJour } from '#web/ui/champ-texte.tsx';
+import { readValeur } from '#web/ui/choix.ts';
 import type { Route } from './+types/fin.ts';
-import { readValeur } from './choix-view.ts';
 import { getFin } from './fin-actes.server.ts';
-import { readSaisie } from './saisie-dossier.server.ts';
-import { buildCadreDeSaisie } from './saisie-view.ts';
 
 /** Mettre fin à un lien, à un partenaire, à une mission, à la vie dans un foyer : le même geste, une date. */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,5 +1,9 @@
 import { useLocation } from 'react-router';
+import { listAgentsAChoisir, listUnitesAChoisir } from '#modules/acces/index.server.ts';
+import { canCreateEnfant } from '#modules/acces/index.ts';
+import { formatAge } from '#modules/personnes/index.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatPersonne } from '#shared/nom-propre.ts';
 import { PageDemandee } from '#shared/pagination.ts';
 import { parseColonnes } from '#web/gabarits/choix-colonnes.ts';
 import { Liste } from '#web/gabarits/liste.tsx';
@@ -7,15 +11,13 @@ import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import type { Colonne } from '#web/ui/tableau.tsx';
-import { listAgentsAChoisir, listEnfants, listUnitesAChoisir } from '../data/enfants-queries.server.ts';
-import { canCreateEnfant } from '../droits.ts';
+import { listEnfants } from '../data/enfants-queries.server.ts';
 import { EnfantFiltre, type EnfantLigne, TRANCHES } from '../enfant-filtre.ts';
-import { formatAge, formatPersonne } from '../personne.ts';
 import { LIBELLE_STATUT } from '../statut.ts';
 import type { Route } from './+types/liste.ts';
-import { buildChoix, buildChoixNommes } from './choix-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {

@@ -9,25 +9,4 @@ export const navigation: readonly EntreeDeNavigation[] = [
     ordre: 100,
     habilitation: 'enfants.lire-mission',
   },
-  {
-    titre: 'Ouvrir en urgence',
-    href: '/bris-de-glace',
-    groupe: 'situations',
-    ordre: 190,
-    habilitation: 'acces.bris-de-glace',
-  },
-  {
-    titre: 'Doublons',
-    href: '/personnes/doublons',
-    groupe: 'administration',
-    ordre: 910,
-    habilitation: 'enfants.fusionner',
-  },
-  {
-    titre: 'Revue des urgences',
-    href: '/bris-de-glace/revue',
-    groupe: 'administration',
-    ordre: 911,
-    habilitation: 'acces.revoir',
-  },
 ];

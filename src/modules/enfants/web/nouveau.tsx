@@ -1,14 +1,14 @@
+import { listUnitesAChoisir } from '#modules/acces/index.server.ts';
+import { canCreateEnfant } from '#modules/acces/index.ts';
 import { Introuvable } from '#server/errors.ts';
+import { ChampsAdresse, ChampsIdentite } from '#web/dossier/champs-identite.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoixNommes, readValeur } from '#web/ui/choix.ts';
 import { createEnfant } from '../data/enfant-commands.server.ts';
-import { listUnitesAChoisir } from '../data/enfants-queries.server.ts';
-import { canCreateEnfant } from '../droits.ts';
 import type { Route } from './+types/nouveau.ts';
-import { ChampsAdresse, ChampsIdentite } from './champs-identite.tsx';
-import { buildChoixNommes, readValeur } from './choix-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {

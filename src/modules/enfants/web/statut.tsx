@@ -1,13 +1,13 @@
+import { canUpdateEnfant } from '#modules/acces/index.ts';
+import { readSaisie } from '#web/dossier/saisie.server.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoix, readValeur } from '#web/ui/choix.ts';
 import { recordStatut } from '../data/famille-commands.server.ts';
-import { canUpdateEnfant } from '../droits.ts';
 import { LIBELLE_STATUT } from '../statut.ts';
 import type { Route } from './+types/statut.ts';
-import { buildChoix, readValeur } from './choix-view.ts';
-import { readSaisie } from './saisie-dossier.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readSaisie(args, canUpdateEnfant, () => ({}));

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
+import { listMissions } from '#modules/acces/index.server.ts';
+import {
+  findParRecherche,
+  listAutresNoms,
+  listFoyers,
+  listLiens,
+  recordAutreNom,
+  updateIdentite,
+} from '#modules/personnes/index.server.ts';
 import {
   type ApiEntree,
   defineActe,
@@ -10,19 +19,9 @@ import {
 } from '#server/api/define-api.ts';
 import { recordTrace } from '#server/journal.ts';
 import { Identifiant } from '#shared/identifiant.ts';
-import {
-  getEnTete,
-  listAutorites,
-  listAutresNoms,
-  listFoyers,
-  listLiens,
-  listMissions,
-  listPartenaires,
-  listStatuts,
-} from '../../data/dossier-queries.server.ts';
-import { closeDossier, createEnfant, recordAutreNom, updateIdentite } from '../../data/enfant-commands.server.ts';
+import { getEnTete, listAutorites, listPartenaires, listStatuts } from '../../data/dossier-queries.server.ts';
+import { closeDossier, createEnfant } from '../../data/enfant-commands.server.ts';
 import { listEnfants } from '../../data/enfants-queries.server.ts';
-import { findParRecherche } from '../../data/recherche-queries.server.ts';
 import { EnfantFiltre } from '../../enfant-filtre.ts';
 import {
   AutoriteLue,

@@ -1,11 +1,6 @@
+import { closeLien, createProche, recordLien } from '#modules/personnes/index.server.ts';
 import { type ApiEntree, defineActe } from '#server/api/define-api.ts';
-import {
-  closeLien,
-  createProche,
-  recordAutoriteParentale,
-  recordLien,
-  recordStatut,
-} from '../../data/famille-commands.server.ts';
+import { recordAutoriteParentale, recordStatut } from '../../data/famille-commands.server.ts';
 import { DossierTouche, TEXTES_IDENTITE, TEXTES_PERIODE, VERSION } from './schemas.ts';
 
 const ENFANT = 'Identifiant de l’enfant.';

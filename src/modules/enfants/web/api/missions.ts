@@ -1,5 +1,5 @@
+import { closeMission, recordMission } from '#modules/acces/index.server.ts';
 import { type ApiEntree, defineActe } from '#server/api/define-api.ts';
-import { closeMission, recordMission } from '../../data/mission-commands.server.ts';
 import { closePartenaireEnfant, recordPartenaireEnfant } from '../../data/partenaire-commands.server.ts';
 import { DossierTouche, TEXTES_PERIODE, VERSION } from './schemas.ts';
 

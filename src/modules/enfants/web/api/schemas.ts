@@ -1,15 +1,20 @@
 /** Ce que l'API rend d'un enfant et de ceux qui l'entourent, champ par champ. */
 import { z } from 'zod';
+import { MissionNature } from '#modules/acces/index.ts';
+import {
+  AutreNomNature,
+  Filiation,
+  LienQualite,
+  NaissancePrecision,
+  Residence,
+  Sexe,
+} from '#modules/personnes/index.ts';
 import { defineChamps } from '#server/api/define-api.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { Exercice, Organisme } from '../../autorite-parentale.ts';
 import { Enfant } from '../../enfant.ts';
-import { Filiation, LienQualite } from '../../lien.ts';
-import { Residence } from '../../menage.ts';
-import { MissionNature } from '../../mission.ts';
 import { PartenaireNature, PartenaireQualite } from '../../partenaire.ts';
-import { AutreNomNature, NaissancePrecision, Sexe } from '../../personne.ts';
 import { StatutCode } from '../../statut.ts';
 
 export const VERSION = 'Numéro de version : il augmente à chaque changement.';

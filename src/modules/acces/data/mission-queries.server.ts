@@ -1,0 +1,61 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Lues } from '#database/ensemble.ts';
+import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
+import { type Periode, parseDaterange } from '#shared/periode.ts';
+import type { MissionNature } from '../mission.ts';
+
+export type MissionDuDossier = Periode & {
+  id: string;
+  version: number;
+  nature: MissionNature;
+  motif: string | null;
+  agentId: string | null;
+  uniteId: string | null;
+  nom: string;
+};
+
+export function buildMissions({ tx }: Contexte, enfantId: string) {
+  return tx
+    .selectFrom('enfants.mission as m')
+    .leftJoin('organisation.agent as a', 'a.id', 'm.agentId')
+    .leftJoin('organisation.unite as u', 'u.id', 'm.uniteId')
+    .select(['m.id', 'm.version', 'm.nature', 'm.motif', 'm.periode', 'm.agentId', 'm.uniteId'])
+    .select(sql<string>`coalesce(a.prenom || ' ' || a.nom, u.nom)`.as('nom'))
+    .where('m.enfantId', '=', enfantId)
+    .orderBy(sql`lower(m.periode)`);
+}
+export function parseMissions(lignes: Lues<typeof buildMissions>): MissionDuDossier[] {
+  return lignes.map(({ periode, ...ligne }) => ({
+    ...(ligne as Omit<MissionDuDossier, 'du' | 'au'>),
+    ...parseDaterange(periode),
+  }));
+}
+export async function listMissions(contexte: Contexte, enfantId: string): Promise<MissionDuDossier[]> {
+  return parseMissions(await buildMissions(contexte, enfantId).execute());
+}
+
+export type Choisissable = { id: string; nom: string };
+
+/** Agents et unités que l'on peut nommer dans un formulaire, en poste aujourd'hui. */
+export async function listAgentsAChoisir({ tx, aujourdhui }: Contexte): Promise<Choisissable[]> {
+  const { rows } = await sql<Choisissable>`
+    select a.id, a.nom || ' ' || a.prenom || coalesce(' · ' || min(p.intitule) || ', ' || min(u.nom), '') as nom
+    from organisation.agent a
+      join organisation.affectation f on f.agent_id = a.id and f.periode @> ${aujourdhui}::date
+      join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
+    where a.periode @> ${aujourdhui}::date and a.nature = 'personne'
+      and p.profil = any (${listProfilsQuiPeuvent('enfants.lire-mission', 'enfants.lire-perimetre')}::text[])
+    group by a.id order by a.tri`.execute(tx);
+  return rows;
+}
+
+export async function listUnitesAChoisir({ tx, aujourdhui }: Contexte): Promise<Choisissable[]> {
+  return tx
+    .selectFrom('organisation.unite')
+    .select(['id', 'nom'])
+    .where(sql<SqlBool>`periode @> ${aujourdhui}::date`)
+    .where('nature', 'in', ['territoire', 'site', 'service'])
+    .orderBy('nom')
+    .execute();
+}

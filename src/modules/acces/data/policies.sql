@@ -1,0 +1,40 @@
+-- On voit un enfant par une mission ouverte, un bris de glace en cours, ou en étant nommé si le dossier est restreint.
+-- Celui qui vient de créer une ligne la voit jusqu'à la fin de sa transaction, le temps de lui donner une mission.
+create policy lire on enfants.enfant for select to marelle_agent using (
+  case when restreint
+    then exists (select 1 from acces.mes_enfants_nommes n where n.enfant_id = enfant.id)
+    else exists (select 1 from acces.mes_enfants m where m.enfant_id = enfant.id)
+  end
+  or (cree_le = transaction_timestamp() and cree_par = (select acces.agent_courant())));
+create policy creer on enfants.enfant for insert to marelle_agent with check ((select acces.peut('enfants.creer')));
+create policy modifier on enfants.enfant for update to marelle_agent
+  using ((select acces.peut('enfants.modifier')) or (select acces.peut('enfants.proteger')))
+  with check ((select acces.peut('enfants.modifier')) or (select acces.peut('enfants.proteger')));
+
+create policy lire on enfants.mission for select to marelle_agent
+  using (exists (select 1 from enfants.enfant e where e.id = mission.enfant_id));
+-- Donner, déplacer ou retirer une mission : suivre l'enfant, pas seulement l'avoir ouvert en urgence.
+create policy ecrire on enfants.mission to marelle_agent
+  using ((select acces.peut('enfants.affecter')) and exists (select 1 from acces.enfants_que_je_suis s where s.enfant_id = mission.enfant_id))
+  with check ((select acces.peut('enfants.affecter')) and exists (select 1 from acces.enfants_que_je_suis s where s.enfant_id = mission.enfant_id));
+-- À la création du dossier, son auteur peut lui donner un territoire sans pouvoir affecter par ailleurs.
+create policy ouvrir on enfants.mission for insert to marelle_agent
+  with check ((select acces.peut('enfants.creer')) and nature = 'territoire'
+    and exists (select 1 from enfants.enfant e where e.id = mission.enfant_id and e.cree_le = transaction_timestamp() and e.cree_par = (select acces.agent_courant())));
+
+create policy lire on enfants.acces_nomme for select to marelle_agent
+  using (exists (select 1 from enfants.enfant e where e.id = acces_nomme.enfant_id));
+create policy ecrire on enfants.acces_nomme to marelle_agent
+  using ((select acces.peut('enfants.proteger')) and exists (select 1 from acces.enfants_que_je_suis s where s.enfant_id = acces_nomme.enfant_id))
+  with check ((select acces.peut('enfants.proteger')) and exists (select 1 from acces.enfants_que_je_suis s where s.enfant_id = acces_nomme.enfant_id));
+
+-- Un bris de glace se lit de son auteur, de qui suit l'enfant, de qui en fait la revue. Il ne s'ouvre que par enfants.briser_glace().
+create policy lire on enfants.bris_de_glace for select to marelle_agent
+  using (agent_id = (select acces.agent_courant()) or (select acces.peut('acces.revoir'))
+    or exists (select 1 from enfants.enfant e where e.id = bris_de_glace.enfant_id));
+create policy revoir on enfants.bris_de_glace for update to marelle_agent
+  using ((select acces.peut('acces.revoir')) and agent_id <> (select acces.agent_courant()))
+  with check ((select acces.peut('acces.revoir')) and agent_id <> (select acces.agent_courant()) and revu_par = (select acces.agent_courant()));
+revoke insert, update, delete on enfants.bris_de_glace from marelle_agent;
+grant update (revu_le, revu_par, revue, revue_commentaire) on enfants.bris_de_glace to marelle_agent;
+grant select on acces.enfants_que_je_suis, acces.dossiers_revus to marelle_agent;

@@ -1,0 +1,11 @@
+/** Porte 1, pure : le vocabulaire et les règles que d'autres modules emploient : l’accès aux dossiers. */
+
+export {
+  type CibleEnfant,
+  canCreateEnfant,
+  canOpenBrisDeGlace,
+  canRecordMission,
+  canRecordRestriction,
+  canUpdateEnfant,
+} from './droits.ts';
+export { LIBELLE_MISSION_NATURE, MissionNature } from './mission.ts';

@@ -1,0 +1,93 @@
+import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { Saisie } from '#web/gabarits/saisie.tsx';
+import { actPage } from '#web/page.server.ts';
+import { Bouton } from '#web/ui/bouton.tsx';
+import { CasesACocher } from '#web/ui/champ-choix.tsx';
+import { ZoneTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoixNommes, readValeur } from '#web/ui/choix.ts';
+import { Avis } from '#web/ui/message.tsx';
+import { listNommes } from '../data/consultations-queries.server.ts';
+import { listAgentsAChoisir } from '../data/mission-queries.server.ts';
+import { closeRestriction, recordRestriction } from '../data/protection-commands.server.ts';
+import { canRecordRestriction } from '../droits.ts';
+import type { Route } from './+types/proteger.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readSaisie(args, canRecordRestriction, async (contexte, { restreint }) => ({
+    restreint,
+    nommes: await listNommes(contexte, args.params.id),
+    agents: await listAgentsAChoisir(contexte),
+  }));
+}
+
+export async function action(args: Route.ActionArgs) {
+  const lever = (await args.request.clone().formData()).get('acte') === 'lever';
+  const avec = { enfantId: args.params.id };
+  return lever
+    ? actPage(args, {
+        command: closeRestriction,
+        avec,
+        vers: (id) => `/enfants/${id}`,
+        fait: 'La restriction est levée : les missions ouvrent de nouveau le dossier.',
+      })
+    : actPage(args, {
+        command: recordRestriction,
+        avec,
+        vers: () => '/enfants',
+        fait: 'Le dossier est restreint aux personnes nommées.',
+      });
+}
+
+export default function Proteger({
+  loaderData: { id, version, restreint, nom, nommes, agents },
+  actionData,
+}: Route.ComponentProps) {
+  const { erreurs = {}, valeurs } = actionData ?? {};
+  const choisis = valeurs?.nommes ?? nommes.map(({ agentId }) => agentId);
+  return (
+    <Saisie
+      titre="Protéger ce dossier"
+      sous={nom}
+      acte={restreint ? 'Changer les personnes nommées' : 'Restreindre le dossier'}
+      danger
+      retour={`/enfants/${id}`}
+      rendue={actionData}
+      version={version}
+      fil={[
+        { titre: 'Enfants', href: '/enfants' },
+        { titre: nom, href: `/enfants/${id}` },
+      ]}
+      intro="Pour un enfant d’agent, d’élu ou de personne connue. Seules les personnes nommées ici verront le dossier, quelles que soient les missions ; le bris de glace ne l’ouvre pas."
+      autresActes={
+        restreint ? (
+          <Bouton name="acte" value="lever">
+            Lever la restriction
+          </Bouton>
+        ) : null
+      }
+      cote={
+        <Avis titre="Avant de restreindre">
+          Nommez au moins une personne qui puisse lever la restriction. Si vous ne vous nommez pas, vous ne verrez plus
+          ce dossier.
+        </Avis>
+      }
+    >
+      <ZoneTexte
+        nom="motif"
+        libelle="Pourquoi"
+        lignes={2}
+        valeur={readValeur(valeurs, 'motif', nommes[0]?.motif ?? null)}
+        erreur={erreurs.motif}
+        requis
+      />
+      <CasesACocher
+        nom="nommes"
+        libelle="Personnes nommées"
+        choix={buildChoixNommes(agents)}
+        valeurs={[choisis].flat()}
+        erreur={erreurs.nommes}
+        requis
+      />
+    </Saisie>
+  );
+}
