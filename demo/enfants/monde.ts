@@ -1,5 +1,4 @@
-import type { CommuneOfficielle } from '#modules/organisation/index.server.ts';
-import { listCommunesOfficielles } from '#modules/organisation/index.server.ts';
+import { type CommuneOfficielle, listCommunesOfficielles } from '#modules/organisation/index.server.ts';
 import { type Alea, createAlea } from '../alea.ts';
 import type { Numero } from '../calendrier.ts';
 import type { Occupation } from '../organisation/agents.ts';

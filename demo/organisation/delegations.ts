@@ -1,4 +1,4 @@
-import type { ActeDelegable } from '#modules/organisation/index.ts';
+import type { ActeDelegable } from '#modules/delegations/index.ts';
 import { createAlea } from '../alea.ts';
 import { formatNumero, type Numero, parseNumero } from '../calendrier.ts';
 import { formatPeriode } from '../lignes.ts';

@@ -4,7 +4,7 @@
  * entre deux modules d'un même niveau ne passent que des identifiants.
  * `src/shared` est le niveau 0 : tous peuvent l'importer, il n'importe personne.
  */
-export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
+export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
 
 export type ModuleDeclare = Readonly<{ nom: string; niveau: Niveau; sujet: string }>;
 
@@ -12,80 +12,90 @@ export const modules: readonly ModuleDeclare[] = [
   {
     nom: 'organisation',
     niveau: 1,
-    sujet: 'le département, ses directions, territoires, sites, postes, agents, délégations de signature et paramètres',
+    sujet: 'le département, ses unités, ses communes et leurs secteurs, ses paramètres et les avis adressés à un agent',
+  },
+  {
+    nom: 'delegations',
+    niveau: 2,
+    sujet: 'les délégations de signature du président : qui peut signer quoi, où, quand',
+  },
+  {
+    nom: 'agents',
+    niveau: 3,
+    sujet: 'les agents, leurs postes, affectations, absences et hiérarchie, et l’organigramme qui en résulte',
   },
   {
     nom: 'acces',
-    niveau: 2,
+    niveau: 4,
     sujet: 'les missions auprès d’un enfant, les dossiers restreints, le bris de glace et qui a consulté',
   },
   {
     nom: 'personnes',
-    niveau: 3,
+    niveau: 5,
     sujet: 'les personnes, leurs noms, leurs liens et leurs foyers, la recherche et les fiches en double',
   },
   {
     nom: 'enfants',
-    niveau: 4,
+    niveau: 6,
     sujet: 'le dossier de l’enfant, son statut, l’autorité parentale et les partenaires autour de lui',
   },
 
-  { nom: 'comptes', niveau: 5, sujet: 'les comptes, sessions, seconds facteurs et jetons de service' },
-  { nom: 'journal', niveau: 5, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
+  { nom: 'comptes', niveau: 7, sujet: 'les comptes, sessions, seconds facteurs et jetons de service' },
+  { nom: 'journal', niveau: 7, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
   {
     nom: 'informations-preoccupantes',
-    niveau: 5,
+    niveau: 7,
     sujet: 'les informations préoccupantes : réception, reconnaissance, qualification, orientation',
   },
-  { nom: 'mesures', niveau: 5, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
+  { nom: 'mesures', niveau: 7, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
   {
     nom: 'lieux-accueil',
-    niveau: 5,
+    niveau: 7,
     sujet: 'les établissements, services, assistants familiaux, habilitations et places',
   },
-  { nom: 'eaje', niveau: 5, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
+  { nom: 'eaje', niveau: 7, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
 
-  { nom: 'evaluations', niveau: 6, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
-  { nom: 'parcours', niveau: 6, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
+  { nom: 'evaluations', niveau: 8, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
+  { nom: 'parcours', niveau: 8, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
   {
     nom: 'projet-pour-l-enfant',
-    niveau: 6,
+    niveau: 8,
     sujet: 'le projet pour l’enfant, les rapports de situation et leurs échéances',
   },
-  { nom: 'instances', niveau: 6, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
-  { nom: 'audiences', niveau: 6, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
-  { nom: 'encadrement', niveau: 6, sujet: 'le taux d’encadrement des crèches et les agents volants' },
-  { nom: 'attribution', niveau: 6, sujet: 'les demandes et commissions d’attribution des places en crèche' },
-  { nom: 'activite-psu', niveau: 6, sujet: 'les heures et la prestation de service unique des crèches' },
-  { nom: 'astreintes', niveau: 6, sujet: 'le tour d’astreinte des cadres et la main courante' },
+  { nom: 'instances', niveau: 8, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
+  { nom: 'audiences', niveau: 8, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
+  { nom: 'encadrement', niveau: 8, sujet: 'le taux d’encadrement des crèches et les agents volants' },
+  { nom: 'attribution', niveau: 8, sujet: 'les demandes et commissions d’attribution des places en crèche' },
+  { nom: 'activite-psu', niveau: 8, sujet: 'les heures et la prestation de service unique des crèches' },
+  { nom: 'astreintes', niveau: 8, sujet: 'le tour d’astreinte des cadres et la main courante' },
 
   {
     nom: 'suites',
-    niveau: 7,
+    niveau: 9,
     sujet: 'les suites d’une évaluation : décision, signalement au parquet, ce que l’on doit dire',
   },
 
-  { nom: 'echeances', niveau: 8, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
+  { nom: 'echeances', niveau: 10, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {
     nom: 'equipes',
-    niveau: 9,
+    niveau: 11,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
   },
-  { nom: 'budget', niveau: 9, sujet: 'les lignes, engagements, journées facturées et prévisions' },
-  { nom: 'pilotage', niveau: 9, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
-  { nom: 'observation', niveau: 9, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
+  { nom: 'budget', niveau: 11, sujet: 'les lignes, engagements, journées facturées et prévisions' },
+  { nom: 'pilotage', niveau: 11, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
+  { nom: 'observation', niveau: 11, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
 
   {
     nom: 'strategie',
-    niveau: 10,
+    niveau: 12,
     sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
   },
-  { nom: 'procedures', niveau: 10, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
+  { nom: 'procedures', niveau: 12, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
 
   {
     nom: 'reprise',
-    niveau: 11,
+    niveau: 13,
     sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation',
   },
 ];

@@ -5,6 +5,11 @@ import { z } from 'zod';
 export const Identifiant = z.uuid({ error: "Cet identifiant n'est pas valable." }).brand<'Identifiant'>();
 export type Identifiant = z.infer<typeof Identifiant>;
 
+/** Une adresse peut porter n'importe quoi : ce qui n'est pas un identifiant ne désigne rien. */
+export function isIdentifiant(texte: string): boolean {
+  return Identifiant.safeParse(texte).success;
+}
+
 /**
  * Fabrique un uuid version 7 (RFC 9562 § 5.7) : 48 bits d'instant puis 74 bits de hasard, donc rangé par ordre de création.
  * `instantMs` : millisecondes depuis 1970 (l'horloge de la machine par défaut).

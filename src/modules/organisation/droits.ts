@@ -1,27 +1,10 @@
-/** Qui peut quoi sur l'organisation. `data/policies.sql` dit la même chose dans la base. */
+/** Qui peut changer l'organisation et ses réglages. `data/policies.sql` dit la même chose dans la base. */
 import { type AgentEnSession, canDo } from '#shared/agent-en-session.ts';
-
-/** Les unités des postes que l'agent visé tient ce jour : c'est par elles qu'on est de son équipe. */
-export type EquipeDe = { agentId: string; unites: readonly string[] };
 
 export function canUpdateOrganisation(agent: AgentEnSession): boolean {
   return canDo(agent, 'organisation.gerer');
 }
 
-export function canRecordDelegation(agent: AgentEnSession): boolean {
-  return canDo(agent, 'delegations.gerer');
-}
-
 export function canRecordParametre(agent: AgentEnSession): boolean {
   return canDo(agent, 'parametres.gerer');
-}
-
-/** La hiérarchie de l'agent, ou qui tient l'organisation. */
-export function canRecordAbsence(agent: AgentEnSession, cible: EquipeDe): boolean {
-  return canUpdateOrganisation(agent) || cible.unites.some((unite) => agent.unites.includes(unite));
-}
-
-/** Le motif d'une absence se lit de l'intéressé, de sa hiérarchie et de qui tient l'organisation. */
-export function canReadMotif(agent: AgentEnSession, cible: EquipeDe): boolean {
-  return agent.id === cible.agentId || canRecordAbsence(agent, cible);
 }

@@ -1,5 +1,6 @@
 /** L'unité : département, direction, service, territoire ou site. Les unités forment un arbre. */
 import { z } from 'zod';
+import { defineChamps, TEXTE_VERSION, TEXTES_PERIODE } from '#shared/champs-decrits.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
 
@@ -28,20 +29,26 @@ export const Unite = UniteResume.extend({
 });
 export type Unite = z.infer<typeof Unite>;
 
-/** Une unité dans l'arbre, avec les effectifs de l'unité et de tout ce qui en dépend, et qui l'encadre ce jour. */
-export const UniteEnArbre = UniteResume.extend({
-  parentId: Identifiant.nullable(),
-  niveau: z.int(),
-  agents: z.int(),
-  postes: z.int(),
-  vacants: z.int(),
-  absents: z.int(),
-  communes: z.int(),
-  responsableId: Identifiant.nullable(),
-  responsableNom: z.string().nullable(),
-  responsablePrenom: z.string().nullable(),
+/** Une unité telle que l'API la rend, champ par champ. */
+export const CHAMPS_UNITE = {
+  id: 'Identifiant de l’unité.',
+  code: 'Code court, propre au département.',
+  nom: 'Nom de l’unité.',
+  nature: 'Sa place dans l’arbre.',
+};
+
+export const UniteResumeLue = defineChamps(UniteResume, CHAMPS_UNITE);
+
+export const UniteLue = defineChamps(Unite, {
+  ...CHAMPS_UNITE,
+  parentId: 'Unité dont elle dépend ; nul pour le département.',
+  ...TEXTES_PERIODE,
+  adresse: 'Adresse postale.',
+  communeCode: 'Code officiel géographique de sa commune.',
+  commune: 'Nom de sa commune.',
+  telephone: 'Téléphone.',
+  version: TEXTE_VERSION,
 });
-export type UniteEnArbre = z.infer<typeof UniteEnArbre>;
 
 /** Les mots du département pour ses territoires et ses sites (« groupement », « EDS », « pôle »). */
 export type Vocabulaire = { site: string; territoire: string };
@@ -50,4 +57,12 @@ export type Vocabulaire = { site: string; territoire: string };
 export function formatNature(nature: NatureUnite, mots: Vocabulaire): string {
   const mot = nature === 'site' ? mots.site : nature === 'territoire' ? mots.territoire : NATURES_UNITE[nature];
   return mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1);
+}
+
+/** Les unités à choisir, réunies par nature avec les mots du département. */
+export function buildChoixUnites(
+  unites: readonly UniteResume[],
+  mots: Vocabulaire,
+): { valeur: string; libelle: string; groupe: string }[] {
+  return unites.map(({ id, nom, nature }) => ({ valeur: id, libelle: nom, groupe: formatNature(nature, mots) }));
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { api as agents } from '#modules/agents/web/api.ts';
+import { api as delegations } from '#modules/delegations/web/api.ts';
 import { createOrganisationEssai, type OrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { api as organisation } from '#modules/organisation/web/api.ts';
 import type { Habilitation } from '#shared/habilitation.ts';
@@ -10,6 +12,7 @@ import { createApi } from './create-api.ts';
 import { type ClientApi, computeEmpreinte, createClientApi, type Demande } from './testing/client-api.ts';
 
 const base = withBase();
+const entrees = [...organisation, ...agents, ...delegations];
 let o: OrganisationEssai;
 let app: Hono;
 let client: ClientApi;
@@ -17,7 +20,7 @@ let deTout: string;
 
 beforeAll(async () => {
   o = await base.asSystem(({ tx }) => createOrganisationEssai(tx));
-  app = createApi({ db: base.db, entrees: organisation });
+  app = createApi({ db: base.db, entrees });
   client = createClientApi(app, base.executeSql);
   deTout = await createJeton(['organisation.gerer', 'delegations.gerer', 'parametres.gerer']);
 });
@@ -310,7 +313,7 @@ describe('requêtes mal formées', () => {
 
 describe('débit', () => {
   test('au-delà de son débit, un jeton attend le temps dit ; un autre n’attend pas', async () => {
-    const sur = createApi({ db: base.db, entrees: organisation, requetesParMinute: 2 });
+    const sur = createApi({ db: base.db, entrees, requetesParMinute: 2 });
     const autre = await createJeton(['organisation.gerer']);
     for (const status of [200, 200, 429])
       expect((await ask('GET', '/organisation/unites', { sur })).status).toBe(status);
@@ -321,7 +324,7 @@ describe('débit', () => {
   });
 
   test('une adresse qui essaie des jetons au hasard est arrêtée', async () => {
-    const sur = createApi({ db: base.db, entrees: organisation, echecsParMinute: 2, adresseDe: () => '192.0.2.1' });
+    const sur = createApi({ db: base.db, entrees, echecsParMinute: 2, adresseDe: () => '192.0.2.1' });
     for (const status of [401, 401, 429]) {
       const jeton = randomBytes(32).toString('base64url');
       expect((await ask('GET', '/organisation/unites', { sur, jeton })).status).toBe(status);

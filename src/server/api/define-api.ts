@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
+import { listChampsDecrits, type TextesDesChamps } from '#shared/champs-decrits.ts';
 import { TAILLE_MAXIMALE, TAILLE_PAR_DEFAUT } from '#shared/pagination.ts';
 import type { Command } from '../define-command.ts';
+
+export { defineChamps } from '#shared/champs-decrits.ts';
 
 type Commun = {
   /** Sous `/api/v1`, paramètres entre accolades : «/organisation/agents/{id}». Le premier segment range l'entrée. */
@@ -64,28 +67,12 @@ export function defineActe<S extends z.ZodType, Cible, Resultat, R extends z.Zod
   return { genre: 'acte', ...(acte as unknown as Omit<Acte, 'genre' | 'saisie'>), saisie: acte.command.saisie };
 }
 
-type Textes<S extends z.ZodObject> = Readonly<Record<keyof S['shape'] & string, string>>;
-
-/** Le même objet, chaque champ décrit : un champ ajouté sans description est une erreur de type. */
-export function defineChamps<S extends z.ZodObject>(schema: S, textes: Textes<S>): S {
-  return z.object(listChampsDecrits(schema, textes, (champ) => champ)) as unknown as S;
-}
-
 /**
  * Ce que l'adresse d'une lecture accepte, tiré du filtre de la page. La page ignore une valeur abîmée ; l'API la refuse,
  * comme un paramètre inconnu : un système qui croit filtrer doit savoir qu'il ne filtre pas.
  */
-export function defineDemande<S extends z.ZodObject>(schema: S, textes: Textes<S>): S {
+export function defineDemande<S extends z.ZodObject>(schema: S, textes: TextesDesChamps<S>): S {
   return z.strictObject(listChampsDecrits(schema, textes, refuseAbime), { error: formatInconnu }) as unknown as S;
-}
-
-function listChampsDecrits(
-  schema: z.ZodObject,
-  textes: Readonly<Record<string, string>>,
-  change: (champ: z.ZodType) => z.ZodType,
-): Record<string, z.ZodType> {
-  const champs = Object.entries(schema.shape as Record<string, z.ZodType>);
-  return Object.fromEntries(champs.map(([nom, champ]) => [nom, change(champ).describe(textes[nom] ?? nom)]));
 }
 
 function refuseAbime(champ: z.ZodType): z.ZodType {

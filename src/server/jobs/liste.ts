@@ -1,7 +1,7 @@
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
+import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
 import { TRAVAUX as JOURNAL } from '#modules/journal/index.server.ts';
-import { TRAVAUX as ORGANISATION } from '#modules/organisation/index.server.ts';
 import type { Travail } from './travail.ts';
 
 /** Tous les travaux : un module sort les siens par sa porte, et ajoute une ligne ici. */
-export const TRAVAUX: readonly Travail[] = [...JOURNAL, ...COMPTES, ...ORGANISATION];
+export const TRAVAUX: readonly Travail[] = [...JOURNAL, ...COMPTES, ...DELEGATIONS];

@@ -1,14 +1,14 @@
 import type { Contexte } from '#database/as-agent.ts';
 import { listEcheances as listEcheancesAcces } from '#modules/acces/index.server.ts';
+import { listEcheances as listEcheancesDelegations } from '#modules/delegations/index.server.ts';
 import { listEcheances as listEcheancesEnfants } from '#modules/enfants/index.server.ts';
-import { listEcheances as listEcheancesOrganisation } from '#modules/organisation/index.server.ts';
 import type { EcheanceDue } from '#shared/echeance.ts';
 
 /** Ce que chaque module doit, pour l'agent qui regarde ; l'ordre ne compte pas. */
 const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
   listEcheancesAcces,
   listEcheancesEnfants,
-  listEcheancesOrganisation,
+  listEcheancesDelegations,
 ];
 
 /** Tout ce que l'agent doit, du plus ancien au plus lointain. */

@@ -1,4 +1,5 @@
-import { type AgentLigne, type Avis, formatMetier } from '#modules/organisation/index.ts';
+import { type AgentLigne, formatMetier } from '#modules/agents/index.ts';
+import type { Avis } from '#modules/organisation/index.ts';
 import type { AgentEnSession } from '#shared/agent-en-session.ts';
 import { COULOIRS, type Couloir, type EcheanceDue, evaluateCouloir } from '#shared/echeance.ts';
 import { differenceEnJours, type JourCivil, jourCivilDeInstant } from '#shared/jour-civil.ts';

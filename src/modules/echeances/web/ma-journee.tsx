@@ -1,4 +1,5 @@
-import { listAgents, listAvis, recordAvisLu } from '#modules/organisation/index.server.ts';
+import { listAgents } from '#modules/agents/index.server.ts';
+import { listAvis, recordAvisLu } from '#modules/organisation/index.server.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
+import { buildBornes } from '#database/lecture.ts';
 import { createDonneeDatee, type DonneeDatee, type VersionDatee } from '#shared/donnee-datee.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
@@ -13,7 +14,6 @@ import {
   type ParametreVersion,
   type ValeurParametre,
 } from '../parametre.ts';
-import { buildBornes } from './lecture.server.ts';
 
 async function readVersions(tx: Transaction, cle?: CleParametre): Promise<(ParametreVersion & { cle: string })[]> {
   const { rows } = await sql<ParametreVersion & { cle: string }>`

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
+import { buildSens, isTrouve, readListe } from '#database/lecture.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { Page, PageDemandee } from '#shared/pagination.ts';
 import type { CommuneFiltre } from '../commune.ts';
-import { buildSens, isSousUnite, isTrouve, readListe } from './lecture.server.ts';
+import { isSousUnite } from './unites.server.ts';
 
 export type CommuneDesservie = {
   code: string;

@@ -3,6 +3,7 @@ import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
+import { addVersion, closePeriode, listChamps, verifyOrdre, verifyVersion } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatDaterange } from '#shared/periode.ts';
@@ -10,7 +11,6 @@ import { canUpdateOrganisation } from '../droits.ts';
 import { NATURES_UNITE, type Unite } from '../unite.ts';
 import { UniteCorrection, UniteFermeture, UniteSaisie } from '../unite-saisie.ts';
 import { findUnite } from './unites.server.ts';
-import { addVersion, closePeriode, listChamps, verifyOrdre, verifyVersion } from './version.server.ts';
 
 const contraintes = {
   unite_code_key: 'Ce code est déjà celui d’une autre unité.',

@@ -1,5 +1,6 @@
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { listOnglets } from '#web/gabarits/onglets-organisation.ts';
 import { readPage } from '#web/page.server.ts';
 import { Bouton, LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
@@ -8,7 +9,6 @@ import { Tableau } from '#web/ui/tableau.tsx';
 import { getDepartement } from '../data/secteurs.server.ts';
 import { listJoursFeriesDuDepartement } from '../rules/jour-ferie.ts';
 import type { Route } from './+types/jours-feries.ts';
-import { listOnglets } from './onglets.ts';
 
 const ANNEES = { minimum: 1950, maximum: 2150 };
 

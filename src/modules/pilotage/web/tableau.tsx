@@ -1,6 +1,6 @@
+import { listAgents, listPostes } from '#modules/agents/index.server.ts';
+import { AgentFiltre, PosteFiltre } from '#modules/agents/index.ts';
 import { countSituations } from '#modules/enfants/index.server.ts';
-import { listAgents, listPostes } from '#modules/organisation/index.server.ts';
-import { AgentFiltre, PosteFiltre } from '#modules/organisation/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import { canDo } from '#shared/agent-en-session.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NATURES_AFFECTATION } from '#modules/organisation/index.ts';
+import type { NATURES_AFFECTATION } from '#modules/agents/index.ts';
 import { jourFacultatif, texteFacultatif, texteSaisi } from '#shared/champ-saisi.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';

@@ -1,4 +1,4 @@
-import { METIERS } from '#modules/organisation/index.ts';
+import { METIERS } from '#modules/agents/index.ts';
 import { normaliseLibelle } from '#shared/nom-propre.ts';
 
 /** Le code d'un métier connu, sinon le texte tel quel. */

@@ -8,6 +8,7 @@ import {
   definePage,
   PageDeListe,
 } from '#server/api/define-api.ts';
+import { TEXTES_PERIODE } from '#shared/champs-decrits.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { CommuneFiltre } from '../../commune.ts';
@@ -17,13 +18,12 @@ import { getDepartement, listCommunes } from '../../data/secteurs.server.ts';
 import { recordSecteur } from '../../data/secteurs-commands.server.ts';
 import { CleParametre, Parametre, ParametreVersion } from '../../parametre.ts';
 import { listJoursFeriesDuDepartement } from '../../rules/jour-ferie.ts';
-import { PERIODE } from './schemas.ts';
 
 const Valeur = z.unknown().meta({ json: { type: ['string', 'number', 'boolean', 'null'] } });
 
 const VersionLue = defineChamps(ParametreVersion.extend({ valeur: Valeur, lisible: z.string() }), {
   id: 'Identifiant de ce réglage.',
-  ...PERIODE,
+  ...TEXTES_PERIODE,
   valeur: 'Valeur, telle que les calculs la lisent.',
   confiance: 'Confiance qu’on lui porte.',
   source: 'D’où elle vient.',

@@ -1,54 +1,6 @@
-import { z } from 'zod';
-import { type ApiEntree, defineActe, defineChamps, defineDemande, defineLecture } from '#server/api/define-api.ts';
-import { Identifiant } from '#shared/identifiant.ts';
-import { JourCivil } from '#shared/jour-civil.ts';
-import { getUnite, listUnites } from '../../data/unites.server.ts';
+import { Cree, VERSION_SAISIE } from '#server/api/champs.ts';
+import { type ApiEntree, defineActe } from '#server/api/define-api.ts';
 import { closeUnite, createUnite, updateUnite } from '../../data/unites-commands.server.ts';
-import { UniteEnArbre } from '../../unite.ts';
-import { CHAMPS_UNITE, Cree, PosteLu, UniteLue, UniteResumeLue, VERSION_SAISIE } from './schemas.ts';
-
-const UniteArbreLue = defineChamps(UniteEnArbre, {
-  ...CHAMPS_UNITE,
-  parentId: 'Unité dont elle dépend.',
-  niveau: 'Profondeur dans l’arbre, 0 pour le département.',
-  agents: 'Agents en poste ce jour, dans l’unité et celles qui en dépendent.',
-  postes: 'Postes ouverts ce jour, de même.',
-  vacants: 'Postes que personne ne tient, de même.',
-  absents: 'Agents absents ce jour, de même.',
-  communes: 'Communes desservies, de même.',
-  responsableId: 'Agent qui l’encadre ce jour.',
-  responsableNom: 'Son nom.',
-  responsablePrenom: 'Son prénom.',
-});
-
-const CommuneDesservie = defineChamps(
-  z.object({
-    code: z.string(),
-    nom: z.string(),
-    quartier: z.string(),
-    uniteId: Identifiant,
-    unite: z.string(),
-    du: JourCivil,
-    population: z.int().nullable(),
-  }),
-  {
-    code: 'Code officiel géographique.',
-    nom: 'Nom de la commune.',
-    quartier: 'Quartier ; vide : toute la commune.',
-    uniteId: 'Unité qui la dessert.',
-    unite: 'Nom de cette unité.',
-    du: 'Depuis quand.',
-    population: 'Population.',
-  },
-);
-
-const UniteFicheLue = z.object({
-  unite: UniteLue.describe('L’unité.'),
-  ancetres: z.array(UniteResumeLue).describe('Du département à l’unité qui la contient.'),
-  enfants: z.array(UniteResumeLue).describe('Les unités qu’elle contient.'),
-  postes: z.array(PosteLu).describe('Ses postes ce jour.'),
-  communes: z.array(CommuneDesservie).describe('Les communes desservies par elle et par ce qu’elle contient.'),
-});
 
 const CHAMPS = {
   code: 'Code court, unique.',
@@ -59,24 +11,9 @@ const CHAMPS = {
   communeCode: 'Code officiel géographique de sa commune.',
   telephone: 'Téléphone.',
 };
-const DEMANDE_UNE = defineDemande(z.object({ id: Identifiant }), { id: 'Identifiant de l’unité.' });
 
+/** Les actes sur une unité. Ses lectures, avec qui y travaille, sont à `agents`. */
 export const apiUnites: readonly ApiEntree[] = [
-  defineLecture({
-    chemin: '/organisation/unites',
-    titre: 'L’arbre des unités ouvertes ce jour, avec leurs effectifs',
-    demande: defineDemande(z.object({}), {}),
-    reponse: z.object({ unites: z.array(UniteArbreLue).describe('Dans l’ordre où l’arbre se lit.') }),
-    run: async (contexte) => ({ unites: await listUnites(contexte) }),
-  }),
-  defineLecture({
-    chemin: '/organisation/unites/{id}',
-    titre: 'Une unité, ce qui la contient, ses postes et ses communes',
-    demande: DEMANDE_UNE,
-    reponse: UniteFicheLue,
-    version: ({ unite }) => unite.version,
-    run: (contexte, { id }) => getUnite(contexte, id),
-  }),
   defineActe({
     methode: 'post',
     chemin: '/organisation/unites',

@@ -1,9 +1,10 @@
+import { buildClasseurDeListe } from '#documents/classeur-de-liste.ts';
+import { sendClasseur, TOUTES_LES_LIGNES } from '#web/classeur.server.ts';
+import { parseFiltre } from '#web/filtre.ts';
 import { readPage } from '#web/page.server.ts';
 import { CommuneFiltre } from '../../commune.ts';
 import { listCommunes } from '../../data/secteurs.server.ts';
-import { buildClasseurDeListe, COLONNES_COMMUNES } from '../../exports/classeurs.ts';
-import { sendClasseur, TOUTES_LES_LIGNES } from '../envoi.server.ts';
-import { parseFiltre } from '../filtre-view.ts';
+import { COLONNES_COMMUNES } from '../../exports/classeurs.ts';
 import type { Route } from './+types/classeur.ts';
 
 export function loader(args: Route.LoaderArgs) {

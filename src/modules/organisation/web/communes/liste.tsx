@@ -1,7 +1,9 @@
 import { useLocation } from 'react-router';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { PageDemandee } from '#shared/pagination.ts';
+import { parseFiltre } from '#web/filtre.ts';
 import { Liste } from '#web/gabarits/liste.tsx';
+import { listOnglets } from '#web/gabarits/onglets-organisation.ts';
 import { readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
@@ -11,9 +13,7 @@ import { CommuneFiltre } from '../../commune.ts';
 import { type CommuneDesservie, getDepartement, listCommunes } from '../../data/secteurs.server.ts';
 import { getVocabulaire, listUnitesAChoisir } from '../../data/unites.server.ts';
 import { canUpdateOrganisation } from '../../droits.ts';
-import { buildChoixUnites } from '../choix-view.ts';
-import { parseFiltre } from '../filtre-view.ts';
-import { listOnglets } from '../onglets.ts';
+import { buildChoixUnites } from '../../unite.ts';
 import type { Route } from './+types/liste.ts';
 
 export function loader(args: Route.LoaderArgs) {

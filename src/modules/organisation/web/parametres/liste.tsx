@@ -1,13 +1,13 @@
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { LIBELLE_CONFIANCE } from '#shared/texte-legal.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { listOnglets } from '#web/gabarits/onglets-organisation.ts';
 import { readPage } from '#web/page.server.ts';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
 import { listParametres } from '../../data/parametres.server.ts';
 import type { Parametre } from '../../parametre.ts';
-import { listOnglets } from '../onglets.ts';
 import type { Route } from './+types/liste.ts';
 
 export function loader(args: Route.LoaderArgs) {

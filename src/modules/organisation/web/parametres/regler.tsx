@@ -1,20 +1,20 @@
 import { Introuvable } from '#server/errors.ts';
+import { formatPeriode } from '#shared/periode-format.ts';
 import { LIBELLE_CONFIANCE } from '#shared/texte-legal.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { FIL_ORGANISATION } from '#web/gabarits/onglets-organisation.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoix } from '#web/ui/choix.ts';
 import { EtatVide } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
+import { readValeurs } from '#web/valeurs.ts';
 import { getParametreFiche } from '../../data/parametres.server.ts';
 import { recordParametre } from '../../data/parametres-commands.server.ts';
 import { canRecordParametre } from '../../droits.ts';
 import { CleParametre, getDefinition, type Parametre } from '../../parametre.ts';
-import { buildChoix } from '../choix-view.ts';
-import { FIL_ORGANISATION } from '../onglets.ts';
-import { formatPeriode } from '../periode-view.ts';
-import { readValeurs } from '../valeurs-view.ts';
 import type { Route } from './+types/regler.ts';
 
 export function loader(args: Route.LoaderArgs) {

@@ -1,16 +1,15 @@
 import { Introuvable } from '#server/errors.ts';
+import { FIL_ORGANISATION } from '#web/gabarits/onglets-organisation.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { readValeurs } from '#web/valeurs.ts';
 import { listCommunesAChoisir } from '../../data/secteurs.server.ts';
 import { findUnite, getVocabulaire, listUnitesAChoisir } from '../../data/unites.server.ts';
 import { createUnite, updateUnite } from '../../data/unites-commands.server.ts';
 import { canUpdateOrganisation } from '../../droits.ts';
-import { formatNature, NATURES_UNITE, type NatureUnite } from '../../unite.ts';
-import { buildChoixUnites } from '../choix-view.ts';
-import { FIL_ORGANISATION } from '../onglets.ts';
-import { readValeurs } from '../valeurs-view.ts';
+import { buildChoixUnites, formatNature, NATURES_UNITE, type NatureUnite } from '../../unite.ts';
 import type { Route } from './+types/saisie.ts';
 
 /** La même page crée (`/nouvelle`) et modifie (`/:id/modifier`). */

@@ -1,0 +1,67 @@
+import { Introuvable } from '#server/errors.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { FIL_ORGANISATION } from '#web/gabarits/onglets-organisation.ts';
+import { Saisie } from '#web/gabarits/saisie.tsx';
+import { actPage, readPage } from '#web/page.server.ts';
+import { Radios } from '#web/ui/champ-choix.tsx';
+import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoix } from '#web/ui/choix.ts';
+import { readValeurs } from '#web/valeurs.ts';
+import { MOTIFS_ABSENCE } from '../../absence.ts';
+import { recordAbsence } from '../../data/absences-commands.server.ts';
+import { findAgent, getEquipeDe } from '../../data/agents.server.ts';
+import { canRecordAbsence } from '../../droits.ts';
+import type { Route } from './+types/absence.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const agent = await findAgent(contexte.tx, args.params.id);
+    if (!agent || !canRecordAbsence(contexte.agent, await getEquipeDe(contexte, agent.id))) {
+      throw new Introuvable('Absent, ou hors de vos missions.');
+    }
+    return { agent };
+  });
+}
+
+export function action(args: Route.ActionArgs) {
+  return actPage(args, {
+    command: recordAbsence,
+    avec: { agentId: args.params.id },
+    vers: (id) => `/organisation/agents/${id}`,
+    fait: 'Absence enregistrée.',
+  });
+}
+
+export default function SaisieAbsence({ loaderData: { agent }, actionData }: Route.ComponentProps) {
+  const { erreurs, v } = readValeurs(actionData, null);
+  const nom = formatNom(agent.nom, agent.prenom);
+  return (
+    <Saisie
+      titre="Enregistrer une absence"
+      sous={nom}
+      fil={[FIL_ORGANISATION, { titre: nom, href: `/organisation/agents/${agent.id}` }]}
+      acte="Enregistrer l’absence"
+      retour={`/organisation/agents/${agent.id}`}
+      rendue={actionData}
+      intro="Les jours d’absence se voient de tous ; le motif, de l’agent et de sa hiérarchie seulement."
+    >
+      <ChampJour nom="du" libelle="Premier jour" requis valeur={v('du')} erreur={erreurs.du} />
+      <ChampJour nom="au" libelle="Dernier jour" requis valeur={v('au')} erreur={erreurs.au} />
+      <Radios
+        nom="motif"
+        libelle="Motif"
+        requis
+        choix={buildChoix(MOTIFS_ABSENCE)}
+        valeur={v('motif')}
+        erreur={erreurs.motif}
+      />
+      <ZoneTexte
+        nom="commentaire"
+        libelle="Commentaire"
+        lignes={2}
+        valeur={v('commentaire')}
+        erreur={erreurs.commentaire}
+      />
+    </Saisie>
+  );
+}
