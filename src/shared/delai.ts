@@ -212,7 +212,8 @@ function explainTerme(regime: RegimeDeDelai, terme: Terme, report: Report | unde
       : [brute];
   }
   if (regime === 'administratif') return ['Délai administratif : sans report (TPS-06).'];
-  if (report) return [`${bloque} Prorogé au ${report.terme.lisible} (CPC, art. 642, al. 2).`];
+  const reserve = terme.instant ? ', lecture à confirmer pour un délai en heures' : '';
+  if (report) return [`${bloque} Prorogé au ${report.terme.lisible} (CPC, art. 642, al. 2${reserve}).`];
   return terme.instant ? [] : [`Expire le ${terme.lisible} à 24 heures (CPC, art. 642, al. 1).`];
 }
 

@@ -1,3 +1,3 @@
-import { index } from '@react-router/dev/routes';
+import { index, route } from '@react-router/dev/routes';
 
-export default [index('modules/echeances/web/ma-journee.tsx')];
+export default [index('modules/echeances/web/ma-journee.tsx'), route('delais', 'modules/echeances/web/delais.tsx')];

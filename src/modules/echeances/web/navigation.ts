@@ -1,0 +1,5 @@
+import type { EntreeDeNavigation } from '#web/cadre/navigation.ts';
+
+export const navigation: readonly EntreeDeNavigation[] = [
+  { titre: 'Compter un délai', href: '/delais', groupe: null, touche: 'c', ordre: 3 },
+];
