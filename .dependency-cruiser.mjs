@@ -25,7 +25,7 @@ const levelRules = modules.map(({ nom, niveau }) => {
 const doorRules = [
   error(
     'module-par-ses-portes',
-    "Un module s'importe par index.ts (pur) ou index.server.ts (requêtes et commandes).",
+    "Un module s'importe par index.ts (pur), index.server.ts (requêtes et commandes) ou, d'une page, web/composants.tsx.",
     { path: MODULE },
     { path: MODULE, pathNot: ['^src/modules/$1/', PORTES, '^src/modules/[^/]+/(?:testing|demo)/'] },
   ),

@@ -100,8 +100,11 @@ export const modules: readonly ModuleDeclare[] = [
   },
 ];
 
-/** Ce qu'un module ouvre aux autres modules. Il n'y a pas d'autre porte. */
-export const portes = ['index.ts', 'index.server.ts'] as const;
+/**
+ * Ce qu'un module ouvre aux autres modules. Il n'y a pas d'autre porte. `web/composants.tsx` : ce que les pages d'un module
+ * plus haut montrent de celui-ci (l'en-tête d'une information sur la page de son évaluation).
+ */
+export const portes = ['index.ts', 'index.server.ts', 'web/composants.tsx'] as const;
 
 /** Ce qu'un module ouvre aux assemblages (routes, API, commande `marelle`, démonstration), qui sont au-dessus de tous. */
 export const portesAssemblage = [

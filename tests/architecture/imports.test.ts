@@ -28,6 +28,8 @@ const sain: Record<string, string> = {
     '../exports/arrete.ts',
     '#web/ui/bouton.ts',
   ),
+  'src/modules/enfants/web/composants.tsx': imports('react'),
+  'src/modules/mesures/web/fiche.tsx': imports(m('enfants/web/composants.tsx')),
 };
 
 /** règle attendue → le fichier fautif et ce qu'il contient. */

@@ -1,5 +1,7 @@
 /** Qui peut quoi sur une information préoccupante. `data/policies.sql` dit la même chose dans la base ; un essai par tirage les compare. */
 import { type AgentEnSession, canDo } from '#shared/agent-en-session.ts';
+import type { Habilitation } from '#shared/habilitation.ts';
+import type { ActeInformation } from './rules/transitions.ts';
 
 /** Ce qu'il faut savoir d'une information pour dire qui la voit. */
 export type CibleInformation = {
@@ -42,4 +44,33 @@ export function canRecueillir(agent: AgentEnSession, cible: CibleInformation): b
 
 export function canReadAuteur(agent: AgentEnSession, cible: CibleInformation & { anonymatDemande: boolean }): boolean {
   return canConduire(agent, cible) && (!cible.anonymatDemande || canDo(agent, 'ip.lire-auteur'));
+}
+
+/** Qui fait chaque acte, et l'une des habilitations qu'il y faut. Décider demande en plus une délégation ce jour. */
+const QUI_AGIT: Record<ActeInformation, { qui: string; habilitations: readonly Habilitation[] }> = {
+  analyser: { qui: 'la cellule', habilitations: ['ip.recueillir'] },
+  requalifier: { qui: 'la cellule', habilitations: ['ip.recueillir'] },
+  qualifier: { qui: 'la cellule', habilitations: ['ip.recueillir'] },
+  transferer: { qui: 'la cellule', habilitations: ['ip.recueillir'] },
+  attribuer: { qui: 'l’encadrement du territoire ou la cellule', habilitations: ['ip.attribuer'] },
+  debuter: { qui: 'l’équipe d’évaluation', habilitations: ['ip.evaluer'] },
+  suspendre: { qui: 'l’encadrement du territoire', habilitations: ['ip.valider', 'ip.attribuer'] },
+  reprendre: { qui: 'l’encadrement du territoire', habilitations: ['ip.valider', 'ip.attribuer'] },
+  'remettre-rapport': { qui: 'l’équipe d’évaluation', habilitations: ['ip.evaluer'] },
+  'soumettre-validation': { qui: 'l’équipe d’évaluation', habilitations: ['ip.evaluer'] },
+  'demander-complement': { qui: 'l’encadrement, hors de l’équipe', habilitations: ['ip.valider'] },
+  decider: { qui: 'le délégataire du président', habilitations: ['ip.decider'] },
+  'clore-classement': { qui: 'l’encadrement', habilitations: ['ip.decider', 'ip.valider'] },
+  'clore-administratif': { qui: 'l’encadrement', habilitations: ['ip.decider', 'ip.valider'] },
+  'clore-judiciaire': { qui: 'l’encadrement', habilitations: ['ip.decider', 'ip.valider'] },
+};
+
+/** Cet agent peut-il faire cet acte sur cette information, si l'état le permet ? */
+export function canActer(agent: AgentEnSession, cible: CibleInformation, acte: ActeInformation): boolean {
+  return canConduire(agent, cible) && QUI_AGIT[acte].habilitations.some((habilitation) => canDo(agent, habilitation));
+}
+
+/** « la cellule », « l'équipe d'évaluation » : à qui l'acte revient. */
+export function formatQuiAgit(acte: ActeInformation): string {
+  return QUI_AGIT[acte].qui;
 }

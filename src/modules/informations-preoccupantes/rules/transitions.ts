@@ -29,21 +29,40 @@ export const LIBELLE_ACTE = {
 } as const;
 export type ActeInformation = keyof typeof LIBELLE_ACTE;
 
-/** Pour chaque état, les actes permis et l'état qui suit. */
+/** Ce qui s'inscrit à l'histoire sans changer d'état, sauf le premier, qui ouvre l'histoire. */
+export const LIBELLE_FAIT = {
+  recevoir: 'Reçue par la cellule',
+  corriger: 'Corrigée',
+  lier: 'Reliée à une autre information',
+  delier: 'Lien retiré',
+  reconnaitre: 'Mineur relié à son dossier',
+  'joindre-element': 'Nouvel élément reçu',
+  'joindre-piece': 'Document joint',
+  'accuser-transfert': 'Transfert accusé par l’autre département',
+} as const;
+export type FaitInformation = keyof typeof LIBELLE_FAIT;
+
+/** Ce que l'histoire dit d'une ligne ; un code qu'elle ne connaît plus se lit tel quel. */
+export function formatActe(acte: string): string {
+  const libelles: Readonly<Record<string, string>> = { ...LIBELLE_ACTE, ...LIBELLE_FAIT };
+  return libelles[acte] ?? acte;
+}
+
+/** Pour chaque état, les actes permis et l'état qui suit ; celui qu'on attend d'abord vient en premier. */
 export const TRANSITIONS: Record<EtatInformation, Partial<Record<ActeInformation, EtatInformation>>> = {
   recue: { analyser: 'en-premiere-analyse' },
-  'en-premiere-analyse': { requalifier: 'hors-ip', qualifier: 'qualifiee', transferer: 'transferee' },
+  'en-premiere-analyse': { qualifier: 'qualifiee', requalifier: 'hors-ip', transferer: 'transferee' },
   qualifiee: { attribuer: 'attribuee', transferer: 'transferee' },
-  attribuee: { attribuer: 'attribuee', debuter: 'en-evaluation', transferer: 'transferee' },
+  attribuee: { debuter: 'en-evaluation', attribuer: 'attribuee', transferer: 'transferee' },
   'en-evaluation': {
-    attribuer: 'en-evaluation',
     'remettre-rapport': 'rapport-remis',
+    attribuer: 'en-evaluation',
     suspendre: 'suspendue',
     transferer: 'transferee',
   },
   suspendue: { reprendre: 'en-evaluation', 'clore-judiciaire': 'close-judiciaire' },
   'rapport-remis': { 'soumettre-validation': 'en-validation' },
-  'en-validation': { 'demander-complement': 'en-evaluation', decider: 'decidee' },
+  'en-validation': { decider: 'decidee', 'demander-complement': 'en-evaluation' },
   decidee: {
     'clore-classement': 'close-classement',
     'clore-administratif': 'close-administratif',

@@ -1,0 +1,26 @@
+import type { ActeInformation } from '../rules/transitions.ts';
+
+/** La page où se fait chaque acte. L'évaluation et les suites y ajoutent les leurs en même temps que leurs pages. */
+const PAGE_DE_L_ACTE: Partial<Record<ActeInformation, string>> = {
+  attribuer: 'evaluation',
+  debuter: 'evaluation',
+  suspendre: 'evaluation',
+  reprendre: 'evaluation',
+  'remettre-rapport': 'evaluation',
+  'soumettre-validation': 'evaluation',
+  'demander-complement': 'evaluation',
+  decider: 'suites',
+  'clore-classement': 'suites',
+  'clore-administratif': 'suites',
+  'clore-judiciaire': 'suites',
+};
+
+export function formatAdresseInformation(id: string, page = ''): string {
+  return page ? `/informations/${id}/${page}` : `/informations/${id}`;
+}
+
+/** Où se fait cet acte ; indéfini tant qu'aucune page ne le fait. */
+export function findAdresseActe(id: string, acte: ActeInformation): string | undefined {
+  const page = PAGE_DE_L_ACTE[acte];
+  return page && formatAdresseInformation(id, page);
+}

@@ -1,0 +1,3 @@
+/** Ce que les pages des modules plus hauts montrent d'une information : sa tête, ses pages, son horloge. */
+export { DossierInformation } from './dossier.tsx';
+export { buildDossier } from './dossier-view.ts';

@@ -1,0 +1,5 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+const page = (fichier: string) => `modules/informations-preoccupantes/web/${fichier}`;
+
+export default [route('informations/:id', page('fiche.tsx'))] satisfies RouteConfigEntry[];
