@@ -13,7 +13,7 @@ const charger = () => loadDemo({ ...COMMANDE, db: base.db });
 /** Une empreinte de toutes les lignes de toutes les tables remplies, journal excepté (il date l'écriture). */
 async function lireEmpreinte(): Promise<string> {
   const tables = await base.executeSql<{ nom: string }>(
-    "select schemaname || '.' || tablename as nom from pg_tables where schemaname in ('organisation', 'enfants') order by 1",
+    "select schemaname || '.' || tablename as nom from pg_tables where schemaname in ('organisation', 'enfants', 'ip') order by 1",
   );
   const empreinte = createHash('sha256');
   for (const { nom } of tables) {

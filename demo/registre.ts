@@ -1,6 +1,7 @@
 import { buildComptes } from './comptes.ts';
 import type { Departement } from './departement.ts';
 import { buildEnfants } from './enfants/enfants.ts';
+import { buildInformations } from './informations/informations.ts';
 import { buildJournal } from './journal/journal.ts';
 import type { Lot } from './lignes.ts';
 import { buildOrganisation } from './organisation/organisation.ts';
@@ -11,6 +12,7 @@ const GENERATEURS: readonly { module: string; build: (d: Departement) => Lot[] }
   { module: 'organisation', build: (d) => d.organisation.lots },
   { module: 'comptes', build: (d) => buildComptes(d.commande) },
   { module: 'enfants', build: (d) => d.enfants.lots },
+  { module: 'informations préoccupantes', build: buildInformations },
   { module: 'journal', build: buildJournal },
 ];
 

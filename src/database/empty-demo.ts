@@ -30,6 +30,6 @@ async function emptyTables(client: pg.Client): Promise<void> {
   );
   const journal = rows.filter(({ schema }) => schema === 'journal');
   for (const { nom } of journal) await client.query(`alter table ${nom} disable trigger user`);
-  await client.query(`truncate ${rows.map(({ nom }) => nom).join(', ')}`);
+  await client.query(`truncate ${rows.map(({ nom }) => nom).join(', ')} restart identity`);
   for (const { nom } of journal) await client.query(`alter table ${nom} enable trigger user`);
 }

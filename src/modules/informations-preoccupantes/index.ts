@@ -1,4 +1,5 @@
 /** Porte 1, pure : le vocabulaire et les règles de l'information préoccupante que d'autres modules emploient. */
 export { type CibleInformation, canConduire, canReadInformation } from './droits.ts';
-export { type EtatInformation, isFinal, LIBELLE_ETAT } from './information.ts';
+export { type EtatInformation, formatNumeroInformation, isFinal, LIBELLE_ETAT } from './information.ts';
+export { computeEcheanceEvaluation, isDelaiReduitDu } from './rules/delais.ts';
 export { type ActeInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';
