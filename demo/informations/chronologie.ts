@@ -25,7 +25,7 @@ const MOIS = [1.05, 0.95, 1.12, 0.98, 1.05, 1.22, 0.8, 0.55, 0.85, 1.08, 1.2, 1.
 const JOURS = [1.15, 1.15, 0.9, 1.1, 1.25, 0.22, 0.22];
 
 /** Un jour de réception entre `du` et `au`, selon la saison et le jour de la semaine. */
-export function tirerReception(alea: Alea, du: Numero, au: Numero): Numero {
+export function drawReception(alea: Alea, du: Numero, au: Numero): Numero {
   for (;;) {
     const jour = alea.entier(du, au);
     const mois = Number(formatNumero(jour).slice(5, 7));
@@ -39,7 +39,7 @@ export function buildChronologie(alea: Alea, recue: Numero, issue: Issue): Chron
   const analysee = ouvre(recue + alea.entier(0, 2));
   const tri = ouvre(analysee + alea.entier(0, 4));
   if (issue === 'hors-ip' || issue === 'transferee') {
-    return couper({ ...VIDE, recue, analysee, close: tri }, issue);
+    return computeDeroule({ ...VIDE, recue, analysee, close: tri }, issue);
   }
   const attribuee = ouvre(tri + alea.entier(1, 18));
   const debutee = ouvre(attribuee + alea.entier(2, 14));
@@ -49,7 +49,7 @@ export function buildChronologie(alea: Alea, recue: Numero, issue: Issue): Chron
   const validation = ouvre(remise + alea.entier(0, 4));
   const decidee = ouvre(validation + alea.entier(1, 9));
   const close = ouvre(decidee + alea.entier(1, 20));
-  return couper(
+  return computeDeroule(
     { recue, analysee, qualifiee: tri, attribuee, debutee, remise, validation, decidee, close },
     ETAT_CLOS[issue],
   );
@@ -73,7 +73,7 @@ const VIDE = {
 const ouvre = (jour: Numero) => computeJourOuvre(jour);
 
 /** L'état d'aujourd'hui : la dernière étape passée. */
-export function couper(jours: Omit<Chronologie, 'etat'>, final: EtatInformation): Chronologie {
+export function computeDeroule(jours: Omit<Chronologie, 'etat'>, final: EtatInformation): Chronologie {
   const passe = (jour: Numero | null) => (jour !== null && jour <= AUJOURDHUI ? jour : null);
   const coupe = {
     recue: jours.recue,

@@ -22,7 +22,7 @@ const RUBRIQUES_DU_FOYER = ['capacites', 'ressources'];
 const RUBRIQUES_DU_MINEUR = ['besoins', 'sante', 'education', 'developpement', 'souffrance'];
 
 /** L'équipe en poste ce jour-là dans le territoire : deux métiers différents si possible, un seul quand il manque quelqu'un. */
-export function tirerEquipe(alea: Alea, evaluateurs: readonly Occupation[], territoire: string, le: Numero): string[] {
+export function drawEquipe(alea: Alea, evaluateurs: readonly Occupation[], territoire: string, le: Numero): string[] {
   const presents = alea.melange(evaluateurs.filter((o) => o.du <= le && (o.au === null || o.au >= le)));
   const locaux = presents.filter((o) => o.decrit.territoireCode === territoire);
   const premier = locaux[0] ?? presents[0];
@@ -136,7 +136,7 @@ function addRapport(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Numero
 }
 
 /** La proposition de l'équipe ; une fois sur vingt, la décision a été autre (IP-021). */
-export function propose(alea: Alea, issue: Issue): 'classement' | 'actions-adaptees' | 'saisine' {
+function propose(alea: Alea, issue: Issue): 'classement' | 'actions-adaptees' | 'saisine' {
   if (issue === 'hors-ip' || issue === 'transferee') return 'classement';
   if (issue === 'saisine' && alea.chance(0.05)) return 'actions-adaptees';
   return issue;

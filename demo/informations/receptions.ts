@@ -5,8 +5,8 @@ import type { Enfant } from '../enfants/identites.ts';
 import { createMonde, type Monde } from '../enfants/monde.ts';
 import { JOUR_DEMO } from '../jour.ts';
 import { PROFILS } from '../parametres/profils.ts';
-import { buildChronologie, type Chronologie, couper, type Issue, tirerReception } from './chronologie.ts';
-import { tirerEquipe } from './evaluation.ts';
+import { buildChronologie, type Chronologie, computeDeroule, drawReception, type Issue } from './chronologie.ts';
+import { drawEquipe } from './evaluation.ts';
 import { buildFoyerInconnu, createFoyersConnus, type Foyer } from './foyers.ts';
 import { createLignesIp, type LignesIp } from './lignes.ts';
 
@@ -107,7 +107,7 @@ function tirerEnCours(alea: Alea, recue: Numero, qualifiee: Numero, rang: number
     attribuee === null ? null : Math.min(attribuee + alea.entier(3, 14), remise ?? Number.POSITIVE_INFINITY);
   const validation = avance < 0.16 && remise !== null ? Math.min(AUJOURDHUI, remise + 1) : null;
   const decidee = avance < 0.05 && validation !== null ? AUJOURDHUI : null;
-  return couper(
+  return computeDeroule(
     { recue, analysee: recue, qualifiee, attribuee, debutee, remise, validation, decidee, close: null },
     'close-classement',
   );
@@ -134,7 +134,7 @@ function listATrier({ monde, departement }: Bureau, racine: Alea): Recue[] {
       equipe: [],
       suivi: false,
       foyer: buildFoyerInconnu(monde, alea.flux('foyer'), recue),
-      chronologie: couper({ ...jours, decidee: null, close: null }, 'close-classement'),
+      chronologie: computeDeroule({ ...jours, decidee: null, close: null }, 'close-classement'),
     };
   });
 }
@@ -155,7 +155,7 @@ function listHistoriques({ monde, departement, connus }: Bureau, racine: Alea): 
   const inconnus: Foyer[] = [];
   return Array.from({ length: nombre }, (_, i) => i).flatMap((i): Recue[] => {
     const alea = racine.flux(i);
-    const recue = tirerReception(alea, AUJOURDHUI - ANNEES * 365, AUJOURDHUI - 5);
+    const recue = drawReception(alea, AUJOURDHUI - ANNEES * 365, AUJOURDHUI - 5);
     const issue = alea.pondere(ISSUES);
     const chronologie = buildChronologie(alea.flux('jours'), recue, issue);
     // Les évaluations en cours sont celles du stock : ici, ce qui est clos.
@@ -168,7 +168,7 @@ function listHistoriques({ monde, departement, connus }: Bureau, racine: Alea): 
     const repetee = ancien && isEncoreMineur(ancien, recue) ? ancien : null;
     const foyer = suivi ? connu : (repetee ?? buildFoyerInconnu(monde, alea.flux('foyer'), recue));
     if (!suivi && repetee === null) inconnus.push(foyer);
-    const equipe = tirerEquipe(alea, evaluateurs, territoires.get(foyer.uniteId) ?? '', chronologie.attribuee ?? recue);
+    const equipe = drawEquipe(alea, evaluateurs, territoires.get(foyer.uniteId) ?? '', chronologie.attribuee ?? recue);
     return [{ cle: `h${i}`, chronologie, issue, foyer, equipe, suivi, alea }];
   });
 }
