@@ -40,7 +40,8 @@ export const modules: readonly ModuleDeclare[] = [
     sujet: 'le dossier de l’enfant, son statut, l’autorité parentale et les partenaires autour de lui',
   },
 
-  { nom: 'comptes', niveau: 7, sujet: 'les comptes, sessions, seconds facteurs et jetons de service' },
+  { nom: 'comptes', niveau: 7, sujet: 'les comptes, sessions et seconds facteurs' },
+  { nom: 'jetons', niveau: 7, sujet: 'les jetons de service, qui ouvrent l’API à un autre système' },
   { nom: 'journal', niveau: 7, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
   {
     nom: 'informations-preoccupantes',

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Préfixe de tous les témoins (cookies) de Marelle, tel que better-auth l'écrit. */
 export const PREFIXE_TEMOIN = 'marelle';
@@ -19,6 +19,11 @@ function decodeTemoin(valeur: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Un jeton de service ou d'invitation n'est gardé qu'en empreinte : il est tiré au hasard, un hachage simple suffit. */
+export function computeEmpreinteJeton(jeton: string): string {
+  return createHash('sha256').update(jeton).digest('hex');
 }
 
 /** Jeton de session de la requête, sans sa signature : c'est la base qui dit s'il vaut quelque chose. */

@@ -9,8 +9,3 @@ export function canUpdateCompte(agent: AgentEnSession): boolean {
 export function canCloseCompte(agent: AgentEnSession, compte: { agentId: string | null }): boolean {
   return canUpdateCompte(agent) && compte.agentId !== agent.id;
 }
-
-/** Donner et révoquer les jetons de l'API ; un jeton n'en donne pas d'autre. */
-export function canUpdateJeton(agent: AgentEnSession): boolean {
-  return canDo(agent, 'api.gerer') && agent.jetonApi === undefined;
-}

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { SessionAbsente } from '#database/as-agent.ts';
+import { computeEmpreinteJeton } from '../session.ts';
 import type { Acte } from './define-api.ts';
 import { RequeteRefusee } from './problemes.ts';
 
@@ -11,7 +11,7 @@ import { RequeteRefusee } from './problemes.ts';
 export function readJeton(c: Context): string {
   const jeton = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (!jeton) throw new SessionAbsente('Joignez un jeton de service : « Authorization: Bearer … ».');
-  return createHash('sha256').update(jeton).digest('hex');
+  return computeEmpreinteJeton(jeton);
 }
 
 /** Le corps, qui doit être un objet JSON annoncé comme tel. */

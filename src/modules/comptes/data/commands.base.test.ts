@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asAgent, SessionAbsente } from '#database/as-agent.ts';
 import { type Command, executeCommand } from '#server/define-command.ts';
-import { Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
-import { findJeton } from '#server/session.ts';
+import { Introuvable, Refus } from '#server/errors.ts';
+import { computeEmpreinteJeton, findJeton } from '#server/session.ts';
 import { withBase } from '#tests/support/base.ts';
 import {
   aCompte,
@@ -14,20 +14,17 @@ import {
 } from '../testing/comptes-essai.ts';
 import type { Authentification } from './authentification.server.ts';
 import {
-  computeEmpreinteJeton,
-  donnerJeton,
   fermerCompte,
   fermerSessions,
   inviterCompte,
   ouvrirCompte,
   retirerSecondFacteur,
-  revoquerJeton,
   rouvrirCompte,
 } from './commands.server.ts';
 import { executeConnexion } from './connexion.server.ts';
 import { findInvite, recordMotDePasseInvite } from './invitation.server.ts';
 import { getMonCompte, updateMonMotDePasse } from './mon-compte.server.ts';
-import { getCompteDetail, listAgentsSansCompte, listComptes, listJetons } from './queries.server.ts';
+import { getCompteDetail, listAgentsSansCompte, listComptes } from './queries.server.ts';
 
 const base = withBase();
 let authentification: Authentification;
@@ -127,7 +124,6 @@ describe('Gérer les comptes', () => {
     await expect(act(referent, ouvrirCompte as never, { agentId: await anAgent(base) })).rejects.toThrow(Introuvable);
     await base.asAgent(referent, async ({ tx }) => {
       expect((await listComptes(tx, { recherche: '', etat: 'tous' }, { page: 1, taille: 50 })).total).toBe(0);
-      expect(await listJetons(tx)).toEqual([]);
       await expect(getCompteDetail(tx, compte.id)).rejects.toThrow(Introuvable);
     });
     const forcer = (table: string, colonne: string) =>
@@ -140,7 +136,6 @@ describe('Gérer les comptes', () => {
     await expect(forcer('comptes.session', 'token')).rejects.toThrow(/permission denied/);
     await expect(forcer('comptes.moyenDeConnexion', 'password')).rejects.toThrow(/permission denied/);
     await expect(forcer('comptes.secondFacteur', 'secret')).rejects.toThrow(/permission denied/);
-    await expect(forcer('comptes.jetonApi', 'empreinte')).rejects.toThrow(/permission denied/);
   });
 
   it('se cherche par nom et par état ; les agents sans compte se trouvent', async () => {
@@ -172,34 +167,5 @@ describe('Son propre compte', () => {
     expect(await openAgent(ici.navigateur)).toBe(compte.agentId);
     await expect(openAgent(ailleurs.navigateur)).rejects.toThrow(SessionAbsente);
     expect((await connect(compte.courriel, 'trois chaises au grenier')).etat).toBe('ouverte');
-  });
-});
-
-describe('Les jetons de l’API', () => {
-  it('un jeton ouvre ce que ses portées et son agent permettent, dit son dernier usage, et se révoque', async () => {
-    const service = await anAgent(base, 'administrateur', 'service');
-    const saisie = { nom: 'Entrepôt de données', agentId: service, portees: ['journal.lire'], mois: 3 };
-    const { jeton } = (await act(admin, donnerJeton as never, saisie)) as { jeton: string };
-    expect(jeton).toMatch(/^marelle_/);
-    const preuve = { empreinteJetonApi: computeEmpreinteJeton(jeton) };
-    const habilitations = await asAgent(base.db, preuve, async ({ agent }) => agent.habilitations);
-    expect(habilitations).toEqual(['journal.lire']);
-    const trouver = () =>
-      base.asAgent(admin, async ({ tx }) => (await listJetons(tx)).find(({ agent }) => agent.includes('Lemoine')));
-    const resume = await trouver();
-    expect(resume?.dernierUsageLe).not.toBeNull();
-    await act(admin, revoquerJeton as never, { jetonId: resume!.id });
-    await expect(asAgent(base.db, preuve, async () => true)).rejects.toThrow(SessionAbsente);
-    await expect(act(admin, revoquerJeton as never, { jetonId: resume!.id })).rejects.toThrow(Introuvable);
-  });
-
-  it('jamais plus d’un an, ni sans portée, ni pour une personne, ni par qui n’en a pas la charge', async () => {
-    const service = await anAgent(base, 'administrateur', 'service');
-    const saisie = { nom: 'Entrepôt', agentId: service, portees: ['journal.lire'], mois: 12 };
-    await expect(act(admin, donnerJeton as never, { ...saisie, mois: 24 })).rejects.toThrow(SaisieInvalide);
-    await expect(act(admin, donnerJeton as never, { ...saisie, portees: [] })).rejects.toThrow(SaisieInvalide);
-    await expect(act(admin, donnerJeton as never, { ...saisie, agentId: referent })).rejects.toThrow(Refus);
-    await expect(act(referent, donnerJeton as never, saisie)).rejects.toThrow(Introuvable);
-    await expect(act(admin, donnerJeton as never, saisie)).resolves.toBeDefined();
   });
 });

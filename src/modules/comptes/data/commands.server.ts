@@ -1,16 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
+import { computeEmpreinteJeton } from '#server/session.ts';
 import { createIdentifiant, Identifiant } from '#shared/identifiant.ts';
-import { canCloseCompte, canUpdateCompte, canUpdateJeton } from '../droits.ts';
-import { JetonApiSaisie } from '../jeton-api-saisie.ts';
-
-export function computeEmpreinteJeton(jeton: string): string {
-  return createHash('sha256').update(jeton).digest('hex');
-}
+import { canCloseCompte, canUpdateCompte } from '../droits.ts';
 
 type Compte = { id: string; agentId: string | null; desactiveLe: string | null };
 
@@ -152,48 +148,5 @@ export const fermerSessions = defineCommand({
   run: async ({ tx }, _saisie, compte) => {
     await tx.deleteFrom('comptes.session').where('userId', '=', compte.id).execute();
     return { resultat: undefined, trace: { objetId: compte.agentId } };
-  },
-});
-
-export const donnerJeton = defineCommand({
-  name: 'comptes.jeton-api.donner',
-  titre: 'Donner un jeton de l’API',
-  saisie: JetonApiSaisie,
-  load: getAgent,
-  can: canUpdateJeton,
-  run: async ({ tx, agent }, { nom, agentId, portees, mois }, cible) => {
-    if (cible.nature !== 'service') throw new Refus('Un jeton se donne à un agent de service.', [], 'agentId');
-    const id = createIdentifiant();
-    const jeton = `marelle_${randomBytes(32).toString('base64url')}`;
-    await tx
-      .insertInto('comptes.jetonApi')
-      .values({
-        id,
-        nom,
-        agentId,
-        portees,
-        empreinte: computeEmpreinteJeton(jeton),
-        creePar: agent.id,
-        expireLe: sql`now() + make_interval(months => ${mois})`,
-      })
-      .execute();
-    return { resultat: { jeton }, trace: { objetId: id, detail: { portees } } };
-  },
-});
-
-export const revoquerJeton = defineCommand({
-  name: 'comptes.jeton-api.revoquer',
-  titre: 'Révoquer un jeton de l’API',
-  saisie: z.object({ jetonId: Identifiant }),
-  can: canUpdateJeton,
-  run: async ({ tx }, { jetonId }) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('comptes.jetonApi')
-      .set({ revoqueLe: sql`now()` })
-      .where('id', '=', jetonId)
-      .where('revoqueLe', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new Introuvable('Ce jeton n’existe pas, ou est déjà révoqué.');
-    return { resultat: undefined, trace: { objetId: jetonId } };
   },
 });

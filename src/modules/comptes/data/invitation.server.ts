@@ -1,10 +1,10 @@
 import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
+import { computeEmpreinteJeton } from '#server/session.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { evaluateMotDePasse } from '../rules/mot-de-passe.ts';
 import type { Authentification } from './authentification.server.ts';
-import { computeEmpreinteJeton } from './commands.server.ts';
 import { recordConnexion } from './trace.server.ts';
 
 export type Invite = { compteId: string; nom: string; courriel: string; agentId: string | null };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { data } from 'react-router';
+import { formatInstantEcrit } from '#shared/instant.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
@@ -20,7 +21,7 @@ import { AIDE_MOT_DE_PASSE } from '../rules/mot-de-passe.ts';
 import type { Route } from './+types/compte.ts';
 import { CodesDeSecours } from './codes-de-secours.tsx';
 import { getAuthentification, readEntree, sendRedirection } from './entree.server.ts';
-import { formatNavigateur, formatQuand } from './session-view.ts';
+import { formatNavigateur } from './session-view.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const agent = await readPage(args, async ({ agent: moi }) => ({
@@ -110,8 +111,8 @@ function MesSessions({ sessions }: { sessions: SessionOuverte[] }) {
         cle={({ id }) => id}
         colonnes={[
           { cle: 'navigateur', titre: 'Appareil', cellule: ({ navigateur }) => formatNavigateur(navigateur) },
-          { cle: 'ouverte', titre: 'Ouverte', cellule: ({ ouverteLe }) => formatQuand(ouverteLe) },
-          { cle: 'vue', titre: 'Dernier usage', cellule: ({ vueLe }) => formatQuand(vueLe) },
+          { cle: 'ouverte', titre: 'Ouverte', cellule: ({ ouverteLe }) => formatInstantEcrit(ouverteLe) },
+          { cle: 'vue', titre: 'Dernier usage', cellule: ({ vueLe }) => formatInstantEcrit(vueLe) },
           { cle: 'acte', titre: 'Fermer', cellule: (session) => <FermerSession {...session} /> },
         ]}
       />

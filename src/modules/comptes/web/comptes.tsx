@@ -9,7 +9,7 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import { type CompteResume, type FiltreComptes, listComptes } from '../data/queries.server.ts';
 import { canUpdateCompte } from '../droits.ts';
 import type { Route } from './+types/comptes.ts';
-import { formatMoyens } from './moyens-view.ts';
+import { formatMoyens } from './session-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   const { pathname, search, searchParams } = new URL(args.request.url);

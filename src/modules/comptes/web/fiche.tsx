@@ -1,3 +1,4 @@
+import { formatInstantEcrit } from '#shared/instant.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { actPage, actSurPlace, readPage } from '#web/page.server.ts';
 import { Bouton, Boutons } from '#web/ui/bouton.tsx';
@@ -16,8 +17,7 @@ import { canCloseCompte } from '../droits.ts';
 import type { Route } from './+types/fiche.ts';
 import { getAuthentification } from './entree.server.ts';
 import { LienInvitation } from './lien-invitation.tsx';
-import { formatMoyens } from './moyens-view.ts';
-import { formatNavigateur, formatQuand } from './session-view.ts';
+import { formatMoyens, formatNavigateur } from './session-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async ({ tx, agent }) => {
@@ -58,16 +58,16 @@ export default function FicheCompte({ loaderData: { compte, closable }, actionDa
         <>
           <ResumeErreurs erreurs={actionData && 'erreurs' in actionData ? actionData.erreurs : undefined} />
           {actionData && 'lien' in actionData ? <LienInvitation lien={actionData.lien} /> : null}
-          {compte.ferme ? <Avis ton="retard">Compte fermé le {formatQuand(compte.ferme)}.</Avis> : null}
+          {compte.ferme ? <Avis ton="retard">Compte fermé le {formatInstantEcrit(compte.ferme)}.</Avis> : null}
         </>
       }
       faits={[
         { titre: 'Se connecte par', valeur: formatMoyens(compte.moyens) },
         { titre: 'Second facteur', valeur: compte.secondFacteur ? 'inscrit' : 'aucun' },
-        { titre: 'Compte ouvert', valeur: formatQuand(compte.creeLe) },
+        { titre: 'Compte ouvert', valeur: formatInstantEcrit(compte.creeLe) },
         {
           titre: 'Lien en attente',
-          valeur: compte.invitation ? `jusqu’au ${formatQuand(compte.invitation.expireLe)}` : 'aucun',
+          valeur: compte.invitation ? `jusqu’au ${formatInstantEcrit(compte.invitation.expireLe)}` : 'aucun',
         },
       ]}
     >
@@ -83,8 +83,8 @@ export default function FicheCompte({ loaderData: { compte, closable }, actionDa
             cle={({ id }) => id}
             colonnes={[
               { cle: 'navigateur', titre: 'Appareil', cellule: ({ navigateur }) => formatNavigateur(navigateur) },
-              { cle: 'ouverte', titre: 'Ouverte', cellule: ({ ouverteLe }) => formatQuand(ouverteLe) },
-              { cle: 'vue', titre: 'Dernier usage', cellule: ({ vueLe }) => formatQuand(vueLe) },
+              { cle: 'ouverte', titre: 'Ouverte', cellule: ({ ouverteLe }) => formatInstantEcrit(ouverteLe) },
+              { cle: 'vue', titre: 'Dernier usage', cellule: ({ vueLe }) => formatInstantEcrit(vueLe) },
             ]}
           />
         )}

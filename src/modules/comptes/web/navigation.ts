@@ -2,5 +2,4 @@ import type { EntreeDeNavigation } from '#web/cadre/navigation.ts';
 
 export const navigation: readonly EntreeDeNavigation[] = [
   { titre: 'Comptes', href: '/comptes', groupe: 'administration', habilitation: 'comptes.gerer', ordre: 820 },
-  { titre: 'Jetons de l’API', href: '/jetons', groupe: 'administration', habilitation: 'api.gerer', ordre: 830 },
 ];

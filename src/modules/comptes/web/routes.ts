@@ -7,8 +7,6 @@ export default [
   route('comptes', page('comptes.tsx')),
   route('comptes/nouveau', page('nouveau.tsx')),
   route('comptes/:compte', page('fiche.tsx')),
-  route('jetons', page('jetons.tsx')),
-  route('jetons/nouveau', page('jeton.tsx')),
 ] satisfies RouteConfigEntry[];
 
 /** Tout ce qui se passe avant d'être reconnu. */

@@ -1,11 +1,3 @@
-import { formatInstantLong, parseInstant } from '#shared/instant.ts';
-
-/** « samedi 21 novembre 2026 à 14 h 30 », ou le texte tel quel. */
-export function formatQuand(iso: string): string {
-  const instant = parseInstant(iso);
-  return instant ? formatInstantLong(instant) : iso;
-}
-
 const NAVIGATEURS: readonly [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
@@ -28,4 +20,10 @@ export function formatNavigateur(agent: string | null): string {
   const [navigateur, systeme] = [find(NAVIGATEURS), find(SYSTEMES)];
   if (navigateur === undefined) return systeme ?? 'Appareil inconnu';
   return systeme === undefined ? navigateur : `${navigateur} sur ${systeme}`;
+}
+
+/** Comment un compte se connecte, en mots. */
+export function formatMoyens(moyens: readonly string[]): string {
+  if (moyens.length === 0) return 'pas encore';
+  return moyens.map((moyen) => (moyen === 'credential' ? 'mot de passe' : 'fournisseur d’identité')).join(' et ');
 }

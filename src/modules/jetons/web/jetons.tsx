@@ -1,4 +1,5 @@
 import { Introuvable } from '#server/errors.ts';
+import { formatInstantEcrit } from '#shared/instant.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { Bouton, LienBouton } from '#web/ui/bouton.tsx';
@@ -9,7 +10,6 @@ import { revoquerJeton } from '../data/commands.server.ts';
 import { type JetonResume, listJetons } from '../data/queries.server.ts';
 import { canUpdateJeton } from '../droits.ts';
 import type { Route } from './+types/jetons.ts';
-import { formatQuand } from './session-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async ({ tx, agent }) => {
@@ -44,11 +44,11 @@ export default function Jetons({ loaderData: { jetons } }: Route.ComponentProps)
             { cle: 'nom', titre: 'Pour', cellule: ({ nom }) => nom },
             { cle: 'agent', titre: 'Agent de service', cellule: ({ agent }) => agent },
             { cle: 'portees', titre: 'Portées', cellule: ({ portees }) => portees.join(', ') },
-            { cle: 'terme', titre: 'Terme', cellule: ({ expireLe }) => formatQuand(expireLe) },
+            { cle: 'terme', titre: 'Terme', cellule: ({ expireLe }) => formatInstantEcrit(expireLe) },
             {
               cle: 'usage',
               titre: 'Dernier usage',
-              cellule: ({ dernierUsageLe }) => (dernierUsageLe ? formatQuand(dernierUsageLe) : 'jamais'),
+              cellule: ({ dernierUsageLe }) => (dernierUsageLe ? formatInstantEcrit(dernierUsageLe) : 'jamais'),
             },
             { cle: 'etat', titre: 'État', cellule: (jeton) => <Etat {...jeton} /> },
           ]}
