@@ -1,10 +1,13 @@
 import type { Transaction } from '#database/connection.ts';
-import { Refus } from '#server/errors.ts';
+import type { DB } from '#database/types.generated.ts';
+import { Conflit, Refus } from '#server/errors.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDaterange, parseDaterange } from '#shared/periode.ts';
 
-type TableAPeriode = 'enfants.statut' | 'enfants.autoriteParentale' | 'enfants.adresse' | 'enfants.menageMembre';
+type TablesAvec<Colonnes> = { [T in keyof DB]: DB[T] extends Colonnes ? T : never }[keyof DB];
+type TableAPeriode = TablesAvec<{ id: unknown; periode: unknown }>;
+type TableVersionnee = TablesAvec<{ id: unknown; periode: unknown; version: unknown }>;
 
 /**
  * Une ligne nouvelle prend la suite : celles qui courent finissent la veille. Si une ligne commence ce jour-là ou après,
@@ -41,8 +44,28 @@ export function computeFin(periode: string, au: JourCivil): string {
   return formatDaterange({ du, au });
 }
 
+type Fin = { id: string; version: number; au: JourCivil };
+
+/** Met fin à une ligne versionnée ; si quelqu'un l'a changée entre-temps, montre sa version. */
+export async function closeLigne(
+  tx: Transaction,
+  table: TableVersionnee,
+  { id, version, au }: Fin,
+  periode: string,
+  conflit: string,
+): Promise<void> {
+  const [change] = await tx
+    .updateTable(table)
+    .set({ periode: computeFin(periode, au), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .execute();
+  if (!change) throw new Conflit(conflit, formatPeriodeActuelle(periode));
+}
+
 /** La période enregistrée par quelqu'un d'autre entre-temps, à montrer en cas de conflit. */
-export function formatPeriodeActuelle(periode: string): Record<string, string> {
+function formatPeriodeActuelle(periode: string): Record<string, string> {
   const { du, au } = parseDaterange(periode);
   return { Depuis: formatJour(du, 'long'), 'Dernier jour': au ? formatJour(au, 'long') : 'sans fin' };
 }

@@ -2,7 +2,7 @@
 
 export { getReglesBrisDeGlace, openBrisDeGlace, recordRevue } from './data/bris-de-glace-commands.server.ts';
 export { findFinDuBris } from './data/bris-de-glace-queries.server.ts';
-export { type Cible, getCible, loadEnfant, type SurEnfant } from './data/cible.server.ts';
+export { buildDroit, type Cible, getCible, loadEnfant, updateDossier } from './data/cible.server.ts';
 export {
   type BrisRevu,
   type Consultation,

@@ -1,21 +1,14 @@
 import { LIBELLE_NAISSANCE_PRECISION, LIBELLE_SEXE } from '#modules/personnes/index.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { type buildChamp, buildChoix } from '#web/ui/choix.ts';
 
-type Props = {
-  erreurs?: Record<string, string>;
-  valeurs?: Record<string, string | string[]>;
-  defauts?: Readonly<Record<string, string | null>>;
-};
+type Props = { champ: ReturnType<typeof buildChamp> };
+type Defauts = Readonly<Record<string, string | null>>;
 
 /** Nom, prénom, sexe, naissance : les mêmes champs partout. */
-export function ChampsIdentite({ erreurs = {}, valeurs, defauts = {} }: Props) {
-  const champ = (nom: string) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defauts[nom] ?? null),
-  });
+export function ChampsIdentite({ champ: champSaisi, defauts = {} }: Props & { defauts?: Defauts }) {
+  const champ = (nom: string) => champSaisi(nom, defauts[nom]);
   return (
     <>
       <div className="groupe-champs">
@@ -42,8 +35,7 @@ export function ChampsIdentite({ erreurs = {}, valeurs, defauts = {} }: Props) {
 }
 
 /** L'adresse, telle qu'on l'écrit sur une enveloppe. */
-export function ChampsAdresse({ erreurs = {}, valeurs }: Props) {
-  const champ = (nom: string) => ({ nom, erreur: erreurs[nom], valeur: readValeur(valeurs, nom) });
+export function ChampsAdresse({ champ }: Props) {
   return (
     <div className="groupe-champs">
       <ChampTexte {...champ('voie')} libelle="Numéro et voie" taille="long" autoComplete="off" />

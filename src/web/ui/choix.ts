@@ -9,6 +9,17 @@ export function buildChoixNommes(lignes: readonly { id: string; nom: string }[])
   return lignes.map(({ id, nom }) => ({ valeur: id, libelle: nom }));
 }
 
+type Rendue = { erreurs?: Record<string, string>; valeurs?: Record<string, string | string[]> } | undefined;
+
+/** Les attributs communs d'un champ : son erreur à côté de lui, et ce qui était tapé, à défaut ce qui est enregistré. */
+export function buildChamp(rendue: Rendue) {
+  return (nom: string, defaut: string | null = null) => ({
+    nom,
+    erreur: rendue?.erreurs?.[nom],
+    valeur: readValeur(rendue?.valeurs, nom, defaut),
+  });
+}
+
 /** Ce qui était tapé, à défaut ce qui est enregistré. */
 export function readValeur(
   valeurs: Record<string, string | string[]> | undefined,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { Introuvable } from '#server/errors.ts';
+import { Conflit, Introuvable } from '#server/errors.ts';
+import type { AgentEnSession } from '#shared/agent-en-session.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
 import { parseDaterange } from '#shared/periode.ts';
@@ -55,4 +56,28 @@ export type SurEnfant = { cible: Cible; jour: Contexte['aujourdhui'] };
 /** La cible et le jour : ce dont le droit a besoin. */
 export async function loadEnfant(contexte: Contexte, { enfantId }: { enfantId: string }): Promise<SurEnfant> {
   return { cible: await getCible(contexte, enfantId), jour: contexte.aujourdhui };
+}
+
+type Droit = (agent: AgentEnSession, cible: CibleEnfant, jour: JourCivil) => boolean;
+
+/** Un droit de `droits.ts`, tel qu'une commande chargée par `loadEnfant` l'attend. */
+export function buildDroit(droit: Droit): (agent: AgentEnSession, sur: SurEnfant) => boolean {
+  return (agent, { cible, jour }) => droit(agent, cible, jour);
+}
+
+/** Change le dossier lui-même, si personne ne l'a changé entre-temps. */
+export async function updateDossier(
+  { tx }: Contexte,
+  { id, numero }: Cible,
+  version: number,
+  changement: { restreint?: boolean; closLe?: JourCivil | null },
+): Promise<void> {
+  const [change] = await tx
+    .updateTable('enfants.enfant')
+    .set({ ...changement, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .execute();
+  if (!change) throw new Conflit(`Le dossier ${numero} a changé entre-temps.`);
 }

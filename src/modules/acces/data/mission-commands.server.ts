@@ -1,19 +1,16 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable } from '#server/errors.ts';
-import { computeClotures, computeFin, formatPeriodeActuelle } from '#server/periode-suivante.ts';
+import { Introuvable } from '#server/errors.ts';
+import { closeLigne, computeClotures } from '#server/periode-suivante.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { canRecordMission } from '../droits.ts';
 import { LIBELLE_MISSION_NATURE } from '../mission.ts';
 import { FinDeMissionSaisie, MissionSaisie } from '../mission-saisie.ts';
-import { loadEnfant } from './cible.server.ts';
+import { buildDroit, loadEnfant } from './cible.server.ts';
 
-const canRecord: (agent: Contexte['agent'], sur: Awaited<ReturnType<typeof loadEnfant>>) => boolean = (
-  agent,
-  { cible, jour },
-) => canRecordMission(agent, cible, jour);
+const canRecord = buildDroit(canRecordMission);
 
 /** Donne une mission. Un seul référent et un seul territoire à la fois : le précédent finit la veille, et reste dans l'histoire. */
 export const recordMission = defineCommand({
@@ -86,19 +83,14 @@ export const closeMission = defineCommand({
     return { ...(await loadEnfant(contexte, mission)), mission };
   },
   can: canRecord,
-  run: async ({ tx }, { id, version, au }, { mission }) => {
-    const [change] = await tx
-      .updateTable('enfants.mission')
-      .set({ periode: computeFin(mission.periode, au), version: version + 1 })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .returning('id')
-      .execute();
-    if (!change)
-      throw new Conflit(
-        'Cette mission a changé pendant que vous y mettiez fin.',
-        formatPeriodeActuelle(mission.periode),
-      );
-    return { resultat: mission.enfantId, trace: { enfantId: mission.enfantId, objetId: id } };
+  run: async ({ tx }, fin, { mission }) => {
+    await closeLigne(
+      tx,
+      'enfants.mission',
+      fin,
+      mission.periode,
+      'Cette mission a changé pendant que vous y mettiez fin.',
+    );
+    return { resultat: mission.enfantId, trace: { enfantId: mission.enfantId, objetId: fin.id } };
   },
 });

@@ -1,19 +1,16 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Refus } from '#server/errors.ts';
+import { Refus } from '#server/errors.ts';
 import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours } from '#shared/jour-civil.ts';
 import { formatDaterange, parseDaterange } from '#shared/periode.ts';
 import { canReadEnfant, canRecordRestriction } from '../droits.ts';
 import { LeveeSaisie, RestrictionSaisie } from '../mission-saisie.ts';
-import { loadEnfant } from './cible.server.ts';
+import { buildDroit, loadEnfant, updateDossier } from './cible.server.ts';
 
-const canRecord: (agent: Contexte['agent'], sur: Awaited<ReturnType<typeof loadEnfant>>) => boolean = (
-  agent,
-  { cible, jour },
-) => canRecordRestriction(agent, cible, jour);
+const canRecord = buildDroit(canRecordRestriction);
 
 /** Restreint le dossier à des agents nommés, ou change leur liste. Les missions ne l'ouvrent plus. */
 export const recordRestriction = defineCommand({
@@ -23,20 +20,13 @@ export const recordRestriction = defineCommand({
   load: loadEnfant,
   can: canRecord,
   run: async (contexte, { enfantId, version, nommes, motif }, { cible }) => {
-    const { tx, agent } = contexte;
+    const { agent } = contexte;
     await verifyLevee(contexte, nommes);
     // L'auteur se nomme le temps de l'acte, même s'il ne restera pas : sinon sa propre écriture lui échapperait.
     const autres = nommes.filter((id) => id !== agent.id);
     await closeNommes(contexte, enfantId, [...nommes, agent.id]);
     for (const agentId of [agent.id, ...autres]) await insertNomme(contexte, enfantId, agentId, motif);
-    const [change] = await tx
-      .updateTable('enfants.enfant')
-      .set({ restreint: true, version: version + 1 })
-      .where('id', '=', enfantId)
-      .where('version', '=', version)
-      .returning('id')
-      .execute();
-    if (!change) throw new Conflit(`Le dossier ${cible.numero} a changé pendant que vous le protégiez.`);
+    await updateDossier(contexte, cible, version, { restreint: true });
     if (!nommes.some((id) => id === agent.id)) await closeNommes(contexte, enfantId, nommes);
     return { resultat: enfantId, trace: { enfantId, detail: { nommes: [...nommes] } } };
   },
@@ -100,19 +90,12 @@ export const closeRestriction = defineCommand({
   load: loadEnfant,
   can: canRecord,
   run: async (contexte, { enfantId, version }, { cible, jour }) => {
-    const { tx, agent } = contexte;
+    const { agent } = contexte;
     if (!canReadEnfant(agent, { ...cible, restreint: false }, jour))
       throw new Refus(
         'Vous n’avez pas de mission auprès de cet enfant : donnez-vous-en une d’abord, ou demandez à qui le suit de lever la restriction.',
       );
-    const [change] = await tx
-      .updateTable('enfants.enfant')
-      .set({ restreint: false, version: version + 1 })
-      .where('id', '=', enfantId)
-      .where('version', '=', version)
-      .returning('id')
-      .execute();
-    if (!change) throw new Conflit(`Le dossier ${cible.numero} a changé pendant que vous leviez la restriction.`);
+    await updateDossier(contexte, cible, version, { restreint: false });
     await closeNommes(contexte, enfantId, [AUCUN]);
     return { resultat: enfantId, trace: { enfantId } };
   },

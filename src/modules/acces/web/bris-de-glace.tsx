@@ -6,7 +6,7 @@ import { actPage, readFormulaire, readPage, type SaisieRendue } from '#web/page.
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
 import { LIBELLE_BRIS_DE_GLACE_MOTIF } from '../bris-de-glace.ts';
 import { getReglesBrisDeGlace, openBrisDeGlace } from '../data/bris-de-glace-commands.server.ts';
@@ -43,8 +43,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function BrisDeGlace({ loaderData: { consequences, enCours }, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string) => ({ nom, erreur: erreurs[nom], valeur: readValeur(valeurs, nom) });
+  const champ = buildChamp(actionData);
   return (
     <Saisie
       titre="Ouvrir un dossier en urgence"

@@ -8,7 +8,7 @@ import { readPage } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, buildChoixNommes, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
 import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
@@ -64,12 +64,7 @@ export default function Missions({
   loaderData: { id, nom, onglets, missions, agents, unites, aujourdhui },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (cle: string, defaut: string | null = null) => ({
-    nom: cle,
-    erreur: erreurs[cle],
-    valeur: readValeur(valeurs, cle, defaut),
-  });
+  const champ = buildChamp(actionData);
   return (
     <>
       <EnTetePage

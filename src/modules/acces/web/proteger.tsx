@@ -1,4 +1,5 @@
 import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
@@ -38,25 +39,18 @@ export async function action(args: Route.ActionArgs) {
       });
 }
 
-export default function Proteger({
-  loaderData: { id, version, restreint, nom, nommes, agents },
-  actionData,
-}: Route.ComponentProps) {
+export default function Proteger({ loaderData, actionData }: Route.ComponentProps) {
+  const { version, restreint, nommes, agents } = loaderData;
   const { erreurs = {}, valeurs } = actionData ?? {};
   const choisis = valeurs?.nommes ?? nommes.map(({ agentId }) => agentId);
   return (
     <Saisie
+      {...buildCadreDeSaisie(loaderData)}
       titre="Protéger ce dossier"
-      sous={nom}
       acte={restreint ? 'Changer les personnes nommées' : 'Restreindre le dossier'}
       danger
-      retour={`/enfants/${id}`}
       rendue={actionData}
       version={version}
-      fil={[
-        { titre: 'Enfants', href: '/enfants' },
-        { titre: nom, href: `/enfants/${id}` },
-      ]}
       intro="Pour un enfant d’agent, d’élu ou de personne connue. Seules les personnes nommées ici verront le dossier, quelles que soient les missions ; le bris de glace ne l’ouvre pas."
       autresActes={
         restreint ? (

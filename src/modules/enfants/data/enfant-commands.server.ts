@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { getCible } from '#modules/acces/index.server.ts';
+import { buildDroit, loadEnfant, updateDossier } from '#modules/acces/index.server.ts';
 import { canCreateEnfant, canUpdateEnfant } from '#modules/acces/index.ts';
 import { formatNumeroDeDossier } from '#modules/personnes/index.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Refus } from '#server/errors.ts';
+import { Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDaterange } from '#shared/periode.ts';
@@ -91,17 +91,10 @@ export const closeDossier = defineCommand({
   name: 'enfants.dossier.clore',
   titre: 'Fermer le dossier',
   saisie: ClotureDossierSaisie,
-  load: (contexte, { id }) => getCible(contexte, id).then((cible) => ({ cible, jour: contexte.aujourdhui })),
-  can: (agent, { cible, jour }) => canUpdateEnfant(agent, cible, jour),
-  run: async ({ tx }, { id, version, closLe }, { cible }) => {
-    const [change] = await tx
-      .updateTable('enfants.enfant')
-      .set({ closLe, version: version + 1 })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .returning('id')
-      .execute();
-    if (!change) throw new Conflit(`Le dossier ${cible.numero} a changé pendant que vous le fermiez.`);
+  load: (contexte, { id }) => loadEnfant(contexte, { enfantId: id }),
+  can: buildDroit(canUpdateEnfant),
+  run: async (contexte, { id, version, closLe }, { cible }) => {
+    await updateDossier(contexte, cible, version, { closLe });
     return { resultat: id, trace: { enfantId: id, detail: { closLe: formatJour(closLe, 'court') } } };
   },
   contraintes: { enfant_check: 'La fermeture précède l’ouverture du dossier.' },

@@ -1,5 +1,5 @@
 import type { Contexte } from '#database/as-agent.ts';
-import { loadEnfant, type SurEnfant } from '#modules/acces/index.server.ts';
+import { buildDroit, loadEnfant } from '#modules/acces/index.server.ts';
 import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
@@ -10,16 +10,13 @@ import { Organisme } from '../autorite-parentale.ts';
 import { AutoriteParentaleSaisie } from '../autorite-parentale-saisie.ts';
 import { StatutSaisie } from '../statut-saisie.ts';
 
-const canUpdate: (agent: Contexte['agent'], sur: SurEnfant) => boolean = (agent, { cible, jour }) =>
-  canUpdateEnfant(agent, cible, jour);
-
 /** Qui tient et exerce l'autorité parentale à partir d'un jour ; la ligne précédente de la même personne finit la veille. */
 export const recordAutoriteParentale = defineCommand({
   name: 'enfants.autorite-parentale.enregistrer',
   titre: 'Enregistrer l’autorité parentale',
   saisie: AutoriteParentaleSaisie,
   load: loadEnfant,
-  can: canUpdate,
+  can: buildDroit(canUpdateEnfant),
   run: async ({ tx }, { enfantId, qui, titulaire, exercice, du, fondement }) => {
     const organisme = Organisme.safeParse(qui);
     const colonne = organisme.success ? 'organisme' : 'personneId';
@@ -70,7 +67,7 @@ export const recordStatut = defineCommand({
   titre: 'Enregistrer le statut de l’enfant',
   saisie: StatutSaisie,
   load: loadEnfant,
-  can: canUpdate,
+  can: buildDroit(canUpdateEnfant),
   run: async ({ tx }, { enfantId, code, du, fondement }) => {
     const suite = await tx
       .selectFrom('enfants.statut')

@@ -1,9 +1,9 @@
 import type { Contexte } from '#database/as-agent.ts';
-import { loadEnfant } from '#modules/acces/index.server.ts';
+import { buildDroit, loadEnfant } from '#modules/acces/index.server.ts';
 import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable } from '#server/errors.ts';
-import { computeFin, formatPeriodeActuelle } from '#server/periode-suivante.ts';
+import { Introuvable } from '#server/errors.ts';
+import { closeLigne } from '#server/periode-suivante.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { FinDePartenaireSaisie, PartenaireEnfantSaisie } from '../partenaire-saisie.ts';
@@ -14,7 +14,7 @@ export const recordPartenaireEnfant = defineCommand({
   titre: 'Ajouter un partenaire autour de l’enfant',
   saisie: PartenaireEnfantSaisie,
   load: loadEnfant,
-  can: (agent, { cible, jour }) => canUpdateEnfant(agent, cible, jour),
+  can: buildDroit(canUpdateEnfant),
   run: async ({ tx }, saisie) => {
     const { enfantId, qualite, commentaire, du, au } = saisie;
     const partenaireId = saisie.partenaireId ?? (await createPartenaire(tx, saisie));
@@ -51,17 +51,15 @@ export const closePartenaireEnfant = defineCommand({
     if (!ligne) throw new Introuvable('Absent, ou hors de vos missions.');
     return { ...(await loadEnfant(contexte, ligne)), ligne };
   },
-  can: (agent, { cible, jour }) => canUpdateEnfant(agent, cible, jour),
-  run: async ({ tx }, { id, version, au }, { ligne }) => {
-    const [change] = await tx
-      .updateTable('enfants.partenaireEnfant')
-      .set({ periode: computeFin(ligne.periode, au), version: version + 1 })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .returning('id')
-      .execute();
-    if (!change)
-      throw new Conflit('Cette ligne a changé pendant que vous la modifiiez.', formatPeriodeActuelle(ligne.periode));
-    return { resultat: ligne.enfantId, trace: { enfantId: ligne.enfantId, objetId: id } };
+  can: buildDroit(canUpdateEnfant),
+  run: async ({ tx }, fin, { ligne }) => {
+    await closeLigne(
+      tx,
+      'enfants.partenaireEnfant',
+      fin,
+      ligne.periode,
+      'Cette ligne a changé pendant que vous la modifiiez.',
+    );
+    return { resultat: ligne.enfantId, trace: { enfantId: ligne.enfantId, objetId: fin.id } };
   },
 });

@@ -3,11 +3,12 @@ import { listLiens } from '#modules/personnes/index.server.ts';
 import { LIBELLE_LIEN_QUALITE } from '#modules/personnes/index.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
 import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { CasesACocher, ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { LIBELLE_EXERCICE, LIBELLE_ORGANISME } from '../autorite-parentale.ts';
 import { recordAutoriteParentale } from '../data/famille-commands.server.ts';
 import type { Route } from './+types/autorite.ts';
@@ -40,27 +41,16 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function AutoriteParentale({
-  loaderData: { id, nom, qui, aujourdhui },
-  actionData,
-}: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (cle: string, defaut: string | null = null) => ({
-    nom: cle,
-    erreur: erreurs[cle],
-    valeur: readValeur(valeurs, cle, defaut),
-  });
+export default function AutoriteParentale({ loaderData, actionData }: Route.ComponentProps) {
+  const { qui, aujourdhui } = loaderData;
+  const { valeurs } = actionData ?? {};
+  const champ = buildChamp(actionData);
   return (
     <Saisie
+      {...buildCadreDeSaisie(loaderData)}
       titre="Autorité parentale"
-      sous={nom}
       acte="Enregistrer l’autorité parentale"
-      retour={`/enfants/${id}`}
       rendue={actionData}
-      fil={[
-        { titre: 'Enfants', href: '/enfants' },
-        { titre: nom, href: `/enfants/${id}` },
-      ]}
     >
       <ChampSelection {...champ('qui')} libelle="Qui" choix={qui} requis />
       <ChampSelection {...champ('exercice')} libelle="Exercice" choix={buildChoix(LIBELLE_EXERCICE)} requis />

@@ -6,7 +6,7 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoixNommes, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoixNommes } from '#web/ui/choix.ts';
 import { createEnfant } from '../data/enfant-commands.server.ts';
 import type { Route } from './+types/nouveau.ts';
 
@@ -26,12 +26,7 @@ export default function NouveauDossier({
   loaderData: { unites, uniteId, aujourdhui },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string, defaut: string | null = null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   return (
     <Saisie
       titre="Ouvrir le dossier d’un enfant"
@@ -41,7 +36,7 @@ export default function NouveauDossier({
       fil={[{ titre: 'Enfants', href: '/enfants' }]}
       intro="Cherchez d’abord l’enfant : un dossier existe peut-être déjà."
     >
-      <ChampsIdentite erreurs={erreurs} valeurs={valeurs} />
+      <ChampsIdentite champ={champ} />
       <ChampTexte {...champ('lieuNaissance')} libelle="Lieu de naissance" />
       <ChampSelection
         {...champ('uniteId', uniteId)}
@@ -50,7 +45,7 @@ export default function NouveauDossier({
         requis
       />
       <ChampJour {...champ('ouvertLe', aujourdhui)} libelle="Ouvert le" />
-      <ChampsAdresse erreurs={erreurs} valeurs={valeurs} />
+      <ChampsAdresse champ={champ} />
     </Saisie>
   );
 }

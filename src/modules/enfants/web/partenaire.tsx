@@ -1,10 +1,11 @@
 import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { recordPartenaireEnfant } from '../data/partenaire-commands.server.ts';
 import { LIBELLE_PARTENAIRE_NATURE, LIBELLE_PARTENAIRE_QUALITE } from '../partenaire.ts';
 import type { Route } from './+types/partenaire.ts';
@@ -22,24 +23,15 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function AjouterPartenaire({ loaderData: { id, nom, aujourdhui }, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (cle: string, defaut: string | null = null) => ({
-    nom: cle,
-    erreur: erreurs[cle],
-    valeur: readValeur(valeurs, cle, defaut),
-  });
+export default function AjouterPartenaire({ loaderData, actionData }: Route.ComponentProps) {
+  const { aujourdhui } = loaderData;
+  const champ = buildChamp(actionData);
   return (
     <Saisie
+      {...buildCadreDeSaisie(loaderData)}
       titre="Ajouter un partenaire"
-      sous={nom}
       acte="Ajouter ce partenaire"
-      retour={`/enfants/${id}`}
       rendue={actionData}
-      fil={[
-        { titre: 'Enfants', href: '/enfants' },
-        { titre: nom, href: `/enfants/${id}` },
-      ]}
     >
       <ChampSelection
         {...champ('qualite')}

@@ -1,5 +1,6 @@
 import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
@@ -22,19 +23,15 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function ChangerStatut({ loaderData: { id, nom, aujourdhui }, actionData }: Route.ComponentProps) {
+export default function ChangerStatut({ loaderData, actionData }: Route.ComponentProps) {
+  const { aujourdhui } = loaderData;
   const { erreurs = {}, valeurs } = actionData ?? {};
   return (
     <Saisie
+      {...buildCadreDeSaisie(loaderData)}
       titre="Changer le statut"
-      sous={nom}
       acte="Enregistrer le statut"
-      retour={`/enfants/${id}`}
       rendue={actionData}
-      fil={[
-        { titre: 'Enfants', href: '/enfants' },
-        { titre: nom, href: `/enfants/${id}` },
-      ]}
     >
       <ChampSelection
         nom="code"

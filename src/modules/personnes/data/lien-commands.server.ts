@@ -1,16 +1,12 @@
-import type { Contexte } from '#database/as-agent.ts';
-import { loadEnfant, type SurEnfant } from '#modules/acces/index.server.ts';
+import { buildDroit, loadEnfant } from '#modules/acces/index.server.ts';
 import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable } from '#server/errors.ts';
-import { computeFin, formatPeriodeActuelle } from '#server/periode-suivante.ts';
+import { Introuvable } from '#server/errors.ts';
+import { closeLigne } from '#server/periode-suivante.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { isParent } from '../lien.ts';
 import { FinDeLienSaisie, LienSaisie, ProcheSaisie } from '../lien-saisie.ts';
-
-const canUpdate: (agent: Contexte['agent'], sur: SurEnfant) => boolean = (agent, { cible, jour }) =>
-  canUpdateEnfant(agent, cible, jour);
 
 const LIEN_EN_DOUBLE = {
   lien_une_fois: 'Ce lien est déjà enregistré sur cette période.',
@@ -23,7 +19,7 @@ export const recordLien = defineCommand({
   titre: 'Ajouter une personne autour de l’enfant',
   saisie: LienSaisie,
   load: loadEnfant,
-  can: canUpdate,
+  can: buildDroit(canUpdateEnfant),
   run: async ({ tx }, { du, au, filiation, ...lien }) => {
     const id = createIdentifiant();
     await tx
@@ -49,7 +45,7 @@ export const createProche = defineCommand({
   titre: 'Ajouter un proche de l’enfant',
   saisie: ProcheSaisie,
   load: loadEnfant,
-  can: canUpdate,
+  can: buildDroit(canUpdateEnfant),
   run: async ({ tx }, saisie) => {
     const { enfantId, qualite, filiation, du, au, commentaire, menageId, ...identite } = saisie;
     const personneId = createIdentifiant();
@@ -94,17 +90,9 @@ export const closeLien = defineCommand({
     if (!lien) throw new Introuvable('Absent, ou hors de vos missions.');
     return { ...(await loadEnfant(contexte, lien)), lien };
   },
-  can: canUpdate,
-  run: async ({ tx }, { id, version, au }, { lien }) => {
-    const [change] = await tx
-      .updateTable('enfants.lien')
-      .set({ periode: computeFin(lien.periode, au), version: version + 1 })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .returning('id')
-      .execute();
-    if (!change)
-      throw new Conflit('Ce lien a changé pendant que vous y mettiez fin.', formatPeriodeActuelle(lien.periode));
-    return { resultat: lien.enfantId, trace: { enfantId: lien.enfantId, objetId: id } };
+  can: buildDroit(canUpdateEnfant),
+  run: async ({ tx }, fin, { lien }) => {
+    await closeLigne(tx, 'enfants.lien', fin, lien.periode, 'Ce lien a changé pendant que vous y mettiez fin.');
+    return { resultat: lien.enfantId, trace: { enfantId: lien.enfantId, objetId: fin.id } };
   },
 });

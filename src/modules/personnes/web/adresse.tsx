@@ -6,7 +6,7 @@ import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampJour } from '#web/ui/champ-texte.tsx';
-import { readValeur } from '#web/ui/choix.ts';
+import { buildChamp } from '#web/ui/choix.ts';
 import { recordAdresse } from '../data/menage-commands.server.ts';
 import { listFoyers } from '../data/menage-queries.server.ts';
 import { formatAdresse } from '../menage.ts';
@@ -33,7 +33,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function Demenagement({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
+  const champ = buildChamp(actionData);
   const { libelle, adresse, avec, aujourdhui } = loaderData;
   return (
     <Saisie
@@ -43,14 +43,8 @@ export default function Demenagement({ loaderData, actionData }: Route.Component
       rendue={actionData}
       intro={`${libelle} : ${adresse}.${avec.length > 0 ? ` L’adresse change aussi pour ${avec.join(', ')}.` : ''}`}
     >
-      <ChampJour
-        nom="du"
-        libelle="À partir du"
-        valeur={readValeur(valeurs, 'du', aujourdhui)}
-        erreur={erreurs.du}
-        requis
-      />
-      <ChampsAdresse erreurs={erreurs} valeurs={valeurs} />
+      <ChampJour {...champ('du', aujourdhui)} libelle="À partir du" requis />
+      <ChampsAdresse champ={champ} />
     </Saisie>
   );
 }

@@ -5,7 +5,7 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { recordAutreNom } from '../data/identite-commands.server.ts';
 import { listAutresNoms } from '../data/personne-queries.server.ts';
 import { LIBELLE_AUTRE_NOM_NATURE } from '../personne.ts';
@@ -29,8 +29,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function AutreNom({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string) => ({ nom, erreur: erreurs[nom], valeur: readValeur(valeurs, nom) });
+  const champ = buildChamp(actionData);
   const { connus } = loaderData;
   return (
     <Saisie

@@ -5,7 +5,7 @@ import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { readValeur } from '#web/ui/choix.ts';
+import { buildChamp } from '#web/ui/choix.ts';
 import { updateIdentite } from '../data/identite-commands.server.ts';
 import { getPersonne } from '../data/personne-queries.server.ts';
 import type { Route } from './+types/identite.ts';
@@ -26,12 +26,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function CorrigerIdentite({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string, defaut: string | null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   const { personne: e } = loaderData;
   const { nom, nomUsage, prenom, sexe, dateNaissance, naissancePrecision } = e;
   return (
@@ -42,11 +37,7 @@ export default function CorrigerIdentite({ loaderData, actionData }: Route.Compo
       rendue={actionData}
       version={e.version}
     >
-      <ChampsIdentite
-        erreurs={erreurs}
-        valeurs={valeurs}
-        defauts={{ nom, nomUsage, prenom, sexe, dateNaissance, naissancePrecision }}
-      />
+      <ChampsIdentite champ={champ} defauts={{ nom, nomUsage, prenom, sexe, dateNaissance, naissancePrecision }} />
       <div className="groupe-champs">
         <ChampTexte {...champ('autresPrenoms', e.autresPrenoms)} libelle="Autres prénoms" />
         <ChampTexte {...champ('lieuNaissance', e.lieuNaissance)} libelle="Lieu de naissance" />

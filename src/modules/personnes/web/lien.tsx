@@ -5,14 +5,14 @@ import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
-import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
-import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { Radios } from '#web/ui/champ-choix.tsx';
+import { ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChamp } from '#web/ui/choix.ts';
 import { recordLien } from '../data/lien-commands.server.ts';
 import { listLiens } from '../data/lien-queries.server.ts';
 import { findParRecherche } from '../data/recherche-queries.server.ts';
-import { LIBELLE_FILIATION, LIBELLE_LIEN_QUALITE } from '../lien.ts';
 import type { Route } from './+types/lien.ts';
+import { ChampsLien } from './champs-lien.tsx';
 import { buildConnus } from './lien-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
@@ -35,12 +35,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function LierPersonne({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string, defaut: string | null = null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   const { id, q, connus, aujourdhui } = loaderData;
   // Une seule réponse se propose ; entre plusieurs, c'est à la personne de choisir.
   const seule = connus.length === 1 ? connus[0]?.valeur : null;
@@ -61,22 +56,7 @@ export default function LierPersonne({ loaderData, actionData }: Route.Component
       }
     >
       <Radios {...champ('personneId', seule)} libelle="Personne" choix={connus} requis />
-      <div className="groupe-champs">
-        <ChampSelection
-          {...champ('qualite')}
-          libelle="Qui est-ce pour l’enfant"
-          choix={buildChoix(LIBELLE_LIEN_QUALITE)}
-          requis
-        />
-        <ChampSelection
-          {...champ('filiation')}
-          libelle="Filiation"
-          aide="Pour un parent"
-          vide="Sans objet"
-          choix={buildChoix(LIBELLE_FILIATION)}
-        />
-        <ChampJour {...champ('du', aujourdhui)} libelle="Depuis le" requis />
-      </div>
+      <ChampsLien champ={champ} aujourdhui={aujourdhui} />
       <ChampTexte {...champ('commentaire')} libelle="Précision" taille="long" />
     </Saisie>
   );

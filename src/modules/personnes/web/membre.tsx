@@ -7,7 +7,7 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { listLiens } from '../data/lien-queries.server.ts';
 import { recordMembre } from '../data/menage-commands.server.ts';
 import { listFoyers } from '../data/menage-queries.server.ts';
@@ -43,12 +43,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function RejoindreFoyer({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string, defaut: string | null = null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   const { libelle, qui, aujourdhui } = loaderData;
   return (
     <Saisie

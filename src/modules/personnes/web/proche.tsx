@@ -1,15 +1,16 @@
 import { canUpdateEnfant } from '#modules/acces/index.ts';
 import { ChampsIdentite } from '#web/dossier/champs-identite.tsx';
 import { readSaisie } from '#web/dossier/saisie.server.ts';
+import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
-import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChamp } from '#web/ui/choix.ts';
 import { createProche } from '../data/lien-commands.server.ts';
 import { listFoyers } from '../data/menage-queries.server.ts';
-import { LIBELLE_FILIATION, LIBELLE_LIEN_QUALITE } from '../lien.ts';
 import type { Route } from './+types/proche.ts';
+import { ChampsLien } from './champs-lien.tsx';
 
 export function loader(args: Route.LoaderArgs) {
   return readSaisie(args, canUpdateEnfant, async (contexte) => ({
@@ -29,49 +30,13 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function AjouterProche({
-  loaderData: { id, nom, foyers, aujourdhui },
-  actionData,
-}: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (cle: string, defaut: string | null = null) => ({
-    nom: cle,
-    erreur: erreurs[cle],
-    valeur: readValeur(valeurs, cle, defaut),
-  });
+export default function AjouterProche({ loaderData, actionData }: Route.ComponentProps) {
+  const { foyers, aujourdhui } = loaderData;
+  const champ = buildChamp(actionData);
   return (
-    <Saisie
-      titre="Ajouter un proche"
-      sous={nom}
-      acte="Ajouter ce proche"
-      retour={`/enfants/${id}`}
-      rendue={actionData}
-      fil={[
-        { titre: 'Enfants', href: '/enfants' },
-        { titre: nom, href: `/enfants/${id}` },
-      ]}
-    >
-      <div className="groupe-champs">
-        <ChampSelection
-          {...champ('qualite')}
-          libelle="Qui est-ce pour l’enfant"
-          choix={buildChoix(LIBELLE_LIEN_QUALITE)}
-          requis
-        />
-        <ChampSelection
-          {...champ('filiation')}
-          libelle="Filiation"
-          aide="Pour un parent"
-          vide="Sans objet"
-          choix={buildChoix(LIBELLE_FILIATION)}
-        />
-        <ChampJour {...champ('du', aujourdhui)} libelle="Depuis le" requis />
-      </div>
-      <ChampsIdentite
-        erreurs={erreurs}
-        valeurs={valeurs}
-        defauts={{ naissancePrecision: 'inconnue', sexe: 'inconnu' }}
-      />
+    <Saisie {...buildCadreDeSaisie(loaderData)} titre="Ajouter un proche" acte="Ajouter ce proche" rendue={actionData}>
+      <ChampsLien champ={champ} aujourdhui={aujourdhui} />
+      <ChampsIdentite champ={champ} defauts={{ naissancePrecision: 'inconnue', sexe: 'inconnu' }} />
       <div className="groupe-champs">
         <ChampTexte {...champ('telephone')} libelle="Téléphone" type="tel" />
         <ChampTexte {...champ('courriel')} libelle="Courriel" type="email" />
