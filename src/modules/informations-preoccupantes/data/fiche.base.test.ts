@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createDepartement, type DepartementDEssai } from '#modules/enfants/testing/departement-factory.ts';
-import { anEnfant } from '#modules/enfants/testing/enfant-factory.ts';
+import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
+import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { EtatInformation } from '../information.ts';

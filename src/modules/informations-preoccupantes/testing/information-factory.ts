@@ -1,4 +1,4 @@
-import type { ExecuteSql } from '#modules/enfants/testing/departement-factory.ts';
+import type { ExecuteSql } from '#modules/acces/testing/departement-factory.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import {
