@@ -1,17 +1,28 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
+import type { DB } from '#database/types.generated.ts';
 import { Conflit, Refus } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 
+type Versionnee = { [T in keyof DB]: DB[T] extends { id: unknown; version: unknown } ? T : never }[keyof DB];
+type Changement<T extends Versionnee> = UpdateQueryBuilder<DB, T, T, UpdateResult>;
+
 /**
- * Un autre agent est passé entre-temps : on le dit, avec ce qu'il a enregistré. `modifiees` est le nombre de lignes
- * touchées par un `update … where version = …`.
+ * Change une ligne si elle est encore telle qu'on l'a lue, et lui donne une nouvelle version. Sinon un autre agent est passé
+ * entre-temps : on le dit, avec ce qu'il a enregistré.
  */
-export async function verifyVersion(
-  { numUpdatedRows }: { numUpdatedRows: bigint },
+export async function updateVersion<T extends Versionnee>(
+  changement: Changement<T>,
+  { id, version }: { id: string; version: number },
   readActuel: () => Promise<Record<string, string>>,
 ): Promise<void> {
+  // Toutes ces tables ont `id` et `version`, mais un type ouvert ne le laisse pas voir : on le dit par l'une d'elles.
+  const { numUpdatedRows } = await (changement as unknown as Changement<'organisation.unite'>)
+    .set({ version: addVersion })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
   if (numUpdatedRows > 0n) return;
   throw new Conflit('Cette fiche a été modifiée pendant votre saisie.', await readActuel());
 }
@@ -21,7 +32,7 @@ export function closePeriode(au: JourCivil): RawBuilder<string> {
   return sql<string>`daterange(lower(periode), ${au}::date, '[]')`;
 }
 
-export const addVersion = sql<number>`version + 1`;
+const addVersion = sql<number>`version + 1`;
 
 /** La fin ne précède pas le début. */
 export function verifyOrdre(du: JourCivil, au: JourCivil): void {

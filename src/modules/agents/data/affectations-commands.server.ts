@@ -5,7 +5,7 @@ import { buildBornes } from '#database/lecture.ts';
 import { canUpdateOrganisation } from '#modules/organisation/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
-import { addVersion, closePeriode, verifyOrdre, verifyVersion } from '#server/version.ts';
+import { closePeriode, updateVersion, verifyOrdre } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDaterange, type Periode } from '#shared/periode.ts';
@@ -50,13 +50,8 @@ export const closeAffectation = defineCommand({
   contraintes,
   run: async ({ tx }, { id, version, au }, avant) => {
     verifyOrdre(avant.du, au);
-    const resultat = await tx
-      .updateTable('organisation.affectation')
-      .set({ periode: closePeriode(au), version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, async () => {
+    const changement = tx.updateTable('organisation.affectation').set({ periode: closePeriode(au) });
+    await updateVersion(changement, { id, version }, async () => {
       const { au: fin } = await loadAffectation({ tx }, { id });
       return { 'Dernier jour': fin ? formatJour(fin, 'court') : '' };
     });

@@ -5,7 +5,7 @@ import { canRecordDelegation } from '#modules/delegations/index.ts';
 import { canUpdateOrganisation } from '#modules/organisation/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable } from '#server/errors.ts';
-import { addVersion, closePeriode, closeTenues, listChamps, verifyOrdre, verifyVersion } from '#server/version.ts';
+import { closePeriode, closeTenues, listChamps, updateVersion, verifyOrdre } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { type Agent, formatMetier } from '../agent.ts';
@@ -41,13 +41,8 @@ export const updateAgent = defineCommand({
   can: canUpdateOrganisation,
   contraintes,
   run: async ({ tx }, { id, version, ...champs }, avant) => {
-    const resultat = await tx
-      .updateTable('organisation.agent')
-      .set({ ...champs, version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, () => readActuel(tx, id));
+    const changement = tx.updateTable('organisation.agent').set(champs);
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id));
     return { resultat: id, trace: { objetId: id, detail: { champs: listChamps(avant, champs) } } };
   },
 });
@@ -61,13 +56,8 @@ export const recordDepart = defineCommand({
   can: canUpdateOrganisation,
   run: async ({ tx, agent }, { id, version, au }, avant) => {
     verifyOrdre(avant.du, au);
-    const resultat = await tx
-      .updateTable('organisation.agent')
-      .set({ periode: closePeriode(au), version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, () => readActuel(tx, id));
+    const changement = tx.updateTable('organisation.agent').set({ periode: closePeriode(au) });
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id));
     const affectations = await closeTenues(tx, 'organisation.affectation', { agentId: id, au });
     const delegations = canRecordDelegation(agent) ? await closeDelegationsDe(tx, id, au) : 0;
     return { resultat: id, trace: { objetId: id, detail: { au, affectations, delegations } } };

@@ -4,7 +4,7 @@ import type { Transaction } from '#database/connection.ts';
 import { canUpdateOrganisation } from '#modules/organisation/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
-import { addVersion, closePeriode, listChamps, verifyOrdre, verifyVersion } from '#server/version.ts';
+import { closePeriode, listChamps, updateVersion, verifyOrdre } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { formatMetier } from '../agent.ts';
@@ -44,13 +44,8 @@ export const updatePoste = defineCommand({
   contraintes,
   run: async ({ tx }, { id, version, ...champs }, avant) => {
     await verifyHierarchie(tx, id, champs.responsableId);
-    const resultat = await tx
-      .updateTable('organisation.poste')
-      .set({ ...champs, version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, () => readActuel(tx, id));
+    const changement = tx.updateTable('organisation.poste').set(champs);
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id));
     return { resultat: id, trace: { objetId: id, detail: { champs: listChamps(avant, champs) } } };
   },
 });
@@ -67,13 +62,8 @@ export const closePoste = defineCommand({
       where f.poste_id = ${id} and (upper_inf(f.periode) or upper(f.periode) > ${au}::date + 1)`.execute(tx);
     if ((rows[0]?.n ?? 0) > 0)
       throw new Refus('Quelqu’un tient encore ce poste après cette date : terminez d’abord son affectation.', [], 'au');
-    const resultat = await tx
-      .updateTable('organisation.poste')
-      .set({ periode: closePeriode(au), version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, () => readActuel(tx, id));
+    const changement = tx.updateTable('organisation.poste').set({ periode: closePeriode(au) });
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id));
     return { resultat: id, trace: { objetId: id, detail: { au } } };
   },
 });

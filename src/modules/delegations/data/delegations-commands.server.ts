@@ -3,7 +3,7 @@ import type { Transaction } from '#database/connection.ts';
 import { buildBornes } from '#database/lecture.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
-import { addVersion, closePeriode, closeTenues, verifyOrdre, verifyVersion } from '#server/version.ts';
+import { closePeriode, closeTenues, updateVersion, verifyOrdre } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
@@ -50,13 +50,8 @@ export const closeDelegation = defineCommand({
   can: canRecordDelegation,
   run: async ({ tx, aujourdhui }, { id, version, au }, avant) => {
     verifyOrdre(avant.du, au);
-    const resultat = await tx
-      .updateTable('organisation.delegation')
-      .set({ periode: closePeriode(au), version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, async () => {
+    const changement = tx.updateTable('organisation.delegation').set({ periode: closePeriode(au) });
+    await updateVersion(changement, { id, version }, async () => {
       const { au: fin } = await loadDelegation(tx, id, aujourdhui);
       return { 'Dernier jour': fin ? formatJour(fin, 'court') : '' };
     });

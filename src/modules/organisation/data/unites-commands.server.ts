@@ -3,7 +3,7 @@ import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
-import { addVersion, closePeriode, listChamps, verifyOrdre, verifyVersion } from '#server/version.ts';
+import { closePeriode, listChamps, updateVersion, verifyOrdre } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatDaterange } from '#shared/periode.ts';
@@ -44,13 +44,8 @@ export const updateUnite = defineCommand({
   can: canUpdateOrganisation,
   contraintes,
   run: async ({ tx }, { id, version, ...champs }, avant) => {
-    const resultat = await tx
-      .updateTable('organisation.unite')
-      .set({ ...champs, version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, () => readActuel(tx, id));
+    const changement = tx.updateTable('organisation.unite').set(champs);
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id));
     return { resultat: id, trace: { objetId: id, detail: { champs: listChamps(avant, champs) } } };
   },
 });
@@ -64,13 +59,8 @@ export const closeUnite = defineCommand({
   run: async ({ tx }, { id, version, au }, avant) => {
     verifyOrdre(avant.du, au);
     await verifyVide(tx, id, au);
-    const resultat = await tx
-      .updateTable('organisation.unite')
-      .set({ periode: closePeriode(au), version: addVersion })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    await verifyVersion(resultat, () => readActuel(tx, id));
+    const changement = tx.updateTable('organisation.unite').set({ periode: closePeriode(au) });
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id));
     return { resultat: id, trace: { objetId: id, detail: { au } } };
   },
 });
