@@ -545,12 +545,12 @@ table enfants.mission
   constraint mission_nature_check CHECK ((nature = ANY (ARRAY['referent'::text, 'equipe'::text, 'territoire'::text, 'evaluation'::text, 'instance'::text, 'astreinte'::text, 'delegation'::text])))
   constraint mission_periode_check CHECK ((NOT isempty(periode)))
   constraint mission_pkey PRIMARY KEY (id)
-  constraint mission_un_referent EXCLUDE USING gist (enfant_id WITH =, periode WITH &&) WHERE ((nature = 'referent'::text))
-  constraint mission_un_territoire EXCLUDE USING gist (enfant_id WITH =, periode WITH &&) WHERE ((nature = 'territoire'::text))
+  constraint mission_un_referent EXCLUDE USING gist (((enfant_id)::text) WITH =, periode WITH &&) WHERE ((nature = 'referent'::text))
+  constraint mission_un_territoire EXCLUDE USING gist (((enfant_id)::text) WITH =, periode WITH &&) WHERE ((nature = 'territoire'::text))
   constraint mission_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   index mission_agent_id_enfant_id_idx btree (agent_id, enfant_id) WHERE (agent_id IS NOT NULL)
-  index mission_enfant_id_idx btree (enfant_id)
-  index mission_unite_id_enfant_id_idx btree (unite_id, enfant_id) WHERE (unite_id IS NOT NULL)
+  index mission_enfant btree (enfant_id) INCLUDE (periode, nature, agent_id, unite_id)
+  index mission_unite_enfant btree (unite_id, enfant_id) INCLUDE (periode) WHERE (unite_id IS NOT NULL)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id)))) with check (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = mission.enfant_id)))
   policy ouvrir insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) AND (nature = 'territoire'::text) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE ((e.id = mission.enfant_id) AND (e.cree_le = transaction_timestamp()) AND (e.cree_par = ( SELECT acces.agent_courant() AS agent_courant))))))
@@ -648,7 +648,8 @@ table enfants.statut
   constraint statut_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
   constraint statut_periode_check CHECK ((NOT isempty(periode)))
   constraint statut_pkey PRIMARY KEY (id)
-  constraint statut_un_a_la_fois EXCLUDE USING gist (enfant_id WITH =, periode WITH &&)
+  constraint statut_un_a_la_fois EXCLUDE USING gist (((enfant_id)::text) WITH =, periode WITH &&)
+  index statut_enfant btree (enfant_id) INCLUDE (periode, code)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))
   grant delete, insert, select, update to marelle_agent
@@ -1486,11 +1487,6 @@ view acces.dossiers_revus
   grant select to marelle_agent
   grant select to marelle_systeme
 
-view acces.enfants_absorbes
-  id uuid
-  grant select to marelle_agent
-  grant select to marelle_systeme
-
 view acces.enfants_que_je_suis
   enfant_id uuid
   grant select to marelle_agent
@@ -1522,9 +1518,38 @@ view acces.informations_restreintes
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.mes_dossiers
+  clos_le date
+  date_naissance date
+  id uuid
+  naissance_precision text
+  nom text
+  nom_usage text
+  numero text
+  ouvert_le date
+  prenom text
+  referent_id uuid
+  restreint boolean
+  sans_suivi boolean
+  sexe text
+  statut text
+  suivi_fini_le date
+  tri text
+  unite_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.mes_enfants
   enfant_id uuid
   grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_enfants_clos
+  enfant_id uuid
+  grant select to marelle_systeme
+
+view acces.mes_enfants_du_jour
+  enfant_id uuid
   grant select to marelle_systeme
 
 view acces.mes_enfants_nommes
@@ -1534,11 +1559,6 @@ view acces.mes_enfants_nommes
 
 view acces.mes_evaluations
   information_id uuid
-  grant select to marelle_agent
-  grant select to marelle_systeme
-
-view acces.mes_menages
-  id uuid
   grant select to marelle_agent
   grant select to marelle_systeme
 

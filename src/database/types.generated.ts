@@ -41,10 +41,6 @@ export interface AccesDossiersRevus {
   numero: string | null;
 }
 
-export interface AccesEnfantsAbsorbes {
-  id: string | null;
-}
-
 export interface AccesEnfantsQueJeSuis {
   enfantId: string | null;
 }
@@ -75,7 +71,35 @@ export interface AccesInformationsRestreintes {
   informationId: string | null;
 }
 
+export interface AccesMesDossiers {
+  closLe: JourCivil | null;
+  dateNaissance: JourCivil | null;
+  id: string | null;
+  naissancePrecision: string | null;
+  nom: string | null;
+  nomUsage: string | null;
+  numero: string | null;
+  ouvertLe: JourCivil | null;
+  prenom: string | null;
+  referentId: string | null;
+  restreint: boolean | null;
+  sansSuivi: boolean | null;
+  sexe: string | null;
+  statut: string | null;
+  suiviFiniLe: JourCivil | null;
+  tri: string | null;
+  uniteId: string | null;
+}
+
 export interface AccesMesEnfants {
+  enfantId: string | null;
+}
+
+export interface AccesMesEnfantsClos {
+  enfantId: string | null;
+}
+
+export interface AccesMesEnfantsDuJour {
   enfantId: string | null;
 }
 
@@ -85,10 +109,6 @@ export interface AccesMesEnfantsNommes {
 
 export interface AccesMesEvaluations {
   informationId: string | null;
-}
-
-export interface AccesMesMenages {
-  id: string | null;
 }
 
 export interface AccesMesPersonnes {
@@ -990,7 +1010,6 @@ export interface RepriseLigne {
 export interface DB {
   "acces.cle": AccesCle;
   "acces.dossiersRevus": AccesDossiersRevus;
-  "acces.enfantsAbsorbes": AccesEnfantsAbsorbes;
   "acces.enfantsQueJeSuis": AccesEnfantsQueJeSuis;
   "acces.enfantsRestreints": AccesEnfantsRestreints;
   "acces.fichesAbsorbees": AccesFichesAbsorbees;
@@ -998,10 +1017,12 @@ export interface DB {
   "acces.informationsDeMesEnfants": AccesInformationsDeMesEnfants;
   "acces.informationsQueJeConduis": AccesInformationsQueJeConduis;
   "acces.informationsRestreintes": AccesInformationsRestreintes;
+  "acces.mesDossiers": AccesMesDossiers;
   "acces.mesEnfants": AccesMesEnfants;
+  "acces.mesEnfantsClos": AccesMesEnfantsClos;
+  "acces.mesEnfantsDuJour": AccesMesEnfantsDuJour;
   "acces.mesEnfantsNommes": AccesMesEnfantsNommes;
   "acces.mesEvaluations": AccesMesEvaluations;
-  "acces.mesMenages": AccesMesMenages;
   "acces.mesPersonnes": AccesMesPersonnes;
   "acces.monEquipe": AccesMonEquipe;
   "comptes.carteDemo": ComptesCarteDemo;

@@ -22,4 +22,3 @@ export {
   parseMissions,
 } from './data/mission-queries.server.ts';
 export { closeRestriction, recordRestriction } from './data/protection-commands.server.ts';
-export { isSansSuivi } from './data/suivi.server.ts';

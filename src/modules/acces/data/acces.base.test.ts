@@ -166,6 +166,10 @@ const ACTES: Record<string, Acte> = {
     attendu: ({ agent }, { enfant }) => canReadEnfant(agent, enfant.cible, JOUR),
     tente: ({ tx }, { enfant }) => sql`select id from enfants.enfant where id = ${enfant.id}`.execute(tx),
   },
+  'lire dans une liste': {
+    attendu: ({ agent }, { enfant }) => canReadEnfant(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant }) => sql`select id from acces.mes_dossiers where id = ${enfant.id}`.execute(tx),
+  },
   'corriger l’identité': {
     attendu: ({ agent }, { enfant }) => canUpdateEnfant(agent, enfant.cible, JOUR),
     tente: ({ tx }, { enfant }) =>
@@ -290,3 +294,54 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
   // Le tirage ne vaut que s'il éprouve aussi des oui.
   expect([...portes.keys()].toSorted()).toEqual(Object.keys(ACTES).toSorted());
 });
+
+it('la vue des dossiers dit de chacun ce que disent les tables sous leurs politiques, pour chaque agent', async () => {
+  await completeDossiers();
+  const parLesTables = sql`
+    select e.id, e.numero, e.restreint, e.ouvert_le, e.clos_le, p.nom, p.prenom, p.date_naissance,
+      (select s.code from enfants.statut s where s.enfant_id = e.id and s.periode @> ${JOUR}::date) as statut,
+      (select m.agent_id from enfants.mission m where m.enfant_id = e.id and m.nature = 'referent' and m.periode @> ${JOUR}::date) as referent_id,
+      (select m.unite_id from enfants.mission m where m.enfant_id = e.id and m.nature = 'territoire' and m.periode @> ${JOUR}::date) as unite_id,
+      (select count(*) from enfants.mission m where m.enfant_id = e.id and m.periode @> ${JOUR}::date
+        and (m.nature in ('referent', 'evaluation') or (m.nature = 'equipe' and m.unite_id is not null))) = 0 as sans_suivi
+    from enfants.enfant e join enfants.personne p on p.id = e.id where p.fusionnee_dans is null order by e.id`;
+  const parLaVue = sql`
+    select d.id, d.numero, d.restreint, d.ouvert_le, d.clos_le, d.nom, d.prenom, d.date_naissance, d.statut, d.referent_id, d.unite_id, d.sans_suivi
+    from acces.mes_dossiers d order by d.id`;
+  const comptes: number[] = [];
+  for (const agentId of monde.agents)
+    await base.asAgent(agentId, async ({ tx }) => {
+      const { rows } = await parLaVue.execute(tx);
+      expect(rows).toEqual((await parLesTables.execute(tx)).rows);
+      comptes.push(rows.length);
+    });
+  // L'essai ne vaut que si l'un voit beaucoup et un autre rien.
+  expect(Math.max(...comptes)).toBeGreaterThan(10);
+  expect(Math.min(...comptes)).toBe(0);
+});
+
+/** De quoi remplir chaque colonne de la vue, hier, aujourd'hui et demain ; le premier dossier est réuni au dernier. */
+async function completeDossiers(): Promise<void> {
+  for (const [rang, { id }] of monde.enfants.entries()) {
+    const periode = PERIODES[rang % PERIODES.length];
+    const agentId = monde.agents[rang % monde.agents.length];
+    const uniteId = monde.unites[rang % monde.unites.length];
+    const mission = (nature: string, agent: string | null | undefined, unite: string | null | undefined) =>
+      base.executeSql(
+        'insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, $5, $6)',
+        [createIdentifiant(), id, agent, unite, nature, periode],
+      );
+    if (rang % 2) await mission('referent', agentId, null);
+    if (rang % 3) await mission('territoire', null, uniteId);
+    await base.executeSql('insert into enfants.statut (id, enfant_id, code, periode) values ($1, $2, $3, $4)', [
+      createIdentifiant(),
+      id,
+      rang % 4 ? 'autorite-parentale' : 'a-determiner',
+      periode,
+    ]);
+  }
+  await base.executeSql('update enfants.personne set fusionnee_dans = $2 where id = $1', [
+    monde.enfants[0]?.id,
+    monde.enfants.at(-1)?.id,
+  ]);
+}

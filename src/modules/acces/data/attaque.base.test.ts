@@ -83,6 +83,7 @@ const TABLES_FERMEES = [
   'enfants.fusion',
   'organisation.agent',
   'journal.evenement',
+  'acces.mes_dossiers',
 ];
 
 describe('Sans session, rien ne se voit', () => {
@@ -112,6 +113,7 @@ describe('Avec sa session, on reste soi-même', () => {
   it('on ne voit que ses enfants', async () => {
     expect(await read('select id from enfants.enfant')).toEqual([{ id: sien }]);
     expect(await read('select id from enfants.personne')).toEqual([{ id: sien }]);
+    expect(await read('select id from acces.mes_dossiers')).toEqual([{ id: sien }]);
   });
   it.each([
     [
@@ -187,6 +189,19 @@ describe('Avec sa session, on reste soi-même', () => {
     ['prendre un numéro de dossier', () => "select enfants.prendre_rang('2026')"],
     ['lire la fratrie d’un enfant étranger', () => `select * from enfants.fratrie_hors_missions('${etranger}')`],
     ['lire les numéros revus', () => 'select * from acces.dossiers_revus'],
+    ['lire les listes d’un autre', () => `select 1 from acces.mes_dossiers where id in ('${etranger}', '${protege}')`],
+    [
+      'se faire lister les dossiers d’un autre',
+      () => `select set_config('marelle.agent', '${directeur}', true); select 1 from acces.mes_dossiers`,
+    ],
+    [
+      'faire trahir un dossier caché par une condition qui échoue sur lui',
+      () => "select 1 from acces.mes_dossiers where 1 / (case when nom = 'Loin' then 0 else 1 end) = 2",
+    ],
+    [
+      'faire trahir un numéro caché par un transtypage',
+      () => `select 1 from acces.mes_dossiers where case when id = '${sien}' then 0 else numero::integer end = 1`,
+    ],
     ['lire les secrets de la grappe', () => 'select rolpassword from pg_authid'],
     ['lire un fichier du serveur', () => "select pg_read_file('/etc/passwd')"],
   ])('%s : rien', async (_, texte) => {

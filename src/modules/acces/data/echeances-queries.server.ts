@@ -7,7 +7,6 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { CON_002, evaluateNomination } from '../rules/referent.ts';
 import { listRevuesDues } from './echeances-revue.server.ts';
-import { isSansSuivi } from './suivi.server.ts';
 
 type SansReferent = {
   id: string;
@@ -37,23 +36,16 @@ async function listReferentsDus(contexte: Contexte): Promise<EcheanceDue[]> {
 }
 
 /** Les enfants sans référent, le plus ancien d'abord ; le seul plus ancien d'une unité qui en a trop. */
-async function listSansReferent({ tx, aujourdhui }: Contexte): Promise<SansReferent[]> {
+async function listSansReferent({ tx }: Contexte): Promise<SansReferent[]> {
   const { rows } = await sql<SansReferent>`
     with seul as materialized (
-      select e.id, e.numero, t.unite_id, coalesce(r.fin, e.ouvert_le) as depuis, r.fin is null as premier
-      from enfants.enfant e
-      join enfants.mission t on t.enfant_id = e.id and t.nature = 'territoire' and t.periode @> ${aujourdhui}::date
-      left join lateral (select max(upper(m.periode)) as fin from enfants.mission m where m.enfant_id = e.id and m.nature in ('referent', 'equipe', 'evaluation')) r on true
-      where e.clos_le is null and ${isSansSuivi(sql.ref('e.id'), aujourdhui)}
-        and e.id not in (select x.id from acces.enfants_absorbes x)),
-    montre as materialized (
-      select * from (
-        select s.*, count(*) over (partition by s.unite_id)::integer as ensemble,
-          row_number() over (partition by s.unite_id order by s.depuis, s.id) as rang from seul s) x
-      where x.ensemble <= ${PAR_UNITE} or x.rang = 1)
-    select m.*, p.nom, p.prenom, u.nom as unite
-    from montre m join enfants.personne p on p.id = m.id join organisation.unite u on u.id = m.unite_id
-    order by m.depuis, m.id`.execute(tx);
+      select d.id, d.numero, d.nom, d.prenom, d.unite_id, coalesce(d.suivi_fini_le, d.ouvert_le) as depuis, d.suivi_fini_le is null as premier
+      from acces.mes_dossiers d where d.clos_le is null and d.sans_suivi),
+    montre as (
+      select s.*, count(*) over (partition by s.unite_id)::integer as ensemble,
+        row_number() over (partition by s.unite_id order by s.depuis, s.id) as rang from seul s)
+    select m.*, u.nom as unite from montre m join organisation.unite u on u.id = m.unite_id
+    where m.ensemble <= ${PAR_UNITE} or m.rang = 1 order by m.depuis, m.id`.execute(tx);
   return rows;
 }
 

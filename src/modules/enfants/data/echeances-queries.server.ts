@@ -24,13 +24,12 @@ const AU_PLUS = 20;
 export async function listEcheances({ tx, agent, aujourdhui }: Contexte): Promise<EcheanceDue[]> {
   const tous = canDo(agent, 'enfants.affecter');
   const { rows } = await sql<BientotMajeur>`
-    select e.id, e.numero, p.nom, p.prenom, p.date_naissance, p.naissance_precision = 'exacte' as exacte
-    from enfants.enfant e join enfants.personne p on p.id = e.id and p.fusionnee_dans is null
-    where e.clos_le is null
-      and p.date_naissance between ${addAns(aujourdhui, -18)}::date and ${addAns(addJours(aujourdhui, JOURS_AVANT), -18)}::date
-      and (${tous} or exists (select 1 from enfants.mission m
-        where m.enfant_id = e.id and m.agent_id = ${agent.id} and m.nature = 'referent' and m.periode @> ${aujourdhui}::date))
-    order by p.date_naissance, e.id limit ${AU_PLUS}`.execute(tx);
+    select d.id, d.numero, d.nom, d.prenom, d.date_naissance, d.naissance_precision = 'exacte' as exacte
+    from acces.mes_dossiers d
+    where d.clos_le is null
+      and d.date_naissance between ${addAns(aujourdhui, -18)}::date and ${addAns(addJours(aujourdhui, JOURS_AVANT), -18)}::date
+      and (${tous} or d.referent_id = ${agent.id})
+    order by d.date_naissance, d.id limit ${AU_PLUS}`.execute(tx);
   return rows.map(buildDue);
 }
 
