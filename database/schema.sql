@@ -43,6 +43,9 @@ function acces.sceller(message text)
 function acces.session_ouverte()
   returns boolean security definer ba4f2b22
 
+function acces.signature_vaut(agent uuid, acte_signe text, unite uuid, jour date)
+  returns boolean security definer d52e960b
+
 function acces.unites_courantes()
   returns uuid[] security definer b4c7cff3
 
@@ -97,8 +100,14 @@ function enfants.separer(fusion uuid)
 function enfants.signer_creation()
   returns trigger security definer 2167b977
 
+function ip.garder_signalement()
+  returns trigger security definer 85dc2713
+
 function ip.garder_valideur()
   returns trigger security definer 6822a659
+
+function ip.noter_dit()
+  returns trigger security definer 48c4b0d2
 
 function ip.prendre_rang(annee text)
   returns integer security definer 20bdbecc
@@ -757,7 +766,6 @@ table ip.decision
   decidee_le date not null
   decision text not null
   information_id uuid not null
-  mesure_envisagee text
   motif text not null
   motif_ecart text
   signataire_id uuid not null
@@ -765,7 +773,7 @@ table ip.decision
   constraint decision_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint decision_pkey PRIMARY KEY (information_id)
   constraint decision_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
-  policy decider insert to marelle_agent with check (( SELECT acces.peut('ip.decider'::text) AS peut) AND (signataire_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.conduit_information(information_id))
+  policy decider insert to marelle_agent with check (( SELECT acces.peut('ip.decider'::text) AS peut) AND (signataire_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (decidee_le = ( SELECT acces.aujourdhui() AS aujourdhui)) AND acces.conduit_information(information_id) AND acces.signature_vaut(signataire_id, 'ip.decider'::text, ( SELECT i.unite_id FROM ip.information i WHERE (i.id = decision.information_id)), decidee_le) AND (EXISTS ( SELECT 1 FROM ip.rapport r WHERE ((r.information_id = decision.information_id) AND (r.valide_le IS NOT NULL)))))
   policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
@@ -802,6 +810,7 @@ table ip.information
   cree_le timestamp with time zone not null default transaction_timestamp()
   cree_par uuid
   decidee_le date
+  deja_dit text[] not null default '{}'::text[]
   delai_reduit_jours integer
   delai_reduit_motif text
   echeance date
@@ -850,9 +859,11 @@ table ip.information
   constraint information_urgence_check CHECK ((urgence = ANY (ARRAY['immediate'::text, 'elevee'::text, 'ordinaire'::text])))
   index information_adresse_tri_idx btree (adresse_tri) WHERE (adresse_tri IS NOT NULL)
   index information_cree_le_idx btree (cree_le)
+  index information_decidee_le_idx btree (decidee_le) WHERE ((decidee_le IS NOT NULL) AND (NOT (deja_dit @> '{conclusions}'::text[])))
   index information_etat_echeance_idx btree (etat, echeance)
   index information_menage_id_idx btree (menage_id) WHERE (menage_id IS NOT NULL)
   index information_recue_a_id_idx btree (recue_a DESC, id)
+  index information_transmise_le_idx btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])))
   index information_unite_id_etat_idx btree (unite_id, etat)
   trigger signer_creation signer_creation
   policy conduire update to marelle_agent using acces.conduit_information(id) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) OR (unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) OR (id IN ( SELECT e.information_id FROM acces.mes_evaluations e)))
@@ -870,15 +881,21 @@ table ip.information_donnee
   le date not null
   objet text not null
   par_id uuid
+  precision_qui text
+  signalement_id uuid
   constraint information_donnee_a_qui_check CHECK ((a_qui = ANY (ARRAY['titulaires'::text, 'mineur'::text, 'source'::text])))
   constraint information_donnee_check CHECK ((num_nonnulls(forme, dispense_motif) = 1))
+  constraint information_donnee_check1 CHECK (((objet = 'saisine'::text) = (signalement_id IS NOT NULL)))
   constraint information_donnee_ecrite CHECK (((objet <> 'saisine'::text) OR (a_qui <> 'titulaires'::text) OR (dispense_motif IS NOT NULL) OR (forme = ANY (ARRAY['courrier'::text, 'courriel'::text, 'remise'::text]))))
   constraint information_donnee_forme_check CHECK ((forme = ANY (ARRAY['entretien'::text, 'courrier'::text, 'courriel'::text, 'telephone'::text, 'remise'::text])))
   constraint information_donnee_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint information_donnee_objet_check CHECK ((objet = ANY (ARRAY['reception'::text, 'ouverture'::text, 'conclusions'::text, 'saisine'::text, 'source'::text, 'transfert'::text])))
   constraint information_donnee_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
   constraint information_donnee_pkey PRIMARY KEY (id)
+  constraint information_donnee_signalement_id_fkey FOREIGN KEY (signalement_id) REFERENCES ip.signalement(id) ON DELETE CASCADE
   index information_donnee_information_id_idx btree (information_id)
+  index information_donnee_signalement_id_idx btree (signalement_id) WHERE (signalement_id IS NOT NULL)
+  trigger noter_dit noter_dit
   policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
@@ -899,6 +916,30 @@ table ip.lien
   policy lire select to marelle_agent using (acces.voit_information(information_id) AND acces.voit_information(liee_id))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+
+table ip.mesure_envisagee
+  accord text not null
+  accord_le date
+  id uuid not null
+  information_id uuid not null
+  mineur_id uuid not null
+  nature text not null
+  par_id uuid
+  version integer not null default 1
+  constraint mesure_envisagee_accord_check CHECK ((accord = ANY (ARRAY['sans-objet'::text, 'a-recueillir'::text, 'recueilli'::text, 'refuse'::text])))
+  constraint mesure_envisagee_check CHECK (((accord = ANY (ARRAY['recueilli'::text, 'refuse'::text])) = (accord_le IS NOT NULL)))
+  constraint mesure_envisagee_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.decision(information_id) ON DELETE CASCADE
+  constraint mesure_envisagee_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
+  constraint mesure_envisagee_nature_check CHECK ((nature = ANY (ARRAY['aed'::text, 'tisf'::text, 'aesf'::text, 'accueil-jour'::text, 'accueil-provisoire'::text, 'aide-financiere'::text, 'suivi-social'::text, 'droit-commun'::text])))
+  constraint mesure_envisagee_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint mesure_envisagee_pkey PRIMARY KEY (id)
+  constraint mesure_envisagee_une_fois UNIQUE (information_id, mineur_id, nature)
+  index mesure_envisagee_mineur_id_idx btree (mineur_id)
+  policy envisager insert to marelle_agent with check (( SELECT acces.peut('ip.decider'::text) AS peut) AND acces.conduit_information(information_id) AND (EXISTS ( SELECT 1 FROM ip.mineur m WHERE ((m.id = mesure_envisagee.mineur_id) AND (m.information_id = mesure_envisagee.information_id)))))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy suivre update to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
 
 table ip.mineur
   a_naitre boolean not null default false
@@ -1039,12 +1080,16 @@ table ip.signalement
   argumentaire text
   arrete_numero text
   autorite text not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid
   demandes text[] not null default '{}'::text[]
+  dit_le date
   envoye_a timestamp with time zone
   etat text not null default 'brouillon'::text
   id uuid not null
   information_id uuid not null
   motif text not null
+  motif_abandon text
   moyen text
   relance_le date
   signataire_id uuid
@@ -1054,8 +1099,12 @@ table ip.signalement
   urgent boolean not null default false
   valide_le date
   version integer not null default 1
-  constraint signalement_check CHECK (((etat = ANY (ARRAY['brouillon'::text, 'abandonne'::text])) OR ((valide_le IS NOT NULL) AND (signataire_id IS NOT NULL))))
+  constraint signalement_check CHECK (((etat = ANY (ARRAY['brouillon'::text, 'abandonne'::text])) OR ((valide_le IS NOT NULL) AND (signataire_id IS NOT NULL) AND (arrete_numero IS NOT NULL))))
   constraint signalement_check1 CHECK (((etat <> ALL (ARRAY['envoye'::text, 'accuse'::text, 'suites-connues'::text])) OR ((envoye_a IS NOT NULL) AND (moyen IS NOT NULL))))
+  constraint signalement_check2 CHECK (((etat = 'abandonne'::text) = (motif_abandon IS NOT NULL)))
+  constraint signalement_check3 CHECK (((etat <> 'accuse'::text) OR (accuse_le IS NOT NULL)))
+  constraint signalement_check4 CHECK (((etat = 'suites-connues'::text) = ((suites_le IS NOT NULL) AND (suites_nature IS NOT NULL))))
+  constraint signalement_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
   constraint signalement_etat_check CHECK ((etat = ANY (ARRAY['brouillon'::text, 'valide'::text, 'envoye'::text, 'accuse'::text, 'suites-connues'::text, 'abandonne'::text])))
   constraint signalement_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint signalement_motif_check CHECK ((motif = ANY (ARRAY['echec-prestations'::text, 'refus-famille'::text, 'impossibilite-collaborer'::text, 'danger-grave-immediat'::text, 'evaluation-impossible'::text])))
@@ -1063,10 +1112,15 @@ table ip.signalement
   constraint signalement_pkey PRIMARY KEY (id)
   constraint signalement_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
   constraint signalement_suites_nature_check CHECK ((suites_nature = ANY (ARRAY['saisine-juge'::text, 'opp'::text, 'enquete'::text, 'classement'::text, 'retour-administratif'::text, 'autre'::text])))
-  index signalement_etat_idx btree (etat) WHERE (etat = ANY (ARRAY['valide'::text, 'envoye'::text, 'accuse'::text]))
+  index signalement_cree_le_id_idx btree (cree_le DESC, id)
+  index signalement_envoye_a_idx btree (envoye_a) WHERE ((envoye_a IS NOT NULL) AND (dit_le IS NULL))
+  index signalement_etat_idx btree (etat) WHERE (etat = ANY (ARRAY['brouillon'::text, 'valide'::text, 'envoye'::text, 'accuse'::text]))
   index signalement_information_id_idx btree (information_id)
-  policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check (acces.conduit_information(information_id) AND ((signataire_id IS NULL) OR (signataire_id <> ( SELECT acces.agent_courant() AS agent_courant)) OR ( SELECT acces.peut('ip.decider'::text) AS peut)))
+  trigger garder_signalement garder_signalement
+  trigger signer_creation signer_creation
   policy lire select to marelle_agent using acces.conduit_information(information_id)
+  policy rediger insert to marelle_agent with check (acces.conduit_information(information_id) AND (etat = 'brouillon'::text) AND (signataire_id IS NULL))
+  policy suivre update to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 

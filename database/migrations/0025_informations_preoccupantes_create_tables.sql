@@ -47,6 +47,8 @@ create table ip.information (
   decidee_le date,
   close_le date,
   suspendue_le date,
+  -- Les objets déjà dits aux parents ou à la source, tenus par ip.noter_dit : ce qui reste à dire se trouve par index.
+  deja_dit text[] not null default '{}',
   cree_par uuid references organisation.agent,
   cree_le timestamptz not null default transaction_timestamp(),
   version integer not null default 1,
@@ -62,6 +64,8 @@ create index on ip.information (unite_id, etat);
 create index on ip.information (adresse_tri) where adresse_tri is not null;
 create index on ip.information (menage_id) where menage_id is not null;
 create index on ip.information (cree_le);
+create index on ip.information (transmise_le) where categorie_source <> 'anonyme' and not deja_dit @> '{source}';
+create index on ip.information (decidee_le) where decidee_le is not null and not deja_dit @> '{conclusions}';
 
 -- Qui a transmis : lu de qui doit le savoir, et de la cellule seule s'il a demandé l'anonymat.
 create table ip.auteur (
@@ -252,63 +256,6 @@ create table ip.rapport (
   version integer not null default 1,
   check ((valide_le is null) = (valide_par is null))
 );
-
--- La décision du président, par qui a délégation ce jour ; une seule par information (IP-021).
-create table ip.decision (
-  information_id uuid primary key references ip.information on delete cascade,
-  decision text not null check (decision in ('classement', 'actions-adaptees', 'saisine')),
-  motif text not null,
-  motif_ecart text,
-  decidee_le date not null,
-  signataire_id uuid not null references organisation.agent,
-  arrete_numero text not null,
-  mesure_envisagee text
-);
-
--- L'écrit au parquet (CASF L226-4), pendant l'évaluation ou à sa fin.
-create table ip.signalement (
-  id uuid primary key,
-  information_id uuid not null references ip.information on delete cascade,
-  etat text not null default 'brouillon' check (etat in ('brouillon', 'valide', 'envoye', 'accuse', 'suites-connues', 'abandonne')),
-  urgent boolean not null default false,
-  autorite text not null,
-  motif text not null check (motif in ('echec-prestations', 'refus-famille', 'impossibilite-collaborer', 'danger-grave-immediat', 'evaluation-impossible')),
-  actions_menees text,
-  demandes text[] not null default '{}',
-  argumentaire text,
-  moyen text check (moyen in ('plateforme', 'courriel', 'courrier', 'main-propre', 'telephone-confirme')),
-  valide_le date,
-  signataire_id uuid references organisation.agent,
-  arrete_numero text,
-  envoye_a timestamptz,
-  accuse_le date,
-  -- IP-033
-  relance_le date,
-  suites_le date,
-  suites text,
-  suites_nature text check (suites_nature in ('saisine-juge', 'opp', 'enquete', 'classement', 'retour-administratif', 'autre')),
-  version integer not null default 1,
-  check (etat in ('brouillon', 'abandonne') or (valide_le is not null and signataire_id is not null)),
-  check (etat not in ('envoye', 'accuse', 'suites-connues') or (envoye_a is not null and moyen is not null))
-);
-create index on ip.signalement (information_id);
-create index on ip.signalement (etat) where etat in ('valide', 'envoye', 'accuse');
-
--- Ce que l'on devait dire, à qui, et quand on l'a dit : ouverture (IP-015), conclusions (IP-022), saisine (IP-023), source (IP-024, IP-025).
-create table ip.information_donnee (
-  id uuid primary key,
-  information_id uuid not null references ip.information on delete cascade,
-  objet text not null check (objet in ('reception', 'ouverture', 'conclusions', 'saisine', 'source', 'transfert')),
-  a_qui text not null check (a_qui in ('titulaires', 'mineur', 'source')),
-  le date not null,
-  forme text check (forme in ('entretien', 'courrier', 'courriel', 'telephone', 'remise')),
-  -- L'intérêt contraire de l'enfant dispense, et se dit.
-  dispense_motif text,
-  par_id uuid references organisation.agent,
-  check (num_nonnulls(forme, dispense_motif) = 1),
-  constraint information_donnee_ecrite check (objet <> 'saisine' or a_qui <> 'titulaires' or dispense_motif is not null or forme in ('courrier', 'courriel', 'remise'))
-);
-create index on ip.information_donnee (information_id);
 
 create function ip.prendre_rang(annee text) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

@@ -462,7 +462,6 @@ export interface IpDecision {
   decideeLe: JourCivil;
   decision: string;
   informationId: string;
-  mesureEnvisagee: string | null;
   motif: string;
   motifEcart: string | null;
   signataireId: string;
@@ -490,6 +489,7 @@ export interface IpInformation {
   creeLe: Generated<string>;
   creePar: string | null;
   decideeLe: JourCivil | null;
+  dejaDit: Generated<string[]>;
   delaiReduitJours: number | null;
   delaiReduitMotif: string | null;
   echeance: JourCivil | null;
@@ -528,6 +528,8 @@ export interface IpInformationDonnee {
   le: JourCivil;
   objet: string;
   parId: string | null;
+  precisionQui: string | null;
+  signalementId: string | null;
 }
 
 export interface IpLien {
@@ -535,6 +537,17 @@ export interface IpLien {
   lieeId: string;
   nature: string;
   note: string | null;
+}
+
+export interface IpMesureEnvisagee {
+  accord: string;
+  accordLe: JourCivil | null;
+  id: string;
+  informationId: string;
+  mineurId: string;
+  nature: string;
+  parId: string | null;
+  version: Generated<number>;
 }
 
 export interface IpMineur {
@@ -615,12 +628,16 @@ export interface IpSignalement {
   argumentaire: string | null;
   arreteNumero: string | null;
   autorite: string;
+  creeLe: Generated<string>;
+  creePar: string | null;
   demandes: Generated<string[]>;
+  ditLe: JourCivil | null;
   envoyeA: string | null;
   etat: Generated<string>;
   id: string;
   informationId: string;
   motif: string;
+  motifAbandon: string | null;
   moyen: string | null;
   relanceLe: JourCivil | null;
   signataireId: string | null;
@@ -1061,6 +1078,7 @@ export interface DB {
   "ip.information": IpInformation;
   "ip.informationDonnee": IpInformationDonnee;
   "ip.lien": IpLien;
+  "ip.mesureEnvisagee": IpMesureEnvisagee;
   "ip.mineur": IpMineur;
   "ip.piece": IpPiece;
   "ip.rapport": IpRapport;

@@ -1,4 +1,5 @@
 import type { TexteLegal } from '#shared/texte-legal.ts';
+import type { Motif, Verdict } from '#shared/verdict.ts';
 
 /** Erreurs de saisie par champ (chemin pointé, `''` pour l'ensemble), en français. */
 export type ErreursDeSaisie = Record<string, string>;
@@ -28,6 +29,14 @@ export class Refus extends Error {
     this.textes = textes;
     this.champ = champ;
   }
+}
+
+/** Arrête l'acte que la règle refuse (422) ou dont il manque des champs (400), en tête de `champ` ; sinon rend ses avertissements. */
+export function verifyVerdict(verdict: Verdict, champ = ''): readonly Motif[] {
+  if (verdict.issue === 'refuse') throw new Refus(verdict.motif, verdict.textes, champ);
+  if (verdict.issue === 'incomplet')
+    throw new SaisieInvalide(Object.fromEntries(verdict.manque.map((nom) => [nom, verdict.motif])));
+  return verdict.avertissements;
 }
 
 /** 409 : quelqu'un d'autre a changé la même chose ; `actuel` est sa version, libellé → valeur lisible. */

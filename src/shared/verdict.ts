@@ -18,9 +18,13 @@ export function accepte(etapes: readonly string[] = []): Verdict {
  * Seul un texte vérifié arrête une personne ; le reste l'éclaire.
  */
 export function oppose(motif: string, textes: readonly TexteLegal[], etapes: readonly string[] = []): Verdict {
-  const objection = { motif, textes, etapes };
-  if (textes.some(({ confiance }) => confiance === 'verifie')) return { issue: 'refuse', ...objection };
-  return { issue: 'accepte', avertissements: [objection], etapes };
+  if (textes.some(({ confiance }) => confiance === 'verifie')) return { issue: 'refuse', motif, textes, etapes };
+  return avertit(motif, textes, etapes);
+}
+
+/** La règle éclaire sans s'opposer, quelle que soit la confiance de son texte : la personne juge. */
+export function avertit(motif: string, textes: readonly TexteLegal[], etapes: readonly string[] = []): Verdict {
+  return { issue: 'accepte', avertissements: [{ motif, textes, etapes }], etapes };
 }
 
 /** La règle ne peut pas répondre : `manque` nomme les faits à fournir. */

@@ -31,19 +31,4 @@ create policy ecrire on ip.rapport to marelle_agent
   with check (((select acces.peut('ip.evaluer')) or (select acces.peut('ip.valider'))) and acces.conduit_information(information_id)
     and (valide_par is null or (select acces.peut('ip.valider'))));
 
-create policy lire on ip.decision for select to marelle_agent using (acces.voit_information(information_id));
-create policy decider on ip.decision for insert to marelle_agent
-  with check ((select acces.peut('ip.decider')) and signataire_id = (select acces.agent_courant()) and acces.conduit_information(information_id));
-
-create policy lire on ip.signalement for select to marelle_agent using (acces.conduit_information(information_id));
-create policy ecrire on ip.signalement to marelle_agent
-  using (acces.conduit_information(information_id))
-  with check (acces.conduit_information(information_id)
-    and (signataire_id is null or signataire_id <> (select acces.agent_courant()) or (select acces.peut('ip.decider'))));
-
-create policy lire on ip.information_donnee for select to marelle_agent using (acces.voit_information(information_id));
-create policy inscrire on ip.information_donnee for insert to marelle_agent
-  with check (acces.conduit_information(information_id) and par_id = (select acces.agent_courant()));
-
-revoke update, delete on ip.decision, ip.information_donnee from marelle_agent;
-revoke delete on ip.rapport, ip.signalement, ip.rencontre from marelle_agent;
+revoke delete on ip.rapport, ip.rencontre from marelle_agent;

@@ -47,10 +47,15 @@ create policy ecrire on ip.transfert to marelle_agent
   using ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id))
   with check ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id));
 
+-- Ce qui a été dit à quelqu'un : chacun l'inscrit en son nom, personne ne le retire.
+create policy lire on ip.information_donnee for select to marelle_agent using (acces.voit_information(information_id));
+create policy inscrire on ip.information_donnee for insert to marelle_agent
+  with check (acces.conduit_information(information_id) and par_id = (select acces.agent_courant()));
+
 create policy garder on ip.brouillon to marelle_agent
   using (agent_id = (select acces.agent_courant())) with check (agent_id = (select acces.agent_courant()));
 
-revoke update, delete on ip.acte, ip.piece from marelle_agent;
+revoke update, delete on ip.acte, ip.piece, ip.information_donnee from marelle_agent;
 revoke delete on ip.information, ip.auteur, ip.transfert from marelle_agent;
 grant select on acces.mes_evaluations, acces.informations_de_mes_enfants, acces.informations_restreintes, acces.informations_que_je_conduis to marelle_agent;
 grant execute on function ip.prendre_rang(text) to marelle_agent;
