@@ -1,5 +1,5 @@
 /** Porte 1, pure : le vocabulaire et les règles de l'information préoccupante que d'autres modules emploient. */
-export { type CibleInformation, canConduire, canReadInformation } from './droits.ts';
+export { type CibleInformation, canActer, canConduire, canReadInformation } from './droits.ts';
 export { type EtatInformation, formatNumeroInformation, isFinal, LIBELLE_ETAT } from './information.ts';
 export {
   type AQui,
