@@ -123,7 +123,14 @@ function addDeroule(bureau: Bureau, recue: Recue, informationId: string, contenu
       petit: mineur.naissance !== null && addAnnees(mineur.naissance, 4) > chronologie.recue,
     })),
   });
-  addSuites(lignes, alea.flux('suites'), { ...commun, source: origine, signataire, cripId, urgente });
+  addSuites(lignes, alea.flux('suites'), {
+    ...commun,
+    source: origine,
+    signataire,
+    cripId,
+    urgente,
+    mineurs: mineurs.map(({ id }) => id),
+  });
 }
 
 const MESURE_EN_COURS = 'DONNÉE FICTIVE – AEMO en cours : transmise au juge et au service qui l’exerce.';

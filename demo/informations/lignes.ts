@@ -19,6 +19,7 @@ const TABLES = [
   'rubrique',
   'rapport',
   'decision',
+  'mesure_envisagee',
   'signalement',
   'information_donnee',
 ] as const;

@@ -15,27 +15,17 @@ export type Suites = {
   signataire: { agentId: string; arrete: string } | null;
   cripId: string | null;
   urgente: boolean;
+  mineurs: readonly string[];
 };
 
 /** La décision, le signalement et ce que l'on a dit à chacun ; ce que l'on a oublié de dire reste dû. */
 export function addSuites(lignes: LignesIp, alea: Alea, s: Suites): void {
   const { chronologie: c, issue, informationId } = s;
-  const dire = (objet: string, aQui: string, le: Numero, forme: string | null, dispense: string | null = null) => {
-    if (le > AUJOURDHUI) return;
-    lignes.information_donnee.push({
-      id: alea.identifiant(le),
-      informationId,
-      objet,
-      aQui,
-      le: formatNumero(le),
-      forme,
-      dispenseMotif: dispense,
-      parId: s.cripId,
-    });
-  };
+  const dire = (dite: Dite) => addInformationDonnee(lignes, alea, s, dite);
   if (c.debutee !== null && alea.chance(0.94)) {
-    if (alea.chance(0.04)) dire('ouverture', 'titulaires', c.debutee, null, 'DONNÉE FICTIVE – Risque de représailles.');
-    else dire('ouverture', 'titulaires', c.debutee, 'courrier');
+    const ouverture = { objet: 'ouverture', aQui: 'titulaires', le: c.debutee };
+    if (alea.chance(0.04)) dire({ ...ouverture, dispense: 'DONNÉE FICTIVE – Risque de représailles.' });
+    else dire({ ...ouverture, forme: 'courrier' });
   }
   if (c.decidee !== null && s.signataire && issue !== 'hors-ip' && issue !== 'transferee') {
     lignes.decision.push({
@@ -46,31 +36,82 @@ export function addSuites(lignes: LignesIp, alea: Alea, s: Suites): void {
       decideeLe: formatNumero(c.decidee),
       signataireId: s.signataire.agentId,
       arreteNumero: s.signataire.arrete,
-      mesureEnvisagee:
-        issue === 'actions-adaptees' ? alea.pondere({ aed: 0.7, tisf: 0.2, 'accueil-provisoire': 0.1 }) : null,
     });
-    if (issue === 'saisine') addSignalement(lignes, alea.flux('signalement'), s, c.decidee);
-    if (alea.chance(0.9)) dire('conclusions', 'titulaires', c.decidee + alea.entier(1, 12), 'entretien');
-    if (issue === 'saisine' && alea.chance(0.9))
-      dire('saisine', 'titulaires', c.decidee + alea.entier(0, 4), 'courrier');
+    if (issue === 'actions-adaptees') addMesuresEnvisagees(lignes, alea.flux('mesures'), s, c.decidee);
+    if (alea.chance(0.9))
+      dire({ objet: 'conclusions', aQui: 'titulaires', le: c.decidee + alea.entier(1, 12), forme: 'entretien' });
+    if (issue === 'saisine') {
+      const signalementId = addSignalement(lignes, alea.flux('signalement'), s, c.decidee);
+      if (alea.chance(0.9))
+        dire({
+          objet: 'saisine',
+          aQui: 'titulaires',
+          le: c.decidee + alea.entier(0, 4),
+          forme: 'courrier',
+          signalementId,
+        });
+    }
   }
   const { categorie, transmise, demande } = s.source;
   const depart = categorie === 'professionnel' || categorie === 'elu' ? transmise : demande;
   if (depart !== null && categorie !== 'anonyme' && c.close !== null && alea.chance(0.86))
-    dire('source', 'source', Math.max(c.close, depart + alea.entier(10, 100)), 'courrier');
+    dire({ objet: 'source', aQui: 'source', le: Math.max(c.close, depart + alea.entier(10, 100)), forme: 'courrier' });
   if (s.urgente && issue !== 'saisine' && c.qualifiee !== null && alea.chance(0.3))
     addSignalement(lignes, alea.flux('signalement-urgent'), { ...s, urgente: true }, c.qualifiee);
 }
 
-function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): void {
-  if (!s.signataire) return;
+type Dite = {
+  objet: string;
+  aQui: string;
+  le: Numero;
+  forme?: string;
+  dispense?: string;
+  signalementId?: string | null;
+};
+
+function addInformationDonnee(lignes: LignesIp, alea: Alea, s: Suites, dite: Dite): void {
+  const { objet, aQui, le, forme = null, dispense = null, signalementId = null } = dite;
+  if (le > AUJOURDHUI || (objet === 'saisine' && signalementId === null)) return;
+  lignes.information_donnee.push({
+    id: alea.identifiant(le),
+    informationId: s.informationId,
+    objet,
+    aQui,
+    signalementId,
+    le: formatNumero(le),
+    forme,
+    dispenseMotif: dispense,
+    parId: s.cripId,
+  });
+}
+
+/** Une même mesure pour la fratrie ; l'accord est recueilli quand l'information se clôt, attendu tant qu'elle ne l'est pas. */
+function addMesuresEnvisagees(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): void {
+  const nature = alea.pondere({ aed: 0.6, tisf: 0.12, aesf: 0.06, 'accueil-provisoire': 0.1, 'droit-commun': 0.12 });
+  const { close } = s.chronologie;
+  const accord = nature === 'droit-commun' ? 'sans-objet' : close === null ? 'a-recueillir' : 'recueilli';
+  for (const mineurId of s.mineurs)
+    lignes.mesure_envisagee.push({
+      id: alea.identifiant(le),
+      informationId: s.informationId,
+      mineurId,
+      nature,
+      accord,
+      accordLe: accord === 'recueilli' && close !== null ? formatNumero(close) : null,
+      parId: s.signataire?.agentId ?? null,
+    });
+}
+
+function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): string | null {
+  if (!s.signataire) return null;
+  const id = alea.identifiant(le);
   const envoi = le + alea.entier(0, 2);
   const envoye = envoi <= AUJOURDHUI;
   const reponse = envoi + Math.round(Math.exp(alea.normale(Math.log(28), 0.7)));
   const connue = envoye && reponse <= AUJOURDHUI && alea.chance(0.82);
   const accuse = envoye && envoi + 3 <= AUJOURDHUI && alea.chance(0.6);
   lignes.signalement.push({
-    id: alea.identifiant(le),
+    id,
     informationId: s.informationId,
     etat: connue ? 'suites-connues' : accuse ? 'accuse' : envoye ? 'envoye' : 'valide',
     urgent: s.urgente,
@@ -93,5 +134,8 @@ function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): vo
     suitesNature: connue
       ? alea.pondere({ 'saisine-juge': 0.68, enquete: 0.14, classement: 0.1, 'retour-administratif': 0.08 })
       : null,
+    creePar: s.cripId,
+    creeLe: alea.instant(le),
   });
+  return id;
 }
