@@ -95,6 +95,7 @@ create table ip.mineur (
   a_naitre boolean not null default false,
   terme_prevu date,
   enfant_id uuid references enfants.enfant,
+  recherche text not null generated always as (acces.normalise(coalesce(nom, '') || ' ' || coalesce(nom_usage, '') || ' ' || coalesce(prenom, ''))) stored,
   constraint mineur_rang unique (information_id, rang),
   constraint mineur_une_fois unique (information_id, enfant_id),
   check ((date_naissance is null) = (naissance_precision = 'inconnue')),
@@ -102,6 +103,7 @@ create table ip.mineur (
   check (not a_naitre or date_naissance is null)
 );
 create index on ip.mineur (enfant_id) where enfant_id is not null;
+create index on ip.mineur using gin (recherche gin_trgm_ops);
 create index on ip.mineur (date_naissance) where date_naissance is not null;
 
 create table ip.adulte (
@@ -317,3 +319,15 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
   return exists (select 1 from acces.informations_que_je_conduis i where i.id = information);
 end $$;
+
+-- Chercher par nom un mineur d'une information : par l'index d'abord, puis seulement celles que l'agent voit.
+create function ip.chercher(mots text[]) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare filtres text := (
+  select string_agg(format('m.recherche like %L', '%' || acces.normalise(mot) || '%'), ' and ') from unnest(mots) mot where acces.normalise(mot) <> '');
+begin
+  if filtres is null or not acces.session_ouverte() then return; end if;
+  return query execute 'select t.information_id from (select distinct m.information_id from ip.mineur m where ' || filtres
+    || ' limit 500) t where acces.voit_information(t.information_id)';
+end $$;
+revoke execute on function ip.chercher(text[]) from public;

@@ -15,8 +15,8 @@ export type EntreeDeNavigation = {
   href: string;
   /** Nul : en tête du rail, hors groupe. */
   groupe: GroupeDeNavigation | null;
-  /** Sans elle, tout agent voit l'entrée. La page vérifie de son côté : le rail n'est qu'une commodité. */
-  habilitation?: Habilitation;
+  /** Il en faut une ; sans aucune, tout agent voit l'entrée. La page vérifie de son côté : le rail n'est qu'une commodité. */
+  habilitation?: Habilitation | readonly Habilitation[];
   /** La lettre qui suit `g` au clavier, unique. */
   touche?: string;
   /** Place dans le groupe ; à défaut, après les autres. */
@@ -51,7 +51,10 @@ export function listEntrees(
   habilitations: readonly Habilitation[],
   source: readonly EntreeDeNavigation[] = entrees,
 ): EntreeDeNavigation[] {
-  return source.filter(({ habilitation }) => habilitation === undefined || habilitations.includes(habilitation));
+  return source.filter(
+    ({ habilitation }) =>
+      habilitation === undefined || [habilitation].flat().some((voulue) => habilitations.includes(voulue)),
+  );
 }
 
 /** L'entrée de la page affichée : la plus précise dont l'adresse commence la sienne. */

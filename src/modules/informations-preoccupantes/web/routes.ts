@@ -2,4 +2,8 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 const page = (fichier: string) => `modules/informations-preoccupantes/web/${fichier}`;
 
-export default [route('informations/:id', page('fiche.tsx'))] satisfies RouteConfigEntry[];
+export default [
+  route('informations', page('liste.tsx')),
+  route('informations.xlsx', page('classeur.ts')),
+  route('informations/:id', page('fiche.tsx')),
+] satisfies RouteConfigEntry[];
