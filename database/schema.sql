@@ -100,6 +100,9 @@ function enfants.separer(fusion uuid)
 function enfants.signer_creation()
   returns trigger security definer 2167b977
 
+function ip.chercher(mots text[])
+  returns SETOF uuid security definer a85e7d23
+
 function ip.garder_signalement()
   returns trigger security definer 85dc2713
 
@@ -680,7 +683,7 @@ table ip.acte
   constraint acte_pkey PRIMARY KEY (id)
   index acte_information_id_rang_idx btree (information_id, rang)
   policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = acte.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -702,7 +705,7 @@ table ip.adulte
   constraint adulte_rang UNIQUE (information_id, rang)
   index adulte_personne_id_idx btree (personne_id) WHERE (personne_id IS NOT NULL)
   policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = adulte.information_id)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -742,7 +745,7 @@ table ip.avis
   constraint avis_pkey PRIMARY KEY (id)
   index avis_information_id_idx btree (information_id)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = avis.information_id)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -774,7 +777,7 @@ table ip.decision
   constraint decision_pkey PRIMARY KEY (information_id)
   constraint decision_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
   policy decider insert to marelle_agent with check (( SELECT acces.peut('ip.decider'::text) AS peut) AND (signataire_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (decidee_le = ( SELECT acces.aujourdhui() AS aujourdhui)) AND acces.conduit_information(information_id) AND acces.signature_vaut(signataire_id, 'ip.decider'::text, ( SELECT i.unite_id FROM ip.information i WHERE (i.id = decision.information_id)), decidee_le) AND (EXISTS ( SELECT 1 FROM ip.rapport r WHERE ((r.information_id = decision.information_id) AND (r.valide_le IS NOT NULL)))))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = decision.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -792,7 +795,7 @@ table ip.evaluateur
   index evaluateur_agent_id_information_id_idx btree (agent_id, information_id)
   index evaluateur_information_id_idx btree (information_id)
   policy affecter all to marelle_agent using (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR acces.voit_information(information_id))
+  policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = evaluateur.information_id))))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -897,7 +900,7 @@ table ip.information_donnee
   index information_donnee_signalement_id_idx btree (signalement_id) WHERE (signalement_id IS NOT NULL)
   trigger noter_dit noter_dit
   policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = information_donnee.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -913,7 +916,7 @@ table ip.lien
   constraint lien_pkey PRIMARY KEY (information_id, liee_id)
   index lien_liee_id_idx btree (liee_id)
   policy ecrire all to marelle_agent using (acces.conduit_information(information_id) AND acces.voit_information(liee_id)) with check (acces.conduit_information(information_id) AND acces.voit_information(liee_id))
-  policy lire select to marelle_agent using (acces.voit_information(information_id) AND acces.voit_information(liee_id))
+  policy lire select to marelle_agent using ((EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = lien.information_id))) AND (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = lien.liee_id))))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -953,6 +956,7 @@ table ip.mineur
   nom_usage text
   prenom text
   rang integer not null
+  recherche text not null generated as acces.normalise(((((COALESCE(nom, ''::text) || ' '::text) || COALESCE(nom_usage, ''::text)) || ' '::text) || COALESCE(prenom, ''::text)))
   role text not null
   sexe text not null default 'inconnu'::text
   terme_prevu date
@@ -970,8 +974,9 @@ table ip.mineur
   constraint mineur_une_fois UNIQUE (information_id, enfant_id)
   index mineur_date_naissance_idx btree (date_naissance) WHERE (date_naissance IS NOT NULL)
   index mineur_enfant_id_idx btree (enfant_id) WHERE (enfant_id IS NOT NULL)
+  index mineur_recherche_idx gin (recherche public.gin_trgm_ops)
   policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = mineur.information_id)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -1017,7 +1022,7 @@ table ip.rapport
   constraint rapport_valide_par_fkey FOREIGN KEY (valide_par) REFERENCES organisation.agent(id)
   trigger garder_valideur garder_valideur
   policy ecrire all to marelle_agent using ((( SELECT acces.peut('ip.evaluer'::text) AS peut) OR ( SELECT acces.peut('ip.valider'::text) AS peut)) AND acces.conduit_information(information_id)) with check ((( SELECT acces.peut('ip.evaluer'::text) AS peut) OR ( SELECT acces.peut('ip.valider'::text) AS peut)) AND acces.conduit_information(information_id) AND ((valide_par IS NULL) OR ( SELECT acces.peut('ip.valider'::text) AS peut)))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rapport.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1040,7 +1045,7 @@ table ip.rencontre
   constraint rencontre_pkey PRIMARY KEY (id)
   index rencontre_information_id_idx btree (information_id)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rencontre.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1070,7 +1075,7 @@ table ip.rubrique
   constraint rubrique_texte_check CHECK ((length(texte) <= 50000))
   constraint rubrique_une UNIQUE NULLS NOT DISTINCT (information_id, mineur_id, code)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rubrique.information_id)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -1137,7 +1142,7 @@ table ip.transfert
   constraint transfert_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint transfert_pkey PRIMARY KEY (information_id)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using acces.voit_information(information_id)
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = transfert.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 

@@ -562,6 +562,7 @@ export interface IpMineur {
   nomUsage: string | null;
   prenom: string | null;
   rang: number;
+  recherche: Generated<string>;
   role: string;
   sexe: Generated<string>;
   termePrevu: JourCivil | null;
