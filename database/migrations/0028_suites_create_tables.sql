@@ -63,6 +63,7 @@ create index on ip.signalement (information_id);
 create index on ip.signalement (etat) where etat in ('brouillon', 'valide', 'envoye', 'accuse');
 create index on ip.signalement (envoye_a) where envoye_a is not null and dit_le is null;
 create index on ip.signalement (cree_le desc, id);
+create unique index signalement_un_brouillon on ip.signalement (information_id) where etat = 'brouillon';
 
 -- Ce que l'on devait dire, à qui, et quand on l'a dit : ouverture (IP-015), conclusions (IP-022), saisine (IP-023), source (IP-024, IP-025).
 create table ip.information_donnee (
@@ -131,3 +132,24 @@ begin
   return new;
 end $$;
 create trigger garder_signalement before update on ip.signalement for each row execute function ip.garder_signalement();
+
+-- Ce que la loi veut avant de décider ou de clore : un rapport validé, la décision qui répond, les accords, le signalement parti.
+create function ip.garder_suites() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not acces.session_ouverte() then return new; end if;
+  if not case new.etat
+    when 'decidee' then exists (select 1 from ip.rapport r where r.information_id = new.id and r.valide_le is not null)
+    when 'close-classement' then exists (select 1 from ip.decision d where d.information_id = new.id and d.decision = 'classement')
+    when 'close-administratif' then exists (select 1 from ip.decision d where d.information_id = new.id and d.decision = 'actions-adaptees')
+      and not exists (select 1 from ip.mesure_envisagee m where m.information_id = new.id and m.accord = 'a-recueillir')
+    when 'close-judiciaire' then old.etat = 'suspendue'
+      or exists (select 1 from ip.signalement s where s.information_id = new.id and s.etat in ('envoye', 'accuse', 'suites-connues'))
+    else true end
+    or (new.etat like 'close-%' and exists (select 1 from ip.signalement s where s.information_id = new.id and s.etat = 'valide')) then
+    raise exception 'Cet état demande un fait qui manque' using errcode = '23514', constraint = 'information_suites';
+  end if;
+  return new;
+end $$;
+create trigger garder_suites before update of etat on ip.information for each row
+  when (old.etat is distinct from new.etat) execute function ip.garder_suites();

@@ -1,10 +1,16 @@
 /** Porte 1, pure : le vocabulaire et les règles de l'information préoccupante que d'autres modules emploient. */
 export { type CibleInformation, canActer, canConduire, canReadInformation } from './droits.ts';
-export { type EtatInformation, formatNumeroInformation, isFinal, LIBELLE_ETAT } from './information.ts';
+export {
+  type CategorieSource,
+  type EtatInformation,
+  formatNumeroInformation,
+  isFinal,
+  LIBELLE_ETAT,
+} from './information.ts';
 export {
   type AQui,
   DESTINATAIRES,
-  FORMES_ECRITES,
+  type FormeDite,
   InformationDonneeSaisie,
   LIBELLE_A_QUI,
   LIBELLE_FORME,
@@ -18,4 +24,18 @@ export {
   type DelaiCompte,
   isDelaiReduitDu,
 } from './rules/delais.ts';
+export {
+  CASF_D226_2_3,
+  CASF_D226_2_4_DECISION,
+  CASF_D226_2_6_I,
+  CASF_D226_2_6_II,
+  CASF_D226_2_7,
+  CASF_D226_2_7_INFORMATION,
+  CASF_L226_3,
+  CASF_L226_4,
+  CASF_L226_5_1,
+  CASF_L226_5_2,
+  CASF_L226_5_3,
+  IP_033_RELANCE,
+} from './rules/textes.ts';
 export { type ActeInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';

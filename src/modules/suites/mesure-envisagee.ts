@@ -1,0 +1,35 @@
+/** Ce que des actions adaptées demandent de mettre en place pour un mineur, avant que la mesure n'existe. */
+import type { JourCivil } from '#shared/jour-civil.ts';
+
+/** `accord` : l'écrit des représentants légaux sans lequel rien ne commence (CASF L223-2). */
+export const NATURES_ENVISAGEES = {
+  aed: { libelle: 'Action éducative à domicile (AED)', accord: true },
+  tisf: { libelle: 'Technicien de l’intervention sociale et familiale (TISF)', accord: true },
+  aesf: { libelle: 'Accompagnement en économie sociale et familiale (AESF)', accord: true },
+  'accueil-jour': { libelle: 'Accueil de jour', accord: true },
+  'accueil-provisoire': { libelle: 'Accueil provisoire', accord: true },
+  'aide-financiere': { libelle: 'Aide financière', accord: false },
+  'suivi-social': { libelle: 'Accompagnement par le service social ou la PMI', accord: false },
+  'droit-commun': { libelle: 'Orientation vers le droit commun', accord: false },
+} as const satisfies Record<string, { libelle: string; accord: boolean }>;
+export type NatureEnvisagee = keyof typeof NATURES_ENVISAGEES;
+export const LIBELLE_NATURE_ENVISAGEE = Object.fromEntries(
+  Object.entries(NATURES_ENVISAGEES).map(([code, { libelle }]) => [code, libelle]),
+) as Record<NatureEnvisagee, string>;
+
+export const LIBELLE_ACCORD = {
+  'sans-objet': 'Aucun accord écrit à recueillir',
+  'a-recueillir': 'Accord écrit à recueillir',
+  recueilli: 'Accord écrit recueilli',
+  refuse: 'Accord refusé',
+} as const;
+export type Accord = keyof typeof LIBELLE_ACCORD;
+
+export type MesureEnvisagee = {
+  id: string;
+  mineurId: string;
+  nature: NatureEnvisagee;
+  accord: Accord;
+  accordLe: JourCivil | null;
+  version: number;
+};

@@ -1,0 +1,68 @@
+/** Les faits d'une information que lisent les règles des suites. */
+import type {
+  AQui,
+  CategorieSource,
+  EtatInformation,
+  FormeDite,
+  ObjetDit,
+} from '#modules/informations-preoccupantes/index.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { CodeDecision, Decision } from '../decision.ts';
+import type { MesureEnvisagee } from '../mesure-envisagee.ts';
+import type { Signalement } from '../signalement.ts';
+
+export type Dite = {
+  id: string;
+  objet: ObjetDit;
+  aQui: AQui;
+  precisionQui: string | null;
+  signalementId: string | null;
+  le: JourCivil;
+  forme: FormeDite | null;
+  dispenseMotif: string | null;
+  par: string | null;
+};
+
+export type RapportValide = {
+  conclusion: 'danger' | 'risque' | 'infirme' | null;
+  proposition: CodeDecision | null;
+  argumentaire: string | null;
+  evaluationImpossible: boolean;
+  valideLe: JourCivil | null;
+};
+
+export type MineurDesSuites = {
+  id: string;
+  nom: string;
+  /** Il a son volet au rapport (IP-012). */
+  evalue: boolean;
+  /** L'équipe n'a pas pu le rencontrer (IP-019). */
+  rencontreImpossible: boolean;
+};
+
+export type FaitsSuites = {
+  etat: EtatInformation;
+  categorieSource: CategorieSource;
+  recueLe: JourCivil;
+  transmiseLe: JourCivil;
+  suitesDemandeesLe: JourCivil | null;
+  attribueeLe: JourCivil | null;
+  evaluationDebuteeLe: JourCivil | null;
+  decideeLe: JourCivil | null;
+  mineurs: readonly MineurDesSuites[];
+  rapport: RapportValide | null;
+  decision: Decision | null;
+  mesures: readonly MesureEnvisagee[];
+  signalements: readonly Signalement[];
+  dites: readonly Dite[];
+};
+
+/** Un signalement que le parquet a. */
+export function isParti({ etat }: Pick<Signalement, 'etat'>): boolean {
+  return etat === 'envoye' || etat === 'accuse' || etat === 'suites-connues';
+}
+
+/** Un signalement commencé, que le parquet n'a pas. */
+export function isEnPreparation({ etat }: Pick<Signalement, 'etat'>): boolean {
+  return etat === 'brouillon' || etat === 'valide';
+}
