@@ -103,6 +103,10 @@ describe.each(MODES)('le dossier d’un enfant, $mode', ({ javaScriptEnabled }) 
     const chef = await openRole(navigateur, 'chef-pole', { javaScriptEnabled });
     await chef.goto(`${adresse}/proteger`);
     await chef.getByLabel('Pourquoi').fill('Enfant d’un agent du territoire');
+    await chef.getByLabel('Montrer par nom, poste ou unité').fill('lesage hélène');
+    await chef.getByRole('button', { name: 'Montrer', exact: true }).click();
+    await verifyTexte(chef, /^1 personne sur \d+/);
+    expect(await chef.getByLabel('Pourquoi').inputValue()).toBe('Enfant d’un agent du territoire');
     await chef
       .getByLabel(/LESAGE Hélène/i)
       .first()

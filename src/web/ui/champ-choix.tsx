@@ -55,7 +55,7 @@ function computeGroupes(choix: readonly Choix[]): { groupe: string; options: Cho
 
 type GroupeProps = ChampCommun & { choix: readonly Choix[]; enLigne?: boolean };
 
-/** Plusieurs réponses possibles ; le formulaire reçoit une valeur par case cochée, sous le nom suivi de `[]`. */
+/** Plusieurs réponses possibles, réunies par `groupe` s'il y en a ; le formulaire reçoit une valeur par case cochée, sous le nom suivi de `[]`. */
 export function CasesACocher({ valeurs = [], ...props }: GroupeProps & { valeurs?: readonly string[] }) {
   const cochees = useReprises(props.nom, valeurs);
   return <Groupe {...props} type="checkbox" isChoisi={(valeur) => cochees.includes(valeur)} />;
@@ -75,6 +75,22 @@ function Groupe({
   ...champ
 }: GroupeProps & { type: 'radio' | 'checkbox'; isChoisi: (valeur: string) => boolean }) {
   const { id, name, required, 'aria-describedby': describedBy } = computeAttributs(champ);
+  const renderCase = ({ valeur, libelle, aide }: Choix, idDeCase: string | undefined) => (
+    <label className="choix" key={valeur}>
+      <input
+        type={type}
+        id={idDeCase}
+        name={type === 'checkbox' ? `${name}[]` : name}
+        value={valeur}
+        required={type === 'radio' ? required : undefined}
+        defaultChecked={isChoisi(valeur)}
+      />
+      <span>
+        {libelle}
+        {aide ? <small>{aide}</small> : null}
+      </span>
+    </label>
+  );
   return (
     <fieldset className={buildClasse('champ', Boolean(champ.erreur) && 'champ-faux')} aria-describedby={describedBy}>
       <legend>
@@ -82,24 +98,21 @@ function Groupe({
         <MentionRequis requis={champ.requis} />
       </legend>
       <AideEtErreur id={id} aide={champ.aide} erreur={champ.erreur} />
-      <div className={enLigne ? 'choix-ligne' : undefined}>
-        {choix.map((option, rang) => (
-          <label className="choix" key={option.valeur}>
-            {/* Le premier choix porte l'identifiant du champ : l'ancre du résumé d'erreurs y mène. */}
-            <input
-              type={type}
-              id={rang === 0 ? id : undefined}
-              name={type === 'checkbox' ? `${name}[]` : name}
-              value={option.valeur}
-              required={type === 'radio' ? required : undefined}
-              defaultChecked={isChoisi(option.valeur)}
-            />
-            <span>
-              {option.libelle}
-              {option.aide ? <small>{option.aide}</small> : null}
-            </span>
-          </label>
-        ))}
+      <div className={choix.some(({ groupe }) => groupe) ? 'choix-groupes' : undefined}>
+        {computeGroupes(choix).map(({ groupe, options }, rang) => {
+          // Le premier choix porte l'identifiant du champ : l'ancre du résumé d'erreurs y mène.
+          const cases = options.map((option, place) => renderCase(option, rang + place === 0 ? id : undefined));
+          return groupe ? (
+            <fieldset key={groupe} className="choix-groupe">
+              <legend>{groupe}</legend>
+              {cases}
+            </fieldset>
+          ) : (
+            <div key={groupe} className={enLigne ? 'choix-ligne' : undefined}>
+              {cases}
+            </div>
+          );
+        })}
       </div>
     </fieldset>
   );

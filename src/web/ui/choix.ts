@@ -5,8 +5,8 @@ export function buildChoix(libelles: Readonly<Record<string, string>>): Choix[] 
   return Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }));
 }
 
-export function buildChoixNommes(lignes: readonly { id: string; nom: string }[]): Choix[] {
-  return lignes.map(({ id, nom }) => ({ valeur: id, libelle: nom }));
+export function buildChoixNommes(lignes: readonly { id: string; nom: string; groupe?: string }[]): Choix[] {
+  return lignes.map(({ id, nom, groupe }) => ({ valeur: id, libelle: nom, groupe }));
 }
 
 type Rendue = { erreurs?: Record<string, string>; valeurs?: Record<string, string | string[]> } | undefined;

@@ -35,18 +35,22 @@ export async function listMissions(contexte: Contexte, enfantId: string): Promis
   return parseMissions(await buildMissions(contexte, enfantId).execute());
 }
 
-export type Choisissable = { id: string; nom: string };
+export type Choisissable = { id: string; nom: string; groupe?: string };
+export type AgentAChoisir = { id: string; nom: string; groupe: string; peutLever: boolean };
 
-/** Agents et unités que l'on peut nommer dans un formulaire, en poste aujourd'hui. */
-export async function listAgentsAChoisir({ tx, aujourdhui }: Contexte): Promise<Choisissable[]> {
-  const { rows } = await sql<Choisissable>`
-    select a.id, a.nom || ' ' || a.prenom || coalesce(' · ' || min(p.intitule) || ', ' || min(u.nom), '') as nom
-    from organisation.agent a
-      join organisation.affectation f on f.agent_id = a.id and f.periode @> ${aujourdhui}::date
-      join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
-    where a.periode @> ${aujourdhui}::date and a.nature = 'personne'
-      and p.profil = any (${listProfilsQuiPeuvent('enfants.lire-mission', 'enfants.lire-perimetre')}::text[])
-    group by a.id order by a.tri`.execute(tx);
+/** Les agents en poste aujourd'hui que l'on peut nommer auprès d'un enfant, unité par unité. */
+export async function listAgentsAChoisir({ tx, aujourdhui }: Contexte): Promise<AgentAChoisir[]> {
+  const { rows } = await sql<AgentAChoisir>`
+    select * from (
+      select distinct on (a.id) a.id, a.tri, a.nom || ' ' || a.prenom || ' · ' || p.intitule as nom, u.nom as groupe,
+        bool_or(p.profil = any (${listProfilsQuiPeuvent('enfants.proteger')}::text[])) over (partition by a.id) as peut_lever
+      from organisation.agent a
+        join organisation.affectation f on f.agent_id = a.id and f.periode @> ${aujourdhui}::date
+        join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
+      where a.periode @> ${aujourdhui}::date and a.nature = 'personne'
+        and p.profil = any (${listProfilsQuiPeuvent('enfants.lire-mission', 'enfants.lire-perimetre')}::text[])
+      order by a.id, u.nom, p.intitule) x
+    order by x.groupe, x.tri`.execute(tx);
   return rows;
 }
 

@@ -1,17 +1,19 @@
+import { data } from 'react-router';
 import { readSaisie } from '#web/dossier/saisie.server.ts';
 import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actPage } from '#web/page.server.ts';
+import { actPage, readFormulaire, type SaisieRendue } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { CasesACocher } from '#web/ui/champ-choix.tsx';
-import { ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoixNommes, readValeur } from '#web/ui/choix.ts';
+import { ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
+import { readValeur } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
 import { listNommes } from '../data/consultations-queries.server.ts';
 import { listAgentsAChoisir } from '../data/mission-queries.server.ts';
 import { closeRestriction, recordRestriction } from '../data/protection-commands.server.ts';
 import { canRecordRestriction } from '../droits.ts';
 import type { Route } from './+types/proteger.ts';
+import { buildChoixANommer, formatCompte } from './proteger-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readSaisie(args, canRecordRestriction, async (contexte, { restreint }) => ({
@@ -22,9 +24,12 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const lever = (await args.request.clone().formData()).get('acte') === 'lever';
+  const formulaire = await args.request.clone().formData();
+  // Filtrer renvoie la même page avec ce qui était tapé et coché : rien ne s'enregistre, rien ne passe par l'adresse.
+  if (formulaire.get('acte') === 'filtrer')
+    return data<SaisieRendue>({ erreurs: {}, valeurs: readFormulaire(formulaire) });
   const avec = { enfantId: args.params.id };
-  return lever
+  return formulaire.get('acte') === 'lever'
     ? actPage(args, {
         command: closeRestriction,
         avec,
@@ -42,7 +47,9 @@ export async function action(args: Route.ActionArgs) {
 export default function Proteger({ loaderData, actionData }: Route.ComponentProps) {
   const { version, restreint, nommes, agents } = loaderData;
   const { erreurs = {}, valeurs } = actionData ?? {};
-  const choisis = valeurs?.nommes ?? nommes.map(({ agentId }) => agentId);
+  const choisis = valeurs ? [valeurs.nommes ?? []].flat() : nommes.map(({ agentId }) => agentId);
+  const filtre = readValeur(valeurs, 'filtre') ?? '';
+  const choix = buildChoixANommer(agents, filtre, choisis);
   return (
     <Saisie
       {...buildCadreDeSaisie(loaderData)}
@@ -74,11 +81,18 @@ export default function Proteger({ loaderData, actionData }: Route.ComponentProp
         erreur={erreurs.motif}
         requis
       />
+      <div className="filtres">
+        <ChampTexte nom="filtre" libelle="Montrer par nom, poste ou unité" type="search" valeur={filtre} />
+        <Bouton name="acte" value="filtrer">
+          Montrer
+        </Bouton>
+        <p role="status">{formatCompte(choix.length, agents.length)}</p>
+      </div>
       <CasesACocher
         nom="nommes"
         libelle="Personnes nommées"
-        choix={buildChoixNommes(agents)}
-        valeurs={[choisis].flat()}
+        choix={choix}
+        valeurs={choisis}
         erreur={erreurs.nommes}
         requis
       />
