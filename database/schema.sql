@@ -106,6 +106,9 @@ function ip.chercher(mots text[])
 function ip.garder_signalement()
   returns trigger security definer 85dc2713
 
+function ip.garder_suites()
+  returns trigger security definer f4de5d9b
+
 function ip.garder_valideur()
   returns trigger security definer 6822a659
 
@@ -868,6 +871,7 @@ table ip.information
   index information_recue_a_id_idx btree (recue_a DESC, id)
   index information_transmise_le_idx btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])))
   index information_unite_id_etat_idx btree (unite_id, etat)
+  trigger garder_suites garder_suites
   trigger signer_creation signer_creation
   policy conduire update to marelle_agent using acces.conduit_information(id) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) OR (unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) OR (id IN ( SELECT e.information_id FROM acces.mes_evaluations e)))
   policy creer insert to marelle_agent with check ( SELECT acces.peut('ip.recueillir'::text) AS peut)
@@ -1117,6 +1121,7 @@ table ip.signalement
   constraint signalement_pkey PRIMARY KEY (id)
   constraint signalement_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
   constraint signalement_suites_nature_check CHECK ((suites_nature = ANY (ARRAY['saisine-juge'::text, 'opp'::text, 'enquete'::text, 'classement'::text, 'retour-administratif'::text, 'autre'::text])))
+  index UNIQUE signalement_un_brouillon btree (information_id) WHERE (etat = 'brouillon'::text)
   index signalement_cree_le_id_idx btree (cree_le DESC, id)
   index signalement_envoye_a_idx btree (envoye_a) WHERE ((envoye_a IS NOT NULL) AND (dit_le IS NULL))
   index signalement_etat_idx btree (etat) WHERE (etat = ANY (ARRAY['brouillon'::text, 'valide'::text, 'envoye'::text, 'accuse'::text]))

@@ -136,17 +136,18 @@ create trigger garder_signalement before update on ip.signalement for each row e
 -- Ce que la loi veut avant de décider ou de clore : un rapport validé, la décision qui répond, les accords, le signalement parti.
 create function ip.garder_suites() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare fonde boolean;
 begin
   if not acces.session_ouverte() then return new; end if;
-  if not case new.etat
+  fonde := case new.etat
     when 'decidee' then exists (select 1 from ip.rapport r where r.information_id = new.id and r.valide_le is not null)
     when 'close-classement' then exists (select 1 from ip.decision d where d.information_id = new.id and d.decision = 'classement')
     when 'close-administratif' then exists (select 1 from ip.decision d where d.information_id = new.id and d.decision = 'actions-adaptees')
       and not exists (select 1 from ip.mesure_envisagee m where m.information_id = new.id and m.accord = 'a-recueillir')
     when 'close-judiciaire' then old.etat = 'suspendue'
       or exists (select 1 from ip.signalement s where s.information_id = new.id and s.etat in ('envoye', 'accuse', 'suites-connues'))
-    else true end
-    or (new.etat like 'close-%' and exists (select 1 from ip.signalement s where s.information_id = new.id and s.etat = 'valide')) then
+    else true end;
+  if not fonde or (new.etat like 'close-%' and exists (select 1 from ip.signalement s where s.information_id = new.id and s.etat = 'valide')) then
     raise exception 'Cet état demande un fait qui manque' using errcode = '23514', constraint = 'information_suites';
   end if;
   return new;
