@@ -13,6 +13,9 @@ function acces.conduit_information(information uuid)
 function acces.est_enfant(personne uuid)
   returns boolean security definer d6aee006
 
+function acces.evalue_information(information uuid)
+  returns boolean security definer 7118b9c1
+
 function acces.message_de_session()
   returns text 05f65f02
 
@@ -100,8 +103,20 @@ function enfants.separer(fusion uuid)
 function enfants.signer_creation()
   returns trigger security definer 2167b977
 
+function ip.charges(agents uuid[])
+  returns TABLE(agent_id uuid, en_cours integer, en_retard integer) security definer 969a695a
+
 function ip.chercher(mots text[])
   returns SETOF uuid security definer a85e7d23
+
+function ip.garder_enfant()
+  returns trigger security definer 36296873
+
+function ip.garder_evaluateur()
+  returns trigger security definer a1ba74ba
+
+function ip.garder_rapport()
+  returns trigger security definer 57fbe0c8
 
 function ip.garder_signalement()
   returns trigger security definer 85dc2713
@@ -109,14 +124,26 @@ function ip.garder_signalement()
 function ip.garder_suites()
   returns trigger security definer f4de5d9b
 
-function ip.garder_valideur()
-  returns trigger security definer 6822a659
+function ip.mission_d_evaluation(evaluateur uuid, mineur uuid)
+  returns uuid 9aa3cd4b
 
 function ip.noter_dit()
   returns trigger security definer 48c4b0d2
 
 function ip.prendre_rang(annee text)
   returns integer security definer 20bdbecc
+
+function ip.suivre_etat()
+  returns trigger security definer 33baf172
+
+function ip.suivre_lignes()
+  returns trigger security definer 7e4d9519
+
+function ip.suivre_retraits()
+  returns trigger security definer 9fa2f9e0
+
+function ip.tenir_missions(informations uuid[])
+  returns void security definer 45c979e9
 
 function journal.chainer()
   returns trigger security definer 74ff61bc
@@ -729,6 +756,7 @@ table ip.auteur
   grant insert, select, update to marelle_agent
 
 table ip.avis
+  adulte_id uuid
   aupres text not null
   id uuid not null
   information_id uuid not null
@@ -740,17 +768,23 @@ table ip.avis
   recueilli boolean not null
   teneur text
   version integer not null default 1
+  constraint avis_adulte_id_fkey FOREIGN KEY (adulte_id) REFERENCES ip.adulte(id) ON DELETE CASCADE
   constraint avis_aupres_check CHECK ((aupres = ANY (ARRAY['mineur'::text, 'titulaire'::text, 'entourage'::text, 'professionnel'::text])))
   constraint avis_check CHECK ((recueilli = (motif_absence IS NULL)))
+  constraint avis_check1 CHECK ((recueilli <= (teneur IS NOT NULL)))
+  constraint avis_check2 CHECK (((aupres = 'mineur'::text) = (mineur_id IS NOT NULL)))
+  constraint avis_check3 CHECK (((adulte_id IS NULL) OR (aupres = 'titulaire'::text)))
   constraint avis_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint avis_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
   constraint avis_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
   constraint avis_pkey PRIMARY KEY (id)
+  index avis_adulte_id_idx btree (adulte_id) WHERE (adulte_id IS NOT NULL)
   index avis_information_id_idx btree (information_id)
-  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
+  index avis_mineur_id_idx btree (mineur_id) WHERE (mineur_id IS NOT NULL)
+  policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = avis.information_id)))
-  grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
 
 table ip.brouillon
   agent_id uuid not null
@@ -797,9 +831,13 @@ table ip.evaluateur
   constraint evaluateur_une_fois EXCLUDE USING gist (information_id WITH =, agent_id WITH =, periode WITH &&)
   index evaluateur_agent_id_information_id_idx btree (agent_id, information_id)
   index evaluateur_information_id_idx btree (information_id)
+  trigger garder_evaluateur garder_evaluateur
+  trigger suivre_equipe_ajoutee suivre_lignes
+  trigger suivre_equipe_changee suivre_lignes
+  trigger suivre_equipe_retiree suivre_retraits
   policy affecter all to marelle_agent using (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id))
   policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = evaluateur.information_id))))
-  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
 table ip.information
@@ -873,6 +911,7 @@ table ip.information
   index information_unite_id_etat_idx btree (unite_id, etat)
   trigger garder_suites garder_suites
   trigger signer_creation signer_creation
+  trigger suivre_etat suivre_etat
   policy conduire update to marelle_agent using acces.conduit_information(id) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) OR (unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) OR (id IN ( SELECT e.information_id FROM acces.mes_evaluations e)))
   policy creer insert to marelle_agent with check ( SELECT acces.peut('ip.recueillir'::text) AS peut)
   policy lire select to marelle_agent using ((( SELECT acces.peut('ip.recueillir'::text) AS peut) OR ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('ip.lire-perimetre'::text) AS peut)) OR (id IN ( SELECT e.information_id FROM acces.mes_evaluations e)) OR (id IN ( SELECT d.information_id FROM acces.informations_de_mes_enfants d)) OR ((cree_le = transaction_timestamp()) AND (cree_par = ( SELECT acces.agent_courant() AS agent_courant)))) AND (NOT (id IN ( SELECT r.information_id FROM acces.informations_restreintes r))))
@@ -979,6 +1018,10 @@ table ip.mineur
   index mineur_date_naissance_idx btree (date_naissance) WHERE (date_naissance IS NOT NULL)
   index mineur_enfant_id_idx btree (enfant_id) WHERE (enfant_id IS NOT NULL)
   index mineur_recherche_idx gin (recherche public.gin_trgm_ops)
+  trigger garder_enfant garder_enfant
+  trigger suivre_mineurs_ajoutes suivre_lignes
+  trigger suivre_mineurs_changes suivre_lignes
+  trigger suivre_mineurs_retires suivre_retraits
   policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = mineur.information_id)))
   grant delete, insert, select, update to marelle_agent
@@ -1014,19 +1057,23 @@ table ip.rapport
   referentiel_version text not null
   remis_le date
   remis_par uuid
+  sans_domicile_motif text
   valide_le date
   valide_par uuid
   version integer not null default 1
-  constraint rapport_check CHECK (((valide_le IS NULL) = (valide_par IS NULL)))
+  constraint rapport_check CHECK (((remis_le IS NULL) = (remis_par IS NULL)))
+  constraint rapport_check1 CHECK (((valide_le IS NULL) = (valide_par IS NULL)))
+  constraint rapport_check2 CHECK (((valide_le IS NULL) OR (remis_le IS NOT NULL)))
   constraint rapport_conclusion_check CHECK ((conclusion = ANY (ARRAY['danger'::text, 'risque'::text, 'infirme'::text])))
   constraint rapport_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint rapport_pkey PRIMARY KEY (information_id)
   constraint rapport_proposition_check CHECK ((proposition = ANY (ARRAY['classement'::text, 'actions-adaptees'::text, 'saisine'::text])))
   constraint rapport_remis_par_fkey FOREIGN KEY (remis_par) REFERENCES organisation.agent(id)
   constraint rapport_valide_par_fkey FOREIGN KEY (valide_par) REFERENCES organisation.agent(id)
-  trigger garder_valideur garder_valideur
-  policy ecrire all to marelle_agent using ((( SELECT acces.peut('ip.evaluer'::text) AS peut) OR ( SELECT acces.peut('ip.valider'::text) AS peut)) AND acces.conduit_information(information_id)) with check ((( SELECT acces.peut('ip.evaluer'::text) AS peut) OR ( SELECT acces.peut('ip.valider'::text) AS peut)) AND acces.conduit_information(information_id) AND ((valide_par IS NULL) OR ( SELECT acces.peut('ip.valider'::text) AS peut)))
+  trigger garder_rapport garder_rapport
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rapport.information_id)))
+  policy ouvrir insert to marelle_agent with check (acces.evalue_information(information_id) AND (remis_par IS NULL) AND (valide_par IS NULL))
+  policy tenir update to marelle_agent using (acces.evalue_information(information_id) OR (( SELECT acces.peut('ip.valider'::text) AS peut) AND acces.conduit_information(information_id))) with check CASE WHEN (valide_par IS NULL) THEN (acces.evalue_information(information_id) OR (( SELECT acces.peut('ip.valider'::text) AS peut) AND acces.conduit_information(information_id))) ELSE ((valide_par = ( SELECT acces.agent_courant() AS agent_courant)) AND ( SELECT acces.peut('ip.valider'::text) AS peut) AND acces.conduit_information(information_id)) END
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1040,15 +1087,19 @@ table ip.rencontre
   lieu text not null
   mineur_seul boolean not null default false
   par_id uuid
+  sans_accord_motif text
   titulaires_presents boolean not null default false
   version integer not null default 1
+  constraint rencontre_check CHECK ((mineur_seul = (accord_parental IS NOT NULL)))
+  constraint rencontre_check1 CHECK ((NOT (mineur_seul AND titulaires_presents)))
+  constraint rencontre_check2 CHECK (((accord_parental IS FALSE) = (sans_accord_motif IS NOT NULL)))
   constraint rencontre_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint rencontre_issue_check CHECK ((issue = ANY (ARRAY['tenue'::text, 'refusee'::text, 'absence'::text, 'impossible'::text])))
   constraint rencontre_lieu_check CHECK ((lieu = ANY (ARRAY['domicile'::text, 'service'::text, 'ecole'::text, 'etablissement'::text, 'autre'::text])))
   constraint rencontre_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
   constraint rencontre_pkey PRIMARY KEY (id)
   index rencontre_information_id_idx btree (information_id)
-  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
+  policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rencontre.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
@@ -1060,7 +1111,7 @@ table ip.rencontre_mineur
   constraint rencontre_mineur_pkey PRIMARY KEY (rencontre_id, mineur_id)
   constraint rencontre_mineur_rencontre_id_fkey FOREIGN KEY (rencontre_id) REFERENCES ip.rencontre(id) ON DELETE CASCADE
   index rencontre_mineur_mineur_id_idx btree (mineur_id)
-  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE ((r.id = rencontre_mineur.rencontre_id) AND acces.conduit_information(r.information_id))))) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE ((r.id = rencontre_mineur.rencontre_id) AND acces.conduit_information(r.information_id)))))
+  policy ecrire all to marelle_agent using (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE ((r.id = rencontre_mineur.rencontre_id) AND acces.evalue_information(r.information_id)))) with check (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE ((r.id = rencontre_mineur.rencontre_id) AND acces.evalue_information(r.information_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.rencontre r WHERE (r.id = rencontre_mineur.rencontre_id)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
@@ -1078,10 +1129,11 @@ table ip.rubrique
   constraint rubrique_modifiee_par_fkey FOREIGN KEY (modifiee_par) REFERENCES organisation.agent(id)
   constraint rubrique_texte_check CHECK ((length(texte) <= 50000))
   constraint rubrique_une UNIQUE NULLS NOT DISTINCT (information_id, mineur_id, code)
-  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.evaluer'::text) AS peut) AND acces.conduit_information(information_id))
+  index rubrique_mineur_id_idx btree (mineur_id) WHERE (mineur_id IS NOT NULL)
+  policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (modifiee_par = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rubrique.information_id)))
-  grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
 
 table ip.signalement
   accuse_le date
@@ -1148,6 +1200,26 @@ table ip.transfert
   constraint transfert_pkey PRIMARY KEY (information_id)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = transfert.information_id)))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table ip.volet
+  impossible_motif text
+  information_id uuid not null
+  mineur_id uuid not null
+  modifie_par uuid
+  non_seul text
+  non_seul_motif text
+  version integer not null default 1
+  constraint volet_check CHECK (((non_seul IS DISTINCT FROM 'autre'::text) OR (non_seul_motif IS NOT NULL)))
+  constraint volet_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint volet_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
+  constraint volet_modifie_par_fkey FOREIGN KEY (modifie_par) REFERENCES organisation.agent(id)
+  constraint volet_non_seul_check CHECK ((non_seul = ANY (ARRAY['age'::text, 'maturite'::text, 'refus-titulaires'::text, 'refus-mineur'::text, 'autre'::text])))
+  constraint volet_pkey PRIMARY KEY (mineur_id)
+  index volet_information_id_idx btree (information_id)
+  policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (modifie_par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = volet.information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 

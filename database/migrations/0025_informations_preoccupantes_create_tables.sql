@@ -192,73 +192,6 @@ create table ip.evaluateur (
 create index on ip.evaluateur (agent_id, information_id);
 create index on ip.evaluateur (information_id);
 
-create table ip.rencontre (
-  id uuid primary key,
-  information_id uuid not null references ip.information on delete cascade,
-  le date not null,
-  lieu text not null check (lieu in ('domicile', 'service', 'ecole', 'etablissement', 'autre')),
-  issue text not null check (issue in ('tenue', 'refusee', 'absence', 'impossible')),
-  titulaires_presents boolean not null default false,
-  -- IP-018 : le mineur sans ses parents, avec leur accord, ou pourquoi sans.
-  mineur_seul boolean not null default false,
-  accord_parental boolean,
-  compte_rendu text,
-  par_id uuid references organisation.agent,
-  version integer not null default 1
-);
-create index on ip.rencontre (information_id);
-create table ip.rencontre_mineur (
-  rencontre_id uuid not null references ip.rencontre on delete cascade,
-  mineur_id uuid not null references ip.mineur on delete cascade,
-  primary key (rencontre_id, mineur_id)
-);
-create index on ip.rencontre_mineur (mineur_id);
-
--- Les avis recueillis (IP-016), ou pourquoi l'un manque.
-create table ip.avis (
-  id uuid primary key,
-  information_id uuid not null references ip.information on delete cascade,
-  aupres text not null check (aupres in ('mineur', 'titulaire', 'entourage', 'professionnel')),
-  mineur_id uuid references ip.mineur on delete cascade,
-  qui text,
-  le date not null,
-  recueilli boolean not null,
-  teneur text,
-  motif_absence text,
-  par_id uuid references organisation.agent,
-  version integer not null default 1,
-  check (recueilli = (motif_absence is null))
-);
-create index on ip.avis (information_id);
-
--- Le rapport, rubrique par rubrique : deux personnes écrivent à la fois, chacune sa rubrique, sans se perdre.
-create table ip.rubrique (
-  information_id uuid not null references ip.information on delete cascade,
-  -- Nul pour les rubriques communes au foyer.
-  mineur_id uuid references ip.mineur on delete cascade,
-  code text not null,
-  texte text not null default '' check (length(texte) <= 50000),
-  modifiee_par uuid references organisation.agent,
-  modifiee_le timestamptz not null default transaction_timestamp(),
-  version integer not null default 1,
-  constraint rubrique_une unique nulls not distinct (information_id, mineur_id, code)
-);
-create table ip.rapport (
-  information_id uuid primary key references ip.information on delete cascade,
-  referentiel text not null,
-  referentiel_version text not null,
-  conclusion text check (conclusion in ('danger', 'risque', 'infirme')),
-  proposition text check (proposition in ('classement', 'actions-adaptees', 'saisine')),
-  argumentaire text,
-  evaluation_impossible boolean not null default false,
-  remis_le date,
-  remis_par uuid references organisation.agent,
-  valide_le date,
-  valide_par uuid references organisation.agent,
-  version integer not null default 1,
-  check ((valide_le is null) = (valide_par is null))
-);
-
 create function ip.prendre_rang(annee text) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare suivant integer;
@@ -274,18 +207,6 @@ end $$;
 revoke execute on function ip.prendre_rang(text) from public;
 
 create trigger signer_creation before insert or update on ip.information for each row execute function enfants.signer_creation();
-
--- Nul n'est à la fois de l'équipe et valideur du même rapport.
-create function ip.garder_valideur() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if new.valide_par is not null and exists (
-    select 1 from ip.evaluateur e where e.information_id = new.information_id and e.agent_id = new.valide_par) then
-    raise exception 'Qui a évalué ne valide pas' using errcode = '23514', constraint = 'rapport_valideur';
-  end if;
-  return new;
-end $$;
-create trigger garder_valideur before insert or update on ip.rapport for each row execute function ip.garder_valideur();
 
 -- De quoi décider qui voit une information, sans que les politiques tournent en rond.
 create index on enfants.enfant (id) where restreint;

@@ -64,6 +64,7 @@ function addRencontres(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Num
       titulairesPresents: false,
       mineurSeul: false,
       accordParental: null,
+      sansAccordMotif: null,
       ...champs,
       parId: e.equipe[0] ?? null,
       compteRendu: 'DONNÉE FICTIVE – Échange d’une heure, compte rendu relu par l’équipe.',
@@ -75,8 +76,11 @@ function addRencontres(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Num
   if (!terminee && alea.chance(0.25)) poser(debutee + 3, { issue: 'refusee' }, []);
   if (terminee || alea.chance(0.75)) poser(debutee + alea.entier(2, 10), { titulairesPresents: true }, nes);
   const grands = nes.filter(({ petit }) => !petit);
-  if (grands.length > 0 && (terminee || alea.chance(0.5)))
-    poser(debutee + alea.entier(10, 25), { lieu: 'ecole', mineurSeul: true, accordParental: alea.chance(0.9) }, grands);
+  if (grands.length === 0 || !(terminee || alea.chance(0.5))) return;
+  const le = debutee + alea.entier(10, 25);
+  const accordParental = alea.chance(0.9);
+  const sansAccordMotif = accordParental ? null : 'DONNÉE FICTIVE – Le mineur a demandé à être entendu sans eux.';
+  poser(le, { lieu: 'ecole', mineurSeul: true, accordParental, sansAccordMotif }, grands);
 }
 
 function addAvis(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Numero): void {

@@ -435,6 +435,7 @@ export interface IpAuteur {
 }
 
 export interface IpAvis {
+  adulteId: string | null;
   aupres: string;
   id: string;
   informationId: string;
@@ -589,6 +590,7 @@ export interface IpRapport {
   referentielVersion: string;
   remisLe: JourCivil | null;
   remisPar: string | null;
+  sansDomicileMotif: string | null;
   valideLe: JourCivil | null;
   validePar: string | null;
   version: Generated<number>;
@@ -604,6 +606,7 @@ export interface IpRencontre {
   lieu: string;
   mineurSeul: Generated<boolean>;
   parId: string | null;
+  sansAccordMotif: string | null;
   titulairesPresents: Generated<boolean>;
   version: Generated<number>;
 }
@@ -658,6 +661,16 @@ export interface IpTransfert {
   motif: string;
   parentsInformesLe: JourCivil | null;
   transmisLe: JourCivil;
+  version: Generated<number>;
+}
+
+export interface IpVolet {
+  impossibleMotif: string | null;
+  informationId: string;
+  mineurId: string;
+  modifiePar: string | null;
+  nonSeul: string | null;
+  nonSeulMotif: string | null;
   version: Generated<number>;
 }
 
@@ -1088,6 +1101,7 @@ export interface DB {
   "ip.rubrique": IpRubrique;
   "ip.signalement": IpSignalement;
   "ip.transfert": IpTransfert;
+  "ip.volet": IpVolet;
   "journal.evenement": JournalEvenement;
   "journal.sceau": JournalSceau;
   "organisation.absence": OrganisationAbsence;

@@ -6,6 +6,10 @@ export {
   formatNumeroInformation,
   isFinal,
   LIBELLE_ETAT,
+  LIBELLE_QUALITE,
+  LIBELLE_ROLE,
+  type QualiteAdulte,
+  type RoleMineur,
 } from './information.ts';
 export {
   type AQui,
@@ -18,15 +22,20 @@ export {
   LIBELLE_OBJET,
   type ObjetDit,
 } from './information-donnee.ts';
+export { formatAgeDeMineur, formatMineur } from './mineur.ts';
 export {
   computeEcheanceEvaluation,
   computeInformationSource,
   type DelaiCompte,
+  evaluateAlerte,
   isDelaiReduitDu,
 } from './rules/delais.ts';
 export {
   CASF_D226_2_3,
   CASF_D226_2_4_DECISION,
+  CASF_D226_2_4_I,
+  CASF_D226_2_4_II,
+  CASF_D226_2_5,
   CASF_D226_2_6_I,
   CASF_D226_2_6_II,
   CASF_D226_2_7,
@@ -36,6 +45,8 @@ export {
   CASF_L226_5_1,
   CASF_L226_5_2,
   CASF_L226_5_3,
+  IP_011_DUREE,
   IP_033_RELANCE,
+  IP_038,
 } from './rules/textes.ts';
 export { type ActeInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';

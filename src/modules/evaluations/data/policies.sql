@@ -1,4 +1,5 @@
--- L'évaluation se lit de qui voit l'information ; elle s'écrit de l'équipe et de l'encadrement, chacun sa part.
+-- L'évaluation se lit de qui voit l'information ; elle s'écrit de son équipe, qui signe ce qu'elle écrit ; l'encadrement l'attribue
+-- et la valide. Emboîter la politique de l'information coûte moins, ligne à ligne, que d'appeler la fonction qui la redit.
 create policy lire on ip.evaluateur for select to marelle_agent
   using (agent_id = (select acces.agent_courant()) or exists (select 1 from ip.information i where i.id = evaluateur.information_id));
 create policy affecter on ip.evaluateur to marelle_agent
@@ -8,31 +9,45 @@ create policy affecter on ip.evaluateur to marelle_agent
 create policy lire on ip.rencontre for select to marelle_agent
   using (exists (select 1 from ip.information i where i.id = rencontre.information_id));
 create policy ecrire on ip.rencontre to marelle_agent
-  using ((select acces.peut('ip.evaluer')) and acces.conduit_information(information_id))
-  with check ((select acces.peut('ip.evaluer')) and acces.conduit_information(information_id));
+  using (acces.evalue_information(information_id))
+  with check (acces.evalue_information(information_id) and par_id = (select acces.agent_courant()));
 create policy lire on ip.rencontre_mineur for select to marelle_agent
   using (exists (select 1 from ip.rencontre r where r.id = rencontre_id));
 create policy ecrire on ip.rencontre_mineur to marelle_agent
-  using ((select acces.peut('ip.evaluer')) and exists (select 1 from ip.rencontre r where r.id = rencontre_id and acces.conduit_information(r.information_id)))
-  with check ((select acces.peut('ip.evaluer')) and exists (select 1 from ip.rencontre r where r.id = rencontre_id and acces.conduit_information(r.information_id)));
+  using (exists (select 1 from ip.rencontre r where r.id = rencontre_id and acces.evalue_information(r.information_id)))
+  with check (exists (select 1 from ip.rencontre r where r.id = rencontre_id and acces.evalue_information(r.information_id)));
 
 create policy lire on ip.avis for select to marelle_agent
   using (exists (select 1 from ip.information i where i.id = avis.information_id));
 create policy ecrire on ip.avis to marelle_agent
-  using ((select acces.peut('ip.evaluer')) and acces.conduit_information(information_id))
-  with check ((select acces.peut('ip.evaluer')) and acces.conduit_information(information_id));
+  using (acces.evalue_information(information_id))
+  with check (acces.evalue_information(information_id) and par_id = (select acces.agent_courant()));
 
 create policy lire on ip.rubrique for select to marelle_agent
   using (exists (select 1 from ip.information i where i.id = rubrique.information_id));
 create policy ecrire on ip.rubrique to marelle_agent
-  using ((select acces.peut('ip.evaluer')) and acces.conduit_information(information_id))
-  with check ((select acces.peut('ip.evaluer')) and acces.conduit_information(information_id));
+  using (acces.evalue_information(information_id))
+  with check (acces.evalue_information(information_id) and modifiee_par = (select acces.agent_courant()));
 
+create policy lire on ip.volet for select to marelle_agent
+  using (exists (select 1 from ip.information i where i.id = volet.information_id));
+create policy ecrire on ip.volet to marelle_agent
+  using (acces.evalue_information(information_id))
+  with check (acces.evalue_information(information_id) and modifie_par = (select acces.agent_courant()));
+
+-- Le déclencheur garder_rapport tient le fond à l'équipe ; la validation se signe de son nom.
 create policy lire on ip.rapport for select to marelle_agent
   using (exists (select 1 from ip.information i where i.id = rapport.information_id));
-create policy ecrire on ip.rapport to marelle_agent
-  using (((select acces.peut('ip.evaluer')) or (select acces.peut('ip.valider'))) and acces.conduit_information(information_id))
-  with check (((select acces.peut('ip.evaluer')) or (select acces.peut('ip.valider'))) and acces.conduit_information(information_id)
-    and (valide_par is null or (select acces.peut('ip.valider'))));
+create policy ouvrir on ip.rapport for insert to marelle_agent
+  with check (acces.evalue_information(information_id) and remis_par is null and valide_par is null);
+create policy tenir on ip.rapport for update to marelle_agent
+  using (acces.evalue_information(information_id) or ((select acces.peut('ip.valider')) and acces.conduit_information(information_id)))
+  with check (case when valide_par is null
+    then acces.evalue_information(information_id) or ((select acces.peut('ip.valider')) and acces.conduit_information(information_id))
+    else valide_par = (select acces.agent_courant()) and (select acces.peut('ip.valider')) and acces.conduit_information(information_id) end);
 
-revoke delete on ip.rapport, ip.rencontre from marelle_agent;
+revoke delete on ip.rapport, ip.rencontre, ip.avis, ip.rubrique, ip.volet from marelle_agent;
+-- Un évaluateur ne se change pas en un autre : sa période seule se termine.
+revoke update on ip.evaluateur from marelle_agent;
+grant update (periode, motif_fin) on ip.evaluateur to marelle_agent;
+grant execute on function ip.charges(uuid[]) to marelle_agent;

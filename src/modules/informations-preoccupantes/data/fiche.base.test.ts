@@ -60,8 +60,10 @@ it('qui a demandé l’anonymat n’est lu que de la cellule', async () => {
 });
 
 it('le numéro d’un dossier n’est donné qu’à qui peut l’ouvrir', async () => {
-  const fiche = await base.asAgent(evaluateur, (contexte) => getFicheInformation(contexte, posee.id));
-  expect(fiche.enTete.mineurs[0]).toMatchObject({ enfantId, enfantNumero: null });
+  const duSud = await anEnfant().surLeTerritoire(d.unites.sud).insert(base.executeSql);
+  const { id } = await anInformation().dansUnite(d.unites.nord).avecMineur({ enfantId: duSud }).insert(base.executeSql);
+  const fiche = await base.asAgent(cadre, (contexte) => getFicheInformation(contexte, id));
+  expect(fiche.enTete.mineurs[0]).toMatchObject({ enfantId: duSud, enfantNumero: null });
 });
 
 it.each(EtatInformation.options)('la fabrique pose une information « %s » que la base accepte', async (etat) => {

@@ -3,7 +3,7 @@ import { Conflit, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { type EtatInformation, LIBELLE_ETAT } from '../information.ts';
-import { type ActeInformation, findEtatSuivant, LIBELLE_ACTE } from '../rules/transitions.ts';
+import { type ActeInformation, type FaitInformation, findEtatSuivant, LIBELLE_ACTE } from '../rules/transitions.ts';
 import type { InformationCible } from './cible.server.ts';
 
 type Champs = Partial<{
@@ -26,6 +26,9 @@ type Champs = Partial<{
   suspendueLe: JourCivil | null;
 }>;
 
+/** Ce que l'histoire garde d'un acte : sa raison, et ce qui le précise. */
+type Precisions = { motif?: string | null; detail?: Record<string, string | number | boolean | null> };
+
 /**
  * Fait passer une information à l'état qui suit l'acte, avec les champs que l'acte pose, et l'inscrit à son histoire. Refuse l'acte
  * que l'état ne permet pas ; Conflit si quelqu'un l'a fait changer depuis `version`.
@@ -34,7 +37,7 @@ export async function recordTransition(
   { tx, agent }: Contexte,
   cible: Pick<InformationCible, 'id' | 'numero' | 'etat' | 'version'>,
   acte: ActeInformation,
-  options: { champs?: Champs; motif?: string | null; detail?: Record<string, string | number | boolean | null> } = {},
+  options: Precisions & { champs?: Champs } = {},
 ): Promise<EtatInformation> {
   const suivant = findEtatSuivant(cible.etat, acte);
   if (!suivant)
@@ -49,18 +52,37 @@ export async function recordTransition(
     .returning('id')
     .execute();
   if (!change) throw new Conflit(`L’information ${cible.numero} a changé pendant que vous la traitiez.`);
+  await recordActe({ tx, agent }, { id: cible.id, etat: cible.etat, suivant }, acte, options);
+  return suivant;
+}
+
+/** Inscrit à l'histoire ce qui ne change pas l'état. */
+export async function recordFait(
+  contexte: Pick<Contexte, 'tx' | 'agent'>,
+  { id, etat }: Pick<InformationCible, 'id' | 'etat'>,
+  fait: FaitInformation,
+  precisions: Precisions = {},
+): Promise<void> {
+  await recordActe(contexte, { id, etat, suivant: etat }, fait, precisions);
+}
+
+async function recordActe(
+  { tx, agent }: Pick<Contexte, 'tx' | 'agent'>,
+  { id, etat, suivant }: { id: string; etat: EtatInformation; suivant: EtatInformation },
+  acte: ActeInformation | FaitInformation,
+  { motif, detail }: Precisions,
+): Promise<void> {
   await tx
     .insertInto('ip.acte')
     .values({
       id: createIdentifiant(),
-      informationId: cible.id,
+      informationId: id,
       acte,
-      etatAvant: cible.etat,
+      etatAvant: etat,
       etatApres: suivant,
-      motif: options.motif ?? null,
-      detail: JSON.stringify(options.detail ?? {}),
+      motif: motif ?? null,
+      detail: JSON.stringify(detail ?? {}),
       parId: agent.id,
     })
     .execute();
-  return suivant;
 }

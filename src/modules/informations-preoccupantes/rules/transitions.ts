@@ -38,6 +38,8 @@ export const LIBELLE_FAIT = {
   reconnaitre: 'Mineur relié à son dossier',
   'joindre-element': 'Nouvel élément reçu',
   'joindre-piece': 'Document joint',
+  confier: 'Confiée à un territoire, équipe à nommer',
+  valider: 'Rapport validé',
   'accuser-transfert': 'Transfert accusé par l’autre département',
 } as const;
 export type FaitInformation = keyof typeof LIBELLE_FAIT;
