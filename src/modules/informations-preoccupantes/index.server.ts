@@ -1,5 +1,10 @@
 /** Porte 2 : les lectures et les actes de l'information préoccupante que d'autres modules appellent. */
 export { getInformationCible, type InformationCible } from './data/cible.server.ts';
-export { type EnTeteInformation, getEnTeteInformation } from './data/fiche-queries.server.ts';
+export {
+  computeDelaisEvaluation,
+  type DelaisEvaluation,
+  type DelaisTerritoire,
+} from './data/delais-queries.server.ts';
+export { type EnTeteInformation, getEnTeteInformation, getEnTeteInformation } from './data/fiche-queries.server.ts';
 export { recordInformationDonnee } from './data/information-donnee-commands.server.ts';
 export { recordFait, recordTransition } from './data/transition.server.ts';

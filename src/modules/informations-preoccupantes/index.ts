@@ -1,5 +1,6 @@
 /** Porte 1, pure : le vocabulaire et les règles de l'information préoccupante que d'autres modules emploient. */
-export { type CibleInformation, canActer, canConduire, canReadInformation } from './droits.ts';
+
+export { type CibleInformation, canActer, canConduire, canListInformations, canReadInformation } from './droits.ts';
 export {
   type CategorieSource,
   type EtatInformation,
@@ -22,6 +23,7 @@ export {
   LIBELLE_OBJET,
   type ObjetDit,
 } from './information-donnee.ts';
+export { TRANCHES_AGE, type TrancheAge } from './information-filtre.ts';
 export { formatAgeDeMineur, formatMineur } from './mineur.ts';
 export {
   computeEcheanceEvaluation,

@@ -112,6 +112,8 @@ function buildRequete(contexte: Contexte, filtre: InformationFiltre) {
     const [minimum = 0, maximum = 0] = filtre.age.split('-').map(Number);
     requete = requete
       .where('i.rapportRemisLe', 'is', null)
+      .where('i.closeLe', 'is', null)
+      .where('i.qualifieeLe', 'is not', null)
       .where('i.recueLe', '<=', addJours(aujourdhui, -minimum))
       .where('i.recueLe', '>', addJours(aujourdhui, -maximum));
   }

@@ -9,4 +9,11 @@ export const navigation: readonly EntreeDeNavigation[] = [
     touche: 't',
     ordre: 40,
   },
+  {
+    titre: 'Délais d’évaluation',
+    href: '/tableau/evaluations',
+    groupe: 'pilotage',
+    habilitation: ['ip.recueillir', 'ip.lire-perimetre'],
+    ordre: 45,
+  },
 ];
