@@ -27,6 +27,10 @@ const COMMANDES: Record<string, { resume: string; load: () => Promise<Commande> 
     resume: 'reprend un fichier de l’organisation, des agents, des personnes ou des enfants',
     load: async () => (await import('./importer.ts')).importer,
   },
+  rapprocher: {
+    resume: 'trouve dans des listes les fiches qui sont la même personne, sans base',
+    load: async () => (await import('./rapprocher.ts')).rapprocher,
+  },
   journal: {
     resume: 'prouve le journal, ou le scelle',
     load: async () => (await import('./journal.ts')).journal,

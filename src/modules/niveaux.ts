@@ -30,6 +30,11 @@ export const modules: readonly ModuleDeclare[] = [
     sujet: 'les missions auprès d’un enfant, les dossiers restreints, le bris de glace et qui a consulté',
   },
   {
+    nom: 'rapprochement',
+    niveau: 4,
+    sujet: 'reconnaître une même personne sous deux écritures : score, raisons, clés de recherche',
+  },
+  {
     nom: 'personnes',
     niveau: 5,
     sujet: 'les personnes, leurs noms, leurs liens et leurs foyers, la recherche et les fiches en double',
