@@ -5,6 +5,6 @@ export {
   type DelaisEvaluation,
   type DelaisTerritoire,
 } from './data/delais-queries.server.ts';
-export { type EnTeteInformation, getEnTeteInformation, getEnTeteInformation } from './data/fiche-queries.server.ts';
+export { type EnTeteInformation, getEnTeteInformation } from './data/fiche-queries.server.ts';
 export { recordInformationDonnee } from './data/information-donnee-commands.server.ts';
 export { recordFait, recordTransition } from './data/transition.server.ts';
