@@ -76,8 +76,11 @@ function enfants.chercher(mots text[], naissance date, annee integer, numero_com
 function enfants.deplacer_ligne(relation regclass, colonne name, ligne uuid, avant jsonb, garde uuid)
   returns jsonb security definer 7cc26bef
 
+function enfants.foyers_de(personne uuid)
+  returns TABLE(membre_id uuid, menage_id uuid, libelle text, residence text, periode daterange, adresses jsonb, membres jsonb) security definer 1fb0591b
+
 function enfants.fratrie_hors_missions(enfant uuid)
-  returns TABLE(rang bigint, prenom text, meres integer, peres integer, communs integer) security definer 7ec45cc4
+  returns TABLE(rang bigint, prenom text, meres integer, peres integer, communs integer) security definer e8cc8179
 
 function enfants.fusionner(garde uuid, absorbe uuid, raison text, nouvel_id uuid)
   returns uuid security definer f0237413

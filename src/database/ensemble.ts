@@ -3,11 +3,10 @@ import type { Transaction } from './connection.ts';
 
 type Requetes = Record<string, Compilable<object> | RawBuilder<object>>;
 type LigneDe<Q> = Q extends RawBuilder<infer Ligne> ? Ligne : Q extends Compilable<infer Ligne> ? Ligne : never;
-type Ensemble<R extends Requetes> = { [K in keyof R]: LigneDe<R[K]>[] };
+export type Ensemble<R extends Requetes> = { [K in keyof R]: LigneDe<R[K]>[] };
 
 /** Ce que rend une requête (`build…`) à qui la met en forme (`parse…`) : la même liste, lue seule ou avec d'autres. */
-export type Lues<F extends (...args: never) => Compilable<object>> =
-  ReturnType<F> extends Compilable<infer Ligne> ? Ligne[] : never;
+export type Lues<F extends (...args: never) => Requetes[string]> = LigneDe<ReturnType<F>>[];
 
 /**
  * Plusieurs listes en un seul aller-retour. Les valeurs passent par JSON : dates, textes, nombres et booléens s'y lisent

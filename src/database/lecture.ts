@@ -4,9 +4,12 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
 import type { Transaction } from './connection.ts';
 
-/** La période contient ce jour. */
+/**
+ * La période contient ce jour. `coalesce` n'en change rien : sans lui, un plan gardé suppose qu'une ligne sur deux cents est en
+ * cours, quand elles le sont presque toutes, et croise les listes ligne à ligne.
+ */
 export function isActif(colonne: string, jour: JourCivil): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(colonne)} @> ${jour}::date`;
+  return sql<boolean>`coalesce(${sql.ref(colonne)} @> ${jour}::date, false)`;
 }
 
 /** « du » et « au », bornes incluses, d'une colonne `periode`. */
@@ -18,7 +21,7 @@ export function buildBornes(colonne: string): RawBuilder<unknown> {
 export function isTrouve(expression: RawBuilder<unknown>, recherche: string): RawBuilder<boolean> {
   const mots = recherche.split(/\s+/).filter(Boolean).slice(0, 6);
   if (mots.length === 0) return sql<boolean>`true`;
-  const conditions = mots.map((mot) => sql<boolean>`${expression} like '%' || acces.normalise(${mot}) || '%'`);
+  const conditions = mots.map((mot) => sql<boolean>`${expression} like '%' || (select acces.normalise(${mot})) || '%'`);
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 

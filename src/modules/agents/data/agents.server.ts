@@ -62,14 +62,28 @@ export function listAgents(
   const source = sql`${SOURCE}
     where a.nature = 'personne' and ${isPresence(filtre.presence, aujourdhui)}
       and (${filtre.metier} = '' or a.metier = ${filtre.metier})
-      and ${filtre.unite === null ? sql`true` : isAffecteSous(filtre.unite)}
+      and ${isAffecteSous(filtre.unite)}
       and ${isTrouve(sql`a.tri || ' ' || lower(a.matricule)`, filtre.q)}`;
   const ordre = sql`${TRIS[filtre.tri]} ${buildSens(filtre.sens)}, a.tri, a.matricule`;
   return readListe<AgentLigne>(tx, { avec: buildAvec(aujourdhui), colonnes: COLONNES, source, ordre }, page);
 }
 
-/** Un de ses postes du jour, pas seulement le principal, est dans l'unité. */
-function isAffecteSous(uniteId: string): RawBuilder<boolean> {
+/** Combien d'agents en poste ce jour dans l'unité et celles qui en dépendent, et combien sont absents : les nombres de la liste. */
+export async function countAgents(
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  uniteId: string | null,
+): Promise<{ agents: number; absents: number }> {
+  const { rows } = await sql<{ agents: number; absents: number }>`
+    ${buildAvec(aujourdhui)} select count(*)::int as agents, (count(*) filter (where ${isPresence('absent', aujourdhui)}))::int as absents
+    ${SOURCE} where a.nature = 'personne' and ${isPresence('en-poste', aujourdhui)} and ${isAffecteSous(uniteId)}`.execute(
+    tx,
+  );
+  return rows[0] ?? { agents: 0, absents: 0 };
+}
+
+/** Un de ses postes du jour, pas seulement le principal, est dans l'unité ; sans unité, tous. */
+function isAffecteSous(uniteId: string | null): RawBuilder<boolean> {
+  if (uniteId === null) return sql<boolean>`true`;
   return sql<boolean>`a.id in (select tenues.agent_id from tenues where ${isSousUnite('tenues.unite_id', uniteId)})`;
 }
 

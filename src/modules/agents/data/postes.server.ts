@@ -79,6 +79,17 @@ export function listPostes(
   );
 }
 
+/** Combien de postes ouverts ce jour dans l'unité et celles qui en dépendent, et combien sont vacants : les nombres de la liste. */
+export async function countPostes(
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  uniteId: string | null,
+): Promise<{ postes: number; vacants: number }> {
+  const { rows } = await sql<{ postes: number; vacants: number }>`
+    ${buildAvec(aujourdhui)} select count(*)::int as postes, (count(*) filter (where e.etat = 'vacant'))::int as vacants ${SOURCE}
+    where ${isActif('p.periode', aujourdhui)} and ${isSousUnite('p.unite_id', uniteId)}`.execute(tx);
+  return rows[0] ?? { postes: 0, vacants: 0 };
+}
+
 export async function findPoste(tx: Transaction, id: string): Promise<Poste | undefined> {
   if (!isIdentifiant(id)) return undefined;
   const { rows } = await sql<Poste>`

@@ -13,9 +13,9 @@ import { withBase } from '#tests/support/base.ts';
 import { AgentFiltre } from '../agent.ts';
 import { PosteFiltre } from '../poste.ts';
 import { getAgent } from './agent-fiche.server.ts';
-import { listAgents } from './agents.server.ts';
+import { countAgents, listAgents } from './agents.server.ts';
 import { listUnites } from './organigramme.server.ts';
-import { findPosteFiche, listPostes, listPostesDe } from './postes.server.ts';
+import { countPostes, findPosteFiche, listPostes, listPostesDe } from './postes.server.ts';
 
 const base = withBase();
 let o: OrganisationEssai;
@@ -76,7 +76,7 @@ test('l’arbre compte agents, absents et postes vacants, et les cumule vers le 
   });
 });
 
-test('chaque nombre de l’arbre est celui de la liste qu’il ouvre, aussi quand un agent tient deux postes', async () => {
+test('chaque nombre de l’arbre et du tableau est celui de la liste qu’il ouvre, aussi quand un agent tient deux postes', async () => {
   await base.asSystem(({ tx }) =>
     tx
       .insertInto('organisation.affectation')
@@ -99,6 +99,12 @@ test('chaque nombre de l’arbre est celui de la liste qu’il ouvre, aussi quan
       communes: (await getUnite(contexte, unite)).communes.length,
     }));
     expect(compte, compte.code).toMatchObject(totaux);
+    const { communes: _, ...effectifs } = totaux;
+    const comptes = await lit(async (contexte) => ({
+      ...(await countAgents(contexte, unite)),
+      ...(await countPostes(contexte, unite)),
+    }));
+    expect(comptes, compte.code).toEqual(effectifs);
   }
   await base.executeSql("delete from organisation.affectation where nature = 'interim'");
 });

@@ -4,13 +4,15 @@ import { buildMissions, type MissionDuDossier, parseMissions } from '#modules/ac
 import {
   type AutreNom,
   buildAutresNoms,
+  buildFoyers,
+  buildFratrie,
   buildLiens,
   type FoyerDuDossier,
   type FrereOuSoeur,
   type LienDuDossier,
-  listFoyers,
-  listFratrie,
   parseAutresNoms,
+  parseFoyers,
+  parseFratrie,
   parseLiens,
 } from '#modules/personnes/index.server.ts';
 import type { AutoriteParentale } from '../autorite-parentale.ts';
@@ -39,7 +41,7 @@ export type Dossier = {
   fratrie: FrereOuSoeur[];
 };
 
-/** Tout ce que la fiche montre d'un enfant, en peu d'allers-retours ; rien s'il est absent ou hors des missions. */
+/** Tout ce que la fiche montre d'un enfant, en un aller-retour ; rien s'il est absent ou hors des missions. */
 export async function findDossier(contexte: Contexte, id: string): Promise<Dossier | undefined> {
   const lu = await readEnsemble(contexte.tx, {
     enTete: buildEnTete(contexte, id),
@@ -49,6 +51,8 @@ export async function findDossier(contexte: Contexte, id: string): Promise<Dossi
     statuts: buildStatuts(contexte, id),
     partenaires: buildPartenaires(contexte, id),
     missions: buildMissions(contexte, id),
+    foyers: buildFoyers(id),
+    ...buildFratrie(contexte, id),
   });
   const [enTete] = lu.enTete;
   if (!enTete) return undefined;
@@ -60,7 +64,7 @@ export async function findDossier(contexte: Contexte, id: string): Promise<Dossi
     statuts: parseStatuts(lu.statuts),
     partenaires: parsePartenaires(lu.partenaires),
     missions: parseMissions(lu.missions),
-    foyers: await listFoyers(contexte, id),
-    fratrie: await listFratrie(contexte, id),
+    foyers: parseFoyers(lu.foyers),
+    fratrie: parseFratrie(id, lu),
   };
 }

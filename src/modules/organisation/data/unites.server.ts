@@ -82,7 +82,7 @@ export async function findUnite(tx: Transaction, id: string): Promise<Unite | un
 export function isSousUnite(colonne: string, uniteId: string | null): RawBuilder<boolean> {
   return uniteId === null
     ? sql<boolean>`true`
-    : sql<boolean>`${sql.ref(colonne)} in (select s.unite_id from organisation.unite_ascendance s where s.ancetre_id = ${uniteId})`;
+    : sql<boolean>`${sql.ref(colonne)} = any (array(select s.unite_id from organisation.unite_ascendance s where s.ancetre_id = ${uniteId}))`;
 }
 
 /** L'unité puis celles qui la contiennent, de la plus proche au département. */

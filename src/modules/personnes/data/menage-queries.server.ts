@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import type { Lues } from '#database/ensemble.ts';
 import { type Periode, parseDaterange } from '#shared/periode.ts';
 import type { Residence } from '../menage.ts';
 
@@ -22,25 +23,28 @@ export type FoyerDuDossier = Periode & {
   membres: (Periode & { id: string; personneId: string; nom: string; estEnfant: boolean })[];
 };
 
+type EnBase<T extends Periode> = Omit<T, 'du' | 'au'> & { periode: string };
+type Brute = EnBase<Omit<FoyerDuDossier, 'adresses' | 'membres'> & Periode> & {
+  adresses: EnBase<FoyerDuDossier['adresses'][number]>[];
+  membres: Omit<EnBase<FoyerDuDossier['membres'][number]>, 'estEnfant'>[];
+  dossiers: string[];
+};
+
 /** Les foyers où vit ou a vécu la personne : adresses successives, et qui y vit aujourd'hui. */
-export async function listFoyers({ tx, aujourdhui }: Contexte, personneId: string): Promise<FoyerDuDossier[]> {
-  type EnBase<T extends Periode> = Omit<T, 'du' | 'au'> & { periode: string };
-  type Brute = EnBase<Omit<FoyerDuDossier, 'adresses' | 'membres'> & Periode> & {
-    adresses: EnBase<FoyerDuDossier['adresses'][number]>[];
-    membres: EnBase<FoyerDuDossier['membres'][number]>[];
-  };
-  const { rows } = await sql<Brute>`
-    select m.id as membre_id, g.id as menage_id, g.libelle, m.residence, m.periode,
-      (select coalesce(jsonb_agg(jsonb_build_object('voie', a.voie, 'complement', a.complement, 'codePostal', a.code_postal, 'communeNom', coalesce(a.commune_nom, c.nom), 'periode', a.periode) order by lower(a.periode)), '[]')
-         from enfants.adresse a left join organisation.commune c on c.code = a.commune_code where a.menage_id = g.id) as adresses,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'personneId', p.id, 'nom', p.prenom || ' ' || p.nom, 'estEnfant', e.id is not null, 'periode', x.periode) order by p.date_naissance, p.id), '[]')
-         from enfants.menage_membre x join enfants.personne p on p.id = x.personne_id left join enfants.enfant e on e.id = p.id
-         where x.menage_id = g.id and x.periode @> ${aujourdhui}::date and p.id <> ${personneId}) as membres
-    from enfants.menage_membre m join enfants.menage g on g.id = m.menage_id
-    where m.personne_id = ${personneId} order by lower(m.periode)`.execute(tx);
-  return rows.map(({ adresses, membres, ...foyer }) => ({
+export function buildFoyers(personneId: string) {
+  return sql<Brute>`
+    select f.*, array(select e.id from enfants.enfant e
+      where e.id = any (array(select (x ->> 'personneId')::uuid from jsonb_array_elements(f.membres) x))) as dossiers
+    from enfants.foyers_de(${personneId}) f order by lower(f.periode)`;
+}
+export function parseFoyers(lignes: Lues<typeof buildFoyers>): FoyerDuDossier[] {
+  return lignes.map(({ adresses, membres, dossiers, ...foyer }) => ({
     ...withPeriode(foyer),
     adresses: adresses.map(withPeriode),
-    membres: membres.map(withPeriode),
+    membres: membres.map((membre) => ({ ...withPeriode(membre), estEnfant: dossiers.includes(membre.personneId) })),
   }));
+}
+export async function listFoyers({ tx }: Contexte, personneId: string): Promise<FoyerDuDossier[]> {
+  const { rows } = await buildFoyers(personneId).execute(tx);
+  return parseFoyers(rows);
 }

@@ -46,5 +46,5 @@ create policy lire on enfants.fusion for select to marelle_agent
 -- Une fusion ne s'écrit que par enfants.fusionner() et enfants.separer().
 revoke insert, update, delete on enfants.fusion from marelle_agent;
 grant select on acces.mes_personnes, acces.fiches_absorbees to marelle_agent;
-grant execute on function enfants.fratrie_hors_missions(uuid), enfants.chercher(text[], date, integer, text, boolean, integer),
+grant execute on function enfants.foyers_de(uuid), enfants.fratrie_hors_missions(uuid), enfants.chercher(text[], date, integer, text, boolean, integer),
   enfants.fusionner(uuid, uuid, text, uuid), enfants.separer(uuid) to marelle_agent;
