@@ -166,6 +166,9 @@ function journal.signer_jeton()
 function organisation.refaire_ascendance()
   returns trigger security definer abcf6b42
 
+function travaux.reveiller()
+  returns trigger 59b3db09
+
 table acces.cle
   externe bytea not null
   interne bytea not null
@@ -1617,6 +1620,56 @@ table reprise.ligne
   index ligne_importation_id_ordre_idx btree (importation_id, ordre)
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ligne.importation_id) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant))))))
   policy trancher update to marelle_agent using (EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ligne.importation_id) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant)))))) with check ((EXISTS ( SELECT 1 FROM reprise.importation i WHERE ((i.id = ligne.importation_id) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant)))))) AND ((decision_objet_id IS NULL) OR (EXISTS ( SELECT 1 FROM organisation.unite u WHERE (u.id = ligne.decision_objet_id))) OR (EXISTS ( SELECT 1 FROM organisation.poste p WHERE (p.id = ligne.decision_objet_id))) OR (EXISTS ( SELECT 1 FROM organisation.agent a WHERE (a.id = ligne.decision_objet_id))) OR (EXISTS ( SELECT 1 FROM enfants.personne p WHERE (p.id = ligne.decision_objet_id)))))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table travaux.demande
+  cle text
+  demandee_le timestamp with time zone not null default transaction_timestamp()
+  donnees jsonb not null default '{}'::jsonb
+  id uuid not null
+  par_id uuid
+  prise_le timestamp with time zone
+  travail text not null
+  constraint demande_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint demande_pkey PRIMARY KEY (id)
+  index demande_demandee_le_idx btree (demandee_le) WHERE (prise_le IS NULL)
+  trigger reveiller reveiller
+  policy demander insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (prise_le IS NULL) AND ((( SELECT acces.peut('travaux.relancer'::text) AS peut) AND (donnees = '{}'::jsonb) AND (EXISTS ( SELECT 1 FROM travaux.travail t WHERE ((t.nom = demande.travail) AND (t.heure IS NOT NULL))))) OR ((travail = 'reprise.importation.faire'::text) AND (EXISTS ( SELECT 1 FROM reprise.importation i WHERE (((i.id)::text = (demande.donnees ->> 'importationId'::text)) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant)))))))))
+  policy lire select to marelle_agent using (( SELECT acces.peut('travaux.lire'::text) AS peut) OR (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table travaux.passage
+  bilan text
+  debut_le timestamp with time zone not null default clock_timestamp()
+  essai integer not null
+  file_id uuid not null
+  fin_le timestamp with time zone
+  id uuid not null
+  issue text
+  reference uuid
+  travail text not null
+  constraint passage_check CHECK (((fin_le IS NULL) = (issue IS NULL)))
+  constraint passage_essai_check CHECK ((essai > 0))
+  constraint passage_issue_check CHECK ((issue = ANY (ARRAY['fait'::text, 'echec'::text, 'coupe'::text])))
+  constraint passage_pkey PRIMARY KEY (id)
+  constraint passage_travail_fkey FOREIGN KEY (travail) REFERENCES travaux.travail(nom) ON DELETE CASCADE
+  index passage_debut_le_idx btree (debut_le DESC)
+  index passage_file_id_idx btree (file_id) WHERE (issue IS NULL)
+  index passage_travail_debut_le_idx btree (travail, debut_le DESC)
+  policy lire select to marelle_agent using ( SELECT acces.peut('travaux.lire'::text) AS peut)
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table travaux.travail
+  duree_maximale_secondes integer not null
+  heure time without time zone
+  nom text not null
+  titre text not null
+  constraint travail_duree_maximale_secondes_check CHECK ((duree_maximale_secondes > 0))
+  constraint travail_pkey PRIMARY KEY (nom)
+  policy lire select to marelle_agent using ( SELECT acces.peut('travaux.lire'::text) AS peut)
   grant delete, insert, select, update to marelle_systeme
   grant select to marelle_agent
 

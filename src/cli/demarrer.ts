@@ -52,7 +52,6 @@ async function serve(
   const serveur = await startServer({ port: configuration.port, hote: configuration.hote, application });
   logEtape(`Marelle est ouverte : ${configuration.adresse} (Ctrl-C pour l'arrêter)`);
   if (comptes) console.log(comptes);
-  await build.startReprise(db);
   const travaux = configuration.travaux ? await startTravaux({ urlSysteme, db, travaux: build.TRAVAUX }) : undefined;
   await arret;
   logEtape('Arrêt…');

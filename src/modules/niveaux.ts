@@ -47,6 +47,11 @@ export const modules: readonly ModuleDeclare[] = [
 
   { nom: 'comptes', niveau: 7, sujet: 'les comptes, sessions et seconds facteurs' },
   { nom: 'jetons', niveau: 7, sujet: 'les jetons de service, qui ouvrent l’API à un autre système' },
+  {
+    nom: 'travaux',
+    niveau: 7,
+    sujet: 'les travaux de fond : ce qui passe la nuit ou à la demande, ses passages, ses pannes',
+  },
   { nom: 'journal', niveau: 7, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
   {
     nom: 'informations-preoccupantes',

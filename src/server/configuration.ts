@@ -82,7 +82,8 @@ const VARIABLES = {
   },
   travaux: {
     nom: 'MARELLE_TRAVAUX',
-    description: "oui : cette instance fait aussi les travaux de nuit ; non : elle les laisse à d'autres.",
+    description:
+      "oui : cette instance fait aussi les travaux de fond (nuit, imports) ; non : elle les laisse à d'autres.",
     defaut: 'oui',
     attendu: 'oui ou non',
     schema: ouiNon,

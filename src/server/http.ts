@@ -7,7 +7,6 @@ import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler } from 'react-router';
 import type { Database } from '#database/connection.ts';
 import { createAuthentification, type OptionsAuthentification } from '#modules/comptes/index.server.ts';
-import { startReprise } from '#modules/reprise/index.server.ts';
 import { findAdresseIp, isLocale } from './adresse-ip.ts';
 import { createApi } from './api/create-api.ts';
 import { API } from './api/entrees.ts';
@@ -19,7 +18,7 @@ import { createPageContext } from './request-context.ts';
 import { buildSecurityHeaders } from './security-headers.ts';
 
 /** Les travaux des modules, lancés à côté des pages par la commande qui ouvre Marelle. */
-export { startReprise, TRAVAUX };
+export { TRAVAUX };
 
 export type EtatDeSante = { pret: boolean; details?: Record<string, string> };
 

@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { Database } from '#database/connection.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
 import type { ApplicationDeps } from './http.ts';
 import type { Travail } from './jobs/travail.ts';
 
 type ServerBuild = {
   createApplication: (deps: ApplicationDeps) => Pick<Hono, 'fetch'>;
-  TRAVAUX: readonly Travail[];
   /** Par l'application construite, et non par les sources : une connexion n'a qu'une liste de requêtes préparées. */
-  startReprise: (db: Database) => Promise<void>;
+  TRAVAUX: readonly Travail[];
 };
 
 /** Qui envoie au compte-gouttes ne tient pas une connexion : tout est arrivé en deux minutes, les en-têtes en dix secondes. */

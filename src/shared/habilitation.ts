@@ -25,6 +25,8 @@ export const HABILITATIONS = {
   'journal.lire': 'Consulter le journal entier',
   'reprise.importer': 'Importer des fichiers',
   'api.gerer': 'Donner et révoquer les jetons de l’API',
+  'travaux.lire': 'Suivre les travaux de fond',
+  'travaux.relancer': 'Relancer un travail de fond',
 } as const;
 
 export type Habilitation = keyof typeof HABILITATIONS;
@@ -105,7 +107,7 @@ export const HABILITATIONS_DU_PROFIL: Record<Profil, readonly Habilitation[]> = 
   'responsable-territoire-petite-enfance': ['perimetre.unite'],
   'responsable-eaje': ['perimetre.unite'],
   'assistant-administratif': ['enfants.lire-mission'],
-  'delegue-protection-donnees': ['journal.lire', 'acces.revoir'],
+  'delegue-protection-donnees': ['journal.lire', 'acces.revoir', 'travaux.lire'],
   administrateur: [
     'organisation.gerer',
     'delegations.gerer',
@@ -114,6 +116,8 @@ export const HABILITATIONS_DU_PROFIL: Record<Profil, readonly Habilitation[]> = 
     'reprise.importer',
     'api.gerer',
     'journal.lire',
+    'travaux.lire',
+    'travaux.relancer',
   ],
 };
 

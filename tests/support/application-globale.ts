@@ -41,7 +41,6 @@ function startApplication(variables: Record<string, string>): Application {
       ...env,
       NODE_ENV: 'production',
       MARELLE_DEMO: 'oui',
-      MARELLE_TRAVAUX: 'non',
       MARELLE_DEMO_ECHELLE: '0.02',
       ...variables,
     },

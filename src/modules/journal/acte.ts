@@ -6,6 +6,7 @@ export const SUJETS: Record<string, string> = {
   acces: 'Accès et bris de glace',
   reprise: 'Reprise de données',
   journal: 'Journal',
+  travaux: 'Travaux de fond',
   systeme: 'Travaux du système',
 };
 
@@ -18,6 +19,7 @@ const VERBES: Record<string, string> = {
   ouvrir: 'ouverture',
   echouer: 'tentative sans suite',
   exporter: 'export',
+  relancer: 'relance',
 };
 
 /** «enfants.dossier.consulter» → «dossier : consultation». Un acte inconnu se lit tel quel. */

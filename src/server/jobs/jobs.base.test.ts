@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
+import { recordDemande } from './demande.ts';
 import { startTravaux, type TravauxOuverts } from './jobs.ts';
 import { TRAVAUX } from './liste.ts';
 import { migrateTravaux } from './schema.ts';
@@ -19,6 +20,13 @@ const open = async (travaux: readonly Travail[]) => {
   ouvertes.push(ouverte);
   return ouverte;
 };
+const demande = (travail: string, donnees = {}) =>
+  base.asSystem(({ tx }) => recordDemande(tx, { travail, donnees }, null));
+const listPassages = (travail: string) =>
+  base.executeSql<{ essai: number; issue: string | null; bilan: string | null; reference: string | null }>(
+    'select essai, issue, bilan, reference from travaux.passage where travail = $1 order by debut_le',
+    [travail],
+  );
 const waitFor = async (condition: () => boolean | Promise<boolean>) => {
   const limite = performance.now() + 15_000;
   while (!(await condition())) {
@@ -44,6 +52,7 @@ describe('les travaux', () => {
       { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
       { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },
       { name: 'organisation.delegation.avertir', cron: '20 5 * * *', timezone: 'Europe/Paris' },
+      { name: 'travaux.passages.effacer', cron: '50 1 * * *', timezone: 'Europe/Paris' },
     ]);
     const [droit] = await base.executeSql("select has_schema_privilege('marelle_systeme', 'pgboss', 'create') as cree");
     expect(droit).toEqual({ cree: false });
@@ -60,8 +69,9 @@ describe('les travaux', () => {
         return 'fait';
       },
     };
-    const [une] = [await open([travail]), await open([travail])];
-    await une?.send(travail.nom, { dossier: 1 });
+    await open([travail]);
+    await open([travail]);
+    await demande(travail.nom, { dossier: 1 });
     await waitFor(async () => {
       const [job] = await base.executeSql<{ state: string }>(`select state from pgboss.job where name = $1`, [
         travail.nom,
@@ -75,6 +85,55 @@ describe('les travaux', () => {
       [''],
     );
     expect(trace?.tout).not.toContain('Nom de quelqu');
+    expect(await listPassages(travail.nom)).toEqual([
+      { essai: 1, issue: 'echec', bilan: 'Panne inattendue (Error).', reference: expect.any(String) },
+      { essai: 2, issue: 'fait', bilan: 'fait', reference: null },
+    ]);
+  });
+
+  it('une demande vaut si l’acte qui la fait est validé, même faite pendant que Marelle est fermée', async () => {
+    const faits: unknown[] = [];
+    const travail: Travail = {
+      nom: 'essai.demande.suivre',
+      titre: 'Essai',
+      run: async ({ donnees }) => `${faits.push(donnees)}`,
+    };
+    await demande(travail.nom, { rang: 1 });
+    await expect(
+      base.asSystem(async ({ tx }) => {
+        await recordDemande(tx, { travail: travail.nom, donnees: { rang: 2 } }, null);
+        throw new Error('acte refusé');
+      }),
+    ).rejects.toThrow('acte refusé');
+    await open([travail]);
+    await waitFor(() => faits.length > 0);
+    await demande(travail.nom, { rang: 3 });
+    await waitFor(() => faits.length > 1);
+    expect(faits).toEqual([{ rang: 1 }, { rang: 3 }]);
+  });
+
+  it('un travail que l’arrêt de Marelle coupe est repris à la réouverture, et chaque passage le dit', async () => {
+    const commences: number[] = [];
+    const travail: Travail = {
+      nom: 'essai.travail.couper',
+      titre: 'Essai',
+      run: async ({ signal }) => {
+        if (commences.push(commences.length) > 1) return 'fini';
+        await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+        return 'jamais';
+      },
+    };
+    const premiere = await open([travail]);
+    await demande(travail.nom);
+    await waitFor(() => commences.length === 1);
+    await premiere.stop();
+    ouvertes.length = 0;
+    await open([travail]);
+    await waitFor(async () => (await listPassages(travail.nom)).some(({ issue }) => issue === 'fait'));
+    expect(await listPassages(travail.nom)).toMatchObject([
+      { essai: 1, issue: 'coupe', bilan: null },
+      { essai: 2, issue: 'fait', bilan: 'fini' },
+    ]);
   });
 
   it('scellent le journal, effacent ce qui est périmé, avertissent une fois d’une délégation qui finit', async () => {
@@ -96,15 +155,11 @@ describe('les travaux', () => {
     await base.executeSql(
       `insert into comptes.tentative (cle, echecs, dernier_le) values ('vieille', 3, now() - interval '9 days'), ('neuve', 1, now())`,
     );
-    const ouverte = await open(TRAVAUX);
+    await open(TRAVAUX);
     const run = async (nom: string) => {
-      await ouverte.send(nom);
-      await waitFor(async () => {
-        const restants = await base.executeSql(`select 1 from pgboss.job where name = $1 and state <> 'completed'`, [
-          nom,
-        ]);
-        return restants.length === 0;
-      });
+      const avant = (await listPassages(nom)).length;
+      await demande(nom);
+      await waitFor(async () => (await listPassages(nom)).filter(({ issue }) => issue === 'fait').length > avant);
     };
     await run('journal.sceau.poser');
     await run('comptes.perimes.effacer');

@@ -1,17 +1,21 @@
-import { type Job, PgBoss } from 'pg-boss';
+import { CompiledQuery } from 'kysely';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { asSystem } from '#database/as-system.ts';
 import type { Database } from '#database/connection.ts';
+import { openEcoute } from '#database/listen.ts';
 import { logger, logPanne } from '../logger.ts';
+import { CANAL, REQUETE_EN_ATTENTE, updateDemandesPrises } from './demande.ts';
+import { formatMotif } from './motif.ts';
+import { closePassage, recordTravaux, startPassage } from './passage.ts';
 import { SCHEMA } from './schema.ts';
-import type { Travail } from './travail.ts';
+import { DUREE_MAXIMALE_SECONDES, REPRISES, type Travail } from './travail.ts';
 
 const FUSEAU = 'Europe/Paris';
 const UNE_SEMAINE = 7 * 24 * 3600;
+const ROLE = 'marelle_systeme';
 
 export type TravauxOuverts = {
-  /** Demande un travail ; le même ne s'empile pas deux fois avec la même clé. */
-  send: (nom: string, donnees?: object, cle?: string) => Promise<void>;
-  /** Laisse finir ce qui est commencé, sans dépasser dix secondes. */
+  /** Ce qui est commencé s'arrête à son prochain point sûr, ou finit, sans dépasser dix secondes. */
   stop: () => Promise<void>;
 };
 
@@ -26,10 +30,10 @@ type Options = {
 
 /** Ouvre la file : les travaux de nuit à leur heure, les autres dès qu'on les demande. */
 export async function startTravaux(options: Options): Promise<TravauxOuverts> {
-  const { urlSysteme, travaux, attenteSecondes = 5 } = options;
+  const { urlSysteme, db, travaux, attenteSecondes = 5 } = options;
   const boss = new PgBoss({
     connectionString: urlSysteme,
-    options: '-c role=marelle_systeme -c timezone=UTC',
+    options: `-c role=${ROLE} -c timezone=UTC`,
     application_name: 'marelle travaux',
     schema: SCHEMA,
     migrate: false,
@@ -38,27 +42,46 @@ export async function startTravaux(options: Options): Promise<TravauxOuverts> {
     max: 3,
   });
   // Une coupure de la base se répare d'elle-même : la file est relue à la demande suivante.
-  boss.on('error', (erreur) => logPanne(erreur, { chemin: 'travaux' }));
+  const onPanne = (erreur: unknown) => void logPanne(erreur, { chemin: 'travaux' });
+  boss.on('error', onPanne);
   await boss.start();
+  await recordTravaux(db, travaux);
+  const arret = new AbortController();
+  const ouvriers = new Map<string, string>();
   for (const travail of travaux) {
     await prepareFile(boss, travail, options.repriseSecondes ?? 60);
-    await boss.work(travail.nom, { pollingIntervalSeconds: attenteSecondes }, async (jobs: Job[]) => {
-      const [job] = jobs;
-      return job && executeTravail(options.db, travail, job.data);
-    });
+    const reglages = {
+      pollingIntervalSeconds: attenteSecondes,
+      includeMetadata: true,
+      localConcurrency: travail.simultanes ?? 1,
+    } as const;
+    const ouvrier = await boss.work(travail.nom, reglages, async ([job]: JobWithMetadata[]) =>
+      job ? executeTravail(db, travail, job, arret.signal) : undefined,
+    );
+    ouvriers.set(travail.nom, ouvrier);
   }
+  const ecoute = openEcoute({
+    url: urlSysteme,
+    role: ROLE,
+    canal: CANAL,
+    requete: REQUETE_EN_ATTENTE,
+    regardSecondes: 30,
+    onReveil: () => sendDemandes(db, boss, ouvriers),
+    onPanne,
+  });
   return {
-    send: async (nom, donnees, cle) => {
-      await boss.send(nom, donnees ?? {}, cle === undefined ? {} : { singletonKey: cle });
+    stop: async () => {
+      arret.abort();
+      await ecoute.close();
+      await boss.stop({ graceful: true, timeout: 10_000 });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }
 
 async function prepareFile(boss: PgBoss, travail: Travail, repriseSecondes: number): Promise<void> {
-  const { nom, heure, dureeMaximaleSecondes = 900 } = travail;
+  const { nom, heure, dureeMaximaleSecondes = DUREE_MAXIMALE_SECONDES } = travail;
   const reglages = {
-    retryLimit: 4,
+    retryLimit: REPRISES,
     retryDelay: repriseSecondes,
     retryBackoff: true,
     expireInSeconds: dureeMaximaleSecondes,
@@ -72,14 +95,48 @@ async function prepareFile(boss: PgBoss, travail: Travail, repriseSecondes: numb
   else await boss.unschedule(nom);
 }
 
-async function executeTravail(db: Database, travail: Travail, donnees: unknown): Promise<{ bilan: string }> {
+/** Prendre une demande et la mettre dans la file sont une seule transaction : rien ne se perd, rien ne se fait deux fois. */
+async function sendDemandes(db: Database, boss: PgBoss, ouvriers: ReadonlyMap<string, string>): Promise<void> {
+  const prises = await asSystem(db, 'travaux.demande.prendre', async ({ tx }) => {
+    const demandes = await updateDemandesPrises(tx, [...ouvriers.keys()]);
+    const executeSql = async (texte: string, valeurs: readonly unknown[] = []) => ({
+      rows: [...(await tx.executeQuery<never>(CompiledQuery.raw(texte, [...valeurs]))).rows],
+    });
+    for (const { travail, cle, donnees } of demandes)
+      await boss.send(travail, donnees, { db: { executeSql }, ...(cle === null ? {} : { singletonKey: cle }) });
+    return new Set(demandes.map(({ travail }) => travail));
+  });
+  for (const travail of prises) boss.notifyWorker(ouvriers.get(travail) ?? '');
+}
+
+async function executeTravail(
+  db: Database,
+  travail: Travail,
+  { id: fileId, retryCount, data: donnees, signal }: JobWithMetadata,
+  arret: AbortSignal,
+): Promise<{ bilan: string }> {
+  const passage = await startPassage(db, travail, { fileId, essai: retryCount + 1 });
+  const fin = AbortSignal.any([signal, arret]);
   try {
-    const bilan = await travail.run({ db, donnees, enSysteme: (fn) => asSystem(db, travail.nom, fn) });
+    const bilan = await travail.run({
+      db,
+      donnees,
+      signal: fin,
+      enSysteme: (fn) => asSystem(db, travail.nom, fn),
+    });
+    await closePassage(db, travail, passage, { issue: 'fait', bilan });
     logger.info({ travail: travail.nom, bilan }, 'travail fait');
     return { bilan };
   } catch (erreur) {
+    if (fin.aborted) {
+      await closePassage(db, travail, passage, { issue: 'coupe', bilan: null });
+      throw new Error('Coupé, à reprendre');
+    }
     // La file garde le message d'erreur : on n'y laisse que la référence, un message peut porter un nom.
     const reference = logPanne(erreur, { chemin: travail.nom });
+    await closePassage(db, travail, passage, { issue: 'echec', bilan: formatMotif(erreur), reference }).catch(
+      (autre) => void logPanne(autre, { chemin: travail.nom }),
+    );
     throw new Error(`Échec, référence ${reference}`);
   }
 }

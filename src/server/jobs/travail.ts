@@ -3,8 +3,10 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 
 export type ContexteDeTravail = {
   db: Database;
-  /** Ce qui a été donné à l'envoi ; rien pour un travail de nuit. */
+  /** Ce que portait la demande ; rien pour un travail de nuit. */
   donnees: unknown;
+  /** Marelle s'arrête, ou le travail a dépassé son temps : s'arrêter au prochain point sûr, il sera repris. */
+  signal: AbortSignal;
   /** Une transaction du rôle système, le travail nommé au journal. */
   enSysteme: <T>(fn: (contexte: { tx: Transaction; aujourdhui: JourCivil }) => Promise<T>) => Promise<T>;
 };
@@ -21,6 +23,13 @@ export type Travail = {
   heure?: { heures: number; minutes: number };
   /** Au-delà, on le croit mort et il est repris. */
   dureeMaximaleSecondes?: number;
+  /** Combien une instance en fait à la fois, quand leurs demandes n'ont pas la même clé. Un seul, à défaut. */
+  simultanes?: number;
   /** Rend une phrase de bilan, sans nom ni récit : des nombres. */
   run: (contexte: ContexteDeTravail) => Promise<string>;
 };
+
+export const DUREE_MAXIMALE_SECONDES = 900;
+
+/** Un travail échoué est repris quatre fois. */
+export const REPRISES = 4;

@@ -10,7 +10,7 @@ const PERMIS: readonly { chemin: RegExp; raison: string }[] = [
   { chemin: /^src\/server\/jobs(?:\/|\.ts$)/, raison: 'les travaux de nuit n’ont pas d’agent' },
   { chemin: /^src\/modules\/comptes\/data\//, raison: 'avant la connexion, il n’y a pas encore d’agent' },
   {
-    chemin: /^src\/modules\/reprise\/(?:data\/(?:travail|depart|commande)\.server|testing\/import-essai)\.ts$/,
+    chemin: /^src\/modules\/reprise\/(?:data\/(?:travail|commande)\.server|testing\/import-essai)\.ts$/,
     raison: 'qui importe n’a de mission sur aucun enfant : le travail écrit pour lui, son nom au journal',
   },
   { chemin: /^demo\//, raison: 'un département fictif, chargé avant d’ouvrir' },

@@ -38,7 +38,7 @@ export type Bilan = {
 
 export async function executeImportationEntiere(db: Database, demande: Demande, suivi: Suivi): Promise<Bilan> {
   const id = await asSystem(db, 'marelle importer', (contexte) => depose(contexte.tx, demande));
-  await executeTravail(db, id, suivi);
+  await executeTravail(db, id, { suivi });
   const essai = await readBilan(db, id);
   if (demande.simulation || essai.fiche.etat !== 'analysee') return essai;
   await asSystem(db, 'marelle importer', async ({ tx }) => {
@@ -47,7 +47,7 @@ export async function executeImportationEntiere(db: Database, demande: Demande, 
     );
     await updateDemande(tx, id, 'a-executer');
   });
-  await executeTravail(db, id, suivi);
+  await executeTravail(db, id, { suivi });
   return readBilan(db, id);
 }
 
@@ -62,7 +62,7 @@ export async function executeRetraitEntier(
       throw new ErreurExploitation('Il n’y a rien à annuler : cet import n’est pas repris.');
     await updateDemande(tx, id, 'a-annuler');
   });
-  await executeTravail(db, id, suivi);
+  await executeTravail(db, id, { suivi });
   return asSystem(db, 'marelle importer annuler', async ({ tx }) => ({
     fiche: await getImportation(tx, id),
     laissees: await listLignes(tx, id, { etat: 'laissee', limite: LIGNES_MONTREES, debut: 0 }),

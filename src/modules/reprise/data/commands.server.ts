@@ -8,7 +8,8 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 import { canImport, canUpdateImportation } from '../droits.ts';
 import { type EtatImportation, isEnCours, type NatureImportation } from '../importation.ts';
 import { DecisionsSaisie, ImportationDesignee, ImportationSaisie, TitresSaisie } from '../importation-saisie.ts';
-import { ETAT_VRAI } from './queries.server.ts';
+import { ETAT_VRAI } from './etat.server.ts';
+import { sendImportation } from './travaux.server.ts';
 
 type Depot = {
   nature: NatureImportation;
@@ -53,11 +54,13 @@ export const createImportation = defineCommand({
   titre: 'Déposer un fichier à reprendre',
   saisie: ImportationSaisie,
   can: canImport,
-  run: async ({ tx, agent }, { nature, fichierNom, contenu, correspondance }) => {
+  run: async (contexte, { nature, fichierNom, contenu, correspondance }) => {
+    const { tx, agent } = contexte;
     if (contenu.length === 0) throw new Refus('Ce fichier est vide.', [], 'fichier');
     const titres = correspondance ? await findTitres(tx, nature, correspondance) : {};
     if (titres === null) throw new Refus('Cette correspondance n’existe plus.', [], 'correspondance');
     const id = await addImportation(tx, { nature, fichierNom, contenu, parId: agent.id, titres });
+    await sendImportation(contexte, id);
     return { resultat: id, trace: { objetId: id, detail: { nature, octets: contenu.length } } };
   },
 });
@@ -79,11 +82,12 @@ async function loadCible({ tx }: Contexte, { id }: { id: string }): Promise<Cibl
   return cible;
 }
 
-async function demandeEtat({ tx }: Contexte, id: string, etat: EtatImportation): Promise<void> {
+async function demandeEtat(contexte: Contexte, id: string, etat: EtatImportation): Promise<void> {
   await sql`
     update reprise.importation set etat = ${etat}, interrompue_pendant = null, motif = null, avancement = 0 where id = ${id}`.execute(
-    tx,
+    contexte.tx,
   );
+  await sendImportation(contexte, id);
 }
 
 function verifyEtat({ etat }: Cible, permis: readonly EtatImportation[], phrase: string): void {

@@ -15,6 +15,10 @@ export type Importation = {
   parId: string | null;
 };
 
+/** Un travail muet depuis vingt secondes est tenu pour mort : un lot en prend au plus quelques-unes. */
+const EST_MUETTE = sql<boolean>`i.etat like 'en-%' and i.vu_le < clock_timestamp() - interval '20 seconds'`;
+export const ETAT_VRAI = sql<EtatImportation>`case when ${EST_MUETTE} then 'interrompue' else i.etat end`;
+
 /** Un autre a pris, arrêté ou supprimé cet import pendant qu'on y travaillait. */
 export class TravailPerdu extends Error {
   override name = 'TravailPerdu';
@@ -80,4 +84,19 @@ export async function listLignesATraiter(
     tx,
   );
   return rows;
+}
+
+const SUITE = sql`case i.etat when 'en-analyse' then 'a-analyser' when 'en-execution' then 'a-executer' else 'a-annuler' end`;
+
+/** Ce que l'import attend. Commencé par un processus qu'on tient pour mort, il attend d'être continué. */
+export async function recordSuite(tx: Transaction, id: string): Promise<EtatImportation | undefined> {
+  await sql`update reprise.importation i set etat = ${SUITE} where i.id = ${id} and ${EST_MUETTE}`.execute(tx);
+  const { rows } = await sql<{ etat: EtatImportation }>`
+    select etat from reprise.importation where id = ${id}`.execute(tx);
+  return rows[0]?.etat;
+}
+
+/** On s'arrête ici de soi-même : l'import attend d'être continué, sans délai. */
+export async function recordPause(tx: Transaction, id: string): Promise<void> {
+  await sql`update reprise.importation i set etat = ${SUITE} where i.id = ${id} and i.etat like 'en-%'`.execute(tx);
 }

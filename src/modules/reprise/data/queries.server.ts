@@ -13,8 +13,7 @@ import type {
   RefusDeColonne,
 } from '../importation.ts';
 
-/** Un travail muet depuis vingt secondes est tenu pour mort : un lot en prend au plus quelques-unes. */
-export const ETAT_VRAI = sql<EtatImportation>`case when i.etat like 'en-%' and i.vu_le < clock_timestamp() - interval '20 seconds' then 'interrompue' else i.etat end`;
+import { ETAT_VRAI } from './etat.server.ts';
 
 export type ImportationLigne = {
   id: string;

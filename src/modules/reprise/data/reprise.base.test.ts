@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createOrganisationEssai, type OrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { withBase } from '#tests/support/base.ts';
 import { executeEssai, executeSuite, readBase, readImport } from '../testing/import-essai.ts';
+import { executeTravail } from './travail.server.ts';
 
 /** Un fichier comme en sort un vieux logiciel : Windows-1252, points-virgules, lignes de Windows. */
 function encode1252(texte: string): Uint8Array {
@@ -246,5 +247,36 @@ describe('reprise de fichiers', () => {
     const { fiche, lignes } = await readImport(base.db, id);
     expect(fiche.comptes).toMatchObject({ ecrites: 2, refusee: 1 });
     expect(lignes[2]?.refus[0]?.motif).toContain('a changé depuis l’essai');
+  });
+
+  it('un import que la file reprend continue au lot où il s’est arrêté, et ne se fait pas deux fois', async () => {
+    const id = await executeEssai(base.db, {
+      nature: 'personnes',
+      fichier: 'Nom;Prénom;Sexe;Né(e) le\nFile;Une;F;01/02/1990\nFile;Deux;M;01/02/1991',
+    });
+    const coupe = (depuis: string) =>
+      base.executeSql(
+        `update reprise.importation set etat = 'en-execution', vu_le = clock_timestamp() - $2::interval where id = $1`,
+        [id, depuis],
+      );
+    await coupe('1 second');
+    await executeTravail(base.db, id);
+    expect((await readImport(base.db, id)).fiche).toMatchObject({ etat: 'en-execution', comptes: { ecrites: 0 } });
+    await coupe('30 seconds');
+    await executeTravail(base.db, id);
+    await executeTravail(base.db, id);
+    expect((await readImport(base.db, id)).fiche).toMatchObject({ etat: 'executee', comptes: { ecrites: 2 } });
+    await executeSuite(base.db, id, 'a-annuler');
+  });
+
+  it('quand Marelle s’arrête, l’import s’arrête entre deux lots et attend d’être continué', async () => {
+    const id = await executeEssai(base.db, {
+      nature: 'personnes',
+      fichier: 'Nom;Prénom;Sexe;Né(e) le\nArrêt;Une;F;01/02/1990',
+    });
+    await base.executeSql(`update reprise.importation set etat = 'a-executer' where id = $1`, [id]);
+    await expect(executeTravail(base.db, id, { signal: AbortSignal.abort() })).rejects.toThrow();
+    await executeTravail(base.db, id);
+    expect((await readImport(base.db, id)).fiche).toMatchObject({ etat: 'executee', comptes: { ecrites: 1 } });
   });
 });

@@ -16,6 +16,8 @@ import {
   listLignesATraiter,
   lockImportation,
   recordAvancement,
+  recordPause,
+  recordSuite,
   TravailPerdu,
   updateEtat,
 } from './etat.server.ts';
@@ -35,21 +37,33 @@ const LIGNES_PAR_ECRITURE = 1000;
 /** Ce que voit qui attend : où l'on en est, après chaque lot. */
 export type Suivi = (avancement: { etat: EtatImportation; fait: number; total: number }) => void;
 
-/** Essaie à blanc, écrit ou défait, selon ce qui est demandé à l'import ; ne fait rien s'il n'attend rien. */
-export async function executeTravail(db: Database, id: string, suivi: Suivi = () => undefined): Promise<void> {
+type Conduite = {
+  suivi?: Suivi;
+  /** Levé quand Marelle s'arrête : on s'arrête entre deux lots, et le travail sera repris. */
+  signal?: AbortSignal;
+};
+
+/**
+ * Essaie à blanc, écrit ou défait, selon ce qui est demandé à l'import ; reprend ce qu'un arrêt a coupé ; ne fait rien
+ * s'il n'attend rien.
+ */
+export async function executeTravail(db: Database, id: string, conduite: Conduite = {}): Promise<void> {
   const phases = { 'a-analyser': analyse, 'a-executer': ecris, 'a-annuler': defais } as const;
-  const attente = await asSystem(db, 'reprise', async ({ tx }) => {
-    const { rows } = await sql<{
-      etat: EtatImportation;
-    }>`select etat from reprise.importation where id = ${id}`.execute(tx);
-    return rows[0]?.etat;
-  });
+  const attente = await asSystem(db, 'reprise', ({ tx }) => recordSuite(tx, id));
   const phase = attente && attente in phases ? phases[attente as keyof typeof phases] : undefined;
   if (!phase) return;
+  const suivi: Suivi = (avancement) => {
+    conduite.suivi?.(avancement);
+    conduite.signal?.throwIfAborted();
+  };
   try {
     await phase(db, id, suivi);
   } catch (erreur) {
     if (erreur instanceof TravailPerdu) return;
+    if (conduite.signal?.aborted) {
+      await asSystem(db, 'reprise', ({ tx }) => recordPause(tx, id));
+      throw erreur;
+    }
     await recordEchec(db, id, erreur);
   }
 }
@@ -78,7 +92,7 @@ async function analyse(db: Database, id: string, suivi: Suivi): Promise<void> {
   if (!contenu) throw new FichierIllisible('Le fichier n’est plus gardé : déposez-le à nouveau.');
   const tableau = await parseTableau(contenu);
   const correspondance = await recordColonnes(db, importation, tableau);
-  const total = await rangeLignes(db, importation, { tableau, correspondance, annee });
+  const total = await rangeLignes(db, importation, { tableau, correspondance, annee, suivi });
   await evaluateLignes(db, importation, correspondance, (fait) => suivi({ etat: 'en-analyse', fait, total }));
   await asSystem(db, 'reprise analyse', ({ tx }) => updateEtat(tx, id, 'analysee'));
 }
@@ -110,12 +124,12 @@ async function recordColonnes(
   return correspondance;
 }
 
-type Lecture = { tableau: TableauLu; correspondance: Correspondance; annee: number };
+type Lecture = { tableau: TableauLu; correspondance: Correspondance; annee: number; suivi: Suivi };
 
 async function rangeLignes(
   db: Database,
   { id, nature }: Importation,
-  { tableau, correspondance, annee }: Lecture,
+  { tableau, correspondance, annee, suivi }: Lecture,
 ): Promise<number> {
   const importDefini = getImport(nature);
   let total = 0;
@@ -131,6 +145,7 @@ async function rangeLignes(
     total += 1;
     if (lot.length < LIGNES_PAR_ECRITURE) continue;
     await range(lot);
+    suivi({ etat: 'en-analyse', fait: 0, total });
     lot = [];
   }
   await range(lot);

@@ -1,12 +1,10 @@
 import { computeCorrespondance } from '#documents/colonnes.ts';
-import { baseContexte } from '#server/request-context.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { recordTitres } from '../data/commands.server.ts';
-import { startImportation } from '../data/depart.server.ts';
 import { getImport } from '../data/imports.server.ts';
 import { getImportation } from '../data/queries.server.ts';
 import type { Route } from './+types/colonnes.ts';
@@ -41,17 +39,11 @@ export async function action(args: Route.ActionArgs) {
       return rang === undefined ? [] : [[String(formulaire.get(`titre.${rang}`)), String(valeur)]];
     }),
   );
-  let fait = false;
-  const reponse = await actPage(args, {
+  return actPage(args, {
     command: recordTitres,
     avec: { id: args.params.id, titres },
-    vers: (id) => {
-      fait = true;
-      return `/reprise/${id}`;
-    },
+    vers: (id) => `/reprise/${id}`,
   });
-  if (fait) startImportation(args.context.get(baseContexte), args.params.id);
-  return reponse;
 }
 
 export default function Colonnes({ loaderData, actionData }: Route.ComponentProps) {

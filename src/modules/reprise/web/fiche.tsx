@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { data, Form, useRevalidator } from 'react-router';
-import { baseContexte } from '#server/request-context.ts';
 import { buildPage, computeDecalage, PageDemandee } from '#shared/pagination.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
@@ -10,7 +9,6 @@ import { Avis } from '#web/ui/message.tsx';
 import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { Pagination } from '#web/ui/pagination.tsx';
 import { recordAnnulation, recordDecisions, recordExecution, recordRelance } from '../data/commands.server.ts';
-import { startImportation } from '../data/depart.server.ts';
 import { getImportation, listLignes } from '../data/queries.server.ts';
 import { canUpdateImportation } from '../droits.ts';
 import { ETATS_IMPORTATION, isEnCours, NATURES_IMPORTATION } from '../importation.ts';
@@ -65,9 +63,7 @@ export async function action(args: Route.ActionArgs) {
   const actes = { reprendre: recordExecution, annuler: recordAnnulation, relancer: recordRelance };
   const command = actes[acte as keyof typeof actes];
   if (!command) throw data({ message: 'Acte inconnu.' }, { status: 404 });
-  const reponse = await actPage(args, { ...commun, command });
-  if (reponse instanceof Response) startImportation(args.context.get(baseContexte), args.params.id);
-  return reponse;
+  return actPage(args, { ...commun, command });
 }
 
 type Donnees = Route.ComponentProps['loaderData'];
@@ -202,7 +198,10 @@ function Alertes({ importation, erreurs }: { importation: Donnees['importation']
       ) : null}
       {motif && (etat === 'illisible' || etat === 'interrompue') ? <Avis ton="retard">{motif}</Avis> : null}
       {etat === 'interrompue' ? (
-        <Avis ton="bientot">Ce qui est déjà écrit l’est pour de bon : continuez, ou annulez l’import.</Avis>
+        <Avis ton="bientot">
+          Ce qui est déjà écrit l’est pour de bon. Marelle continue d’elle-même en quelques minutes si elle a été coupée
+          ; vous pouvez aussi continuer, ou annuler l’import.
+        </Avis>
       ) : null}
       {avertissements.length > 0 && !isEnCours(etat) ? (
         <Avis titre="À savoir sur ce fichier">

@@ -1,4 +1,3 @@
-import { baseContexte } from '#server/request-context.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { Bloc } from '#web/ui/bloc.tsx';
@@ -6,7 +5,6 @@ import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { Details } from '#web/ui/details.tsx';
 import { createImportation } from '../data/commands.server.ts';
-import { startImportation } from '../data/depart.server.ts';
 import { getImport } from '../data/imports.server.ts';
 import { listCorrespondances } from '../data/queries.server.ts';
 import { NATURES_IMPORTATION, type NatureImportation } from '../importation.ts';
@@ -39,17 +37,7 @@ export async function action(args: Route.ActionArgs) {
     fichier instanceof File && fichier.size > 0
       ? { fichierNom: fichier.name, contenu: new Uint8Array(await fichier.arrayBuffer()) }
       : {};
-  let id = '';
-  const reponse = await actPage(args, {
-    command: createImportation,
-    avec: recu,
-    vers: (nouvel) => {
-      id = nouvel;
-      return `/reprise/${nouvel}`;
-    },
-  });
-  if (id) startImportation(args.context.get(baseContexte), id);
-  return reponse;
+  return actPage(args, { command: createImportation, avec: recu, vers: (id) => `/reprise/${id}` });
 }
 
 export default function Nouveau({ loaderData: { colonnes, correspondances }, actionData }: Route.ComponentProps) {
