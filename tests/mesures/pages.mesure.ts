@@ -61,7 +61,7 @@ async function measure(): Promise<void> {
   nu.child.kill('SIGTERM');
 }
 
-/** Les pages du banc : une fiche, une liste de 50, un acte ; au nom de la responsable du pôle, qui voit tout le département. */
+/** Les pages du banc : fiches, listes, tableaux, un acte ; au nom de la responsable du pôle, qui voit tout le département. */
 async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
   const agent = await owner.query<{ agent_id: string; enfant_id: string }>(
     `select u.agent_id, m.enfant_id from comptes.utilisateur u
@@ -75,6 +75,9 @@ async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
     `insert into comptes.session (id, token, user_id, expires_at) select 'mesure', $1, id, now() + interval '1 hour' from comptes.utilisateur where agent_id = $2`,
     [JETON, agent_id],
   );
+  const { rows: informations } = await owner.query<{ id: string }>(
+    "select id from ip.information where etat = 'en-evaluation' order by numero limit 1",
+  );
   const nom = new URLSearchParams({ nature: 'pseudonyme', nom: 'Mesure', prenom: 'Banc' }).toString();
   return [
     { nom: 'fiche d’un enfant', methode: 'GET', chemin: `/enfants/${enfant_id}` },
@@ -82,6 +85,11 @@ async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
     { nom: 'recherche', methode: 'GET', chemin: '/recherche?q=martin' },
     { nom: 'ma journée', methode: 'GET', chemin: '/' },
     { nom: 'liste des agents', methode: 'GET', chemin: '/organisation/agents' },
+    { nom: 'informations en cours', methode: 'GET', chemin: '/informations' },
+    { nom: 'toutes, cherchées', methode: 'GET', chemin: '/informations?vue=toutes&q=martin' },
+    { nom: 'fiche d’une information', methode: 'GET', chemin: `/informations/${informations[0]?.id}` },
+    { nom: 'délais d’évaluation', methode: 'GET', chemin: '/tableau/evaluations' },
+    { nom: 'territoire', methode: 'GET', chemin: '/tableau' },
     { nom: 'écriture (autre nom)', methode: 'POST', chemin: `/enfants/${enfant_id}/autre-nom`, corps: nom },
   ];
 }

@@ -1,4 +1,4 @@
-/** Un département entier (échelle 1), sur le serveur donné par DATABASE_URL ou sur l'embarqué. */
+/** Un département entier (échelle 1) et une année d'informations préoccupantes d'un grand, sur le serveur donné par DATABASE_URL ou sur l'embarqué. */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type DatabaseUrls, openDatabase } from '#database/connection.ts';
@@ -7,6 +7,7 @@ import { migrate } from '#database/migrate.ts';
 import { createApplicationRoles } from '#database/roles.ts';
 import { loadDemo } from '#demo/load.ts';
 import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
+import { addInformations } from './informations-pleines.ts';
 
 export type BasePleine = { urls: DatabaseUrls; owner: pg.Pool; serveur: string; close: () => Promise<void> };
 
@@ -26,6 +27,7 @@ export async function openBasePleine(secret: string): Promise<BasePleine> {
   await loadDemo({ db, profil: 'manche', echelle: ECHELLE, graine: 1, log: () => undefined });
   await db.close();
   const owner = new pg.Pool({ connectionString: urlProprietaire, max: 2 });
+  await addInformations(owner);
   await owner.query('vacuum analyze');
   const { rows } = await owner.query<{ v: string }>("select current_setting('server_version') as v");
   const close = async () => {
