@@ -726,6 +726,7 @@ table ip.acte
 table ip.adulte
   date_naissance date
   id uuid not null
+  identite_tri text generated as CASE WHEN ((nom IS NOT NULL) AND (prenom IS NOT NULL)) THEN acces.normalise(((nom || ' '::text) || prenom)) ELSE NULL::text END
   information_id uuid not null
   nom text
   personne_id uuid
@@ -739,6 +740,7 @@ table ip.adulte
   constraint adulte_pkey PRIMARY KEY (id)
   constraint adulte_qualite_check CHECK ((qualite = ANY (ARRAY['mere'::text, 'pere'::text, 'parent'::text, 'beau-parent'::text, 'grand-parent'::text, 'tuteur'::text, 'autre'::text])))
   constraint adulte_rang UNIQUE (information_id, rang)
+  index adulte_identite_tri_idx btree (identite_tri) WHERE (identite_tri IS NOT NULL)
   index adulte_personne_id_idx btree (personne_id) WHERE (personne_id IS NOT NULL)
   policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = adulte.information_id)))
@@ -802,7 +804,7 @@ table ip.brouillon
   constraint brouillon_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
   constraint brouillon_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint brouillon_pkey PRIMARY KEY (id)
-  constraint brouillon_un_par_page UNIQUE NULLS NOT DISTINCT (agent_id, page, information_id)
+  constraint brouillon_un_par_page UNIQUE (agent_id, page, information_id)
   policy garder all to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) with check (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
@@ -877,8 +879,10 @@ table ip.information
   parents_informes boolean
   qualifiee_le date
   rapport_remis_le date
+  reanalyse_due_le date
   recue_a timestamp with time zone not null
   recue_le date not null generated as ((recue_a AT TIME ZONE 'Europe/Paris'::text))::date
+  saisine_directe_le date
   source text not null
   suites_demandees_le date
   suspendue_le date

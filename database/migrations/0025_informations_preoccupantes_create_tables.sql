@@ -18,6 +18,10 @@ create table ip.information (
   faits text not null check (length(faits) between 1 and 20000),
   urgence text not null check (urgence in ('immediate', 'elevee', 'ordinaire')),
   types_danger text[] not null default '{}',
+  -- IP-034 : jour où un professionnel a saisi lui-même le parquet ; la cellule en a reçu la copie.
+  saisine_directe_le date,
+  -- IP-037 : un élément nouveau est arrivé ce jour et l'urgence n'a pas encore été revue.
+  reanalyse_due_le date,
   -- IP-002 : les parents ont-ils été prévenus par qui transmet ; nul si on ne le sait pas.
   parents_informes boolean,
   motif_non_information text,
@@ -117,9 +121,11 @@ create table ip.adulte (
   date_naissance date,
   telephone text,
   personne_id uuid references enfants.personne,
+  identite_tri text generated always as (case when nom is not null and prenom is not null then acces.normalise(nom || ' ' || prenom) end) stored,
   constraint adulte_rang unique (information_id, rang)
 );
 create index on ip.adulte (personne_id) where personne_id is not null;
+create index on ip.adulte (identite_tri) where identite_tri is not null;
 
 create table ip.piece (
   id uuid primary key,
@@ -177,7 +183,8 @@ create table ip.brouillon (
   page text not null,
   champs jsonb not null,
   garde_le timestamptz not null default transaction_timestamp(),
-  constraint brouillon_un_par_page unique nulls not distinct (agent_id, page, information_id)
+  -- Plusieurs réceptions peuvent attendre ; sur une information, un par page.
+  constraint brouillon_un_par_page unique (agent_id, page, information_id)
 );
 
 -- L'équipe d'évaluation, avec son histoire (IP-013).

@@ -409,6 +409,7 @@ export interface IpActe {
 export interface IpAdulte {
   dateNaissance: JourCivil | null;
   id: string;
+  identiteTri: Generated<string | null>;
   informationId: string;
   nom: string | null;
   personneId: string | null;
@@ -503,8 +504,10 @@ export interface IpInformation {
   parentsInformes: boolean | null;
   qualifieeLe: JourCivil | null;
   rapportRemisLe: JourCivil | null;
+  reanalyseDueLe: JourCivil | null;
   recueA: string;
   recueLe: Generated<JourCivil>;
+  saisineDirecteLe: JourCivil | null;
   source: string;
   suitesDemandeesLe: JourCivil | null;
   suspendueLe: JourCivil | null;

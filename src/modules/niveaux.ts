@@ -56,7 +56,7 @@ export const modules: readonly ModuleDeclare[] = [
   {
     nom: 'informations-preoccupantes',
     niveau: 7,
-    sujet: 'les informations préoccupantes : réception, reconnaissance, qualification, orientation',
+    sujet: 'les informations préoccupantes : leurs états et leurs délais, leur fiche, leurs listes',
   },
   { nom: 'mesures', niveau: 7, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
   {
@@ -66,6 +66,11 @@ export const modules: readonly ModuleDeclare[] = [
   },
   { nom: 'eaje', niveau: 7, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
 
+  {
+    nom: 'recueil',
+    niveau: 8,
+    sujet: 'le travail de la cellule : recevoir une information, la reconnaître, l’analyser, la qualifier, l’orienter',
+  },
   { nom: 'evaluations', niveau: 8, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
   { nom: 'parcours', niveau: 8, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
   {

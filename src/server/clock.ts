@@ -1,3 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
+import { FUSEAU } from '#shared/jour-civil.ts';
+
 /** La seule horloge du programme. Le jour des règles vient de la base (`acces.aujourdhui`) ; ici, l'instant des techniques. */
 /** Millisecondes depuis 1970. */
 export function readInstantMs(): number {
@@ -12,4 +15,9 @@ export function parseDate(iso: string): Date {
 /** Maintenant, plus ou moins quelques minutes. */
 export function computeDansMinutes(minutes: number): Date {
   return new Date(Date.now() + minutes * 60_000);
+}
+
+/** L'heure qu'il est à Paris : « 14:05 ». */
+export function readHeureParis(): string {
+  return Temporal.Now.plainTimeISO(FUSEAU).toString({ smallestUnit: 'minute' });
 }

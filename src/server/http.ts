@@ -37,6 +37,8 @@ export type ApplicationDeps = {
 };
 
 const dixMegaoctets = 10 * 1024 * 1024;
+/** Les documents d'une information : trois de 15 Mo, et de quoi dire à qui dépasse lequel est trop lourd. */
+const documentsDUneInformation = 50 * 1024 * 1024;
 const unAnImmuable = 'public, max-age=31536000, immutable';
 
 type Env = { Variables: { secureHeadersNonce: string } };
@@ -53,7 +55,9 @@ export function createApplication(deps: ApplicationDeps = {}): Hono<Env> {
   // L'API d'abord : elle a sa propre limite de taille, et répond à tout ce qui est sous son adresse.
   const adresseDe = (c: Context) => findAdresseIp(c, deps.derriereMandataire === true);
   if (deps.db) app.route('/api', createApi({ db: deps.db, entrees: API, adresseDe }));
-  app.use(limitBody(deps.tailleMaximale ?? dixMegaoctets));
+  const generale = limitBody(deps.tailleMaximale ?? dixMegaoctets);
+  const documents = limitBody(Math.max(deps.tailleMaximale ?? 0, documentsDUneInformation));
+  app.use((c, next) => (c.req.path.startsWith('/informations/') ? documents(c, next) : generale(c, next)));
   app.get('/mesures', async (c) => {
     if (!deps.mesuresOuvertes && !isLocale(c)) return c.text('Page introuvable.', 404);
     return c.text(await metrics.render(), 200, { 'Content-Type': metrics.type });

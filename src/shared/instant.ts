@@ -28,6 +28,15 @@ export function addHeures({ vue, enUtc }: InstantParis, heures: number): Instant
   return { vue: vue.add({ hours: heures }), enUtc };
 }
 
+/**
+ * L'instant d'un jour et d'une heure de Paris, en ISO. Une heure que le passage à l'été a sautée se lit une heure plus tard ; une
+ * heure que le passage à l'hiver répète, la première fois.
+ */
+export function buildInstantIso(jour: JourCivil, heure: string): string {
+  const vue = Temporal.PlainDate.from(jour).toZonedDateTime({ timeZone: FUSEAU, plainTime: heure });
+  return formatInstant({ vue, enUtc: false });
+}
+
 /** Même heure de Paris, un autre jour. */
 export function buildInstantAuJour({ vue, enUtc }: InstantParis, jour: JourCivil): InstantParis {
   return {

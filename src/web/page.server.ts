@@ -73,6 +73,8 @@ type ActOptions<S extends z.ZodType, Cible, Resultat> = {
   command: Command<S, Cible, Resultat>;
   /** Ce qui vient de l'adresse plutôt que du formulaire (identifiant de la fiche). */
   avec?: Record<string, unknown>;
+  /** Ce qui a été tapé, quand la page a déjà lu le formulaire elle-même ; c'est aussi ce qui lui sera rendu. */
+  valeurs?: SaisieRendue['valeurs'];
   /** Où aller une fois l'acte fait. */
   vers: (resultat: Resultat) => string;
   /** Phrase dite sur la page d'arrivée. */
@@ -95,9 +97,9 @@ export async function actPage<S extends z.ZodType, Cible, Resultat>(
 /** Le même acte, sans partir : pour ce qui ne se montre qu'une fois (un lien, un jeton), donc jamais par une adresse. */
 export async function actSurPlace<S extends z.ZodType, Cible, Resultat>(
   { request, context }: PageArgs,
-  options: Pick<ActOptions<S, Cible, Resultat>, 'command' | 'avec'>,
+  options: Pick<ActOptions<S, Cible, Resultat>, 'command' | 'avec' | 'valeurs'>,
 ) {
-  const valeurs = readFormulaire(await request.clone().formData());
+  const valeurs = options.valeurs ?? readFormulaire(await request.clone().formData());
   const contexte = context.get(agentContexte);
   try {
     const resultat = await executeInSavepoint(contexte.tx, () =>
@@ -144,6 +146,7 @@ export function readFormulaire(formulaire: FormData): Record<string, string | st
 
 export const TEMOIN_FAIT = 'marelle.fait';
 
-function buildFait(phrase: string): string {
+/** Le témoin qui fait dire cette phrase sur la page d'arrivée. */
+export function buildFait(phrase: string): string {
   return `${TEMOIN_FAIT}=${encodeURIComponent(phrase)}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax`;
 }

@@ -1,16 +1,32 @@
 /** Porte 1, pure : le vocabulaire et les règles de l'information préoccupante que d'autres modules emploient. */
 
-export { type CibleInformation, canActer, canConduire, canListInformations, canReadInformation } from './droits.ts';
+export {
+  type CibleInformation,
+  canActer,
+  canConduire,
+  canCreateInformation,
+  canListInformations,
+  canReadInformation,
+  canRecueillir,
+} from './droits.ts';
 export {
   type CategorieSource,
   type EtatInformation,
   formatNumeroInformation,
   isFinal,
+  LIBELLE_CANAL,
+  LIBELLE_CATEGORIE,
+  LIBELLE_DANGER,
   LIBELLE_ETAT,
+  LIBELLE_LIEN,
   LIBELLE_QUALITE,
   LIBELLE_ROLE,
+  LIBELLE_SOURCE,
+  LIBELLE_URGENCE,
+  type NatureLien,
   type QualiteAdulte,
   type RoleMineur,
+  SOURCES,
 } from './information.ts';
 export {
   type AQui,
@@ -25,6 +41,7 @@ export {
 } from './information-donnee.ts';
 export { TRANCHES_AGE, type TrancheAge } from './information-filtre.ts';
 export { formatAgeDeMineur, formatMineur } from './mineur.ts';
+export { PIECES_ADMISES } from './piece.ts';
 export {
   computeEcheanceEvaluation,
   computeInformationSource,
@@ -33,6 +50,7 @@ export {
   isDelaiReduitDu,
 } from './rules/delais.ts';
 export {
+  C_CIV_388,
   CASF_D226_2_3,
   CASF_D226_2_4_DECISION,
   CASF_D226_2_4_I,
@@ -42,12 +60,15 @@ export {
   CASF_D226_2_6_II,
   CASF_D226_2_7,
   CASF_D226_2_7_INFORMATION,
+  CASF_L226_2_1,
   CASF_L226_3,
   CASF_L226_4,
   CASF_L226_5_1,
   CASF_L226_5_2,
   CASF_L226_5_3,
+  CASF_R226_2_2,
   IP_011_DUREE,
+  IP_026,
   IP_033_RELANCE,
   IP_038,
 } from './rules/textes.ts';

@@ -9,7 +9,13 @@ export {
 } from './data/communes.server.ts';
 export { getParametre, getParametreDate, listParametres } from './data/parametres.server.ts';
 export { recordParametre } from './data/parametres-commands.server.ts';
-export { getDepartement, listCommunes } from './data/secteurs.server.ts';
+export {
+  findCommune,
+  findUniteDesservant,
+  getDepartement,
+  listCommunes,
+  listCommunesAChoisir,
+} from './data/secteurs.server.ts';
 export { recordSecteur } from './data/secteurs-commands.server.ts';
 export {
   findUnite,

@@ -34,7 +34,7 @@ type Precisions = { motif?: string | null; detail?: Record<string, string | numb
  * que l'état ne permet pas ; Conflit si quelqu'un l'a fait changer depuis `version`.
  */
 export async function recordTransition(
-  { tx, agent }: Contexte,
+  contexte: Contexte,
   cible: Pick<InformationCible, 'id' | 'numero' | 'etat' | 'version'>,
   acte: ActeInformation,
   options: Precisions & { champs?: Champs } = {},
@@ -44,7 +44,7 @@ export async function recordTransition(
     throw new Refus(
       `« ${LIBELLE_ACTE[acte]} » n’est pas possible : l’information ${cible.numero} est « ${LIBELLE_ETAT[cible.etat].toLocaleLowerCase('fr')} ».`,
     );
-  const [change] = await tx
+  const [change] = await contexte.tx
     .updateTable('ip.information')
     .set({ ...options.champs, etat: suivant, version: cible.version + 1 })
     .where('id', '=', cible.id)
@@ -52,7 +52,7 @@ export async function recordTransition(
     .returning('id')
     .execute();
   if (!change) throw new Conflit(`L’information ${cible.numero} a changé pendant que vous la traitiez.`);
-  await recordActe({ tx, agent }, { id: cible.id, etat: cible.etat, suivant }, acte, options);
+  await recordActe(contexte, { id: cible.id, etat: cible.etat, suivant }, acte, options);
   return suivant;
 }
 
@@ -78,7 +78,8 @@ async function recordActe(
       id: createIdentifiant(),
       informationId: id,
       acte,
-      etatAvant: etat,
+      // La réception ouvre l'histoire : il n'y avait rien avant elle.
+      etatAvant: acte === 'recevoir' ? null : etat,
       etatApres: suivant,
       motif: motif ?? null,
       detail: JSON.stringify(detail ?? {}),

@@ -17,6 +17,8 @@ const local = (article: string): TexteLegal => ({
   confiance: 'local',
 });
 
+/** La majorité à dix-huit ans accomplis. */
+export const C_CIV_388 = buildTexte('388', 'Référentiel, source S01', 'verifie', 'C. civ.');
 export const CASF_L226_2_1 = buildTexte('L226-2-1', 'Référentiel, source S17');
 export const CASF_L226_3 = buildTexte('L226-3', 'Référentiel, source S49');
 export const CASF_L226_4 = buildTexte('L226-4 I', 'Référentiel, source S48');

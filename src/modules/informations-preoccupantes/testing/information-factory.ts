@@ -67,7 +67,8 @@ export type InformationDEssai = {
 export type InformationPosee = { id: string; numero: string; mineurs: string[]; adultes: string[] };
 
 const TOUJOURS = '[2015-01-01,)';
-let rang = 50_000;
+/** Neuf chiffres : hors de la suite que la base numérote elle-même. */
+let rang = 100_000_000;
 
 /** anInformation().dansUnite(unite).etat('qualifiee').avecMineur({ prenom: 'Lou' }).insert(executeSql) */
 export function anInformation(faits: Partial<Faits> = {}): InformationDEssai {

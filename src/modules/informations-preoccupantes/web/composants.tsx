@@ -1,3 +1,4 @@
-/** Ce que les pages des modules plus hauts montrent d'une information : sa tête, ses pages, son horloge. */
+/** Ce que les pages des modules plus hauts montrent d'une information : sa tête, ses pages, son horloge, ses documents. */
+export { formatAdresseInformation } from './adresses.ts';
 export { DossierInformation } from './dossier.tsx';
 export { buildDossier } from './dossier-view.ts';

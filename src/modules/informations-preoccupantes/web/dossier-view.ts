@@ -30,7 +30,10 @@ export function buildDossier(enTete: EnTeteInformation, agent: AgentEnSession, j
     numero,
     etat: LIBELLE_ETAT[etat],
     tonEtat: computeTonEtat(etat),
-    urgence: LIBELLE_URGENCE[urgence],
+    urgence:
+      urgence === 'immediate'
+        ? LIBELLE_URGENCE.immediate
+        : `Urgence ${LIBELLE_URGENCE[urgence].toLocaleLowerCase('fr')}`,
     tonUrgence: TON_URGENCE[urgence],
     enfants: mineurs.map((mineur) => `${formatMineur(mineur)}, ${formatAgeDeMineur(mineur, jour)}`),
     lieu: [communeNom, unite].filter(Boolean).join(' · '),

@@ -1,8 +1,10 @@
 import { recordTrace } from '#server/journal.ts';
 import { readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { getFicheInformation } from '../data/fiche-queries.server.ts';
+import { canConduire } from '../droits.ts';
 import type { Route } from './+types/fiche.ts';
 import { formatAdresseInformation } from './adresses.ts';
 import { DossierInformation } from './dossier.tsx';
@@ -15,13 +17,21 @@ export function loader(args: Route.LoaderArgs) {
     const { id } = args.params;
     const fiche = await getFicheInformation(contexte, id);
     await recordTrace(tx, { acte: 'informations.consulter', objetId: id });
-    return { dossier: buildDossier(fiche.enTete, agent, aujourdhui), fiche: buildFiche(fiche, aujourdhui) };
+    return {
+      dossier: buildDossier(fiche.enTete, agent, aujourdhui),
+      fiche: buildFiche(fiche, aujourdhui),
+      peutConduire: canConduire(agent, fiche.enTete),
+    };
   });
 }
 
-export default function FicheInformation({ loaderData: { dossier, fiche } }: Route.ComponentProps) {
+export default function FicheInformation({ loaderData: { dossier, fiche, peutConduire } }: Route.ComponentProps) {
   return (
-    <DossierInformation dossier={dossier} actif="fiche" cote={<Autour fiche={fiche} />}>
+    <DossierInformation
+      dossier={dossier}
+      actif="fiche"
+      cote={<Autour id={dossier.id} fiche={fiche} peutConduire={peutConduire} />}
+    >
       <section className="bloc">
         <h2>Les faits</h2>
         <p className="recit">{fiche.recit}</p>
@@ -50,7 +60,7 @@ export default function FicheInformation({ loaderData: { dossier, fiche } }: Rou
   );
 }
 
-function Autour({ fiche }: { fiche: FicheVue }) {
+function Autour({ id, fiche, peutConduire }: { id: string; fiche: FicheVue; peutConduire: boolean }) {
   return (
     <>
       <Bloc titre="Les mineurs du foyer">
@@ -61,15 +71,14 @@ function Autour({ fiche }: { fiche: FicheVue }) {
             detail: (
               <>
                 {detail}
+                {connu ? ' · ' : null}
                 {dossier ? (
-                  <>
-                    {' · '}
-                    <a href={dossier.href}>{dossier.titre}</a>
-                  </>
+                  <a href={dossier.href}>{dossier.titre}</a>
+                ) : connu ? (
+                  'dossier connu, hors de vos missions'
                 ) : null}
               </>
             ),
-            fin: connu && !dossier ? <Etiquette>dossier connu, hors de vos missions</Etiquette> : null,
           }))}
         />
       </Bloc>
@@ -102,10 +111,25 @@ function Autour({ fiche }: { fiche: FicheVue }) {
       </Bloc>
       <Bloc titre="Documents">
         {fiche.pieces.length > 0 ? (
-          <LignesDeBloc lignes={fiche.pieces.map(({ id, nom, detail }) => ({ cle: id, titre: nom, detail }))} />
+          <LignesDeBloc
+            lignes={fiche.pieces.map(({ id: piece, nom, detail }) => ({
+              cle: piece,
+              titre: (
+                <a href={formatAdresseInformation(id, `pieces/${piece}`)} download>
+                  {nom}
+                </a>
+              ),
+              detail,
+            }))}
+          />
         ) : (
           <p>Aucun document n’est joint.</p>
         )}
+        {peutConduire ? (
+          <LienBouton petit href={formatAdresseInformation(id, 'piece')}>
+            Joindre un document
+          </LienBouton>
+        ) : null}
       </Bloc>
     </>
   );

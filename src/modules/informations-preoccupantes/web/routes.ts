@@ -6,4 +6,6 @@ export default [
   route('informations', page('liste.tsx')),
   route('informations.xlsx', page('classeur.ts')),
   route('informations/:id', page('fiche.tsx')),
+  route('informations/:id/piece', page('piece-nouvelle.tsx')),
+  route('informations/:id/pieces/:piece', page('piece.ts')),
 ] satisfies RouteConfigEntry[];

@@ -74,3 +74,42 @@ export async function findSecteur(
     where s.commune_code = ${communeCode} and s.quartier = ${quartier} and s.periode @> ${jour}::date`.execute(tx);
   return rows[0];
 }
+
+export type CommuneReconnue = { code: string; nom: string; codePostal: string | null; departementCode: string };
+
+/**
+ * La commune qu'on a voulu taper : par son nom sans accents ni tirets (« St » vaut « Saint »). Entre homonymes, le code postal
+ * tranche, puis le département. Indéfinie si rien ne répond, ou si plusieurs répondent encore aussi bien.
+ */
+export async function findCommune(
+  { tx }: Pick<Contexte, 'tx'>,
+  { nom, codePostal }: { nom: string; codePostal: string | null },
+): Promise<CommuneReconnue | undefined> {
+  const entier = nom.replace(/\bst(e?)\b\.?/gi, 'saint$1');
+  const { rows } = await sql<CommuneReconnue & { rang: number }>`
+    select c.code, c.nom, c.departement_code, case when cardinality(c.codes_postaux) = 1 then c.codes_postaux[1] end as code_postal,
+      case when ${codePostal}::text = any (c.codes_postaux) then 2 when c.departement_code = d.departement_code then 1 else 0 end as rang
+    from organisation.commune c, organisation.installation d
+    where c.tri = acces.normalise(${entier}) order by rang desc limit 2`.execute(tx);
+  const [premiere, autre] = rows;
+  if (!premiere || autre?.rang === premiere.rang) return undefined;
+  const { rang: _, ...commune } = premiere;
+  return { ...commune, codePostal: codePostal ?? commune.codePostal };
+}
+
+/** L'unité qui dessert cette commune ce jour ; indéfinie si personne, ou si plusieurs quartiers se la partagent. */
+export async function findUniteDesservant(
+  tx: Transaction,
+  communeCode: string,
+  jour: JourCivil,
+): Promise<string | undefined> {
+  const rows = await tx
+    .selectFrom('organisation.secteur')
+    .select('uniteId')
+    .distinct()
+    .where('communeCode', '=', communeCode)
+    .where(sql<boolean>`periode @> ${jour}::date`)
+    .limit(2)
+    .execute();
+  return rows.length === 1 ? rows[0]?.uniteId : undefined;
+}

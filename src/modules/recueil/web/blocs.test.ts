@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { buildSaisie, countBlocs, findApresGeste, listBlocs } from './blocs.ts';
+
+const tape = {
+  faits: 'Elle a peur.',
+  'mineurs.0.prenom': '',
+  'mineurs.0.role': 'signale',
+  'mineurs.1.prenom': 'Lou',
+  'mineurs.1.aNaitre': ['oui'],
+  'mineurs.10.prenom': 'Max',
+  'adultes.0.qualite': 'mere',
+};
+
+test('les blocs se lisent dans l’ordre des enfants, pas des lettres', () => {
+  expect(listBlocs(tape, 'mineurs').map(({ prenom }) => prenom)).toEqual(['', 'Lou', 'Max']);
+});
+
+test('un bloc où rien ne décrit personne disparaît, et les rangs rendus sont ceux que l’acte lit', () => {
+  const { valeurs, mineurs, adultes } = buildSaisie(tape);
+  expect(mineurs).toEqual([{ prenom: 'Lou', aNaitre: ['oui'] }, { prenom: 'Max' }]);
+  expect(adultes).toEqual([{ qualite: 'mere' }]);
+  expect(valeurs).toMatchObject({ faits: 'Elle a peur.', 'mineurs.0.prenom': 'Lou', 'mineurs.1.prenom': 'Max' });
+  expect(valeurs).not.toHaveProperty(['mineurs.10.prenom']);
+});
+
+test('ajouter un enfant garde tout ce qui est tapé ; en retirer un ne touche que lui', () => {
+  const plus = findApresGeste(tape, 'ajouter-mineurs') ?? {};
+  expect(countBlocs(plus, 'mineurs', 2)).toBe(4);
+  expect(listBlocs(plus, 'mineurs')[1]).toEqual({ prenom: 'Lou', aNaitre: ['oui'] });
+  const moins = findApresGeste(tape, 'retirer-mineurs-1') ?? {};
+  expect(listBlocs(moins, 'mineurs').map(({ prenom }) => prenom)).toEqual(['', 'Max']);
+  expect(listBlocs(moins, 'adultes')).toEqual([{ qualite: 'mere' }]);
+});
+
+test('ce qui n’est pas un geste de bloc n’en est pas un', () => {
+  expect(findApresGeste(tape, 'garder')).toBeUndefined();
+  expect(findApresGeste(tape, 'ajouter-faits')).toBeUndefined();
+});

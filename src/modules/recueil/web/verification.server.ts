@@ -1,0 +1,67 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { LIBELLE_ETAT, LIBELLE_LIEN } from '#modules/informations-preoccupantes/index.ts';
+import { findCommune, findUnite, findUniteDesservant } from '#modules/organisation/index.server.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { parseJourCivil } from '#shared/jour-civil-saisie.ts';
+import { type FoyerConnu, listAntecedents } from '../data/antecedents.server.ts';
+import { listBlocs, type Valeurs } from './blocs.ts';
+
+export type Verification = {
+  /** La commune reconnue et qui la dessert ; nul si rien n'est tapé, ou si rien ne répond. */
+  commune: { nom: string; unite: string | null } | null;
+  communeInconnue: string | null;
+  antecedents: readonly { id: string; numero: string; etat: string; detail: string }[];
+};
+
+/** Ce que le département sait déjà de ce qu'on tape ; une saisie à moitié faite se lit pour ce qu'elle dit. */
+export async function buildVerification(contexte: Contexte, valeurs: Valeurs): Promise<Verification> {
+  const foyer = parseFoyer(valeurs, contexte.aujourdhui);
+  const { communeNom } = foyer;
+  const commune = communeNom
+    ? await findCommune(contexte, { nom: communeNom, codePostal: foyer.codePostal })
+    : undefined;
+  const uniteId = commune && (await findUniteDesservant(contexte.tx, commune.code, contexte.aujourdhui));
+  const antecedents = await listAntecedents(contexte, { ...foyer, communeNom: commune?.nom ?? communeNom });
+  return {
+    commune: commune
+      ? { nom: commune.nom, unite: uniteId ? ((await findUnite(contexte.tx, uniteId))?.nom ?? null) : null }
+      : null,
+    communeInconnue: communeNom && !commune ? communeNom : null,
+    antecedents: antecedents.map(({ id, numero, etat, recueLe, nature }) => ({
+      id,
+      numero,
+      etat: LIBELLE_ETAT[etat],
+      detail: `${LIBELLE_LIEN[nature]} · reçue le ${formatJour(recueLe, 'long')}`,
+    })),
+  };
+}
+
+function parseFoyer(valeurs: Valeurs, jour: JourCivil): FoyerConnu {
+  const annee = Number(jour.slice(0, 4));
+  const identite = (bloc: Valeurs) => ({
+    nom: readTexte(bloc.nom),
+    prenom: readTexte(bloc.prenom),
+    dateNaissance: parseNaissance(readTexte(bloc.dateNaissance), annee),
+  });
+  return {
+    mineurs: listBlocs(valeurs, 'mineurs').map((bloc) => ({ ...identite(bloc), enfantId: readTexte(bloc.enfantId) })),
+    adultes: listBlocs(valeurs, 'adultes').map((bloc) => ({
+      ...identite(bloc),
+      telephone: readTexte(bloc.telephone),
+      personneId: readTexte(bloc.personneId),
+    })),
+    voie: readTexte(valeurs.voie),
+    codePostal: readTexte(valeurs.codePostal),
+    communeNom: readTexte(valeurs.communeNom),
+  };
+}
+
+function readTexte(valeur: string | string[] | undefined): string | null {
+  return typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim() : null;
+}
+
+function parseNaissance(texte: string | null, annee: number): JourCivil | null {
+  const lecture = texte === null ? undefined : parseJourCivil(texte, annee);
+  return lecture?.ok ? lecture.jour : null;
+}
