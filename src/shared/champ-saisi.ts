@@ -31,6 +31,19 @@ export function choixSaisi<C extends string>(libelles: Record<C, string>, messag
   return z.enum(Object.keys(libelles) as [C, ...C[]], { error: message }).meta({ 'x-libelles': libelles });
 }
 
+/** Le même, sans choix obligé : rien de choisi donne `null`. */
+export function choixFacultatif<C extends string>(libelles: Record<C, string>) {
+  return facultatif(z.enum(Object.keys(libelles) as [C, ...C[]])).meta({ 'x-libelles': libelles });
+}
+
+/** Des cases ou des lignes : aucune, une, plusieurs. */
+export function listeSaisie<S extends z.ZodType>(element: S) {
+  return z.preprocess(
+    (brut) => (brut === undefined || brut === null || brut === '' ? [] : Array.isArray(brut) ? brut : [brut]),
+    z.array(element),
+  );
+}
+
 /** Date facultative, comme les gens la tapent. */
 export function jourFacultatif() {
   return facultatif(jourCivilSaisi());

@@ -72,4 +72,4 @@ export {
   IP_033_RELANCE,
   IP_038,
 } from './rules/textes.ts';
-export { type ActeInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';
+export { type ActeInformation, type FaitInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';

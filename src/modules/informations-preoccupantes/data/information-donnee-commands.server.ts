@@ -5,6 +5,7 @@ import { canConduire } from '../droits.ts';
 import { InformationDonneeSaisie } from '../information-donnee.ts';
 import { evaluateInformationDonnee } from '../rules/information-donnee.ts';
 import { getInformationCible } from './cible.server.ts';
+import { recordFait } from './transition.server.ts';
 
 /** Inscrit ce qui a été dit aux parents, au mineur ou à la source, ou pourquoi on ne le leur dit pas. */
 export const recordInformationDonnee = defineCommand({
@@ -13,7 +14,8 @@ export const recordInformationDonnee = defineCommand({
   saisie: InformationDonneeSaisie,
   load: (contexte, { informationId }) => getInformationCible(contexte, informationId),
   can: canConduire,
-  run: async ({ tx, agent, aujourdhui }, { forme, dispenseMotif, ...saisie }, cible) => {
+  run: async (contexte, { forme, dispenseMotif, ...saisie }, cible) => {
+    const { tx, agent, aujourdhui } = contexte;
     verifyVerdict(evaluateInformationDonnee({ ...saisie, forme }, cible, aujourdhui));
     if (saisie.signalementId !== null) {
       const lu = await tx
@@ -31,6 +33,7 @@ export const recordInformationDonnee = defineCommand({
       .values({ id, ...saisie, ...donnee, parId: agent.id })
       .execute();
     const { objet, aQui, le } = saisie;
+    await recordFait(contexte, cible, 'dire', { motif: dispenseMotif, detail: { objet, aQui, forme } });
     return { resultat: cible.id, trace: { objetId: cible.id, detail: { objet, aQui, le, forme } } };
   },
 });

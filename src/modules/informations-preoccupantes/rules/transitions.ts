@@ -41,6 +41,15 @@ export const LIBELLE_FAIT = {
   confier: 'Confiée à un territoire, équipe à nommer',
   valider: 'Rapport validé',
   'accuser-transfert': 'Transfert accusé par l’autre département',
+  dire: 'Information donnée',
+  'rediger-signalement': 'Signalement commencé',
+  'signer-signalement': 'Signalement signé',
+  'envoyer-signalement': 'Signalement envoyé au parquet',
+  'accuser-signalement': 'Signalement reçu par le parquet',
+  'relancer-parquet': 'Parquet relancé',
+  'conclure-signalement': 'Suites données par le parquet',
+  'abandonner-signalement': 'Signalement abandonné',
+  accorder: 'Accord de la famille inscrit',
 } as const;
 export type FaitInformation = keyof typeof LIBELLE_FAIT;
 

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import { getInformationCible, type InformationCible } from '#modules/informations-preoccupantes/index.server.ts';
+import { formatMineur } from '#modules/informations-preoccupantes/index.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import type { Decision } from '../decision.ts';
+import type { Dite, FaitsSuites } from '../rules/faits.ts';
+import type { Signalement } from '../signalement.ts';
+
+export type InformationSuivie = { cible: InformationCible; faits: FaitsSuites };
+
+type Agent = { nom: string; prenom: string } | null;
+type Lue = Pick<FaitsSuites, 'attribueeLe' | 'evaluationDebuteeLe' | 'decideeLe' | 'rapport' | 'mesures'> & {
+  volets: Record<string, { evalue: boolean; impossible: boolean }>;
+  decision: (Omit<Decision, 'signataire'> & { par: Agent }) | null;
+  signalements: (Omit<Signalement, 'signataire' | 'creePar'> & { signePar: Agent; creePar: Agent })[];
+  dites: (Omit<Dite, 'par'> & { par: Agent })[];
+};
+
+const AGENT = (alias: string) =>
+  sql.raw(
+    `case when ${alias}.id is not null then jsonb_build_object('nom', ${alias}.nom, 'prenom', ${alias}.prenom) end`,
+  );
+
+/** Une information et tout ce qui la suit, en une lecture ; introuvable si la base ne la montre pas. */
+export async function getInformationSuivie(contexte: Contexte, id: string): Promise<InformationSuivie> {
+  const cible = await getInformationCible(contexte, id);
+  const { rows } = await sql<Lue>`
+    select i.attribuee_le, i.evaluation_debutee_le, i.decidee_le,
+      (select jsonb_build_object('conclusion', r.conclusion, 'proposition', r.proposition, 'argumentaire', r.argumentaire,
+          'evaluationImpossible', r.evaluation_impossible, 'valideLe', r.valide_le)
+        from ip.rapport r where r.information_id = i.id) as rapport,
+      coalesce((select jsonb_object_agg(m.id, jsonb_build_object(
+          'evalue', exists (select 1 from ip.rubrique b where b.mineur_id = m.id and b.texte <> ''),
+          'impossible', exists (select 1 from ip.rencontre_mineur x join ip.rencontre c on c.id = x.rencontre_id
+            where x.mineur_id = m.id and c.issue = 'impossible')
+            and not exists (select 1 from ip.rencontre_mineur x join ip.rencontre c on c.id = x.rencontre_id
+            where x.mineur_id = m.id and c.issue = 'tenue')))
+        from ip.mineur m where m.information_id = i.id), '{}') as volets,
+      (select jsonb_build_object('decision', d.decision, 'motif', d.motif, 'motifEcart', d.motif_ecart, 'decideeLe', d.decidee_le,
+          'signataireId', d.signataire_id, 'arreteNumero', d.arrete_numero, 'par', ${AGENT('a')})
+        from ip.decision d left join organisation.agent a on a.id = d.signataire_id where d.information_id = i.id) as decision,
+      coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'mineurId', e.mineur_id, 'nature', e.nature, 'accord', e.accord,
+          'accordLe', e.accord_le, 'version', e.version) order by e.nature, m.rang)
+        from ip.mesure_envisagee e join ip.mineur m on m.id = e.mineur_id where e.information_id = i.id), '[]') as mesures,
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'etat', s.etat, 'urgent', s.urgent, 'autorite', s.autorite,
+          'motif', s.motif, 'actionsMenees', s.actions_menees, 'demandes', s.demandes, 'argumentaire', s.argumentaire,
+          'moyen', s.moyen, 'valideLe', s.valide_le, 'signePar', ${AGENT('a')}, 'arreteNumero', s.arrete_numero,
+          'envoyeA', s.envoye_a, 'accuseLe', s.accuse_le, 'relanceLe', s.relance_le, 'suitesLe', s.suites_le, 'suites', s.suites,
+          'suitesNature', s.suites_nature, 'motifAbandon', s.motif_abandon, 'ditLe', s.dit_le, 'creeLe', s.cree_le,
+          'creePar', ${AGENT('c')}, 'version', s.version) order by s.cree_le, s.id)
+        from ip.signalement s left join organisation.agent a on a.id = s.signataire_id left join organisation.agent c on c.id = s.cree_par
+        where s.information_id = i.id), '[]') as signalements,
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'objet', d.objet, 'aQui', d.a_qui, 'precisionQui', d.precision_qui,
+          'signalementId', d.signalement_id, 'le', d.le, 'forme', d.forme, 'dispenseMotif', d.dispense_motif, 'par', ${AGENT('a')})
+          order by d.le, d.id)
+        from ip.information_donnee d left join organisation.agent a on a.id = d.par_id where d.information_id = i.id), '[]') as dites
+    from ip.information i where i.id = ${id}`.execute(contexte.tx);
+  const [ligne] = rows;
+  if (!ligne) throw new Error('L’information lue a disparu dans la même transaction');
+  return { cible, faits: buildFaits(cible, ligne) };
+}
+
+function buildFaits(cible: InformationCible, { volets, decision, signalements, dites, ...lue }: Lue): FaitsSuites {
+  const { etat, categorieSource, recueLe, transmiseLe, suitesDemandeesLe } = cible;
+  return {
+    ...lue,
+    ...{ etat, categorieSource, recueLe, transmiseLe, suitesDemandeesLe },
+    mineurs: cible.mineurs.map((mineur) => ({
+      id: mineur.id,
+      nom: formatMineur(mineur),
+      evalue: volets[mineur.id]?.evalue ?? false,
+      rencontreImpossible: volets[mineur.id]?.impossible ?? false,
+    })),
+    decision: decision && buildDecision(decision),
+    signalements: signalements.map(({ signePar, creePar, ...signalement }) => ({
+      ...signalement,
+      signataire: formatAgent(signePar),
+      creePar: formatAgent(creePar),
+    })),
+    dites: dites.map(({ par, ...dite }) => ({ ...dite, par: formatAgent(par) })),
+  };
+}
+
+function buildDecision({ par, ...decision }: NonNullable<Lue['decision']>): Decision {
+  return { ...decision, signataire: formatAgent(par) ?? '' };
+}
+
+function formatAgent(agent: Agent): string | null {
+  return agent && formatNom(agent.nom, agent.prenom);
+}

@@ -1,0 +1,33 @@
+/** Ce que l'on écrit en décidant : la suite retenue et pourquoi, ce qu'elle met en place, ou de quoi saisir le parquet. */
+import { z } from 'zod';
+import {
+  choixSaisi,
+  identifiantSaisi,
+  listeSaisie,
+  texteFacultatif,
+  texteSaisi,
+  versionSaisie,
+} from '#shared/champ-saisi.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { LIBELLE_DECISION } from './decision.ts';
+import { LIBELLE_NATURE_ENVISAGEE } from './mesure-envisagee.ts';
+import { SAISINE_SAISIE } from './signalement-saisie.ts';
+
+export const DecisionSaisie = z
+  .object({
+    informationId: identifiantSaisi('Ouvrez une information.'),
+    version: versionSaisie,
+    decision: choixSaisi(LIBELLE_DECISION, 'Choisissez la suite que vous décidez.'),
+    motif: texteSaisi('Écrivez ce qui fonde la décision.', 4000),
+    motifEcart: texteFacultatif(4000),
+    natures: listeSaisie(choixSaisi(LIBELLE_NATURE_ENVISAGEE, 'Choisissez dans la liste.')),
+    mineurs: listeSaisie(Identifiant),
+    ...SAISINE_SAISIE,
+  })
+  .superRefine(({ decision, natures, mineurs }, contexte) => {
+    if (decision !== 'actions-adaptees') return;
+    const add = (champ: string, message: string) => contexte.addIssue({ code: 'custom', message, path: [champ] });
+    if (natures.length === 0) add('natures', 'Dites ce qui est à mettre en place.');
+    if (mineurs.length === 0) add('mineurs', 'Dites pour quels mineurs.');
+  });
+export type DecisionSaisie = z.infer<typeof DecisionSaisie>;
