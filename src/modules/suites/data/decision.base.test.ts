@@ -147,15 +147,10 @@ describe('Ce que la règle ferme', () => {
 });
 
 async function insertRencontreImpossible({ id, mineurs }: InformationPosee): Promise<void> {
-  const rencontre = createIdentifiant();
   await base.executeSql(
-    "insert into ip.rencontre (id, information_id, le, lieu, issue) values ($1, $2, '2026-11-10', 'domicile', 'impossible')",
-    [rencontre, id],
+    "insert into ip.volet (mineur_id, information_id, impossible_motif) values ($1, $2, 'Parti à l’étranger avec sa mère.')",
+    [mineurs[0], id],
   );
-  await base.executeSql('insert into ip.rencontre_mineur (rencontre_id, mineur_id) values ($1, $2)', [
-    rencontre,
-    mineurs[0],
-  ]);
 }
 
 describe('Ce que la décision crée aussitôt', () => {

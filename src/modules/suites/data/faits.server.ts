@@ -32,10 +32,9 @@ export async function getInformationSuivie(contexte: Contexte, id: string): Prom
         from ip.rapport r where r.information_id = i.id) as rapport,
       coalesce((select jsonb_object_agg(m.id, jsonb_build_object(
           'evalue', exists (select 1 from ip.rubrique b where b.mineur_id = m.id and b.texte <> ''),
-          'impossible', exists (select 1 from ip.rencontre_mineur x join ip.rencontre c on c.id = x.rencontre_id
-            where x.mineur_id = m.id and c.issue = 'impossible')
+          'impossible', exists (select 1 from ip.volet v where v.mineur_id = m.id and v.impossible_motif is not null)
             and not exists (select 1 from ip.rencontre_mineur x join ip.rencontre c on c.id = x.rencontre_id
-            where x.mineur_id = m.id and c.issue = 'tenue')))
+              where x.mineur_id = m.id and c.issue = 'tenue')))
         from ip.mineur m where m.information_id = i.id), '{}') as volets,
       (select jsonb_build_object('decision', d.decision, 'motif', d.motif, 'motifEcart', d.motif_ecart, 'decideeLe', d.decidee_le,
           'signataireId', d.signataire_id, 'arreteNumero', d.arrete_numero, 'par', ${AGENT('a')})

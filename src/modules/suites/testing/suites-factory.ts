@@ -42,8 +42,9 @@ export async function insertAValider(
 ): Promise<InformationPosee> {
   const posee = await information.etat('en-validation').insert(executeSql);
   await executeSql(
-    `insert into ip.rapport (information_id, referentiel, referentiel_version, conclusion, proposition, argumentaire, valide_le, valide_par)
-     values ($1, 'HAS', '2021', $2, $3, 'Des éléments concordants.', case when $4::uuid is not null then '2026-11-18'::date end, $4)`,
+    `insert into ip.rapport (information_id, referentiel, referentiel_version, conclusion, proposition, argumentaire, remis_le, remis_par, valide_le, valide_par)
+     select $1, 'HAS', '2021', $2, $3, 'Des éléments concordants.', le, par, le, par
+     from (select case when $4::uuid is not null then '2026-11-18'::date end as le, $4::uuid as par) v`,
     [posee.id, conclusion, proposition, valideur],
   );
   for (const mineurId of posee.mineurs.slice(0, volets))
