@@ -85,6 +85,9 @@ function enfants.fratrie_hors_missions(enfant uuid)
 function enfants.fusionner(garde uuid, absorbe uuid, raison text, nouvel_id uuid)
   returns uuid security definer f0237413
 
+function enfants.garder_fermeture()
+  returns trigger c31dd7a6
+
 function enfants.garder_recherche()
   returns trigger security definer cd028491
 
@@ -486,6 +489,7 @@ table enfants.enfant
   constraint enfant_pkey PRIMARY KEY (id)
   index enfant_id_idx btree (id) WHERE restreint
   index enfant_restreint btree (id) WHERE restreint
+  trigger garder_fermeture garder_fermeture
   trigger garder_restriction garder_restriction
   trigger signer_creation signer_creation
   policy creer insert to marelle_agent with check ( SELECT acces.peut('enfants.creer'::text) AS peut)
@@ -602,6 +606,7 @@ table enfants.mission
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id)))) with check (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = mission.enfant_id)))
   policy ouvrir insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) AND (nature = 'territoire'::text) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE ((e.id = mission.enfant_id) AND (e.cree_le = transaction_timestamp()) AND (e.cree_par = ( SELECT acces.agent_courant() AS agent_courant))))))
+  policy rouvrir insert to marelle_agent with check ((nature = 'territoire'::text) AND (unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND (EXISTS ( SELECT 1 FROM acces.enfants_a_rouvrir r WHERE (r.enfant_id = mission.enfant_id))))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -684,6 +689,27 @@ table enfants.personne
   policy modifier update to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND ((EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = personne.id))) OR (NOT acces.est_enfant(id)))) with check ( SELECT acces.peut('enfants.modifier'::text) AS peut)
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+
+table enfants.reouverture
+  clos_le date not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid default acces.agent_courant()
+  enfant_id uuid not null
+  explication text not null
+  id uuid not null
+  motif text not null
+  rouvert_le date not null
+  constraint reouverture_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint reouverture_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint reouverture_explication_check CHECK ((length(TRIM(BOTH FROM explication)) >= 10))
+  constraint reouverture_motif_check CHECK ((motif = ANY (ARRAY['information'::text, 'mesure'::text, 'demande'::text, 'erreur'::text, 'autre'::text])))
+  constraint reouverture_pkey PRIMARY KEY (id)
+  index reouverture_cree_par_idx btree (cree_par)
+  index reouverture_enfant_id_idx btree (enfant_id)
+  policy inscrire insert to marelle_agent with check (EXISTS ( SELECT 1 FROM acces.enfants_a_rouvrir r WHERE (r.enfant_id = reouverture.enfant_id)))
+  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = reouverture.enfant_id)))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
 
 table enfants.statut
   code text not null
@@ -1680,6 +1706,11 @@ table travaux.travail
 view acces.dossiers_revus
   bris_id uuid
   numero text
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.enfants_a_rouvrir
+  enfant_id uuid
   grant select to marelle_agent
   grant select to marelle_systeme
 

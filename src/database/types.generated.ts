@@ -37,6 +37,10 @@ export interface AccesDossiersRevus {
   numero: string | null;
 }
 
+export interface AccesEnfantsARouvrir {
+  enfantId: string | null;
+}
+
 export interface AccesEnfantsQueJeSuis {
   enfantId: string | null;
 }
@@ -382,6 +386,17 @@ export interface EnfantsPersonne {
   telephone: string | null;
   tri: Generated<string | null>;
   version: Generated<number>;
+}
+
+export interface EnfantsReouverture {
+  closLe: JourCivil;
+  creeLe: Generated<string>;
+  creePar: Generated<string | null>;
+  enfantId: string;
+  explication: string;
+  id: string;
+  motif: string;
+  rouvertLe: JourCivil;
 }
 
 export interface EnfantsStatut {
@@ -932,6 +947,7 @@ export interface TravauxTravail {
 export interface DB {
   "acces.cle": AccesCle;
   "acces.dossiersRevus": AccesDossiersRevus;
+  "acces.enfantsARouvrir": AccesEnfantsARouvrir;
   "acces.enfantsQueJeSuis": AccesEnfantsQueJeSuis;
   "acces.enfantsRestreints": AccesEnfantsRestreints;
   "acces.fichesAbsorbees": AccesFichesAbsorbees;
@@ -972,6 +988,7 @@ export interface DB {
   "enfants.partenaire": EnfantsPartenaire;
   "enfants.partenaireEnfant": EnfantsPartenaireEnfant;
   "enfants.personne": EnfantsPersonne;
+  "enfants.reouverture": EnfantsReouverture;
   "enfants.statut": EnfantsStatut;
   "ip.acte": IpActe;
   "ip.adulte": IpAdulte;

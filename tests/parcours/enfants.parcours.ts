@@ -122,6 +122,25 @@ describe.each(MODES)('le dossier d’un enfant, $mode', ({ javaScriptEnabled }) 
     expect((await cadre.goto(adresse))?.status()).toBe(200);
   });
 
+  it('Étant donné un dossier fermé, quand le cadre le rouvre sans dire pourquoi, alors le manque se lit ; avec sa raison, il revient', async () => {
+    const page = await openRole(navigateur, 'cadre-territorial', { javaScriptEnabled });
+    const adresse = await openEnfant(page, rang + 4);
+    await page.goto(`${adresse}/cloture`);
+    await executeActe(page, /^Fermer le dossier/);
+    await page.goto(adresse);
+    await page.getByRole('link', { name: 'Rouvrir le dossier' }).click();
+    await verifyTitre(page, 'Rouvrir le dossier');
+    await writeChamps(page, { 'Ce qui s’est passé': 'Une information reçue ce matin' });
+    expect(await executeActe(page, /^Rouvrir le dossier/)).toBe(400);
+    await verifyTexte(page, 'Choisissez la raison.');
+    expect(await page.getByLabel('Ce qui s’est passé').inputValue()).toBe('Une information reçue ce matin');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await writeChamps(page, { Raison: 'information' });
+    await executeActe(page, /^Rouvrir le dossier/);
+    await verifyTexte(page, 'Le dossier est rouvert : il est de nouveau dans les listes.');
+    await verifyTexte(page, /rouvert le .* : nouvelle information sur l’enfant/);
+  });
+
   it('Étant donné deux fiches d’une même personne, quand on les réunit puis les sépare, alors chacune redevient ce qu’elle était', async () => {
     const page = await openRole(navigateur, 'chef-pole', { javaScriptEnabled });
     await page.goto('/personnes/doublons');

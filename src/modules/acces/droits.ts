@@ -54,6 +54,17 @@ export function canUpdateEnfant(agent: AgentEnSession, cible: CibleEnfant, jour:
   return canDo(agent, 'enfants.modifier') && canReadEnfant(agent, cible, jour);
 }
 
+/** Rouvrir : pouvoir ouvrir un dossier, et suivre l'enfant ou encadrer une unité qui l'a suivi ; l'urgence ne suffit pas. */
+export function canRecordReouverture(agent: AgentEnSession, cible: CibleEnfant, jour: JourCivil): boolean {
+  if (cible.closLe === null || !canDo(agent, 'enfants.creer')) return false;
+  return canFollowEnfant(agent, cible, jour) || canReadClos(agent, cible, jour);
+}
+
+/** Fermer ; changer le jour d'une fermeture demande le droit de rouvrir. */
+export function canCloseDossier(agent: AgentEnSession, cible: CibleEnfant, jour: JourCivil): boolean {
+  return canUpdateEnfant(agent, cible, jour) && (cible.closLe === null || canRecordReouverture(agent, cible, jour));
+}
+
 /** Donner, déplacer ou retirer une mission : il faut suivre l'enfant, pas l'avoir ouvert en urgence. */
 export function canRecordMission(agent: AgentEnSession, cible: CibleEnfant, jour: JourCivil): boolean {
   return canDo(agent, 'enfants.affecter') && canFollowEnfant(agent, cible, jour);

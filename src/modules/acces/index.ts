@@ -2,9 +2,12 @@
 
 export {
   type CibleEnfant,
+  canCloseDossier,
   canCreateEnfant,
   canOpenBrisDeGlace,
+  canReadEnfant,
   canRecordMission,
+  canRecordReouverture,
   canRecordRestriction,
   canUpdateEnfant,
 } from './droits.ts';

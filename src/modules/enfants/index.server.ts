@@ -1,5 +1,6 @@
 /** Porte 2 : les lectures et les actes que d'autres modules appellent : les dossiers d’enfants. */
 
+export { closeDossier, recordReouverture } from './data/dossier-commands.server.ts';
 export {
   type EnTeteDossier,
   getEnTete,
@@ -9,7 +10,7 @@ export {
   type PartenaireDuDossier,
 } from './data/dossier-queries.server.ts';
 export { listEcheances } from './data/echeances-queries.server.ts';
-export { closeDossier, createEnfant } from './data/enfant-commands.server.ts';
+export { createEnfant } from './data/enfant-commands.server.ts';
 export { listEnfants } from './data/enfants-queries.server.ts';
 export { recordAutoriteParentale, recordStatut } from './data/famille-commands.server.ts';
 export { closePartenaireEnfant, recordPartenaireEnfant } from './data/partenaire-commands.server.ts';

@@ -16,6 +16,7 @@ const VERBES: Record<string, string> = {
   modifier: 'modification',
   enregistrer: 'enregistrement',
   clore: 'clôture',
+  rouvrir: 'réouverture',
   ouvrir: 'ouverture',
   echouer: 'tentative sans suite',
   exporter: 'export',

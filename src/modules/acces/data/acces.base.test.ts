@@ -9,9 +9,11 @@ import { parseDaterange } from '#shared/periode.ts';
 import { withBase } from '#tests/support/base.ts';
 import {
   type CibleEnfant,
+  canCloseDossier,
   canCreateEnfant,
   canReadEnfant,
   canRecordMission,
+  canRecordReouverture,
   canRecordRestriction,
   canRecordRevue,
   canUpdateEnfant,
@@ -21,6 +23,7 @@ import { anEnfant, insertLien, insertPersonne } from '../testing/enfant-factory.
 
 const base = withBase();
 const JOUR = jourCivil(JOUR_D_ESSAI);
+const AUTRE_FIN = jourCivil('2026-11-19');
 const GRAINE = 20261121;
 const TIRAGES = 5000;
 
@@ -86,6 +89,7 @@ beforeAll(async () => {
   const nomme = { agent: pole, periode: '[2020-01-01,)' };
   monde.enfants.push(
     await createEnfantTire({ restreint: false, closLe: null, missions: [mission], nommes: [nomme], bris: [] }),
+    await createEnfantTire({ restreint: false, closLe: '2026-11-20', missions: [mission], nommes: [], bris: [] }),
   );
   // Des fratries déclarées : un frère se lit par ce lien, mais ne se corrige pas.
   for (let i = 0; i + 1 < monde.enfants.length; i += 7)
@@ -224,6 +228,41 @@ const ACTES: Record<string, Acte> = {
     tente: ({ tx }, { enfant }) =>
       sql`update enfants.enfant set restreint = not restreint where id = ${enfant.id} returning id`.execute(tx),
   },
+  'fermer un dossier, ou changer le jour de sa fermeture': {
+    attendu: ({ agent }, { enfant: { cible } }) =>
+      canCloseDossier(agent, cible, JOUR) && canReadEnfant(agent, { ...cible, closLe: AUTRE_FIN }, JOUR),
+    tente: ({ tx }, { enfant }) =>
+      sql`update enfants.enfant set clos_le = ${AUTRE_FIN} where id = ${enfant.id} returning id`.execute(tx),
+  },
+  'rouvrir un dossier fermé': {
+    attendu: ({ agent }, { enfant: { cible } }) =>
+      canRecordReouverture(agent, cible, JOUR) && canReadEnfant(agent, { ...cible, closLe: null }, JOUR),
+    tente: async ({ tx }, { enfant }) => {
+      const inscrite = await inscrireReouverture(tx, enfant.id);
+      if (inscrite.rows.length === 0) return inscrite;
+      return sql`update enfants.enfant set clos_le = null where id = ${enfant.id} and clos_le is not null returning id`.execute(
+        tx,
+      );
+    },
+  },
+  'écrire la raison d’une réouverture': {
+    attendu: ({ agent }, { enfant }) => canRecordReouverture(agent, enfant.cible, JOUR),
+    tente: ({ tx }, { enfant }) => inscrireReouverture(tx, enfant.id),
+  },
+  'rouvrir sans écrire de raison': {
+    attendu: ({ agent }, { enfant: { cible } }) => cible.closLe === null && canUpdateEnfant(agent, cible, JOUR),
+    tente: ({ tx }, { enfant }) =>
+      sql`update enfants.enfant set clos_le = null where id = ${enfant.id} returning id`.execute(tx),
+  },
+  'redonner un territoire': {
+    attendu: ({ agent }, { enfant: { cible }, unite }) =>
+      canRecordMission(agent, cible, JOUR) ||
+      (canRecordReouverture(agent, cible, JOUR) && agent.unites.includes(unite)),
+    tente: ({ tx }, { enfant, unite }) =>
+      sql`insert into enfants.mission (id, enfant_id, unite_id, nature, periode) values (${createIdentifiant()}, ${enfant.id}, ${unite}, 'territoire', '[2026-11-21,)') returning id`.execute(
+        tx,
+      ),
+  },
   'conclure une revue': {
     attendu: ({ agent }, { bris }) => canRecordRevue(agent, bris),
     tente: ({ tx, agent }, { bris }) =>
@@ -242,6 +281,12 @@ const ACTES: Record<string, Acte> = {
     },
   },
 };
+
+function inscrireReouverture(tx: Contexte['tx'], enfantId: string) {
+  return sql`insert into enfants.reouverture (id, enfant_id, clos_le, rouvert_le, motif, explication)
+    select ${createIdentifiant()}, e.id, e.clos_le, '2026-11-21', 'erreur', 'pour un essai' from enfants.enfant e
+    where e.id = ${enfantId} and e.clos_le is not null returning id`.execute(tx);
+}
 
 /** Tente l'acte et le défait ; vrai s'il a porté. Seul un refus d'accès vaut « non » : toute autre erreur est une faute du test. */
 async function attempt(contexte: Contexte, acte: Acte, tirage: Tirage): Promise<boolean> {
@@ -273,7 +318,7 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
   );
   const pole = monde.agents[PROFILS.findIndex(([profil]) => profil === 'responsable-pole')]!;
   for (const acte of Object.keys(ACTES))
-    tirages.push({ ...tirages[0]!, acte, agent: pole, enfant: monde.enfants.at(-1)! });
+    for (const enfant of monde.enfants.slice(-2)) tirages.push({ ...tirages[0]!, acte, agent: pole, enfant });
   const ecarts: string[] = [];
   const portes = new Map<string, number>();
   const faire = (agentId: string) =>

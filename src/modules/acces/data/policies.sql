@@ -22,6 +22,11 @@ create policy ouvrir on enfants.mission for insert to marelle_agent
   with check ((select acces.peut('enfants.creer')) and nature = 'territoire'
     and exists (select 1 from enfants.enfant e where e.id = mission.enfant_id and e.cree_le = transaction_timestamp() and e.cree_par = (select acces.agent_courant())));
 
+-- À la réouverture d'un dossier que plus aucun territoire ne suit, son auteur le donne à une unité de son périmètre.
+create policy rouvrir on enfants.mission for insert to marelle_agent
+  with check (nature = 'territoire' and unite_id = any ((select acces.unites_courantes())::uuid[])
+    and exists (select 1 from acces.enfants_a_rouvrir r where r.enfant_id = mission.enfant_id));
+
 create policy lire on enfants.acces_nomme for select to marelle_agent
   using (exists (select 1 from enfants.enfant e where e.id = acces_nomme.enfant_id));
 create policy ecrire on enfants.acces_nomme to marelle_agent
@@ -37,4 +42,4 @@ create policy revoir on enfants.bris_de_glace for update to marelle_agent
   with check ((select acces.peut('acces.revoir')) and agent_id <> (select acces.agent_courant()) and revu_par = (select acces.agent_courant()));
 revoke insert, update, delete on enfants.bris_de_glace from marelle_agent;
 grant update (revu_le, revu_par, revue, revue_commentaire) on enfants.bris_de_glace to marelle_agent;
-grant select on acces.enfants_que_je_suis, acces.dossiers_revus, acces.mes_dossiers to marelle_agent;
+grant select on acces.enfants_que_je_suis, acces.enfants_a_rouvrir, acces.dossiers_revus, acces.mes_dossiers to marelle_agent;

@@ -16,11 +16,13 @@ import {
   parseLiens,
 } from '#modules/personnes/index.server.ts';
 import type { AutoriteParentale } from '../autorite-parentale.ts';
+import type { Reouverture } from '../reouverture.ts';
 import type { Statut } from '../statut.ts';
 import {
   buildAutorites,
   buildEnTete,
   buildPartenaires,
+  buildReouvertures,
   buildStatuts,
   type EnTeteDossier,
   type PartenaireDuDossier,
@@ -39,6 +41,7 @@ export type Dossier = {
   partenaires: PartenaireDuDossier[];
   missions: MissionDuDossier[];
   fratrie: FrereOuSoeur[];
+  reouvertures: Reouverture[];
 };
 
 /** Tout ce que la fiche montre d'un enfant, en un aller-retour ; rien s'il est absent ou hors des missions. */
@@ -53,6 +56,7 @@ export async function findDossier(contexte: Contexte, id: string): Promise<Dossi
     missions: buildMissions(contexte, id),
     foyers: buildFoyers(id),
     ...buildFratrie(contexte, id),
+    reouvertures: buildReouvertures(contexte, id),
   });
   const [enTete] = lu.enTete;
   if (!enTete) return undefined;
@@ -66,5 +70,6 @@ export async function findDossier(contexte: Contexte, id: string): Promise<Dossi
     missions: parseMissions(lu.missions),
     foyers: parseFoyers(lu.foyers),
     fratrie: parseFratrie(id, lu),
+    reouvertures: lu.reouvertures as Reouverture[],
   };
 }

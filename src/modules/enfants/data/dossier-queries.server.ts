@@ -157,3 +157,11 @@ export function parsePartenaires(lignes: Lues<typeof buildPartenaires>): Partena
 export async function listPartenaires(contexte: Contexte, enfantId: string): Promise<PartenaireDuDossier[]> {
   return parsePartenaires(await buildPartenaires(contexte, enfantId).execute());
 }
+
+export function buildReouvertures({ tx }: Contexte, enfantId: string) {
+  return tx
+    .selectFrom('enfants.reouverture')
+    .select(['id', 'closLe', 'rouvertLe', 'motif', 'explication'])
+    .where('enfantId', '=', enfantId)
+    .orderBy('creeLe');
+}

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { buildDroit, loadEnfant, updateDossier } from '#modules/acces/index.server.ts';
-import { canCreateEnfant, canUpdateEnfant } from '#modules/acces/index.ts';
+import { canCreateEnfant } from '#modules/acces/index.ts';
 import { formatNumeroDeDossier } from '#modules/personnes/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDaterange } from '#shared/periode.ts';
-import { ClotureDossierSaisie, EnfantSaisie } from '../enfant-saisie.ts';
+import { EnfantSaisie } from '../enfant-saisie.ts';
 
 /** Ouvre un dossier : la personne, l'enfant, son territoire et son foyer, d'un seul geste. */
 export const createEnfant = defineCommand({
@@ -85,17 +83,3 @@ async function createFoyer(
     .values({ id: createIdentifiant(), menageId, personneId, residence: 'principale', periode })
     .execute();
 }
-
-/** Ferme le dossier : il sort des listes, rien n'est effacé. */
-export const closeDossier = defineCommand({
-  name: 'enfants.dossier.clore',
-  titre: 'Fermer le dossier',
-  saisie: ClotureDossierSaisie,
-  load: (contexte, { id }) => loadEnfant(contexte, { enfantId: id }),
-  can: buildDroit(canUpdateEnfant),
-  run: async (contexte, { id, version, closLe }, { cible }) => {
-    await updateDossier(contexte, cible, version, { closLe });
-    return { resultat: id, trace: { enfantId: id, detail: { closLe: formatJour(closLe, 'court') } } };
-  },
-  contraintes: { enfant_check: 'La fermeture précède l’ouverture du dossier.' },
-});

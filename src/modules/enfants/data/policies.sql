@@ -22,4 +22,10 @@ create policy lire on enfants.partenaire for select to marelle_agent using ((sel
 create policy ecrire on enfants.partenaire to marelle_agent
   using ((select acces.peut('enfants.modifier'))) with check ((select acces.peut('enfants.modifier')));
 
+create policy lire on enfants.reouverture for select to marelle_agent
+  using (exists (select 1 from enfants.enfant e where e.id = reouverture.enfant_id));
+create policy inscrire on enfants.reouverture for insert to marelle_agent
+  with check (exists (select 1 from acces.enfants_a_rouvrir r where r.enfant_id = reouverture.enfant_id));
+revoke update, delete on enfants.reouverture from marelle_agent;
+
 grant execute on function enfants.prendre_rang(text) to marelle_agent;

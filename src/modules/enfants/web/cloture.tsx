@@ -1,14 +1,14 @@
-import { canUpdateEnfant } from '#modules/acces/index.ts';
+import { canCloseDossier } from '#modules/acces/index.ts';
 import { actPuisQuitte, readSaisie } from '#web/dossier/saisie.server.ts';
 import { buildCadreDeSaisie } from '#web/dossier/saisie-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { ChampJour } from '#web/ui/champ-texte.tsx';
 import { readValeur } from '#web/ui/choix.ts';
-import { closeDossier } from '../data/enfant-commands.server.ts';
+import { closeDossier } from '../data/dossier-commands.server.ts';
 import type { Route } from './+types/cloture.ts';
 
 export function loader(args: Route.LoaderArgs) {
-  return readSaisie(args, canUpdateEnfant, (_, { numero, closLe }) => ({ numero, closLe }));
+  return readSaisie(args, canCloseDossier, (_, { numero, closLe }) => ({ numero, closLe }));
 }
 
 export function action(args: Route.ActionArgs) {

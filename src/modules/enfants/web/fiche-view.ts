@@ -15,12 +15,14 @@ import type { Motif } from '#shared/verdict.ts';
 import type { CouloirDeFrise, PeriodeDeFrise } from '#web/ui/frise-contenu.ts';
 import type { AutoriteParentale } from '../autorite-parentale.ts';
 import type { Dossier } from '../data/dossier-entier-queries.server.ts';
+import { LIBELLE_REOUVERTURE_MOTIF, type Reouverture } from '../reouverture.ts';
 import { evaluateAutorite, formatAutorite } from '../rules/autorite-parentale.ts';
 import { evaluateStatut, QUI_DECIDE } from '../rules/statut.ts';
 import { LIBELLE_STATUT } from '../statut.ts';
 
 /** Ce que la fiche montre de la situation du jour. */
-export function buildSituation({ enTete, autorites, statuts, foyers, missions, fratrie }: Dossier, jour: JourCivil) {
+export function buildSituation(dossier: Dossier, jour: JourCivil) {
+  const { enTete, autorites, statuts, foyers, missions, fratrie, reouvertures } = dossier;
   const autorite = evaluateAutorite(autorites, jour, enTete.dateNaissance);
   const statut = evaluateStatut(statuts, enTete.dateNaissance, jour);
   const referent = missions.find((mission) => mission.nature === 'referent' && containsJour(mission, jour));
@@ -38,6 +40,7 @@ export function buildSituation({ enTete, autorites, statuts, foyers, missions, f
     decide: { usuels: decide.usuels, nonUsuels: decide.nonUsuels, textes: decide.textes.map(formatTexte) },
     referent: referent ? { nom: referent.nom, depuis: formatJour(referent.du, 'long') } : null,
     territoire: territoire?.nom ?? null,
+    rouvert: formatReouverture(reouvertures.at(-1)),
     foyer: foyer
       ? { libelle: foyer.libelle, adresse: formatAdresse(adresse), depuis: formatJour(foyer.du, 'long') }
       : null,
@@ -47,6 +50,13 @@ export function buildSituation({ enTete, autorites, statuts, foyers, missions, f
       nom: identite ? `${prenom}, ${formatAge(identite, jour)}` : prenom,
     })),
   };
+}
+
+/** « rouvert le 21 novembre 2026 : nouvelle mesure » */
+function formatReouverture(derniere: Reouverture | undefined): string | undefined {
+  return (
+    derniere && `rouvert le ${formatJour(derniere.rouvertLe, 'long')} : ${LIBELLE_REOUVERTURE_MOTIF[derniere.motif]}`
+  );
 }
 
 function formatMotif({ motif, textes, etapes }: Motif): { motif: string; detail: string } {

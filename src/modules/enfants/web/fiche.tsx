@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import type { Contexte } from '#database/as-agent.ts';
 import { findFinDuBris, getCible, listDerniersRegards } from '#modules/acces/index.server.ts';
-import { canRecordRestriction, canUpdateEnfant } from '#modules/acces/index.ts';
+import { canRecordReouverture, canRecordRestriction, canUpdateEnfant } from '#modules/acces/index.ts';
 import { findFicheGardee } from '#modules/personnes/index.server.ts';
 import { formatAge, formatNaissance } from '#modules/personnes/index.ts';
 import { Introuvable } from '#server/errors.ts';
@@ -50,6 +50,7 @@ export function loader(args: Route.LoaderArgs) {
       zoom,
       aujourdhui,
       peutModifier: canUpdateEnfant(agent, cible, aujourdhui),
+      peutRouvrir: canRecordReouverture(agent, cible, aujourdhui),
       closLe: enTete.closLe && formatJour(enTete.closLe, 'long'),
       onglets: listOnglets(id, 'fiche', canRecordRestriction(agent, cible, aujourdhui)),
     };
@@ -89,7 +90,7 @@ export default function FicheEnfant({ loaderData }: Route.ComponentProps) {
       sous={`${situation.statut} · ${situation.autorite}${autresNoms.length > 0 ? ` · aussi connu sous ${autresNoms.join(', ')}` : ''}`}
       fil={[{ titre: 'Enfants', href: '/enfants' }]}
       onglets={loaderData.onglets}
-      actes={peutModifier ? <ActesDeFiche id={id} ferme={Boolean(loaderData.closLe)} /> : null}
+      actes={peutModifier ? <ActesDeFiche {...loaderData} /> : null}
       alertes={<Alertes {...loaderData} />}
       faits={buildFaits(loaderData)}
       large={
@@ -156,7 +157,7 @@ function buildFaits({ situation, numero }: Donnees) {
       valeur: fratrie.length > 0 ? fratrie.map(({ nom }) => nom).join(' ; ') : 'aucune connue',
       detail: [...new Set(fratrie.map(({ nature }) => nature))].join(', '),
     },
-    { titre: 'Dossier', valeur: numero },
+    { titre: 'Dossier', valeur: numero, detail: situation.rouvert },
   ];
 }
 
@@ -183,13 +184,14 @@ function Alertes({ situation, urgence, closLe }: Donnees) {
   );
 }
 
-function ActesDeFiche({ id, ferme }: { id: string; ferme: boolean }) {
+function ActesDeFiche({ id, closLe, peutRouvrir }: Donnees) {
   const actes = [
     ['identite', 'Corriger l’identité'],
     ['statut', 'Changer le statut'],
     ['autorite', 'Autorité parentale'],
     ['autre-nom', 'Autre nom'],
-    ...(ferme ? [] : [['cloture', 'Fermer le dossier'] as const]),
+    ...(closLe ? [] : [['cloture', 'Fermer le dossier'] as const]),
+    ...(peutRouvrir ? [['reouverture', 'Rouvrir le dossier'] as const] : []),
   ] as const;
   return actes.map(([chemin, titre]) => (
     <LienBouton key={chemin} petit href={`/enfants/${id}/${chemin}`}>

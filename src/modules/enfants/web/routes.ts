@@ -11,5 +11,6 @@ export default [
   route('enfants/:id/statut', page('statut.tsx')),
   route('enfants/:id/partenaire', page('partenaire.tsx')),
   route('enfants/:id/cloture', page('cloture.tsx')),
+  route('enfants/:id/reouverture', page('reouverture.tsx')),
   route('enfants/:id/:objet/:ligne/fin', page('fin.tsx')),
 ] satisfies RouteConfigEntry[];

@@ -19,8 +19,9 @@ import {
 } from '#server/api/define-api.ts';
 import { recordTrace } from '#server/journal.ts';
 import { Identifiant } from '#shared/identifiant.ts';
+import { closeDossier, recordReouverture } from '../../data/dossier-commands.server.ts';
 import { getEnTete, listAutorites, listPartenaires, listStatuts } from '../../data/dossier-queries.server.ts';
-import { closeDossier, createEnfant } from '../../data/enfant-commands.server.ts';
+import { createEnfant } from '../../data/enfant-commands.server.ts';
 import { listEnfants } from '../../data/enfants-queries.server.ts';
 import { EnfantFiltre } from '../../enfant-filtre.ts';
 import {
@@ -174,6 +175,22 @@ export const apiDossiers: readonly ApiEntree[] = [
     texte: 'Le dossier sort des listes, rien n’est effacé. La version est celle du dossier : envoyez-la dans le corps.',
     command: closeDossier,
     champs: { id: 'Identifiant de l’enfant.', version: 'Version du dossier.', closLe: 'Jour de la fermeture.' },
+    reponse: z.object({ id: z.uuid().describe('L’enfant.') }),
+    rend: (id) => ({ corps: { id } }),
+  }),
+  defineActe({
+    methode: 'put',
+    chemin: '/enfants/{id}/reouverture',
+    titre: recordReouverture.titre,
+    texte: 'Le dossier revient dans les listes. La version est celle du dossier : envoyez-la dans le corps.',
+    command: recordReouverture,
+    champs: {
+      id: 'Identifiant de l’enfant.',
+      version: 'Version du dossier.',
+      motif: 'Raison.',
+      explication: 'Ce qui s’est passé, en une phrase.',
+      uniteId: 'Territoire qui suivra l’enfant, si plus aucun ne le suit.',
+    },
     reponse: z.object({ id: z.uuid().describe('L’enfant.') }),
     rend: (id) => ({ corps: { id } }),
   }),
