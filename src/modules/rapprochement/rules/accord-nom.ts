@@ -1,5 +1,5 @@
 /** À quel point deux noms, ou deux prénoms, sont les mêmes. */
-import { computeEcart, computeProximite } from './distance.ts';
+import { computeEcart, computeEcartMinimal, computeProximite } from './distance.ts';
 import type { NomLu } from './nom-lu.ts';
 import { isDiminutif, isMemeTranscription } from './prenoms-parents.ts';
 
@@ -22,7 +22,25 @@ export const ACCORDS_NOM = [
 ] as const;
 export type AccordNom = (typeof ACCORDS_NOM)[number];
 
+/**
+ * Dans une liste, les mêmes deux prénoms se rencontrent mille fois : leur accord est retenu. Une case par paire de noms,
+ * que la paire suivante de même rang remplace ; des tableaux d'entiers, bien plus rapides qu'une table de clés.
+ */
+const CASES = 1 << 20;
+const retenus = { a: new Int32Array(CASES).fill(-1), b: new Int32Array(CASES), accord: new Uint8Array(CASES) };
+
 export function compareNoms(a: NomLu, b: NomLu): AccordNom {
+  const rang = (Math.imul(a.numero, 0x9e3779b1) ^ Math.imul(b.numero, 0x85ebca6b)) >>> 12;
+  const retenu = retenus.a[rang] === a.numero && retenus.b[rang] === b.numero;
+  if (retenu) return ACCORDS_NOM[retenus.accord[rang] ?? 0] ?? 'different';
+  const accord = findAccord(a, b);
+  retenus.a[rang] = a.numero;
+  retenus.b[rang] = b.numero;
+  retenus.accord[rang] = ACCORDS_NOM.indexOf(accord);
+  return accord;
+}
+
+function findAccord(a: NomLu, b: NomLu): AccordNom {
   if (a.colle === b.colle) return a.texte === b.texte ? 'meme' : 'ecriture';
   if (a.noyau === b.noyau) return 'particule';
   if (a.mots.length > 1 && isMemesMots(a, b)) return 'ordre';
@@ -34,7 +52,8 @@ export function compareNoms(a: NomLu, b: NomLu): AccordNom {
 
 function compareLettres(a: NomLu, b: NomLu): AccordNom {
   const court = Math.min(a.colle.length, b.colle.length);
-  const ecart = computeEcart(a.colle, b.colle, 3);
+  const minimal = computeEcartMinimal(a.lettres, b.lettres);
+  const ecart = minimal > 3 ? 4 : computeEcart(a.colle, b.colle, 3);
   if (ecart === 1 && court >= 3) return 'une-lettre';
   if (a.transcription !== '' && a.transcription === b.transcription) return 'transcription';
   if (isPartie(a, b) || isPartie(b, a)) return 'partie';

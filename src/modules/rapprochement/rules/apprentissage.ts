@@ -67,10 +67,11 @@ function countAttendues(paires: readonly PaireObservee[], { attentes, ajustement
   for (const { accords } of paires) {
     const forces = computeForces(accords, ajustements);
     const meme = 2 ** (attentes.memes + forces.memes);
-    const autres = EXPLICATIONS.map((explication) => 2 ** (attentes[explication] + forces[explication]));
-    const total = autres.reduce((somme, chance) => somme + chance, 1 + meme);
+    let total = 1 + meme;
+    for (const explication of EXPLICATIONS) total += 2 ** (attentes[explication] + forces[explication]);
     nombres.memes += meme / total;
-    for (const [rang, explication] of EXPLICATIONS.entries()) nombres[explication] += (autres[rang] ?? 0) / total;
+    for (const explication of EXPLICATIONS)
+      nombres[explication] += 2 ** (attentes[explication] + forces[explication]) / total;
     if (meme / total < 0.001) continue;
     for (const accord of accords) {
       const cle = formatCle(accord);

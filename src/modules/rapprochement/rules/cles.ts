@@ -77,8 +77,10 @@ function listClesDeCoordonnees({ telephone, adresse, lieu, date }: IdentitePrepa
   const ou = lieu.codePostal || lieu.commune;
   if (adresse && adresse.numero !== '') cles.push(`r ${adresse.texte}`);
   if (ou === '') return cles;
-  if (date) cles.push(`la ${ou} ${date.annee}`);
-  for (const { son } of mots) cles.push(`l ${ou} ${son.slice(0, 3)}`);
+  for (const { son } of mots) {
+    cles.push(`l ${ou} ${son.slice(0, 3)}`);
+    if (date) cles.push(`la ${ou} ${date.annee} ${son.slice(0, 1)}`);
+  }
   return cles;
 }
 

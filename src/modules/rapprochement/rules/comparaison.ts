@@ -59,8 +59,9 @@ export function buildExplication(
 
 /** Ce qu'ôtent au score les autres explications, en points : toujours négatif. */
 export function computeDoute(forces: Forces, attentes: Attentes): number {
-  const chances = EXPLICATIONS.map((explication) => 2 ** (attentes[explication] + forces[explication]));
-  return -Math.log2(chances.reduce((somme, chance) => somme + chance, 1));
+  let chances = 1;
+  for (const explication of EXPLICATIONS) chances += 2 ** (attentes[explication] + forces[explication]);
+  return -Math.log2(chances);
 }
 
 function findRivale(forces: Forces, attentes: Attentes): Explication {

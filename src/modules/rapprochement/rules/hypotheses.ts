@@ -35,20 +35,29 @@ export const LIBELLE_EXPLICATION: Record<Explication, string> = {
 export type Forces = Readonly<Record<'memes' | Explication, number>>;
 
 export function computeForces(accords: readonly Accord[], ajustements?: ReadonlyMap<string, number>): Forces {
-  const forces = { memes: 0, foyer: 0, jumeaux: 0, homonymes: 0 };
+  let memes = 0;
+  let [foyer, jumeaux, homonymes] = [1, 1, 1];
   for (const accord of accords) {
     const points = accord.points + (ajustements?.get(formatCle(accord)) ?? 0);
-    const chances = 2 ** points;
-    forces.memes += points;
-    for (const explication of EXPLICATIONS) {
-      const partage = PARTAGES[explication][accord.champ];
-      forces[explication] += partage === 1 ? points : Math.log2(partage * chances + 1 - partage);
-    }
+    const gain = 2 ** points - 1;
+    memes += points;
+    foyer *= 1 + PARTAGES.foyer[accord.champ] * gain;
+    jumeaux *= 1 + PARTAGES.jumeaux[accord.champ] * gain;
+    homonymes *= 1 + PARTAGES.homonymes[accord.champ] * gain;
   }
-  return forces;
+  return { memes, foyer: Math.log2(foyer), jumeaux: Math.log2(jumeaux), homonymes: Math.log2(homonymes) };
 }
 
 /** Le nom d'un accord, par où un ajustement le retrouve : « nom une-lettre ». */
-export function formatCle({ champ, accord }: Accord): string {
-  return `${champ} ${accord}`;
+export function formatCle({ champ, accord }: Pick<Accord, 'champ' | 'accord'>): string {
+  const cles = parChamp.get(champ) ?? new Map<string, string>();
+  parChamp.set(champ, cles);
+  const connue = cles.get(accord);
+  if (connue) return connue;
+  const cle = `${champ} ${accord}`;
+  cles.set(accord, cle);
+  return cle;
 }
+
+/** Une vingtaine de noms, demandés des millions de fois : chacun n'est écrit qu'une. */
+const parChamp = new Map<string, Map<string, string>>();

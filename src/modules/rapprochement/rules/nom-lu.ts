@@ -1,6 +1,7 @@
 /** Un nom ou un prénom tel qu'on le compare : ses mots, ce qu'il en reste sans particule, comment il se prononce. */
 import { normaliseLibelle } from '#shared/nom-propre.ts';
 import { computeClePhonetique, computeCleTranscription } from './cle-phonetique.ts';
+import { computeLettres } from './distance.ts';
 
 export type NomLu = {
   /** Sans accents ni casse, mots séparés d'une espace. */
@@ -12,6 +13,10 @@ export type NomLu = {
   readonly noyau: string;
   readonly phonetique: string;
   readonly transcription: string;
+  /** Les lettres du nom collé, un bit chacune. */
+  readonly lettres: number;
+  /** Un numéro par nom écrit, pour retenir les comparaisons. */
+  readonly numero: number;
 };
 
 const PARTICULES = new Set(
@@ -42,6 +47,7 @@ const INCONNUS = new Set([
 /** Un même nom revient souvent dans une liste : il n'est lu qu'une fois. */
 const lus = new Map<string, NomLu | null>();
 const LUS_GARDES = 200_000;
+let numeroSuivant = 0;
 
 /** Nul si la case est vide ou dit qu'on ne sait pas. */
 export function parseNom(texte: string | null | undefined): NomLu | null {
@@ -71,5 +77,7 @@ function buildNom(brut: string): NomLu | null {
     noyau: pleins.length > 0 ? pleins.join('') : colle,
     phonetique: computeClePhonetique(colle),
     transcription: computeCleTranscription(colle),
+    lettres: computeLettres(colle),
+    numero: numeroSuivant++,
   };
 }

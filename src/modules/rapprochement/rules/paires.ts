@@ -8,8 +8,8 @@ export type Paire = { readonly a: number; readonly b: number; accords: readonly 
 
 // Une clé que tout le monde partage ne désigne personne.
 const FICHES_PAR_CLE = 1_500;
-// En dessous, même une attente très favorable n'en fait pas une paire à montrer.
-const FORCE_MINIMALE = 3;
+// Une fiche a environ une chance sur le nombre des autres d'être la bonne : en dessous de cette part d'une chance, on oublie.
+const PART_OUBLIEE = 2 ** -8;
 
 /** `b` nulle : les paires à l'intérieur de `a`, chacune une fois (`a < b`). */
 export function listPaires(
@@ -22,6 +22,7 @@ export function listPaires(
   const index = buildIndex(b ? b.map(listClesDeListe) : cles);
   const vues = new Int32Array(autres.length).fill(-1);
   const paires: Paire[] = [];
+  const forceMinimale = Math.log2(Math.min(a.length, autres.length) * PART_OUBLIEE);
   for (const [i, personne] of a.entries())
     for (const cle of cles[i] ?? []) {
       const rangs = index.get(cle) ?? [];
@@ -31,7 +32,7 @@ export function listPaires(
         if (vues[j] === i || !autre || (!b && j <= i)) continue;
         vues[j] = i;
         const accords = listAccords(personne, autre, reperes);
-        if (sumPoints(accords) > FORCE_MINIMALE) paires.push({ a: i, b: j, accords });
+        if (sumPoints(accords) > forceMinimale) paires.push({ a: i, b: j, accords });
       }
     }
   return paires;

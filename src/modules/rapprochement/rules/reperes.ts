@@ -118,9 +118,15 @@ function buildReperesDeNom(
   const estime = ({ parValeur, total }: Comptes, valeur: string, part: number) =>
     total === 0 ? part : (countAutres(parValeur.get(valeur)) + POIDS_DU_TABLEAU * part) / (total + POIDS_DU_TABLEAU);
   const frequence = ({ colle, noyau }: NomLu) => estime(ecrits, noyau, parts.get(colle) ?? rare);
+  const frequences = new Map<NomLu, number>();
+  const getFrequence = (nom: NomLu) => {
+    const connue = frequences.get(nom) ?? frequence(nom);
+    frequences.set(nom, connue);
+    return connue;
+  };
   return {
-    frequence,
-    frequencePrononcee: (nom) => Math.max(estime(prononces, nom.phonetique, 0), frequence(nom)),
+    frequence: getFrequence,
+    frequencePrononcee: (nom) => Math.max(estime(prononces, nom.phonetique, 0), getFrequence(nom)),
     hasard: computeHasard(
       fiches.flatMap((fiche) => fiche[champ] ?? []),
       HASARDS[champ],
