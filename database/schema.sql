@@ -1246,7 +1246,6 @@ table ip.volet
   modifie_par uuid
   non_seul text
   non_seul_motif text
-  version integer not null default 1
   constraint volet_check CHECK (((non_seul IS DISTINCT FROM 'autre'::text) OR (non_seul_motif IS NOT NULL)))
   constraint volet_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint volet_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE

@@ -72,7 +72,6 @@ create table ip.volet (
   -- IP-019 : pourquoi il a été impossible de le rencontrer ; l'autorité judiciaire est alors saisie.
   impossible_motif text,
   modifie_par uuid references organisation.agent,
-  version integer not null default 1,
   check (non_seul is distinct from 'autre' or non_seul_motif is not null)
 );
 create index on ip.volet (information_id);

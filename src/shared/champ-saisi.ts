@@ -80,6 +80,25 @@ export const caseCochee = z
 /** Numéro de version porté par le formulaire : dit sur quoi l'on travaillait. */
 export const versionSaisie = z.coerce.number({ error: 'Rouvrez la page avant de modifier.' }).int().positive();
 
+/**
+ * Un formulaire qui répète un champ par objet le nomme `champ.objet` ; le schéma les reçoit réunis, `{ champ: { objet: … } }`, et ses
+ * erreurs retrouvent le nom du champ.
+ */
+export function champsReunis<S extends z.ZodType>(schema: S) {
+  return z.preprocess(buildChampsReunis, schema);
+}
+
+function buildChampsReunis(brut: unknown): unknown {
+  if (typeof brut !== 'object' || brut === null) return brut;
+  const reunis: Record<string, unknown> = {};
+  for (const [nom, valeur] of Object.entries(brut)) {
+    const [, champ, objet] = /^(\w+)\.([\w-]+)$/.exec(nom) ?? [];
+    if (champ === undefined || objet === undefined) reunis[nom] = valeur;
+    else reunis[champ] = { ...(reunis[champ] as Record<string, unknown> | undefined), [objet]: valeur };
+  }
+  return reunis;
+}
+
 function facultatif<S extends z.ZodType>(schema: S) {
   return z.preprocess(
     (brut) => (typeof brut === 'string' && brut.trim() === '' ? null : (brut ?? null)),

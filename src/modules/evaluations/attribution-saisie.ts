@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifiantSaisi, texteFacultatif, versionSaisie } from '#shared/champ-saisi.ts';
+import { identifiantSaisi, listeSaisie, texteFacultatif, versionSaisie } from '#shared/champ-saisi.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 
 /** Confier une information à un territoire, avec son équipe ou sans : le territoire nomme alors la sienne. */
@@ -7,10 +7,7 @@ export const AttributionSaisie = z.object({
   informationId: Identifiant,
   version: versionSaisie,
   uniteId: identifiantSaisi('Choisissez le territoire.'),
-  evaluateurs: z.preprocess(
-    (brut) => (typeof brut === 'string' ? [brut] : (brut ?? [])),
-    z.array(Identifiant).transform((ids) => [...new Set(ids)]),
-  ),
+  evaluateurs: listeSaisie(Identifiant).transform((ids) => [...new Set(ids)]),
   motif: texteFacultatif(1000),
 });
 export type AttributionSaisie = z.infer<typeof AttributionSaisie>;
