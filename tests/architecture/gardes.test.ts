@@ -38,6 +38,17 @@ const pieges: Piege[] = [
     textes: { 'src/modules/enfants/README.md': '# Enfants' },
     attendu: /viser une trentaine/,
   },
+  {
+    garde: 'modules',
+    cas: 'un module de soixante et un fichiers',
+    textes: {
+      'src/modules/enfants/README.md': readme,
+      ...Object.fromEntries(
+        Array.from({ length: 60 }, (_, rang) => [`src/modules/enfants/rules/regle-${rang}.ts`, '']),
+      ),
+    },
+    attendu: /61 fichiers/,
+  },
   { garde: 'modules', cas: 'un module en règle', textes: { 'src/modules/enfants/README.md': readme }, attendu: null },
   {
     garde: 'noms',

@@ -2,6 +2,8 @@ import { modules } from '#modules/niveaux.ts';
 import type { Anomalie, Depot, Garde } from '../depot.ts';
 
 const LIGNES_README = { minimum: 5, maximum: 60 };
+/** Au-delà, un module est deux modules (ADR 0014, 0015). */
+const FICHIERS_MAXIMUM = 60;
 
 function verifyReadme(depot: Depot, dossier: string): Anomalie[] {
   const fichier = `src/modules/${dossier}/README.md`;
@@ -15,9 +17,17 @@ function verifyReadme(depot: Depot, dossier: string): Anomalie[] {
   return [{ fichier, message: `${lignes} lignes : viser une trentaine` }];
 }
 
+function verifyTaille(depot: Depot, dossier: string): Anomalie[] {
+  const fichier = `src/modules/${dossier}`;
+  const nombre = depot.fichiers.filter((chemin) => chemin.startsWith(`${fichier}/`)).length;
+  if (nombre <= FICHIERS_MAXIMUM) return [];
+  return [{ fichier, message: `${nombre} fichiers, limite ${FICHIERS_MAXIMUM} : en faire deux modules` }];
+}
+
 export const gardeModules: Garde = {
   nom: 'modules',
-  titre: 'Chaque dossier de src/modules est dans niveaux.ts et se présente dans un README.md',
+  titre:
+    'Chaque dossier de src/modules est dans niveaux.ts, se présente dans un README.md et tient en soixante fichiers',
   verify(depot) {
     const dossiers = new Set(depot.fichiers.flatMap((fichier) => /^src\/modules\/([^/]+)\//.exec(fichier)?.[1] ?? []));
     const declares = new Set(modules.map((module) => module.nom));
@@ -26,6 +36,7 @@ export const gardeModules: Garde = {
         ? []
         : [{ fichier: `src/modules/${dossier}`, message: 'absent de src/modules/niveaux.ts' }]),
       ...verifyReadme(depot, dossier),
+      ...verifyTaille(depot, dossier),
     ]);
   },
 };
