@@ -45,6 +45,24 @@ export function computeSerieExcel(jour: JourCivil): number | undefined {
   return serie >= PREMIERE_SERIE ? serie : undefined;
 }
 
+const JOUR_EN_SECONDES = 86_400;
+const JOURS_DE_1900_A_1904 = 1462;
+
+/** Jour, heure ou les deux, d'un nombre qu'Excel affiche comme une date ; `depuis1904` pour un classeur d'un vieux Mac. */
+export function formatSerie(serie: number, depuis1904: boolean): string {
+  const total = Math.round(serie * JOUR_EN_SECONDES);
+  const jours = Math.floor(total / JOUR_EN_SECONDES);
+  const secondes = total - jours * JOUR_EN_SECONDES;
+  const heure = [Math.floor(secondes / 3600), Math.floor(secondes / 60) % 60, secondes % 60];
+  const jour = addJours(ORIGINE_EXCEL, jours + (depuis1904 ? JOURS_DE_1900_A_1904 : 0));
+  return formatHorodatage(`${jour}T${heure.map((nombre) => String(nombre).padStart(2, '0')).join(':')}`);
+}
+
+/** Le format d'une cellule qui montre un jour ou une heure : hors des crochets et des guillemets, il nomme l'an, le mois… */
+export function isFormatDeDate(format: string | undefined): boolean {
+  return /[ymdhMsb]/.test((format ?? '').replace(/\[[^\]]*\]|"[^"]*"/g, ''));
+}
+
 function formatHorodatage(iso: string): string {
   const [jour = '', reste = ''] = iso.split('T');
   const heure = reste.slice(0, 8);

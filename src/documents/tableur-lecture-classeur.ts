@@ -1,79 +1,155 @@
 /**
- * Classeur Excel. Lu entier en mémoire : le lecteur au fil de l'eau d'ExcelJS écrit les feuilles en clair dans le dossier
- * temporaire et perd les dates des formules. La taille est donc bornée ; au-delà, le CSV se lit au fil de l'eau.
+ * Classeur Excel, lu au fil de l'eau : l'archive est en mémoire, jamais la feuille dépliée. Le lecteur d'ExcelJS range dans le
+ * dossier temporaire, en clair, une feuille qui précède ses textes ; on lui donne donc les entrées dans l'ordre qu'il lui
+ * faut, et il n'écrit rien.
  */
 import ExcelJS from 'exceljs';
-import { formatCelluleLue } from './cellule.ts';
+import { type EntreeZip, openFluxZip, parseArchiveZip, readTexteZip } from './archive-zip.ts';
+import { formatCelluleLue, formatSerie, isFormatDeDate } from './cellule.ts';
 import { FichierIllisible } from './fichier-illisible.ts';
 import type { LigneBrute, SourceDeLignes } from './lignes-brutes.ts';
 
-// Signatures du format ZIP.
-const ENTREE_DE_REPERTOIRE = 0x02014b50;
-const FIN_DE_REPERTOIRE = 0x06054b50;
 const TAILLE_DEPLIEE_MAXIMALE = 300_000_000;
-// Ce qui ne porte pas de valeur : on n'en charge rien.
-const NOEUDS_IGNORES = ['dataValidations', 'conditionalFormatting', 'extLst', 'drawing', 'hyperlinks', 'tableParts'];
+const LIENS = 'xl/_rels/workbook.xml.rels';
+const CLASSEUR = 'xl/workbook.xml';
+const AVANT_LA_FEUILLE = [LIENS, CLASSEUR, 'xl/styles.xml', 'xl/sharedStrings.xml'];
+
+const ABIME = "Ce classeur Excel est abîmé ou n'en est pas un : ouvrez-le et enregistrez-le en .xlsx.";
+
+/** Ce que le lecteur sait de l'archive une fois lue ; ses types ne le disent pas. */
+type Su = {
+  sharedStrings?: unknown[];
+  model?: { sheets?: { name: string; state?: string; rId: string }[] };
+  workbookRels?: { Id: string; Target: string }[];
+  properties?: { model?: { date1904?: boolean } };
+};
+type Archive = ReadonlyMap<string, EntreeZip>;
+type Onglet = { nom: string; entree: EntreeZip };
 
 /** Lignes de l'onglet nommé, à défaut du premier onglet visible et rempli. Lève `FichierIllisible`. */
 export async function listLignesClasseur(contenu: Uint8Array, feuille?: string): Promise<SourceDeLignes> {
-  if (computeTailleDepliee(contenu) > TAILLE_DEPLIEE_MAXIMALE)
-    throw new FichierIllisible('Ce classeur est trop gros : enregistrez-le en CSV.');
-  const classeur = await openClasseur(contenu);
-  const visibles = classeur.worksheets.filter(({ state }) => state === 'visible');
-  const onglet = feuille
-    ? visibles.find(({ name }) => name === feuille)
-    : (visibles.find(({ actualRowCount }) => actualRowCount > 0) ?? visibles[0]);
+  const archive = parseArchiveZip(contenu);
+  if (!archive) throw new FichierIllisible(ABIME);
+  verifyTaille([...archive.values()].reduce((total, { taille }) => total + taille, 0));
+  const visibles = await listOnglets(archive);
+  const remplis: Onglet[] = [];
+  for (const onglet of visibles) if (await hasMotif(onglet.entree, UNE_VALEUR)) remplis.push(onglet);
+  const onglet = feuille ? visibles.find(({ nom }) => nom === feuille) : (remplis[0] ?? visibles[0]);
   if (!onglet) {
-    const noms = visibles.map(({ name }) => `« ${name} »`).join(', ');
+    const noms = visibles.map(({ nom }) => `« ${nom} »`).join(', ');
     throw new FichierIllisible(
       feuille ? `Ce classeur n'a pas d'onglet « ${feuille} » ; il a ${noms}.` : 'Ce classeur est vide.',
     );
   }
-  const autres = visibles
-    .filter((autre) => autre !== onglet && autre.actualRowCount > 0)
-    .map(({ name }) => `« ${name} »`);
+  const entrees = [...listConnues(archive, AVANT_LA_FEUILLE), onglet.entree];
+  for (const entree of entrees) await verifyTextes(entree);
+  const autres = remplis.filter((autre) => autre !== onglet).map(({ nom }) => `« ${nom} »`);
   const avertissements =
-    autres.length > 0 ? [`Onglet lu : « ${onglet.name} ». Autres onglets : ${autres.join(', ')}.`] : [];
-  return { lignes: listLignes(onglet), avertissements };
+    autres.length > 0 ? [`Onglet lu : « ${onglet.nom} ». Autres onglets : ${autres.join(', ')}.`] : [];
+  return { lignes: listLignes(entrees), avertissements };
 }
 
-async function openClasseur(contenu: Uint8Array): Promise<ExcelJS.Workbook> {
-  const classeur = new ExcelJS.Workbook();
+function listConnues(archive: Archive, noms: readonly string[]): EntreeZip[] {
+  return noms.flatMap((nom) => archive.get(nom) ?? []);
+}
+
+function openLecteur(entrees: readonly EntreeZip[]) {
+  const lecteur = new ExcelJS.stream.xlsx.WorkbookReader(openFluxZip(entrees), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
+  const su = lecteur as unknown as Su;
+  // Un classeur sans textes à part les a dans ses cellules : il n'y en a pas à attendre.
+  su.sharedStrings = [];
+  return { lecteur, su };
+}
+
+async function listOnglets(archive: Archive): Promise<Onglet[]> {
+  const entrees = listConnues(archive, [LIENS, CLASSEUR]);
+  for (const entree of entrees) await verifyTextes(entree);
+  const { lecteur, su } = openLecteur(entrees);
   try {
-    await classeur.xlsx.load(contenu.slice().buffer, { ignoreNodes: NOEUDS_IGNORES });
-  } catch {
+    for await (const _ of lecteur);
+  } catch (erreur) {
+    refuse(erreur);
+  }
+  const feuilles = su.model?.sheets ?? [];
+  if (feuilles.length === 0) throw new FichierIllisible("Ce fichier n'est pas un classeur Excel (.xlsx).");
+  return feuilles.flatMap(({ name: nom, state = 'visible', rId }) => {
+    const cible = su.workbookRels?.find(({ Id }) => Id === rId)?.Target ?? '';
+    const entree = archive.get(cible.startsWith('/') ? cible.slice(1) : `xl/${cible}`);
+    return entree && state === 'visible' ? [{ nom, entree }] : [];
+  });
+}
+
+const UNE_VALEUR = /<(?:v|is)[ >]/;
+const TEXTE_EN_FORME = /<is>\s*<r[ >]/;
+/** Un motif à cheval sur deux morceaux tient dans ces lettres. */
+const A_CHEVAL = 64;
+
+/**
+ * Dépliée une fois avant d'être lue : le lecteur attendrait sans fin une entrée abîmée. Un texte mis en forme rangé dans sa
+ * cellule n'y serait lu qu'en partie : plutôt ne rien lire.
+ */
+async function verifyTextes(entree: EntreeZip): Promise<void> {
+  if (await hasMotif(entree, TEXTE_EN_FORME))
     throw new FichierIllisible(
-      "Ce classeur Excel est abîmé ou n'en est pas un : ouvrez-le et enregistrez-le en .xlsx.",
+      'Ce classeur porte des textes mis en forme que Marelle ne lit pas : ouvrez-le dans Excel et enregistrez-le.',
     );
-  }
-  if (classeur.worksheets.length === 0) throw new FichierIllisible("Ce fichier n'est pas un classeur Excel (.xlsx).");
-  return classeur;
 }
 
-function* listLignes(onglet: ExcelJS.Worksheet): Generator<LigneBrute> {
-  for (let numero = 1; numero <= onglet.rowCount; numero += 1) {
-    const ligne = onglet.findRow(numero);
-    if (!ligne) continue;
-    const cellules: string[] = [];
-    ligne.eachCell({ includeEmpty: false }, (cellule, colonne) => {
-      cellules[colonne - 1] = formatCelluleLue(cellule.value);
-    });
-    yield { numero, cellules: Array.from(cellules, (cellule) => cellule ?? '') };
+/** S'arrête au premier trouvé. */
+async function hasMotif(entree: EntreeZip, motif: RegExp): Promise<boolean> {
+  let reste = '';
+  let taille = 0;
+  try {
+    for await (const morceau of readTexteZip(entree)) {
+      taille += morceau.length;
+      // L'archive peut mentir sur ce qu'elle déplie.
+      verifyTaille(taille);
+      if (motif.test(reste + morceau)) return true;
+      reste = morceau.slice(-A_CHEVAL);
+    }
+  } catch (erreur) {
+    refuse(erreur);
+  }
+  return false;
+}
+
+function verifyTaille(taille: number): void {
+  if (taille > TAILLE_DEPLIEE_MAXIMALE)
+    throw new FichierIllisible('Ce classeur est trop gros : enregistrez-le en CSV.');
+}
+
+function refuse(erreur: unknown): never {
+  throw erreur instanceof FichierIllisible ? erreur : new FichierIllisible(ABIME);
+}
+
+async function* listLignes(entrees: readonly EntreeZip[]): AsyncGenerator<LigneBrute> {
+  const { lecteur, su } = openLecteur(entrees);
+  try {
+    for await (const onglet of lecteur)
+      for await (const ligne of onglet) yield buildLigne(ligne, su.properties?.model?.date1904 === true);
+  } catch (erreur) {
+    refuse(erreur);
   }
 }
 
-/** Somme des tailles annoncées par le répertoire de l'archive : une bombe de décompression s'y voit. */
-function computeTailleDepliee(contenu: Uint8Array): number {
-  const vue = new DataView(contenu.buffer, contenu.byteOffset, contenu.byteLength);
-  let fin = contenu.length - 22;
-  while (fin >= 0 && vue.getUint32(fin, true) !== FIN_DE_REPERTOIRE) fin -= 1;
-  if (fin < 0) return 0;
-  let total = 0;
-  let entree = vue.getUint32(fin + 16, true);
-  while (entree + 46 <= fin && vue.getUint32(entree, true) === ENTREE_DE_REPERTOIRE) {
-    total += vue.getUint32(entree + 24, true);
-    entree +=
-      46 + vue.getUint16(entree + 28, true) + vue.getUint16(entree + 30, true) + vue.getUint16(entree + 32, true);
-  }
-  return total;
+function buildLigne(ligne: ExcelJS.Row, depuis1904: boolean): LigneBrute {
+  const cellules: string[] = [];
+  ligne.eachCell({ includeEmpty: false }, (cellule, colonne) => {
+    cellules[colonne - 1] = readCellule(cellule, depuis1904);
+  });
+  return { numero: ligne.number, cellules: Array.from(cellules, (cellule) => cellule ?? '') };
+}
+
+/** Le lecteur au fil de l'eau rend le jour d'une formule comme un nombre : son format dit que c'est un jour. */
+function readCellule({ value, numFmt }: ExcelJS.Cell, depuis1904: boolean): string {
+  const estFormule = typeof value === 'object' && value !== null && 'formula' in value;
+  return estFormule && typeof value.result === 'number' && isFormatDeDate(numFmt)
+    ? formatSerie(value.result, depuis1904)
+    : formatCelluleLue(value);
 }

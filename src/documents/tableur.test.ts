@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { formatCelluleLue, parseJourDeCellule } from './cellule.ts';
+import { FichierIllisible } from './fichier-illisible.ts';
 import { buildClasseur, buildFeuille } from './tableur-ecriture.ts';
 import { type LigneLue, parseTableau } from './tableur-lecture.ts';
 
@@ -31,6 +35,19 @@ async function classeur(remplir: (classeur: ExcelJS.Workbook) => void): Promise<
   const cree = new ExcelJS.Workbook();
   remplir(cree);
   return new Uint8Array(await cree.xlsx.writeBuffer());
+}
+
+/** Un classeur tel qu'un logiciel l'écrit au fil de l'eau : la feuille d'abord, ses textes ensuite ou dans les cellules. */
+async function enFlux(textesAPart: boolean, remplir: (onglet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
+  const morceaux: Buffer[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (morceau: Buffer) => morceaux.push(morceau));
+  const cree = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: textesAPart, useStyles: true });
+  const onglet = cree.addWorksheet('Feuille');
+  remplir(onglet);
+  onglet.commit();
+  await cree.commit();
+  return new Uint8Array(Buffer.concat(morceaux));
 }
 
 describe('lire un CSV', () => {
@@ -173,6 +190,55 @@ describe('lire un classeur Excel', () => {
     ]);
     expect((await lire(contenu, { feuille: 'Autre' })).entetes).toEqual(['a', 'b']);
     await expect(lire(contenu, { feuille: 'Listes' })).rejects.toThrow("n'a pas d'onglet « Listes »");
+  });
+
+  it('de 1904 ou sans textes à part, se lit de même', async () => {
+    const depuis1904 = await classeur((cree) => {
+      cree.properties.date1904 = true;
+      const onglet = cree.addWorksheet('Mac');
+      onglet.addRow(['né le', 'calcul']);
+      const ligne = onglet.addRow([46347 - 1462, '']);
+      ligne.getCell(2).value = { formula: 'A2', result: 46347.25 - 1462 };
+      for (const rang of [1, 2]) ligne.getCell(rang).numFmt = 'dd/mm/yyyy';
+    });
+    expect((await lire(depuis1904)).lignes[0]?.valeurs).toEqual({
+      'né le': '2026-11-21',
+      calcul: '2026-11-21T06:00:00',
+    });
+    const sansTextes = await enFlux(false, (onglet) => onglet.addRow(['nom', 'Été & <fils>']).commit());
+    expect((await lire(sansTextes)).entetes).toEqual(['nom', 'Été & <fils>']);
+  });
+
+  it('dont la feuille précède les textes se lit sans rien écrire sur le disque', async () => {
+    const avant = readdirSync(tmpdir());
+    const contenu = await enFlux(true, (onglet) => {
+      for (let n = 0; n < 5_000; n += 1) onglet.addRow([`nom ${n}`, `prénom ${n % 7}`]).commit();
+    });
+    const { lignes } = await parseTableau(contenu);
+    let lues = 0;
+    for await (const { valeurs } of lignes) {
+      lues += 1;
+      expect(valeurs['nom 0']).toBe(`nom ${lues}`);
+      if (lues === 10)
+        expect(readdirSync(tmpdir()).filter((nom) => /^tmp-/.test(nom) && !avant.includes(nom))).toEqual([]);
+    }
+    expect(lues).toBe(4_999);
+  });
+
+  it('dont les cellules portent du texte mis en forme qu’on lirait à moitié est refusé', async () => {
+    const contenu = await enFlux(false, (onglet) =>
+      onglet.addRow(['nom', { richText: [{ text: 'Le ' }, { font: { bold: true }, text: 'Goff' }] }]).commit(),
+    );
+    await expect(lire(contenu)).rejects.toThrow('textes mis en forme');
+  });
+
+  it.each([0.3, 0.6, 0.95])('abîmé aux %s de sa longueur est refusé en français', async (part) => {
+    const contenu = await classeur((cree) => {
+      const onglet = cree.addWorksheet('A');
+      for (let n = 0; n < 500; n += 1) onglet.addRow([`nom ${n * 7919}`, n]);
+    });
+    contenu.fill(0x5a, Math.floor(contenu.length * part), Math.floor(contenu.length * part) + 40);
+    await expect(lire(contenu)).rejects.toThrow(FichierIllisible);
   });
 
   it('refuse une bombe de décompression avant de la déplier', async () => {
