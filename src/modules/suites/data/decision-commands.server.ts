@@ -31,7 +31,7 @@ export const recordDecision = defineCommand({
     await recordDecidee(contexte, cible, saisie, arreteNumero);
     if (decision === 'actions-adaptees') await createMesures(contexte, suivie, saisie);
     if (decision === 'saisine') await createSaisine(contexte, suivie, saisie);
-    const proposition = faits.rapport?.proposition ?? null;
+    const proposition = faits.rapport.proposition;
     return {
       resultat: cible.id,
       trace: { objetId: cible.id, detail: { decision, proposition, motif, motifEcart, arreteNumero } },

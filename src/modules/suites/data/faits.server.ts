@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { type FaitsLus, getFaits } from '#modules/evaluations/index.server.ts';
+import { listImpossibles } from '#modules/evaluations/index.ts';
 import { getInformationCible, type InformationCible } from '#modules/informations-preoccupantes/index.server.ts';
-import { formatMineur } from '#modules/informations-preoccupantes/index.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import type { Decision } from '../decision.ts';
 import type { Dite, FaitsSuites } from '../rules/faits.ts';
@@ -10,8 +11,7 @@ import type { Signalement } from '../signalement.ts';
 export type InformationSuivie = { cible: InformationCible; faits: FaitsSuites };
 
 type Agent = { nom: string; prenom: string } | null;
-type Lue = Pick<FaitsSuites, 'attribueeLe' | 'evaluationDebuteeLe' | 'decideeLe' | 'rapport' | 'mesures'> & {
-  volets: Record<string, { evalue: boolean; impossible: boolean }>;
+type Lue = Pick<FaitsSuites, 'attribueeLe' | 'evaluationDebuteeLe' | 'decideeLe' | 'mesures'> & {
   decision: (Omit<Decision, 'signataire'> & { par: Agent }) | null;
   signalements: (Omit<Signalement, 'signataire' | 'creePar'> & { signePar: Agent; creePar: Agent })[];
   dites: (Omit<Dite, 'par'> & { par: Agent })[];
@@ -22,20 +22,11 @@ const AGENT = (alias: string) =>
     `case when ${alias}.id is not null then jsonb_build_object('nom', ${alias}.nom, 'prenom', ${alias}.prenom) end`,
   );
 
-/** Une information et tout ce qui la suit, en une lecture ; introuvable si la base ne la montre pas. */
+/** Une information, son évaluation et tout ce qui la suit ; introuvable si la base ne la montre pas. */
 export async function getInformationSuivie(contexte: Contexte, id: string): Promise<InformationSuivie> {
   const cible = await getInformationCible(contexte, id);
   const { rows } = await sql<Lue>`
     select i.attribuee_le, i.evaluation_debutee_le, i.decidee_le,
-      (select jsonb_build_object('conclusion', r.conclusion, 'proposition', r.proposition, 'argumentaire', r.argumentaire,
-          'evaluationImpossible', r.evaluation_impossible, 'valideLe', r.valide_le)
-        from ip.rapport r where r.information_id = i.id) as rapport,
-      coalesce((select jsonb_object_agg(m.id, jsonb_build_object(
-          'evalue', exists (select 1 from ip.rubrique b where b.mineur_id = m.id and b.texte <> ''),
-          'impossible', exists (select 1 from ip.volet v where v.mineur_id = m.id and v.impossible_motif is not null)
-            and not exists (select 1 from ip.rencontre_mineur x join ip.rencontre c on c.id = x.rencontre_id
-              where x.mineur_id = m.id and c.issue = 'tenue')))
-        from ip.mineur m where m.information_id = i.id), '{}') as volets,
       (select jsonb_build_object('decision', d.decision, 'motif', d.motif, 'motifEcart', d.motif_ecart, 'decideeLe', d.decidee_le,
           'signataireId', d.signataire_id, 'arreteNumero', d.arrete_numero, 'par', ${AGENT('a')})
         from ip.decision d left join organisation.agent a on a.id = d.signataire_id where d.information_id = i.id) as decision,
@@ -57,19 +48,25 @@ export async function getInformationSuivie(contexte: Contexte, id: string): Prom
     from ip.information i where i.id = ${id}`.execute(contexte.tx);
   const [ligne] = rows;
   if (!ligne) throw new Error('L’information lue a disparu dans la même transaction');
-  return { cible, faits: buildFaits(cible, ligne) };
+  return { cible, faits: buildFaits(cible, await getFaits(contexte, id), ligne) };
 }
 
-function buildFaits(cible: InformationCible, { volets, decision, signalements, dites, ...lue }: Lue): FaitsSuites {
+function buildFaits(
+  cible: InformationCible,
+  evaluation: FaitsLus,
+  { decision, signalements, dites, ...lue }: Lue,
+): FaitsSuites {
   const { etat, categorieSource, recueLe, transmiseLe, suitesDemandeesLe } = cible;
+  const impossibles = new Set(listImpossibles(evaluation).map(({ id }) => id));
   return {
     ...lue,
     ...{ etat, categorieSource, recueLe, transmiseLe, suitesDemandeesLe },
-    mineurs: cible.mineurs.map((mineur) => ({
-      id: mineur.id,
-      nom: formatMineur(mineur),
-      evalue: volets[mineur.id]?.evalue ?? false,
-      rencontreImpossible: volets[mineur.id]?.impossible ?? false,
+    rapport: evaluation.rapport,
+    mineurs: evaluation.mineurs.map(({ id, nom }) => ({
+      id,
+      nom,
+      evalue: evaluation.rubriques.some(({ mineurId }) => mineurId === id),
+      rencontreImpossible: impossibles.has(id),
     })),
     decision: decision && buildDecision(decision),
     signalements: signalements.map(({ signePar, creePar, ...signalement }) => ({

@@ -14,8 +14,8 @@ const articles = (verdict: ReturnType<typeof evaluateDecision>) =>
   );
 
 describe('Décider sur un rapport validé, avec sa conclusion et sa proposition (CASF D226-2-7)', () => {
-  it('aucun rapport, ou pas encore validé : rien ne se décide', () => {
-    for (const rapport of [null, RAPPORT && { ...RAPPORT, valideLe: null }]) {
+  it('pas encore validé : rien ne se décide', () => {
+    for (const rapport of [{ ...RAPPORT, valideLe: null }]) {
       const verdict = decider('classement', aFaits({ rapport }));
       expect(verdict.issue).toBe('refuse');
       expect(articles(verdict)).toEqual(['D226-2-7']);
@@ -86,14 +86,14 @@ describe('Aviser le parquet suppose un danger, un motif, des arguments et les ac
   it('le danger impossible à évaluer se lit au rapport, ou la règle avertit', () => {
     const saisine = { ...SAISINE, motif: 'evaluation-impossible' } as const;
     expect(articles(evaluateSaisine(saisine, aFaits()))).toEqual(['L226-4 I']);
-    const rapport = RAPPORT && { ...RAPPORT, evaluationImpossible: true };
+    const rapport = { ...RAPPORT, evaluationImpossible: true };
     expect(articles(evaluateSaisine(saisine, aFaits({ rapport })))).toEqual([]);
     expect(articles(evaluateSaisine(saisine, aFaits({ mineurs: [{ ...LOU, rencontreImpossible: true }] })))).toEqual(
       [],
     );
   });
   it('saisir quand l’équipe n’a constaté ni danger ni risque avertit', () => {
-    const rapport = RAPPORT && { ...RAPPORT, conclusion: 'infirme' as const };
+    const rapport = { ...RAPPORT, conclusion: 'infirme' as const };
     expect(articles(decider('saisine', aFaits({ rapport })))).toEqual(['L226-4 I']);
   });
 });

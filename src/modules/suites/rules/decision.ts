@@ -38,7 +38,7 @@ export function evaluateDecision(
 
 /** IP-020 */
 function verifyRapport({ rapport }: FaitsSuites): Verdict {
-  if (rapport?.valideLe) return accepte();
+  if (rapport.valideLe) return accepte();
   return oppose('On décide sur un rapport validé, avec sa conclusion commune et sa proposition (IP-020).', [
     CASF_D226_2_7,
   ]);
@@ -70,7 +70,7 @@ export function evaluateRencontres(
 
 /** IP-021 */
 function verifyEcart(decision: CodeDecision, motifEcart: string | null, { rapport }: FaitsSuites): Verdict {
-  const proposition = rapport?.proposition;
+  const proposition = rapport.proposition;
   if (!proposition || proposition === decision || motifEcart) return accepte();
   return incomplet(
     ['motifEcart'],
@@ -80,7 +80,7 @@ function verifyEcart(decision: CodeDecision, motifEcart: string | null, { rappor
 
 /** IP-030 : aviser le parquet suppose un danger. */
 function verifyDanger(decision: CodeDecision, { rapport }: FaitsSuites): Verdict {
-  if (decision !== 'saisine' || rapport?.conclusion !== 'infirme') return accepte();
+  if (decision !== 'saisine' || rapport.conclusion !== 'infirme') return accepte();
   return avertit('L’équipe n’a constaté ni danger ni risque : la saisine suppose un danger (IP-030).', [CASF_L226_4]);
 }
 
@@ -91,7 +91,7 @@ export function evaluateSaisine(
   { motif, actionsMenees, argumentaire }: Saisine,
   { rapport, mineurs }: Pick<FaitsSuites, 'rapport' | 'mineurs'>,
 ): Verdict {
-  const impossible = rapport?.evaluationImpossible || mineurs.some(({ rencontreImpossible }) => rencontreImpossible);
+  const impossible = rapport.evaluationImpossible || mineurs.some(({ rencontreImpossible }) => rencontreImpossible);
   return computeVerdict([
     motif === null
       ? incomplet(

@@ -1,4 +1,5 @@
 /** Les faits d'une information que lisent les règles des suites. */
+import type { Conclusion, Proposition } from '#modules/evaluations/index.ts';
 import type {
   AQui,
   CategorieSource,
@@ -7,7 +8,7 @@ import type {
   ObjetDit,
 } from '#modules/informations-preoccupantes/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { CodeDecision, Decision } from '../decision.ts';
+import type { Decision } from '../decision.ts';
 import type { MesureEnvisagee } from '../mesure-envisagee.ts';
 import type { Signalement } from '../signalement.ts';
 
@@ -24,8 +25,8 @@ export type Dite = {
 };
 
 export type RapportValide = {
-  conclusion: 'danger' | 'risque' | 'infirme' | null;
-  proposition: CodeDecision | null;
+  conclusion: Conclusion | null;
+  proposition: Proposition | null;
   argumentaire: string | null;
   evaluationImpossible: boolean;
   valideLe: JourCivil | null;
@@ -50,7 +51,7 @@ export type FaitsSuites = {
   evaluationDebuteeLe: JourCivil | null;
   decideeLe: JourCivil | null;
   mineurs: readonly MineurDesSuites[];
-  rapport: RapportValide | null;
+  rapport: RapportValide;
   decision: Decision | null;
   mesures: readonly MesureEnvisagee[];
   signalements: readonly Signalement[];
