@@ -365,6 +365,49 @@ it('la vue des dossiers dit de chacun ce que disent les tables sous leurs politi
   expect(Math.min(...comptes)).toBe(0);
 });
 
+it('les foyers d’une personne montrent les mêmes membres et les mêmes adresses que les tables, pour chaque agent', async () => {
+  await addFoyers();
+  const personnes = monde.enfants.flatMap(({ id, parentId }) => [id, parentId]);
+  const parLesTables = sql`
+    select m.personne_id, m.menage_id, m.periode,
+      array(select x.personne_id from enfants.menage_membre x join enfants.personne p on p.id = x.personne_id
+        where x.menage_id = g.id and x.periode @> ${JOUR}::date and x.personne_id <> m.personne_id order by 1) as avec,
+      array(select a.voie from enfants.adresse a where a.menage_id = g.id) as voies
+    from enfants.menage_membre m join enfants.menage g on g.id = m.menage_id order by m.personne_id, m.menage_id`;
+  const parLaFonction = sql`
+    select p.id as personne_id, f.menage_id, f.periode,
+      array(select (x ->> 'personneId')::uuid from jsonb_array_elements(f.membres) x order by 1) as avec,
+      array(select a ->> 'voie' from jsonb_array_elements(f.adresses) a) as voies
+    from unnest(${personnes}::uuid[]) p (id) cross join lateral enfants.foyers_de(p.id) f order by p.id, f.menage_id`;
+  const comptes: number[] = [];
+  for (const agentId of monde.agents)
+    await base.asAgent(agentId, async ({ tx }) => {
+      const { rows } = await parLaFonction.execute(tx);
+      expect(rows).toEqual((await parLesTables.execute(tx)).rows);
+      comptes.push(rows.length);
+    });
+  expect(Math.max(...comptes)).toBeGreaterThan(10);
+  expect(Math.min(...comptes)).toBe(0);
+});
+
+/** Un enfant, son parent et l'enfant du dossier suivant sous le même toit : tous ne se voient pas de chacun. */
+async function addFoyers(): Promise<void> {
+  for (const [rang, { id, parentId }] of monde.enfants.entries()) {
+    const menageId = createIdentifiant();
+    await base.executeSql('insert into enfants.menage (id, libelle) values ($1, $2)', [menageId, `foyer ${rang}`]);
+    const voisin = monde.enfants[rang + 1]?.id;
+    for (const personneId of [id, parentId, ...(voisin ? [voisin] : [])])
+      await base.executeSql(
+        "insert into enfants.menage_membre (id, menage_id, personne_id, residence, periode) values ($1, $2, $3, 'principale', $4)",
+        [createIdentifiant(), menageId, personneId, PERIODES[rang % PERIODES.length]],
+      );
+    await base.executeSql(
+      "insert into enfants.adresse (id, menage_id, voie, periode) values ($1, $2, $3, '[2020-01-01,)')",
+      [createIdentifiant(), menageId, `${rang} rue du Port`],
+    );
+  }
+}
+
 /** De quoi remplir chaque colonne de la vue, hier, aujourd'hui et demain ; le premier dossier est réuni au dernier. */
 async function completeDossiers(): Promise<void> {
   for (const [rang, { id }] of monde.enfants.entries()) {

@@ -23,6 +23,14 @@ beforeAll(async () => {
   sien = await anEnfant().suiviPar(referent).insert(base.executeSql);
   etranger = await anEnfant().nomme('Loin', 'Tout').surLeTerritoire(unites.sud1).insert(base.executeSql);
   protege = await anEnfant().restreint().suiviPar(referent).insert(base.executeSql);
+  // Les trois sous le même toit : le foyer de l'un ne fait pas voir les autres.
+  const menageId = createIdentifiant();
+  await base.executeSql("insert into enfants.menage (id, libelle) values ($1, 'foyer')", [menageId]);
+  for (const id of [sien, etranger, protege])
+    await base.executeSql(
+      "insert into enfants.menage_membre (id, menage_id, personne_id, residence, periode) values ($1, $2, $3, 'principale', '[2020-01-01,)')",
+      [createIdentifiant(), menageId, id],
+    );
   await base.executeSql(
     "insert into comptes.utilisateur (id, name, email, agent_id) values ('u1', 'Essai', 'essai@exemple.fr', $1)",
     [referent],
@@ -188,6 +196,11 @@ describe('Avec sa session, on reste soi-même', () => {
     ['chercher au-delà de ses missions', () => "select * from enfants.chercher('{loin}', null, null, null, false, 10)"],
     ['prendre un numéro de dossier', () => "select enfants.prendre_rang('2026')"],
     ['lire la fratrie d’un enfant étranger', () => `select * from enfants.fratrie_hors_missions('${etranger}')`],
+    ['lire les foyers d’un enfant étranger', () => `select * from enfants.foyers_de('${etranger}')`],
+    [
+      'voir un enfant protégé par le foyer qu’il partage',
+      () => `select 1 from enfants.foyers_de('${sien}') f, jsonb_array_elements(f.membres)`,
+    ],
     ['lire les numéros revus', () => 'select * from acces.dossiers_revus'],
     ['lire les listes d’un autre', () => `select 1 from acces.mes_dossiers where id in ('${etranger}', '${protege}')`],
     [
