@@ -84,6 +84,7 @@ async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
     { nom: 'liste de 50 enfants', methode: 'GET', chemin: '/enfants' },
     { nom: 'recherche', methode: 'GET', chemin: '/recherche?q=martin' },
     { nom: 'ma journée', methode: 'GET', chemin: '/' },
+    { nom: 'tableau du territoire', methode: 'GET', chemin: '/tableau' },
     { nom: 'liste des agents', methode: 'GET', chemin: '/organisation/agents' },
     { nom: 'informations en cours', methode: 'GET', chemin: '/informations' },
     { nom: 'toutes, cherchées', methode: 'GET', chemin: '/informations?vue=toutes&q=martin' },
