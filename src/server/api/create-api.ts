@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { asAgent } from '#database/as-agent.ts';
 import type { Database } from '#database/connection.ts';
@@ -27,12 +27,12 @@ const UN_MEGAOCTET = 1024 * 1024;
 export function createApi(deps: ApiDeps): Hono {
   const api = new Hono();
   const debit = createDebit(deps);
-  api.use(bodyLimit({ maxSize: UN_MEGAOCTET, onError: refuseTropVolumineux }));
   const description = JSON.stringify(buildOpenApi(deps.entrees));
   api.get('/v1/openapi.json', (c) => sendSiChange(c, description));
   const entrees = deps.entrees.toSorted(compareChemins);
   for (const entree of entrees) {
-    api.on(getMethode(entree).toUpperCase(), buildMotif(entree), (c) => answer(c, deps.db, debit, entree));
+    const route = [getMethode(entree).toUpperCase(), buildMotif(entree)] as const;
+    api.on(...route, limitCorps(entree), (c) => answer(c, deps.db, debit, entree));
   }
   const parChemin = Map.groupBy(entrees, buildMotif);
   for (const [motif, soeurs] of [...parChemin, ['/v1/openapi.json', []] as const]) {
@@ -46,8 +46,15 @@ export function createApi(deps: ApiDeps): Hono {
   return api;
 }
 
-function refuseTropVolumineux(): never {
-  throw new RequeteRefusee('trop-volumineux', 'Le corps de la requête dépasse un mégaoctet.');
+function limitCorps(entree: ApiEntree): MiddlewareHandler {
+  const maxSize = entree.genre === 'acte' ? (entree.octets ?? UN_MEGAOCTET) : UN_MEGAOCTET;
+  const refuse = () => {
+    throw new RequeteRefusee(
+      'trop-volumineux',
+      `Le corps de la requête dépasse ${Math.floor(maxSize / UN_MEGAOCTET)} Mo.`,
+    );
+  };
+  return bodyLimit({ maxSize, onError: refuse });
 }
 
 function refuseMethode(c: Context, soeurs: readonly ApiEntree[]): Response {

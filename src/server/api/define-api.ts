@@ -35,6 +35,8 @@ export type Acte = Commun & {
   /** Ce qu'est chaque champ du corps. */
   champs: Readonly<Record<string, string>>;
   reponse: z.ZodType;
+  /** Taille maximale du corps, en octets, quand il porte un fichier ; un mégaoctet à défaut. */
+  octets?: number;
   /** Ce que l'API rend du résultat de l'acte, et l'adresse de ce qui vient d'être créé. */
   rend: (resultat: unknown) => { corps: unknown; adresse?: string };
   command: Command<z.ZodType, unknown, unknown>;
@@ -59,6 +61,7 @@ export function defineActe<S extends z.ZodType, Cible, Resultat, R extends z.Zod
     command: Command<S, Cible, Resultat>;
     fiche?: string;
     champs: Readonly<Record<keyof z.input<S> & string, string>>;
+    octets?: number;
     reponse: R;
     rend: (resultat: Resultat) => { corps: z.input<R>; adresse?: string };
   },

@@ -46,7 +46,7 @@ export const PROBLEMES = {
   'trop-volumineux': {
     status: 413,
     title: 'Corps trop volumineux',
-    texte: 'Le corps d’une requête tient en un mégaoctet.',
+    texte: 'Le corps d’une requête tient en un mégaoctet, sauf où l’entrée dit davantage.',
   },
   'type-de-contenu': {
     status: 415,

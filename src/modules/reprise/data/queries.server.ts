@@ -30,7 +30,7 @@ export async function listImportations(
   page: { limite: number; debut: number },
 ): Promise<{ lignes: ImportationLigne[]; total: number }> {
   const { rows } = await sql<ImportationLigne & { nombre: string }>`
-    select i.id, i.nature, i.fichier_nom, ${ETAT_VRAI} as etat, i.cree_le::text, a.prenom || ' ' || a.nom as par,
+    select i.id, i.nature, i.fichier_nom, ${ETAT_VRAI} as etat, i.cree_le, a.prenom || ' ' || a.nom as par,
       (select count(*)::integer from reprise.ligne l where l.importation_id = i.id) as lignes, count(*) over () as nombre
     from reprise.importation i left join organisation.agent a on a.id = i.par_id
     order by i.cree_le desc, i.id limit ${page.limite} offset ${page.debut}`.execute(tx);
@@ -57,7 +57,7 @@ export type ImportationFiche = Omit<ImportationLigne, 'lignes'> & {
 
 export async function getImportation(tx: Transaction, id: string): Promise<ImportationFiche> {
   const { rows } = await sql<ImportationFiche>`
-    select i.id, i.nature, i.fichier_nom, ${ETAT_VRAI} as etat, i.cree_le::text, i.par_id, a.prenom || ' ' || a.nom as par, i.motif,
+    select i.id, i.nature, i.fichier_nom, ${ETAT_VRAI} as etat, i.cree_le, i.par_id, a.prenom || ' ' || a.nom as par, i.motif,
       coalesce(i.interrompue_pendant, i.etat) as interrompue_pendant, i.entetes, i.avertissements, i.titres, i.total, i.avancement,
       (select jsonb_build_object(
         'creee', count(*) filter (where l.etat = 'creee'), 'modifiee', count(*) filter (where l.etat = 'modifiee'),

@@ -26,7 +26,7 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 function addJourLisible(ligne: ImportationLigne) {
-  const instant = parseInstant(ligne.creeLe.replace(/\+00$/, 'Z'));
+  const instant = parseInstant(ligne.creeLe);
   return { ...ligne, jour: instant ? formatJour(getJour(instant), 'court') : '' };
 }
 
