@@ -169,6 +169,27 @@ function journal.signer_jeton()
 function organisation.refaire_ascendance()
   returns trigger security definer abcf6b42
 
+function rapprochement.autre_nom_change()
+  returns trigger security definer 1fb8dc71
+
+function rapprochement.demander_cles()
+  returns void security definer 69060fd8
+
+function rapprochement.marquer_cles(ids uuid[])
+  returns void security definer c452af4f
+
+function rapprochement.personne_changee()
+  returns trigger security definer 7432a9bb
+
+function rapprochement.personne_creee()
+  returns trigger security definer c0020e47
+
+function rapprochement.personne_effacee()
+  returns trigger security definer b8d5386c
+
+function rapprochement.ressemblances(cles text[], version_cherchee integer, sauf uuid, limite integer)
+  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer 9240d13b
+
 function travaux.reveiller()
   returns trigger 59b3db09
 
@@ -438,6 +459,7 @@ table enfants.autre_nom
   constraint autre_nom_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id) ON DELETE CASCADE
   constraint autre_nom_pkey PRIMARY KEY (id)
   index autre_nom_personne_id_idx btree (personne_id)
+  trigger cles_changer autre_nom_change
   trigger repercuter_autre_nom repercuter_autre_nom
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_personne(personne_id)) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND acces.voit_personne(personne_id))
   policy lire select to marelle_agent using acces.voit_personne(personne_id)
@@ -682,6 +704,9 @@ table enfants.personne
   index personne_fusionnee_dans_idx btree (fusionnee_dans) WHERE (fusionnee_dans IS NOT NULL)
   index personne_recherche_idx gin (recherche public.gin_trgm_ops)
   index personne_tri_id_idx btree (tri, id)
+  trigger cles_changer personne_changee
+  trigger cles_creer personne_creee
+  trigger cles_effacer personne_effacee
   trigger garder_recherche garder_recherche
   trigger signer_creation signer_creation
   policy creer insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) OR ( SELECT acces.peut('enfants.modifier'::text) AS peut))
@@ -1527,6 +1552,47 @@ table organisation.unite_ascendance
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+
+table rapprochement.cle_en_attente
+  marquee_le timestamp with time zone not null default clock_timestamp()
+  personne_id uuid not null
+  constraint cle_en_attente_pkey PRIMARY KEY (personne_id)
+  grant delete, insert, select, update to marelle_systeme
+
+table rapprochement.cle_recherche
+  cle text not null
+  personne_id uuid not null
+  constraint cle_recherche_cle_check CHECK ((length(cle) <= 12))
+  constraint cle_recherche_pkey PRIMARY KEY (personne_id, cle)
+  index cle_recherche_cle btree (cle, personne_id)
+  grant delete, insert, select, update to marelle_systeme
+
+table rapprochement.cle_version
+  id boolean not null default true
+  version integer not null
+  constraint cle_version_id_check CHECK (id)
+  constraint cle_version_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to marelle_systeme
+
+table rapprochement.distinction
+  autre_id uuid not null
+  dite_le timestamp with time zone not null default transaction_timestamp()
+  id uuid not null
+  motif text not null
+  par_id uuid not null default acces.agent_courant()
+  personne_id uuid not null
+  constraint distinction_autre_id_fkey FOREIGN KEY (autre_id) REFERENCES enfants.personne(id)
+  constraint distinction_motif_check CHECK ((TRIM(BOTH FROM motif) <> ''::text))
+  constraint distinction_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint distinction_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id)
+  constraint distinction_pkey PRIMARY KEY (id)
+  index UNIQUE distinction_paire btree (LEAST(personne_id, autre_id), GREATEST(personne_id, autre_id))
+  index distinction_autre_id_idx btree (autre_id)
+  index distinction_par_id_idx btree (par_id)
+  policy dire insert to marelle_agent with check ((( SELECT acces.peut('enfants.modifier'::text) AS peut) OR ( SELECT acces.peut('enfants.creer'::text) AS peut)) AND (personne_id <> autre_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.voit_personne(personne_id) AND acces.voit_personne(autre_id))
+  policy lire select to marelle_agent using (acces.voit_personne(personne_id) AND acces.voit_personne(autre_id))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
 
 table reprise.correspondance
   id uuid not null

@@ -9,7 +9,17 @@ import { HABILITATIONS_DU_PROFIL } from '#shared/habilitation.ts';
 const RACINE = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Schémas de Marelle : toute table qui s'y trouve est sous politiques de ligne, forcées. */
-export const SCHEMAS = ['acces', 'organisation', 'comptes', 'enfants', 'journal', 'reprise', 'ip', 'travaux'] as const;
+export const SCHEMAS = [
+  'acces',
+  'organisation',
+  'comptes',
+  'enfants',
+  'journal',
+  'reprise',
+  'ip',
+  'travaux',
+  'rapprochement',
+] as const;
 
 export type Migration = { nom: string; sql: string; empreinte: string };
 

@@ -20,7 +20,12 @@ test('toute table des schémas de Marelle a des politiques, forcées, dont une a
     [SCHEMAS],
   );
   // Personne d'autre que le système n'a affaire à ces tables.
-  expect(tables.map(({ nom }) => nom)).toEqual(['reprise.ecriture']);
+  expect(tables.map(({ nom }) => nom).sort()).toEqual([
+    'rapprochement.cle_en_attente',
+    'rapprochement.cle_recherche',
+    'rapprochement.cle_version',
+    'reprise.ecriture',
+  ]);
 });
 
 test('une table laissée sans politique forcée arrête le démarrage', async () => {

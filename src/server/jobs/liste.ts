@@ -1,9 +1,17 @@
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
 import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
 import { TRAVAUX as JOURNAL } from '#modules/journal/index.server.ts';
+import { TRAVAUX as RAPPROCHEMENT } from '#modules/rapprochement/index.server.ts';
 import { TRAVAUX as REPRISE } from '#modules/reprise/index.server.ts';
 import { TRAVAUX as TRAVAUX_DE_FOND } from '#modules/travaux/index.server.ts';
 import type { Travail } from './travail.ts';
 
 /** Tous les travaux : un module sort les siens par sa porte, et ajoute une ligne ici. */
-export const TRAVAUX: readonly Travail[] = [...JOURNAL, ...COMPTES, ...DELEGATIONS, ...REPRISE, ...TRAVAUX_DE_FOND];
+export const TRAVAUX: readonly Travail[] = [
+  ...JOURNAL,
+  ...COMPTES,
+  ...DELEGATIONS,
+  ...RAPPROCHEMENT,
+  ...REPRISE,
+  ...TRAVAUX_DE_FOND,
+];

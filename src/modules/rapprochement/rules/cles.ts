@@ -2,9 +2,10 @@
  * Les clés d'une personne : deux fiches de la même personne en ont au moins une en commun, deux personnes prises au hasard
  * presque jamais. Elles disent qui comparer ; seule la comparaison décide.
  */
+import type { IdentiteComparee } from '../ressemblance.ts';
 import { computeClePhonetique, computeOssature } from './cle-phonetique.ts';
 import type { DateLue } from './date-lue.ts';
-import type { IdentitePreparee } from './identite-preparee.ts';
+import { type IdentitePreparee, prepareIdentite } from './identite-preparee.ts';
 import type { NomLu } from './nom-lu.ts';
 
 /** Clés pour deux listes tenues en mémoire : larges, elles ne coûtent que des comparaisons. */
@@ -17,6 +18,68 @@ export function listClesDeListe(personne: IdentitePreparee): string[] {
     ...listClesDeCoordonnees(personne, [...noms, ...prenoms]),
   ];
   return [...new Set(cles)];
+}
+
+/** Version des clés de recherche : changer ce que rend `listClesDeRecherche` la fait changer, et refaire toutes les clés. */
+export const VERSION_DES_CLES = 1;
+
+/** Une identité et les autres noms sous lesquels la personne est connue. */
+export type IdentiteCherchable = {
+  identite: IdentiteComparee;
+  autresNoms: readonly Pick<IdentiteComparee, 'nom' | 'prenom'>[];
+};
+
+/**
+ * Clés gardées en base pour chaque personne, une douzaine : étroites, car un million de personnes les partagent. Ce sont des
+ * empreintes : la table ne redit pas les noms.
+ */
+export function listClesDeRecherche({ identite, autresNoms }: IdentiteCherchable): string[] {
+  const fiches = [
+    identite,
+    ...autresNoms.map(({ nom, prenom }) => ({ ...identite, nom, nomUsage: null, prenom: prenom ?? identite.prenom })),
+  ];
+  return [...new Set(fiches.flatMap((fiche) => listClesEtroites(prepareIdentite(fiche)).map(computeEmpreinte)))];
+}
+
+function listClesEtroites(personne: IdentitePreparee): string[] {
+  const noms = listMots([personne.nom, personne.nomUsage]);
+  const prenoms = listMots([personne.prenom]);
+  const paires = noms.flatMap((nom) =>
+    prenoms.flatMap((prenom) => [
+      `n ${sortPaire(nom.son, prenom.son)}`,
+      `o ${sortPaire(nom.ossature, prenom.ossature)}`,
+      `p ${sortPaire(nom.lettres.slice(0, 3), prenom.lettres.slice(0, 3))}`,
+      `f ${sortPaire(nom.lettres.slice(-4), prenom.lettres.slice(-3))}`,
+    ]),
+  );
+  const coupees = personne.coupes.map(({ nom, prenom }) => `n ${sortPaire(nom.phonetique, prenom.phonetique)}`);
+  return [...paires, ...coupees, ...listClesEtroitesDeDate(personne.date, [...noms, ...prenoms])];
+}
+
+function listClesEtroitesDeDate(date: DateLue | null, mots: readonly Mot[]): string[] {
+  if (!date) return [];
+  const { annee, mois, jour } = date;
+  const parAnnee = mots.map(({ son }) => `a ${annee} ${son}`);
+  if (mois === '' || jour === '') return parAnnee;
+  const quantieme = [mois, jour].sort().join('');
+  const debuts = [...new Set(mots.map(({ son }) => son.slice(0, 2)))];
+  return [
+    `d ${annee}${quantieme}`,
+    ...parAnnee,
+    ...mots.map(({ son }) => `q ${quantieme} ${son}`),
+    ...debuts.flatMap((debut) => [`am ${annee}${mois} ${debut}`, `aj ${annee}${jour} ${debut}`]),
+  ];
+}
+
+/** Deux mélanges de 32 bits (FNV-1a) : dix signes, assez pour que deux clés ne se confondent presque jamais. */
+function computeEmpreinte(cle: string): string {
+  let [a, b] = [0x811c9dc5, 0x9747b28c];
+  for (let i = 0; i < cle.length; i += 1) {
+    a = Math.imul(a ^ cle.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ cle.charCodeAt(i), 0x85ebca6b);
+    b ^= b >>> 15;
+  }
+  return (BigInt(a >>> 0) * 0x10_0000n + BigInt((b >>> 0) & 0xf_ffff)).toString(36);
 }
 
 type Mot = { son: string; ossature: string; lettres: string };

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { IdentiteComparee, Ressemblance } from '../ressemblance.ts';
+import { matchCandidats } from '../rules/candidats.ts';
+import { type IdentiteCherchable, listClesDeRecherche, VERSION_DES_CLES } from '../rules/cles.ts';
+
+/** Une personne connue qui ressemble à celle qu'on cherche, et ce que l'agent peut en savoir. */
+export type PersonneRessemblante = Ressemblance & {
+  id: string;
+  nom: string;
+  nomUsage: string | null;
+  prenom: string;
+  sexe: string;
+  dateNaissance: JourCivil | null;
+  naissancePrecision: string;
+  /** Le dossier, si c'est un enfant dont le département s'occupe ou s'est occupé. */
+  dossier: { numero: string; ouvertLe: JourCivil; closLe: JourCivil | null; territoire: string | null } | null;
+};
+
+type Ligne = Omit<PersonneRessemblante, 'dossier' | keyof Ressemblance> & {
+  telephone: string | null;
+  autresNoms: { nom: string; prenom: string | null }[] | null;
+};
+
+/** Combien de fiches comparer : bien au-delà de celles qui partagent le plus de clés, rien ne ressemble. */
+const FICHES_COMPAREES = 250;
+
+/**
+ * Les personnes que l'agent voit et qui pourraient être celle-ci, les plus ressemblantes d'abord. `sauf` : la fiche pour
+ * laquelle on cherche ; celles dont on a dit qu'elles en étaient distinctes ne reviennent pas.
+ */
+export async function listRessemblances(
+  { tx }: Contexte,
+  identite: IdentiteComparee,
+  { sauf = null, limite = 5 }: { sauf?: string | null; limite?: number } = {},
+): Promise<PersonneRessemblante[]> {
+  const cles = listClesDeRecherche({ identite, autresNoms: [] });
+  if (cles.length === 0) return [];
+  const { rows } = await sql<Ligne & { nombre: number }>`
+    select r.*, (select greatest(c.reltuples, 0)::integer from pg_class c where c.oid = 'enfants.personne'::regclass) as nombre
+    from rapprochement.ressemblances(${cles}::text[], ${VERSION_DES_CLES}, ${sauf}::uuid, ${FICHES_COMPAREES}) r`.execute(
+    tx,
+  );
+  const candidats = rows.map((ligne) => ({ ligne, ...buildCherchable(ligne) }));
+  const retenus = matchCandidats(identite, candidats, rows[0]?.nombre ?? 0).slice(0, limite);
+  const dossiers = await listDossiers(
+    tx,
+    retenus.map(({ ligne }) => ligne.id),
+  );
+  return retenus.map(({ ligne: { telephone: _, autresNoms: __, ...ligne }, ressemblance }) => ({
+    ...ligne,
+    ...ressemblance,
+    dossier: dossiers.get(ligne.id) ?? null,
+  }));
+}
+
+/** Ce que vaut une date de naissance dit ce qu'on en compare : un mois, une année, ou rien. */
+export function buildCherchable(ligne: Omit<Ligne, 'id'>): IdentiteCherchable {
+  const { nom, nomUsage, prenom, sexe, telephone, autresNoms } = ligne;
+  return {
+    identite: { nom, nomUsage, prenom, sexe, telephone, dateNaissance: cutNaissance(ligne) },
+    autresNoms: autresNoms ?? [],
+  };
+}
+
+function cutNaissance({
+  dateNaissance,
+  naissancePrecision,
+}: Pick<Ligne, 'dateNaissance' | 'naissancePrecision'>): string | null {
+  if (dateNaissance === null) return null;
+  if (naissancePrecision === 'annee') return dateNaissance.slice(0, 4);
+  return naissancePrecision === 'mois' ? dateNaissance.slice(0, 7) : dateNaissance;
+}
+
+type Dossier = NonNullable<PersonneRessemblante['dossier']>;
+
+async function listDossiers(tx: Contexte['tx'], ids: readonly string[]): Promise<Map<string, Dossier>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Dossier & { id: string }>`
+    select e.id, e.numero, e.ouvert_le, e.clos_le,
+      (select u.nom from enfants.mission m join organisation.unite u on u.id = m.unite_id
+        where m.enfant_id = e.id and m.nature = 'territoire' and m.periode @> acces.aujourdhui() limit 1) as territoire
+    from enfants.enfant e where e.id = any (${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...dossier }) => [id, dossier]));
+}
