@@ -1,5 +1,6 @@
 /**
- * The screenshots of the guide and of the README, taken again on the demonstration: `npm run captures`.
+ * The screenshots of the guide and of the README, taken again on the demonstration: `npm run captures`, or only some:
+ * `npm run captures -- informations delais-evaluation`.
  * Same département, same day, same window: a changed file means a changed screen.
  */
 import { writeFileSync } from 'node:fs';
@@ -59,7 +60,7 @@ const CAPTURES: readonly Capture[] = [
   {
     fichier: 'information',
     role: 'crip',
-    adresse: '/informations?vue=en-evaluation',
+    adresse: '/informations',
     suivre: ['tbody a[href^="/informations/"]'],
   },
   { fichier: 'delais-evaluation', role: 'crip', adresse: '/tableau/evaluations' },
@@ -96,6 +97,8 @@ async function takeCapture(navigateur: Browser, origine: string, capture: Captur
   await contexte.close();
 }
 
+/** Only those named on the command line, if any. */
+const voulues = process.argv.slice(2);
 let origine = '';
 const close = await setup({
   provide: (_: string, adresse: string) => {
@@ -104,7 +107,7 @@ const close = await setup({
 } as unknown as TestProject);
 const navigateur = await openNavigateur();
 try {
-  for (const capture of CAPTURES) {
+  for (const capture of CAPTURES.filter(({ fichier }) => voulues.length === 0 || voulues.includes(fichier))) {
     await takeCapture(navigateur, origine, capture);
     console.log(capture.fichier);
   }
