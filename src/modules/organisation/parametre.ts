@@ -101,6 +101,15 @@ export const PARAMETRES = {
     schema: entier(1, 15),
     defaut: 3,
   }),
+  'ip.relance-parquet-jours': defineParametre({
+    ...local,
+    groupe: 'Informations préoccupantes',
+    libelle: 'Relance du parquet sans réponse',
+    aide: 'Le parquet répond « dans les meilleurs délais » (CASF, art. L226-4 I) ; compté de l’envoi, puis de chaque relance (IP-033).',
+    unite: 'jours',
+    schema: entier(1, 365),
+    defaut: 30,
+  }),
   'referent.charge-cible': defineParametre({
     ...local,
     groupe: 'Équipes',

@@ -9,10 +9,10 @@ const PAGE_DE_L_ACTE: Partial<Record<ActeInformation, string>> = {
   'remettre-rapport': 'evaluation',
   'soumettre-validation': 'evaluation',
   'demander-complement': 'evaluation',
-  decider: 'suites',
-  'clore-classement': 'suites',
-  'clore-administratif': 'suites',
-  'clore-judiciaire': 'suites',
+  decider: 'suites/decider',
+  'clore-classement': 'suites/clore?acte=clore-classement',
+  'clore-administratif': 'suites/clore?acte=clore-administratif',
+  'clore-judiciaire': 'suites/clore?acte=clore-judiciaire',
 };
 
 export function formatAdresseInformation(id: string, page = ''): string {

@@ -1,0 +1,38 @@
+import { LIBELLE_CONCLUSION } from '#modules/evaluations/index.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import type { InformationSuivie } from '../data/faits.server.ts';
+import { CONSEQUENCE_DECISION, type CodeDecision, LIBELLE_DECISION } from '../decision.ts';
+import { evaluateDecision } from '../rules/decision.ts';
+import { isEnPreparation } from '../rules/faits.ts';
+import { buildObjections } from './cloture-view.ts';
+
+const CODES = Object.keys(LIBELLE_DECISION) as CodeDecision[];
+
+/** Les trois suites possibles, ce que chacune entraîne, ce qui la ferme ; et celle que l'on est en train d'écrire. */
+export function buildDecider({ cible, faits }: InformationSuivie, choisie: string | null) {
+  const { rapport } = faits;
+  const code = CODES.find((candidat) => candidat === choisie) ?? null;
+  const impossible =
+    rapport.evaluationImpossible || faits.mineurs.some(({ rencontreImpossible }) => rencontreImpossible);
+  return {
+    version: cible.version,
+    choisie: code && { code, titre: LIBELLE_DECISION[code], consequence: CONSEQUENCE_DECISION[code] },
+    choix: CODES.map((candidat) => ({
+      code: candidat,
+      titre: LIBELLE_DECISION[candidat],
+      consequence: CONSEQUENCE_DECISION[candidat],
+      proposee: candidat === rapport.proposition,
+      // Le motif d'écart s'écrira : il ne ferme rien ici.
+      objections: buildObjections(evaluateDecision({ decision: candidat, motifEcart: 'à écrire' }, faits)),
+    })),
+    ecart: code !== null && rapport.proposition !== null && code !== rapport.proposition,
+    proposition: rapport.proposition && LIBELLE_DECISION[rapport.proposition],
+    conclusion: rapport.conclusion && LIBELLE_CONCLUSION[rapport.conclusion],
+    argumentaire: rapport.argumentaire,
+    valideLe: rapport.valideLe && formatJour(rapport.valideLe, 'long'),
+    mineurs: faits.mineurs.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
+    signalementCommence: faits.signalements.some(isEnPreparation),
+    saisine: { motifSaisine: impossible ? 'evaluation-impossible' : null, argumentaire: rapport.argumentaire },
+  };
+}
+export type DeciderVue = ReturnType<typeof buildDecider>;
