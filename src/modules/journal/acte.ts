@@ -1,6 +1,9 @@
 /** Premier mot d'un acte : le sujet. Sert à ranger la liste et à filtrer. */
 export const SUJETS: Record<string, string> = {
   enfants: 'Enfants et familles',
+  informations: 'Informations préoccupantes',
+  evaluations: 'Évaluations',
+  suites: 'Décisions et signalements',
   organisation: 'Organisation',
   comptes: 'Comptes et connexions',
   acces: 'Accès et bris de glace',

@@ -9,7 +9,7 @@ import { recordFait } from './transition.server.ts';
 
 /** Inscrit ce qui a été dit aux parents, au mineur ou à la source, ou pourquoi on ne le leur dit pas. */
 export const recordInformationDonnee = defineCommand({
-  name: 'ip.information-donnee.inscrire',
+  name: 'informations.information-donnee.inscrire',
   titre: 'Inscrire une information donnée',
   saisie: InformationDonneeSaisie,
   load: (contexte, { informationId }) => getInformationCible(contexte, informationId),

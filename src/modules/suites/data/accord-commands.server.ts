@@ -8,7 +8,7 @@ import { getInformationSuivie } from './faits.server.ts';
 
 /** Inscrit l'accord écrit des représentants légaux, ou leur refus, pour les mesures envisagées. */
 export const recordAccord = defineCommand({
-  name: 'ip.accord.inscrire',
+  name: 'suites.accord.inscrire',
   titre: 'Inscrire l’accord de la famille',
   saisie: AccordSaisie,
   load: (contexte, { informationId }) => getInformationSuivie(contexte, informationId),

@@ -8,7 +8,7 @@ import { getInformationSuivie } from './faits.server.ts';
 
 /** Clôt l'information. Ce qui reste à dire à la famille et à la source reste dû ensuite. */
 export const closeInformation = defineCommand({
-  name: 'ip.information.clore',
+  name: 'suites.information.clore',
   titre: 'Clore une information préoccupante',
   saisie: ClotureSaisie,
   load: async (contexte, { informationId, acte }) => {

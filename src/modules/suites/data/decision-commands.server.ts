@@ -15,7 +15,7 @@ import { verifySignature } from './signature.server.ts';
 
 /** Décide des suites, et crée aussitôt ce que la décision entraîne. La seconde personne à décider reçoit la décision de la première. */
 export const recordDecision = defineCommand({
-  name: 'ip.decision.prendre',
+  name: 'suites.decision.prendre',
   titre: 'Décider des suites d’une évaluation',
   saisie: DecisionSaisie,
   load: (contexte, { informationId }) => getInformationSuivie(contexte, informationId),

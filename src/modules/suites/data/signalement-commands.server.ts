@@ -22,7 +22,7 @@ import { verifySignature } from './signature.server.ts';
 
 /** Commence un signalement, de tout état non final, sans rien clore. Urgent tant que rien n'est décidé. */
 export const createSignalement = defineCommand({
-  name: 'ip.signalement.rediger',
+  name: 'suites.signalement.rediger',
   titre: 'Commencer un signalement',
   saisie: SignalementSaisie,
   load: (contexte, { informationId }) => getInformationSuivie(contexte, informationId),
@@ -46,7 +46,7 @@ export const createSignalement = defineCommand({
 
 export const updateSignalement = defineActe({
   acte: 'modifier',
-  name: 'ip.signalement.modifier',
+  name: 'suites.signalement.modifier',
   saisie: SignalementModification,
   write: (_, { motifSaisine, autorite, actionsMenees, demandes, argumentaire }) => ({
     motif: motifSaisine,
@@ -60,7 +60,7 @@ export const updateSignalement = defineActe({
 /** Par délégation ; ce qui est signé ne change plus (IP-020, IP-030 à IP-032). */
 export const recordSignature = defineActe({
   acte: 'signer',
-  name: 'ip.signalement.signer',
+  name: 'suites.signalement.signer',
   fait: 'signer-signalement',
   saisie: SignatureSaisie,
   write: async (contexte, _, { cible, faits, signalement }) => {
@@ -72,7 +72,7 @@ export const recordSignature = defineActe({
 
 export const recordEnvoi = defineActe({
   acte: 'envoyer',
-  name: 'ip.signalement.envoyer',
+  name: 'suites.signalement.envoyer',
   fait: 'envoyer-signalement',
   saisie: EnvoiSaisie,
   write: ({ aujourdhui }, { le, moyen, envoyeA }, { signalement }) => {
@@ -83,7 +83,7 @@ export const recordEnvoi = defineActe({
 
 export const recordAccuse = defineActe({
   acte: 'accuser',
-  name: 'ip.signalement.accuser',
+  name: 'suites.signalement.accuser',
   fait: 'accuser-signalement',
   saisie: JourDeSignalement,
   write: ({ aujourdhui }, { le }, { signalement }) => {
@@ -95,7 +95,7 @@ export const recordAccuse = defineActe({
 /** L'attente recommence de ce jour (IP-033). */
 export const recordRelance = defineActe({
   acte: 'relancer',
-  name: 'ip.signalement.relancer',
+  name: 'suites.signalement.relancer',
   fait: 'relancer-parquet',
   saisie: JourDeSignalement,
   write: ({ aujourdhui }, { le }, { signalement }) => {
@@ -106,7 +106,7 @@ export const recordRelance = defineActe({
 
 export const recordSuitesDuParquet = defineActe({
   acte: 'conclure',
-  name: 'ip.signalement.conclure',
+  name: 'suites.signalement.conclure',
   fait: 'conclure-signalement',
   saisie: SuitesDuParquetSaisie,
   write: ({ aujourdhui }, { le, nature, suites }, { signalement }) => {
@@ -117,7 +117,7 @@ export const recordSuitesDuParquet = defineActe({
 
 export const closeSignalement = defineActe({
   acte: 'abandonner',
-  name: 'ip.signalement.abandonner',
+  name: 'suites.signalement.abandonner',
   fait: 'abandonner-signalement',
   saisie: AbandonSaisie,
   write: (_, { motifAbandon }) => ({ motifAbandon }),
