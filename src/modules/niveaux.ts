@@ -4,7 +4,7 @@
  * entre deux modules d'un même niveau ne passent que des identifiants.
  * `src/shared` est le niveau 0 : tous peuvent l'importer, il n'importe personne.
  */
-export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
+export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14;
 
 export type ModuleDeclare = Readonly<{ nom: string; niveau: Niveau; sujet: string }>;
 
@@ -71,7 +71,11 @@ export const modules: readonly ModuleDeclare[] = [
     niveau: 8,
     sujet: 'le travail de la cellule : recevoir une information, la reconnaître, l’analyser, la qualifier, l’orienter',
   },
-  { nom: 'evaluations', niveau: 8, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
+  {
+    nom: 'equipes-evaluation',
+    niveau: 8,
+    sujet: 'le territoire et l’équipe d’une évaluation, leur charge, ce que les absences laissent à découvert',
+  },
   { nom: 'parcours', niveau: 8, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
   {
     nom: 'projet-pour-l-enfant',
@@ -85,33 +89,35 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'activite-psu', niveau: 8, sujet: 'les heures et la prestation de service unique des crèches' },
   { nom: 'astreintes', niveau: 8, sujet: 'le tour d’astreinte des cadres et la main courante' },
 
+  { nom: 'evaluations', niveau: 9, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
+
   {
     nom: 'suites',
-    niveau: 9,
+    niveau: 10,
     sujet: 'les suites d’une évaluation : décision, signalement au parquet, ce que l’on doit dire',
   },
 
-  { nom: 'echeances', niveau: 10, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
+  { nom: 'echeances', niveau: 11, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {
     nom: 'equipes',
-    niveau: 11,
+    niveau: 12,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
   },
-  { nom: 'budget', niveau: 11, sujet: 'les lignes, engagements, journées facturées et prévisions' },
-  { nom: 'pilotage', niveau: 11, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
-  { nom: 'observation', niveau: 11, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
+  { nom: 'budget', niveau: 12, sujet: 'les lignes, engagements, journées facturées et prévisions' },
+  { nom: 'pilotage', niveau: 12, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
+  { nom: 'observation', niveau: 12, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
 
   {
     nom: 'strategie',
-    niveau: 12,
+    niveau: 13,
     sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
   },
-  { nom: 'procedures', niveau: 12, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
+  { nom: 'procedures', niveau: 13, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
 
   {
     nom: 'reprise',
-    niveau: 13,
+    niveau: 14,
     sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation',
   },
 ];

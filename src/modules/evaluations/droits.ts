@@ -2,11 +2,6 @@
 import { type CibleInformation, canActer, canConduire } from '#modules/informations-preoccupantes/index.ts';
 import { type AgentEnSession, canDo } from '#shared/agent-en-session.ts';
 
-/** Confier à un territoire, nommer et changer l'équipe : la cellule et l'encadrement de l'unité qui traite l'information. */
-export function canAttribuer(agent: AgentEnSession, cible: CibleInformation): boolean {
-  return canActer(agent, cible, 'attribuer');
-}
-
 /** Rencontrer, recueillir, écrire, remettre : l'équipe de ce jour, et elle seule. */
 export function canEvaluer(agent: AgentEnSession, cible: CibleInformation): boolean {
   return canDo(agent, 'ip.evaluer') && !cible.fermee && cible.evaluateurs.includes(agent.id);

@@ -50,5 +50,5 @@ export const ValidationSaisie = z.object({
 export const ComplementSaisie = z.object({
   informationId: Identifiant,
   version: versionSaisie,
-  motif: texteSaisi('Dites à l’équipe ce qu’il faut compléter.', 4000),
+  complement: texteSaisi('Dites à l’équipe ce qu’il faut compléter.', 4000),
 });

@@ -4,7 +4,7 @@ import { CASF_D226_2_6_I } from '#modules/informations-preoccupantes/index.ts';
 import { defineCommand, executeCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
 import { canEvaluer, canSuspendre } from '../droits.ts';
-import { DebutSaisie, RepriseSaisie, SuspensionSaisie } from '../recueil-saisie.ts';
+import { DebutSaisie, RepriseSaisie, SuspensionSaisie } from '../evaluation-saisie.ts';
 import { lockEtat, openRapport, verifyJour } from './cible.server.ts';
 
 /** Le premier acte : l'évaluation commence, les titulaires en sont informés ou l'intérêt du mineur s'y oppose (IP-015). */

@@ -4,13 +4,14 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
 import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
+import { canAttribuer } from '#modules/equipes-evaluation/index.ts';
 import { type CibleInformation, canReadInformation } from '#modules/informations-preoccupantes/index.ts';
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
 import { canDo } from '#shared/agent-en-session.ts';
 import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { canAttribuer, canEvaluer, canSoumettre, canValider } from '../droits.ts';
+import { canEvaluer, canSoumettre, canValider } from '../droits.ts';
 
 const base = withBase();
 const GRAINE = 20261121;

@@ -18,10 +18,20 @@ export type RapportEnTete = {
   validePar: string | null;
 };
 
-export type FaitsLus = FaitsEvaluation & {
+export type FaitsLus = Omit<FaitsEvaluation, 'rencontres' | 'avis' | 'rubriques'> & {
+  rencontres: readonly (FaitsEvaluation['rencontres'][number] & { id: string })[];
+  avis: readonly (FaitsEvaluation['avis'][number] & {
+    id: string;
+    qui: string | null;
+    le: JourCivil;
+    recueilli: boolean;
+  })[];
+  rubriques: readonly (FaitsEvaluation['rubriques'][number] & { par: string | null; le: string })[];
   rapport: FaitsEvaluation['rapport'] & RapportEnTete;
   /** Les titulaires sont informés de l'évaluation, ou en sont dispensés (IP-015). */
   ouvertureDite: boolean;
+  /** Le dernier complément demandé. */
+  complement: { motif: string; le: string; par: string | null } | null;
 };
 
 const RAPPORT_VIDE: FaitsLus['rapport'] = {
@@ -60,14 +70,16 @@ export async function getFaits({ tx }: Contexte, informationId: string): Promise
         from ip.mineur m where m.information_id = i.id), '[]') as mineurs,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'nom', a.nom, 'prenom', a.prenom, 'qualite', a.qualite) order by a.rang)
         from ip.adulte a where a.information_id = i.id and a.titulaire), '[]') as titulaires,
-      coalesce((select jsonb_agg(jsonb_build_object('le', r.le, 'lieu', r.lieu, 'issue', r.issue, 'titulairesPresents', r.titulaires_presents,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'le', r.le, 'lieu', r.lieu, 'issue', r.issue, 'titulairesPresents', r.titulaires_presents,
           'mineurSeul', r.mineur_seul,
-          'mineurs', coalesce((select jsonb_agg(x.mineur_id) from ip.rencontre_mineur x where x.rencontre_id = r.id), '[]')) order by r.le)
+          'mineurs', coalesce((select jsonb_agg(x.mineur_id) from ip.rencontre_mineur x where x.rencontre_id = r.id), '[]')) order by r.le desc, r.id desc)
         from ip.rencontre r where r.information_id = i.id), '[]') as rencontres,
-      coalesce((select jsonb_agg(jsonb_build_object('aupres', v.aupres, 'mineurId', v.mineur_id, 'adulteId', v.adulte_id))
+      coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'aupres', v.aupres, 'mineurId', v.mineur_id, 'adulteId', v.adulte_id,
+          'qui', v.qui, 'le', v.le, 'recueilli', v.recueilli)
+          order by array_position(array['mineur', 'titulaire', 'entourage', 'professionnel'], v.aupres), v.le, v.id)
         from ip.avis v where v.information_id = i.id), '[]') as avis,
-      coalesce((select jsonb_agg(jsonb_build_object('mineurId', b.mineur_id, 'code', b.code))
-        from ip.rubrique b where b.information_id = i.id and b.texte <> ''), '[]') as rubriques,
+      coalesce((select jsonb_agg(jsonb_build_object('mineurId', b.mineur_id, 'code', b.code, 'par', a.nom || ' ' || a.prenom, 'le', b.modifiee_le))
+        from ip.rubrique b left join organisation.agent a on a.id = b.modifiee_par where b.information_id = i.id and b.texte <> ''), '[]') as rubriques,
       coalesce((select jsonb_agg(jsonb_build_object('mineurId', l.mineur_id, 'nonSeul', l.non_seul, 'impossibleMotif', l.impossible_motif))
         from ip.volet l where l.information_id = i.id), '[]') as volets,
       (select jsonb_build_object('conclusion', p.conclusion, 'proposition', p.proposition, 'argumentaire', p.argumentaire,
@@ -77,7 +89,10 @@ export async function getFaits({ tx }: Contexte, informationId: string): Promise
         from ip.rapport p left join organisation.agent r on r.id = p.remis_par left join organisation.agent v on v.id = p.valide_par
         where p.information_id = i.id) as rapport,
       exists (select 1 from ip.information_donnee d
-        where d.information_id = i.id and d.objet = 'ouverture' and d.a_qui = 'titulaires') as ouverture_dite
+        where d.information_id = i.id and d.objet = 'ouverture' and d.a_qui = 'titulaires') as ouverture_dite,
+      (select jsonb_build_object('motif', h.motif, 'le', h.le, 'par', a.nom || ' ' || a.prenom)
+        from ip.acte h left join organisation.agent a on a.id = h.par_id
+        where h.information_id = i.id and h.acte = 'demander-complement' order by h.rang desc limit 1) as complement
     from ip.information i where i.id = ${informationId}`.execute(tx);
   const lu = rows[0];
   if (!lu) throw new Introuvable('Absente, ou hors de vos missions.');

@@ -5,7 +5,7 @@ import { createEquipe, insertVolets } from '../testing/evaluation-essai.ts';
 import { recordDebut, recordReprise, recordSuspension } from './deroulement-commands.server.ts';
 import { getFaits, listAvisRecueillis, listRencontres } from './evaluation-queries.server.ts';
 import { recordRemise, updateConclusion, updateRaisons } from './rapport-commands.server.ts';
-import { recordAvis, recordRencontre } from './recueil-commands.server.ts';
+import { recordAvis, recordRencontre } from './rencontre-commands.server.ts';
 import { recordComplement, recordSoumission, recordValidation } from './validation-commands.server.ts';
 
 const base = withBase();
@@ -254,7 +254,7 @@ describe('La validation', () => {
       name: 'Refus',
       message: /une autre personne/,
     });
-    await expect(e.faire(deux, recordComplement, information, { motif: 'À revoir' })).rejects.toMatchObject({
+    await expect(e.faire(deux, recordComplement, information, { complement: 'À revoir' })).rejects.toMatchObject({
       name: 'Refus',
     });
     await expect(
@@ -285,10 +285,10 @@ describe('La validation', () => {
   it('rendu pour complément, il retourne à l’équipe, qui en est avertie', async () => {
     const information = await poserRemis();
     await e.faire(e.agents.cadre, recordSoumission, information);
-    await expect(e.faire(e.agents.cadre, recordComplement, information, { motif: ' ' })).rejects.toMatchObject({
+    await expect(e.faire(e.agents.cadre, recordComplement, information, { complement: ' ' })).rejects.toMatchObject({
       name: 'SaisieInvalide',
     });
-    await e.faire(e.agents.cadre, recordComplement, information, { motif: 'Rencontrer le père' });
+    await e.faire(e.agents.cadre, recordComplement, information, { complement: 'Rencontrer le père' });
     expect(await lireEtat(information)).toBe('en-evaluation');
     const [lu] = await base.executeSql(
       'select remis_le, rapport_remis_le from ip.rapport r join ip.information i on i.id = r.information_id where i.id = $1',

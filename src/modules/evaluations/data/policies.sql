@@ -1,11 +1,5 @@
--- L'évaluation se lit de qui voit l'information ; elle s'écrit de son équipe, qui signe ce qu'elle écrit ; l'encadrement l'attribue
--- et la valide. Emboîter la politique de l'information coûte moins, ligne à ligne, que d'appeler la fonction qui la redit.
-create policy lire on ip.evaluateur for select to marelle_agent
-  using (agent_id = (select acces.agent_courant()) or exists (select 1 from ip.information i where i.id = evaluateur.information_id));
-create policy affecter on ip.evaluateur to marelle_agent
-  using ((select acces.peut('ip.attribuer')) and acces.conduit_information(information_id))
-  with check ((select acces.peut('ip.attribuer')) and acces.conduit_information(information_id));
-
+-- L'évaluation se lit de qui voit l'information ; elle s'écrit de son équipe, qui signe ce qu'elle écrit ; l'encadrement la valide.
+-- Emboîter la politique de l'information coûte moins, ligne à ligne, que d'appeler la fonction qui la redit.
 create policy lire on ip.rencontre for select to marelle_agent
   using (exists (select 1 from ip.information i where i.id = rencontre.information_id));
 create policy ecrire on ip.rencontre to marelle_agent
@@ -47,7 +41,3 @@ create policy tenir on ip.rapport for update to marelle_agent
     else valide_par = (select acces.agent_courant()) and (select acces.peut('ip.valider')) and acces.conduit_information(information_id) end);
 
 revoke delete on ip.rapport, ip.rencontre, ip.avis, ip.rubrique, ip.volet from marelle_agent;
--- Un évaluateur ne se change pas en un autre : sa période seule se termine.
-revoke update on ip.evaluateur from marelle_agent;
-grant update (periode, motif_fin) on ip.evaluateur to marelle_agent;
-grant execute on function ip.charges(uuid[]) to marelle_agent;

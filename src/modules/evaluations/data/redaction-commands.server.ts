@@ -14,7 +14,7 @@ import {
 
 export type RedactionFaite = {
   /** Ce qui vient d'être écrit, avec sa nouvelle version. */
-  ecrites: { code: string; version: number; empreinte: string }[];
+  ecrites: { code: string; version: number; empreinte: string; le: string }[];
   /** Ce qu'un autre a écrit entre-temps : rien n'y est changé. */
   conflits: RubriqueLue[];
 };
@@ -40,42 +40,33 @@ export const updateRubriques = defineCommand({
       const saisi = normaliseTexte(texte[code] ?? '');
       if (texte[code] === undefined || computeEmpreinte(saisi) === empreinte[code]) continue;
       const actuelle = ecrites.get(code);
-      if (actuelle?.texte === saisi || (actuelle === undefined && saisi === '')) continue;
+      if ((actuelle?.texte ?? '') === saisi) continue;
       const lue = version[code] ?? 0;
-      if (
-        (actuelle?.version ?? 0) === lue &&
-        (await writeRubrique(contexte, { informationId, mineurId, code, lue, saisi }))
-      )
-        resultat.ecrites.push({ code, version: lue + 1, empreinte: computeEmpreinte(saisi) });
-      else
-        resultat.conflits.push(
-          ...(await listRubriquesEcrites(contexte, informationId, mineurId)).filter((r) => r.code === code),
-        );
+      const rubrique = { informationId, mineurId, code, lue, saisi };
+      const ecriteLe = (actuelle?.version ?? 0) === lue ? await writeRubrique(contexte, rubrique) : null;
+      if (ecriteLe === null)
+        resultat.conflits.push(...(await listRubriquesEcrites(contexte, informationId, mineurId, code)));
+      else resultat.ecrites.push({ code, version: lue + 1, empreinte: computeEmpreinte(saisi), le: ecriteLe });
     }
     const codes = resultat.ecrites.map(({ code }) => code);
     return { resultat, trace: { objetId: informationId, detail: { mineurId, codes } } };
   },
 });
 
-/** Faux si quelqu'un est passé entre la lecture et l'écriture. */
+type RubriqueSaisie = { informationId: string; mineurId: string | null; code: string; lue: number; saisi: string };
+
+/** L'instant de l'écriture ; nul si quelqu'un est passé depuis la lecture. */
 async function writeRubrique(
   { tx, agent }: Contexte,
-  {
-    informationId,
-    mineurId,
-    code,
-    lue,
-    saisi,
-  }: { informationId: string; mineurId: string | null; code: string; lue: number; saisi: string },
-): Promise<boolean> {
-  const { rows } =
-    lue === 0
-      ? await sql`insert into ip.rubrique (information_id, mineur_id, code, texte, modifiee_par)
-          values (${informationId}, ${mineurId}, ${code}, ${saisi}, ${agent.id}) on conflict do nothing returning code`.execute(
-          tx,
-        )
-      : await sql`update ip.rubrique set texte = ${saisi}, modifiee_par = ${agent.id}, modifiee_le = transaction_timestamp(), version = version + 1
-          where information_id = ${informationId} and mineur_id is not distinct from ${mineurId}::uuid and code = ${code} and version = ${lue}
-          returning code`.execute(tx);
-  return rows.length > 0;
+  { informationId, mineurId, code, lue, saisi }: RubriqueSaisie,
+): Promise<string | null> {
+  const { rows } = await (lue === 0
+    ? sql<{ le: string }>`insert into ip.rubrique (information_id, mineur_id, code, texte, modifiee_par)
+        values (${informationId}, ${mineurId}, ${code}, ${saisi}, ${agent.id}) on conflict do nothing returning modifiee_le as le`
+    : sql<{ le: string }>`update ip.rubrique
+        set texte = ${saisi}, modifiee_par = ${agent.id}, modifiee_le = transaction_timestamp(), version = version + 1
+        where information_id = ${informationId} and mineur_id is not distinct from ${mineurId}::uuid and code = ${code}
+          and version = ${lue} returning modifiee_le as le`
+  ).execute(tx);
+  return rows[0]?.le ?? null;
 }

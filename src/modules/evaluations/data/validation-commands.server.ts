@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { evaluateSignatureAt, findDelegataires } from '#modules/delegations/index.server.ts';
-import {
-  type InformationCible,
-  recordFait,
-  recordTransition,
-} from '#modules/informations-preoccupantes/index.server.ts';
+import { type InformationCible, recordTransition } from '#modules/informations-preoccupantes/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus, verifyVerdict } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
@@ -36,7 +32,6 @@ export const recordValidation = defineCommand({
   load: lockEtat,
   can: canValider,
   run: async (contexte, { motif }, cible) => {
-    verifyEnValidation(cible);
     await verifyValideur(contexte, cible);
     const { numUpdatedRows } = await contexte.tx
       .updateTable('ip.rapport')
@@ -45,7 +40,7 @@ export const recordValidation = defineCommand({
       .where('valideLe', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Refus('Ce rapport est déjà validé.');
-    await recordFait(contexte, cible, 'valider', { motif });
+    await recordTransition(contexte, cible, 'valider', { motif });
     return { resultat: cible.id, trace: { objetId: cible.id } };
   },
   contraintes: { rapport_valideur: 'Vous avez été de l’équipe d’évaluation : une autre personne valide ce rapport.' },
@@ -58,9 +53,10 @@ export const recordComplement = defineCommand({
   saisie: ComplementSaisie,
   load: lockEtat,
   can: canValider,
-  run: async (contexte, { motif }, cible) => {
+  run: async (contexte, { complement }, cible) => {
     await verifyValideur(contexte, cible);
-    await recordTransition(contexte, cible, 'demander-complement', { champs: { rapportRemisLe: null }, motif });
+    const champs = { rapportRemisLe: null };
+    await recordTransition(contexte, cible, 'demander-complement', { champs, motif: complement });
     await contexte.tx
       .updateTable('ip.rapport')
       .set({ remisLe: null, remisPar: null, valideLe: null, validePar: null, version: sql<number>`version + 1` })
@@ -70,10 +66,6 @@ export const recordComplement = defineCommand({
     return { resultat: cible.id, trace: { objetId: cible.id } };
   },
 });
-
-function verifyEnValidation({ etat }: InformationCible): void {
-  if (etat !== 'en-validation') throw new Refus('Ce rapport n’est pas soumis à la validation.');
-}
 
 async function verifyValideur(contexte: Contexte, cible: InformationCible): Promise<void> {
   const signature = await evaluateSignatureDue(contexte, cible);

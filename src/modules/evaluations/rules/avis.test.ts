@@ -19,6 +19,8 @@ describe('Les avis du mineur, des titulaires, de l’entourage et des profession
       { id: 'pere', nom: 'DURAND Paul' },
     ];
     expect(listMotifs(aEvaluation({ titulaires }))).toEqual([expect.stringContaining('DURAND Paul')]);
+    const ensemble = { aupres: 'titulaire' as const, mineurId: null, adulteId: null };
+    expect(listMotifs(aEvaluation({ titulaires, avis: [...aEvaluation().avis, ensemble] }))).toEqual([]);
   });
   it('aucun titulaire connu : un avis de titulaire est demandé quand même', () => {
     expect(

@@ -53,6 +53,7 @@ export type EnTeteInformation = CibleInformation & {
   qualifieeLe: JourCivil | null;
   closeLe: JourCivil | null;
   rapportRemisLe: JourCivil | null;
+  rapportValideLe: JourCivil | null;
   delaiReduitJours: number | null;
   delaiReduitMotif: string | null;
   unite: string;
@@ -70,7 +71,8 @@ export async function getEnTeteInformation(contexte: Contexte, id: string): Prom
   const { tx, aujourdhui } = contexte;
   const { rows } = await sql<EnTeteLu>`
     select i.id, i.numero, i.version, i.etat, i.urgence, i.recue_a, i.recue_le, i.canal, i.source, i.categorie_source, i.transmise_le,
-      i.echeance, i.qualifiee_le, i.close_le, i.rapport_remis_le, i.delai_reduit_jours, i.delai_reduit_motif,
+      i.echeance, i.qualifiee_le, i.close_le, i.rapport_remis_le,
+      (select r.valide_le from ip.rapport r where r.information_id = i.id) as rapport_valide_le, i.delai_reduit_jours, i.delai_reduit_motif,
       i.unite_id, u.nom as unite, a.nom || ' ' || a.prenom as analyste, i.commune_nom,
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'nom', g.nom || ' ' || g.prenom) order by g.nom)
         from ip.evaluateur v join organisation.agent g on g.id = v.agent_id

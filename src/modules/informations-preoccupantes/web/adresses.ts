@@ -2,13 +2,14 @@ import type { ActeInformation } from '../rules/transitions.ts';
 
 /** La page où se fait chaque acte. L'évaluation et les suites y ajoutent les leurs en même temps que leurs pages. */
 const PAGE_DE_L_ACTE: Partial<Record<ActeInformation, string>> = {
-  attribuer: 'evaluation',
-  debuter: 'evaluation',
-  suspendre: 'evaluation',
-  reprendre: 'evaluation',
-  'remettre-rapport': 'evaluation',
-  'soumettre-validation': 'evaluation',
-  'demander-complement': 'evaluation',
+  attribuer: 'attribution',
+  debuter: 'evaluation/debut',
+  suspendre: 'evaluation/suspension',
+  reprendre: 'evaluation/suspension',
+  'remettre-rapport': 'evaluation/conclusion',
+  'soumettre-validation': 'evaluation/validation',
+  valider: 'evaluation/validation',
+  'demander-complement': 'evaluation/validation',
   decider: 'suites/decider',
   'clore-classement': 'suites/clore?acte=clore-classement',
   'clore-administratif': 'suites/clore?acte=clore-administratif',

@@ -15,7 +15,7 @@ import {
 } from '../information.ts';
 import { formatAgeDeMineur, formatMineur } from '../mineur.ts';
 import { type Horloge, listHorloges } from '../rules/horloge.ts';
-import { LIBELLE_ACTE, listActes } from '../rules/transitions.ts';
+import { type ActeInformation, LIBELLE_ACTE, listActes } from '../rules/transitions.ts';
 import { findAdresseActe } from './adresses.ts';
 
 const TON_URGENCE: Record<Urgence, Ton> = { immediate: 'retard', elevee: 'bientot', ordinaire: 'neutre' };
@@ -44,7 +44,7 @@ export function buildDossier(enTete: EnTeteInformation, agent: AgentEnSession, j
     source: LIBELLE_SOURCE[enTete.source],
     closeLe: enTete.closeLe && formatJour(enTete.closeLe, 'long'),
     horloges: listHorloges(enTete, jour, enTete.reglages).map((horloge) => buildHorloge(horloge, jour)),
-    actes: listActes(etat).map((acte) => ({
+    actes: listActesAFaire(enTete).map((acte) => ({
       acte,
       titre: LIBELLE_ACTE[acte],
       qui: formatQuiAgit(acte),
@@ -53,6 +53,12 @@ export function buildDossier(enTete: EnTeteInformation, agent: AgentEnSession, j
   };
 }
 export type Dossier = ReturnType<typeof buildDossier>;
+
+/** On valide une fois, et avant de décider. */
+function listActesAFaire({ etat, rapportValideLe }: EnTeteInformation): ActeInformation[] {
+  const horsTour: ActeInformation = rapportValideLe === null ? 'decider' : 'valider';
+  return listActes(etat).filter((acte) => acte !== horsTour);
+}
 
 function computeTonEtat(etat: EtatInformation): Ton {
   if (isFinal(etat)) return 'fait';

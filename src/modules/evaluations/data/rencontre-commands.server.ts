@@ -6,7 +6,7 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { canEvaluer } from '../droits.ts';
 import { LIBELLE_AUPRES, LIBELLE_ISSUE, LIBELLE_LIEU } from '../evaluation.ts';
-import { AvisSaisie, RencontreSaisie } from '../recueil-saisie.ts';
+import { AvisSaisie, RencontreSaisie } from '../evaluation-saisie.ts';
 import { lockInformation, verifyEnEvaluation, verifyJour, verifyMineurs } from './cible.server.ts';
 import { listAvisRecueillis, listRencontres } from './evaluation-queries.server.ts';
 

@@ -1,0 +1,2 @@
+/** Porte 1, pure : ce que d'autres modules emploient de l'équipe d'évaluation. */
+export { canAttribuer } from './droits.ts';
