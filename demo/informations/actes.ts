@@ -4,6 +4,9 @@ import type { Numero } from '../calendrier.ts';
 import { type Chronologie, ETAT_CLOS } from './chronologie.ts';
 import type { Ligne } from './lignes.ts';
 
+/** La réception ouvre l'histoire sans changer d'état. */
+type Acte = ActeInformation | 'recevoir';
+
 const FIN: Partial<Record<EtatInformation, ActeInformation>> = {
   'hors-ip': 'requalifier',
   transferee: 'transferer',
@@ -20,7 +23,8 @@ export function buildActes(
   qui: { cripId: string | null; equipe: readonly string[] },
 ): Ligne[] {
   const fin = FIN[c.etat];
-  const etapes: [ActeInformation, EtatInformation, Numero | null, string | null][] = [
+  const etapes: [Acte, EtatInformation, Numero | null, string | null][] = [
+    ['recevoir', 'recue', c.recue, qui.cripId],
     ['analyser', 'en-premiere-analyse', c.etat === 'recue' ? null : c.analysee, qui.cripId],
     ['qualifier', 'qualifiee', c.qualifiee, qui.cripId],
     ['attribuer', 'attribuee', c.attribuee, qui.cripId],
@@ -30,7 +34,7 @@ export function buildActes(
     ['decider', 'decidee', c.decidee, null],
     ...(fin
       ? ([[fin, c.etat, c.close, qui.cripId]] as const).map(
-          (e) => [...e] as [ActeInformation, EtatInformation, Numero | null, string | null],
+          (e) => [...e] as [Acte, EtatInformation, Numero | null, string | null],
         )
       : []),
   ];
@@ -41,7 +45,7 @@ export function buildActes(
       id: alea.identifiant(le),
       informationId,
       acte,
-      etatAvant: avant,
+      etatAvant: acte === 'recevoir' ? null : avant,
       etatApres: apres,
       motif: null,
       detail: '{}',

@@ -5,8 +5,13 @@ export {
   type DelaisEvaluation,
   type DelaisTerritoire,
 } from './data/delais-queries.server.ts';
-export { type EnTeteInformation, getEnTeteInformation } from './data/fiche-queries.server.ts';
+export {
+  type EnTeteInformation,
+  type FicheInformation,
+  getEnTeteInformation,
+  getFicheInformation,
+} from './data/fiche-queries.server.ts';
 export { findRefusDesFichiers, readFichiers } from './data/fichiers.server.ts';
 export { recordInformationDonnee } from './data/information-donnee-commands.server.ts';
 export { recordPiece } from './data/pieces.server.ts';
-export { recordFait, recordTransition } from './data/transition.server.ts';
+export { buildConflit, recordFait, recordTransition } from './data/transition.server.ts';

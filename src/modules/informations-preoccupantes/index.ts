@@ -18,15 +18,19 @@ export {
   LIBELLE_CATEGORIE,
   LIBELLE_DANGER,
   LIBELLE_ETAT,
+  LIBELLE_HORS_IP,
   LIBELLE_LIEN,
   LIBELLE_QUALITE,
   LIBELLE_ROLE,
   LIBELLE_SOURCE,
   LIBELLE_URGENCE,
+  type MotifHorsIp,
   type NatureLien,
   type QualiteAdulte,
   type RoleMineur,
   SOURCES,
+  type TypeDanger,
+  type Urgence,
 } from './information.ts';
 export {
   type AQui,
@@ -60,6 +64,7 @@ export {
   CASF_D226_2_6_II,
   CASF_D226_2_7,
   CASF_D226_2_7_INFORMATION,
+  CASF_L221_3,
   CASF_L226_2_1,
   CASF_L226_3,
   CASF_L226_4,
@@ -70,6 +75,8 @@ export {
   IP_011_DUREE,
   IP_026,
   IP_033_RELANCE,
+  IP_035,
+  IP_037,
   IP_038,
 } from './rules/textes.ts';
 export { type ActeInformation, type FaitInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';

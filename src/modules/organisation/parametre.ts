@@ -110,6 +110,15 @@ export const PARAMETRES = {
     schema: entier(1, 365),
     defaut: 30,
   }),
+  'ip.delai-evaluation-reduit-jours': defineParametre({
+    ...local,
+    groupe: 'Informations préoccupantes',
+    libelle: 'Délai d’évaluation réduit',
+    aide: 'Pour un mineur de moins de deux ans, ou quand le danger le veut : le texte réduit le délai sans le chiffrer (IP-011).',
+    unite: 'jours',
+    schema: entier(1, 91),
+    defaut: 45,
+  }),
   'referent.charge-cible': defineParametre({
     ...local,
     groupe: 'Équipes',

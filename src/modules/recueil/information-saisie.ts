@@ -143,14 +143,19 @@ export const InformationSaisie = z.object({
 });
 export type InformationSaisie = z.output<typeof InformationSaisie>;
 
-export const CorrectionSaisie = z.object({
+const sur = {
   id: Identifiant,
   version: versionSaisie,
   motif: texteSaisi('Dites ce qui est corrigé et pourquoi.', 500),
-  ...source,
-  ...foyerEtFaits,
-});
+};
+
+/** Corriger le foyer et les faits : qui conduit l'information. */
+export const CorrectionSaisie = z.object({ ...sur, ...foyerEtFaits });
 export type CorrectionSaisie = z.output<typeof CorrectionSaisie>;
+
+/** Corriger la réception et qui a transmis : la cellule. Le délai court du jour corrigé. */
+export const ReceptionSaisie = z.object({ ...sur, recueLe: jourCivilSaisi(), recueHeure: heureSaisie(), ...source });
+export type ReceptionSaisie = z.output<typeof ReceptionSaisie>;
 
 /** La catégorie dite, sinon celle de la source : elle commande l'information due en retour (IP-024 à IP-026). */
 export function getCategorie({

@@ -3,13 +3,14 @@ import type { Contexte } from '#database/as-agent.ts';
 import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { CibleInformation } from '../droits.ts';
-import type { CategorieSource, EtatInformation } from '../information.ts';
+import type { CategorieSource, EtatInformation, Urgence } from '../information.ts';
 
 /** L'information sur laquelle porte un acte : ce que les règles et les droits en lisent. */
 export type InformationCible = CibleInformation & {
   id: string;
   numero: string;
   etat: EtatInformation;
+  urgence: Urgence;
   version: number;
   recueLe: JourCivil;
   echeance: JourCivil | null;
@@ -22,7 +23,7 @@ export type InformationCible = CibleInformation & {
 /** Introuvable si la base ne la montre pas. */
 export async function getInformationCible({ tx }: Contexte, id: string): Promise<InformationCible> {
   const { rows } = await sql<Omit<InformationCible, 'fermee' | 'suitUnMineur'>>`
-    select i.id, i.numero, i.etat, i.version, i.recue_le, i.echeance, i.transmise_le, i.suites_demandees_le, i.categorie_source, i.unite_id,
+    select i.id, i.numero, i.etat, i.urgence, i.version, i.recue_le, i.echeance, i.transmise_le, i.suites_demandees_le, i.categorie_source, i.unite_id,
       coalesce((select jsonb_agg(v.agent_id) from ip.evaluateur v where v.information_id = i.id and v.periode @> acces.aujourdhui()), '[]') as evaluateurs,
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'rang', m.rang, 'enfantId', m.enfant_id, 'nom', m.nom, 'prenom', m.prenom) order by m.rang)
         from ip.mineur m where m.information_id = i.id), '[]') as mineurs

@@ -54,6 +54,8 @@ export type EnTeteInformation = CibleInformation & {
   closeLe: JourCivil | null;
   rapportRemisLe: JourCivil | null;
   rapportValideLe: JourCivil | null;
+  /** Un élément nouveau est arrivé ce jour ; l'urgence n'a pas encore été revue (IP-037). */
+  reanalyseDueLe: JourCivil | null;
   delaiReduitJours: number | null;
   delaiReduitMotif: string | null;
   unite: string;
@@ -71,7 +73,7 @@ export async function getEnTeteInformation(contexte: Contexte, id: string): Prom
   const { tx, aujourdhui } = contexte;
   const { rows } = await sql<EnTeteLu>`
     select i.id, i.numero, i.version, i.etat, i.urgence, i.recue_a, i.recue_le, i.canal, i.source, i.categorie_source, i.transmise_le,
-      i.echeance, i.qualifiee_le, i.close_le, i.rapport_remis_le,
+      i.echeance, i.qualifiee_le, i.close_le, i.rapport_remis_le, i.reanalyse_due_le,
       (select r.valide_le from ip.rapport r where r.information_id = i.id) as rapport_valide_le, i.delai_reduit_jours, i.delai_reduit_motif,
       i.unite_id, u.nom as unite, a.nom || ' ' || a.prenom as analyste, i.commune_nom,
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'nom', g.nom || ' ' || g.prenom) order by g.nom)
@@ -138,6 +140,7 @@ export type FicheInformation = {
     parentsInformes: boolean | null;
     motifNonInformation: string | null;
     suitesDemandeesLe: JourCivil | null;
+    saisineDirecteLe: JourCivil | null;
     adresse: string | null;
     motifHorsIp: MotifHorsIp | null;
     orientation: string | null;
@@ -172,7 +175,7 @@ export async function getFicheInformation(contexte: Contexte, id: string): Promi
   const enTete = await getEnTeteInformation(contexte, id);
   const { rows } = await sql<Omit<FicheInformation, 'enTete'>>`
     select jsonb_build_object('texte', i.faits, 'typesDanger', i.types_danger, 'parentsInformes', i.parents_informes,
-        'motifNonInformation', i.motif_non_information, 'suitesDemandeesLe', i.suites_demandees_le,
+        'motifNonInformation', i.motif_non_information, 'suitesDemandeesLe', i.suites_demandees_le, 'saisineDirecteLe', i.saisine_directe_le,
         'adresse', nullif(concat_ws(', ', nullif(i.voie, ''), nullif(i.complement, ''), nullif(concat_ws(' ', i.code_postal, i.commune_nom), '')), ''),
         'motifHorsIp', i.motif_hors_ip, 'orientation', i.orientation, 'mesureJudiciaire', i.mesure_judiciaire) as faits,
       (select jsonb_build_object('anonymatDemande', t.anonymat_demande, 'nom', t.nom, 'qualite', t.qualite, 'organisme', t.organisme,

@@ -2,8 +2,15 @@ import type { Contexte } from '#database/as-agent.ts';
 import { Conflit, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { type EtatInformation, LIBELLE_ETAT } from '../information.ts';
-import { type ActeInformation, type FaitInformation, findEtatSuivant, LIBELLE_ACTE } from '../rules/transitions.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { type EtatInformation, LIBELLE_ETAT, LIBELLE_URGENCE, type Urgence } from '../information.ts';
+import {
+  type ActeInformation,
+  type FaitInformation,
+  findEtatSuivant,
+  formatActe,
+  LIBELLE_ACTE,
+} from '../rules/transitions.ts';
 import type { InformationCible } from './cible.server.ts';
 
 type Champs = Partial<{
@@ -51,9 +58,33 @@ export async function recordTransition(
     .where('version', '=', cible.version)
     .returning('id')
     .execute();
-  if (!change) throw new Conflit(`L’information ${cible.numero} a changé pendant que vous la traitiez.`);
+  if (!change) throw await buildConflit(contexte, cible, 'pendant que vous la traitiez');
   await recordActe(contexte, { id: cible.id, etat: cible.etat, suivant }, acte, options);
   return suivant;
+}
+
+/** Ce qu'un autre vient de faire de cette information : à dire à qui arrive après lui. */
+export async function buildConflit(
+  { tx }: Pick<Contexte, 'tx'>,
+  { id, numero }: Pick<InformationCible, 'id' | 'numero'>,
+  quand: string,
+): Promise<Conflit> {
+  const dernier = await tx
+    .selectFrom('ip.acte as h')
+    .innerJoin('ip.information as i', 'i.id', 'h.informationId')
+    .leftJoin('organisation.agent as g', 'g.id', 'h.parId')
+    .select(['i.etat', 'i.urgence', 'h.acte', 'h.motif', 'g.nom', 'g.prenom'])
+    .where('i.id', '=', id)
+    .orderBy('h.rang', 'desc')
+    .executeTakeFirst();
+  return new Conflit(`L’information ${numero} a changé ${quand}.`, {
+    ...(dernier && {
+      État: LIBELLE_ETAT[dernier.etat as EtatInformation],
+      Urgence: LIBELLE_URGENCE[dernier.urgence as Urgence],
+      'Dernier acte': [formatActe(dernier.acte), dernier.motif].filter(Boolean).join(' : '),
+      Par: formatNom(dernier.nom ?? '', dernier.prenom),
+    }),
+  });
 }
 
 /** Inscrit à l'histoire ce qui ne change pas l'état. */

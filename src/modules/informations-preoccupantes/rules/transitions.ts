@@ -37,6 +37,7 @@ export const LIBELLE_FAIT = {
   lier: 'Reliée à une autre information',
   delier: 'Lien retiré',
   reconnaitre: 'Mineur relié à son dossier',
+  'revoir-urgence': 'Urgence revue',
   'joindre-element': 'Nouvel élément reçu',
   'joindre-piece': 'Document joint',
   confier: 'Confiée à un territoire, équipe à nommer',

@@ -2,6 +2,10 @@ import type { ActeInformation } from '../rules/transitions.ts';
 
 /** La page où se fait chaque acte. L'évaluation et les suites y ajoutent les leurs en même temps que leurs pages. */
 const PAGE_DE_L_ACTE: Partial<Record<ActeInformation, string>> = {
+  analyser: 'analyse',
+  qualifier: 'qualification',
+  requalifier: 'hors-ip',
+  transferer: 'transfert',
   attribuer: 'attribution',
   debuter: 'evaluation/debut',
   suspendre: 'evaluation/suspension',

@@ -4,7 +4,7 @@ import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import type { EnTeteInformation } from '../data/fiche-queries.server.ts';
-import { canActer, formatQuiAgit } from '../droits.ts';
+import { canActer, canConduire, formatQuiAgit } from '../droits.ts';
 import {
   type EtatInformation,
   isFinal,
@@ -16,7 +16,7 @@ import {
 import { formatAgeDeMineur, formatMineur } from '../mineur.ts';
 import { type Horloge, listHorloges } from '../rules/horloge.ts';
 import { type ActeInformation, LIBELLE_ACTE, listActes } from '../rules/transitions.ts';
-import { findAdresseActe } from './adresses.ts';
+import { findAdresseActe, formatAdresseInformation } from './adresses.ts';
 
 const TON_URGENCE: Record<Urgence, Ton> = { immediate: 'retard', elevee: 'bientot', ordinaire: 'neutre' };
 /** Jours avant le terme où l'horloge se fait remarquer. */
@@ -43,6 +43,10 @@ export function buildDossier(enTete: EnTeteInformation, agent: AgentEnSession, j
     recue: formatJour(enTete.recueLe, 'long'),
     source: LIBELLE_SOURCE[enTete.source],
     closeLe: enTete.closeLe && formatJour(enTete.closeLe, 'long'),
+    reanalyse: enTete.reanalyseDueLe && {
+      le: formatJour(enTete.reanalyseDueLe, 'long'),
+      href: canConduire(agent, enTete) ? formatAdresseInformation(id, 'urgence') : null,
+    },
     horloges: listHorloges(enTete, jour, enTete.reglages).map((horloge) => buildHorloge(horloge, jour)),
     actes: listActesAFaire(enTete).map((acte) => ({
       acte,

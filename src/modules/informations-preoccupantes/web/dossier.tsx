@@ -4,6 +4,7 @@ import { LienBouton } from '#web/ui/bouton.tsx';
 import { Details, EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import type { Fait } from '#web/ui/faits.tsx';
+import { Avis } from '#web/ui/message.tsx';
 import { formatAdresseInformation } from './adresses.ts';
 import type { Dossier } from './dossier-view.ts';
 
@@ -43,12 +44,30 @@ export function DossierInformation({ dossier, actif, alertes, cote, children }: 
         href: formatAdresseInformation(dossier.id, page),
         actif: cle === actif,
       }))}
-      alertes={alertes}
+      alertes={
+        <>
+          <ReanalyseDue reanalyse={dossier.reanalyse} />
+          {alertes}
+        </>
+      }
       faits={buildFaits(dossier)}
       cote={cote}
     >
       {children}
     </Fiche>
+  );
+}
+
+/** IP-037 : un élément nouveau oblige à revoir l'urgence ; on le voit de toutes les pages de l'information. */
+function ReanalyseDue({ reanalyse }: Pick<Dossier, 'reanalyse'>) {
+  if (!reanalyse) return null;
+  return (
+    <Avis ton="retard" titre="Urgence à revoir">
+      <p>
+        Un élément nouveau est arrivé le {reanalyse.le} (IP-037, pratique du département).{' '}
+        {reanalyse.href ? <a href={reanalyse.href}>Revoir l’urgence</a> : null}
+      </p>
+    </Avis>
   );
 }
 

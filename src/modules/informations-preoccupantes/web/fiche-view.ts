@@ -15,6 +15,7 @@ import {
   LIBELLE_SOURCE,
 } from '../information.ts';
 import { formatAgeDeMineur, formatMineur, formatNaissanceDeMineur } from '../mineur.ts';
+import { findRepetition } from '../rules/repetition.ts';
 import { formatActe } from '../rules/transitions.ts';
 
 /** « 21 novembre 2026 à 9 h 05 », heure de Paris. */
@@ -25,6 +26,9 @@ export function formatMoment(instant: string): string {
 /** Ce que la fiche d'une information montre, en phrases. */
 export function buildFiche(fiche: FicheInformation, jour: JourCivil) {
   return {
+    repetition: buildRepetition(fiche),
+    mesureJudiciaire: fiche.faits.mesureJudiciaire,
+    transferee: fiche.transfert !== null,
     recit: fiche.faits.texte,
     reception: buildReception(fiche),
     mineurs: fiche.enTete.mineurs.map((mineur) => ({
@@ -69,6 +73,16 @@ export function buildFiche(fiche: FicheInformation, jour: JourCivil) {
 }
 export type FicheVue = ReturnType<typeof buildFiche>;
 
+function buildRepetition({ enTete, liees }: FicheInformation): { titre: string; texte: string } | null {
+  const repetition = findRepetition(enTete.recueLe, liees);
+  return (
+    repetition && {
+      titre: `${repetition.rang}e information en douze mois`,
+      texte: `pour le même enfant ou sa fratrie, depuis le ${formatJour(repetition.depuis, 'long')}.`,
+    }
+  );
+}
+
 function buildReception({ enTete, faits, auteur, transfert }: FicheInformation): { titre: string; valeur: string }[] {
   const lignes: [string, string | null][] = [
     ['Reçue', `${formatMoment(enTete.recueA)} · ${LIBELLE_CANAL[enTete.canal].toLocaleLowerCase('fr')}`],
@@ -84,6 +98,10 @@ function buildReception({ enTete, faits, auteur, transfert }: FicheInformation):
     ['Parents prévenus', formatParents(faits)],
     ['Adresse', faits.adresse ?? 'non renseignée'],
     ['Suites demandées', faits.suitesDemandeesLe && `le ${formatJour(faits.suitesDemandeesLe, 'long')}`],
+    [
+      'Parquet saisi directement',
+      faits.saisineDirecteLe && `le ${formatJour(faits.saisineDirecteLe, 'long')}, copie reçue (IP-034)`,
+    ],
     ['Délai réduit', enTete.delaiReduitJours && `${enTete.delaiReduitJours} jours : ${enTete.delaiReduitMotif ?? ''}`],
     ['Mesure judiciaire en cours', faits.mesureJudiciaire],
     ['Hors information préoccupante', faits.motifHorsIp && LIBELLE_HORS_IP[faits.motifHorsIp]],

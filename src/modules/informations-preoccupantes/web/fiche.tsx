@@ -1,14 +1,16 @@
 import { recordTrace } from '#server/journal.ts';
 import { readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
-import { LienBouton } from '#web/ui/bouton.tsx';
-import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Boutons, LienBouton } from '#web/ui/bouton.tsx';
+import { Avis } from '#web/ui/message.tsx';
 import { getFicheInformation } from '../data/fiche-queries.server.ts';
-import { canConduire } from '../droits.ts';
+import { canConduire, canRecueillir } from '../droits.ts';
+import { isFinal } from '../information.ts';
 import type { Route } from './+types/fiche.ts';
 import { formatAdresseInformation } from './adresses.ts';
 import { DossierInformation } from './dossier.tsx';
 import { buildDossier } from './dossier-view.ts';
+import { AutourDeLInformation } from './fiche-cote.tsx';
 import { buildFiche, type FicheVue } from './fiche-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
@@ -17,24 +19,48 @@ export function loader(args: Route.LoaderArgs) {
     const { id } = args.params;
     const fiche = await getFicheInformation(contexte, id);
     await recordTrace(tx, { acte: 'informations.consulter', objetId: id });
+    const { enTete } = fiche;
     return {
-      dossier: buildDossier(fiche.enTete, agent, aujourdhui),
+      dossier: buildDossier(enTete, agent, aujourdhui),
       fiche: buildFiche(fiche, aujourdhui),
-      peutConduire: canConduire(agent, fiche.enTete),
+      peut: {
+        conduire: canConduire(agent, enTete),
+        completer: canConduire(agent, enTete) && !isFinal(enTete.etat),
+        recueillir: canRecueillir(agent, enTete),
+      },
     };
   });
 }
 
-export default function FicheInformation({ loaderData: { dossier, fiche, peutConduire } }: Route.ComponentProps) {
+export default function FicheInformation({ loaderData: { dossier, fiche, peut } }: Route.ComponentProps) {
+  const page = (nom: string) => formatAdresseInformation(dossier.id, nom);
   return (
     <DossierInformation
       dossier={dossier}
       actif="fiche"
-      cote={<Autour id={dossier.id} fiche={fiche} peutConduire={peutConduire} />}
+      alertes={<Alertes fiche={fiche} />}
+      cote={<AutourDeLInformation id={dossier.id} fiche={fiche} peutConduire={peut.conduire} />}
     >
       <section className="bloc">
         <h2>Les faits</h2>
         <p className="recit">{fiche.recit}</p>
+        {peut.conduire ? (
+          <Boutons>
+            {peut.completer ? (
+              <>
+                <LienBouton petit href={page('element')}>
+                  Joindre un élément nouveau
+                </LienBouton>
+                <LienBouton petit href={page('urgence')}>
+                  Revoir l’urgence
+                </LienBouton>
+              </>
+            ) : null}
+            <LienBouton petit href={page('correction')}>
+              Corriger les faits et le foyer
+            </LienBouton>
+          </Boutons>
+        ) : null}
       </section>
       <section className="bloc">
         <h2>La réception</h2>
@@ -46,91 +72,54 @@ export default function FicheInformation({ loaderData: { dossier, fiche, peutCon
             </div>
           ))}
         </dl>
+        {peut.recueillir ? (
+          <Boutons>
+            <LienBouton petit href={page('reception')}>
+              Corriger la réception
+            </LienBouton>
+            {fiche.transferee ? (
+              <>
+                <LienBouton petit href={page('transfert/dossier')}>
+                  Dossier de transfert
+                </LienBouton>
+                <LienBouton petit href={page('accuse')}>
+                  Accusé de réception
+                </LienBouton>
+              </>
+            ) : null}
+          </Boutons>
+        ) : null}
       </section>
       <Bloc titre="Histoire">
-        <LignesDeBloc
-          lignes={fiche.actes.map(({ id, titre, le, detail }) => ({
-            cle: id,
-            titre,
-            detail: [le, detail].filter(Boolean).join(' · '),
-          }))}
-        />
+        {fiche.actes.length > 0 ? (
+          <LignesDeBloc
+            lignes={fiche.actes.map(({ id, titre, le, detail }) => ({
+              cle: id,
+              titre,
+              detail: [le, detail].filter(Boolean).join(' · '),
+            }))}
+          />
+        ) : (
+          <p>Chaque acte s’inscrira ici, avec qui l’a fait et quand.</p>
+        )}
       </Bloc>
     </DossierInformation>
   );
 }
 
-function Autour({ id, fiche, peutConduire }: { id: string; fiche: FicheVue; peutConduire: boolean }) {
+function Alertes({ fiche: { repetition, mesureJudiciaire } }: { fiche: FicheVue }) {
   return (
     <>
-      <Bloc titre="Les mineurs du foyer">
-        <LignesDeBloc
-          lignes={fiche.mineurs.map(({ id, nom, detail, dossier, connu }) => ({
-            cle: id,
-            titre: nom,
-            detail: (
-              <>
-                {detail}
-                {connu ? ' · ' : null}
-                {dossier ? (
-                  <a href={dossier.href}>{dossier.titre}</a>
-                ) : connu ? (
-                  'dossier connu, hors de vos missions'
-                ) : null}
-              </>
-            ),
-          }))}
-        />
-      </Bloc>
-      <Bloc titre="Les adultes du foyer">
-        {fiche.adultes.length > 0 ? (
-          <LignesDeBloc
-            lignes={fiche.adultes.map(({ id, nom, detail, href }) => ({
-              cle: id,
-              titre: href ? <a href={href}>{nom}</a> : nom,
-              detail,
-            }))}
-          />
-        ) : (
-          <p>Aucun adulte n’est encore décrit.</p>
-        )}
-      </Bloc>
-      <Bloc titre="Informations liées">
-        {fiche.liees.length > 0 ? (
-          <LignesDeBloc
-            lignes={fiche.liees.map(({ id, numero, etat, detail }) => ({
-              cle: id,
-              titre: <a href={formatAdresseInformation(id)}>{numero}</a>,
-              detail,
-              fin: <Etiquette>{etat}</Etiquette>,
-            }))}
-          />
-        ) : (
-          <p>Aucune autre information connue pour cet enfant, sa fratrie ou cette adresse.</p>
-        )}
-      </Bloc>
-      <Bloc titre="Documents">
-        {fiche.pieces.length > 0 ? (
-          <LignesDeBloc
-            lignes={fiche.pieces.map(({ id: piece, nom, detail }) => ({
-              cle: piece,
-              titre: (
-                <a href={formatAdresseInformation(id, `pieces/${piece}`)} download>
-                  {nom}
-                </a>
-              ),
-              detail,
-            }))}
-          />
-        ) : (
-          <p>Aucun document n’est joint.</p>
-        )}
-        {peutConduire ? (
-          <LienBouton petit href={formatAdresseInformation(id, 'piece')}>
-            Joindre un document
-          </LienBouton>
-        ) : null}
-      </Bloc>
+      {repetition ? (
+        <Avis ton="bientot" titre={repetition.titre}>
+          <p>{repetition.texte}</p>
+        </Avis>
+      ) : null}
+      {mesureJudiciaire ? (
+        <Avis ton="bientot" titre="Mesure judiciaire en cours">
+          <p>{mesureJudiciaire} (IP-035, pratique du département)</p>
+        </Avis>
+      ) : null}
     </>
   );
 }

@@ -72,9 +72,14 @@ export async function listAntecedents(
   return rows;
 }
 
+/** Ce qui avait déjà été reçu pour le foyer de cette information. */
+export async function listAntecedentsDe(contexte: Contexte, id: string): Promise<Antecedent[]> {
+  return listAntecedents(contexte, await getFoyerConnu(contexte, id), id);
+}
+
 /** Relie une information à ce qui a déjà été reçu pour son foyer ; les liens déjà faits, dans un sens ou l'autre, restent. */
 export async function recordAntecedents(contexte: Contexte, id: string): Promise<Antecedent[]> {
-  const antecedents = await listAntecedents(contexte, await getFoyerConnu(contexte, id), id);
+  const antecedents = await listAntecedentsDe(contexte, id);
   if (antecedents.length === 0) return [];
   await sql`
     insert into ip.lien (information_id, liee_id, nature)

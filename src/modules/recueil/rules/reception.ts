@@ -39,27 +39,42 @@ type Moment = { jour: JourCivil; heure: string };
 
 /** Tout ce qui empêche de recevoir cette information ; vide si elle peut l'être. */
 export function evaluateReception(saisie: InformationSaisie, maintenant: Moment): Objections {
-  return { ...evaluateDates(saisie, maintenant), ...evaluateFoyerEtFaits(saisie, maintenant.jour) };
+  return { ...evaluateSource(saisie, maintenant), ...evaluateFoyer(saisie, maintenant.jour) };
 }
 
-/** Ce qui reste vrai après une correction. */
-export function evaluateFoyerEtFaits(
-  saisie: Pick<
-    InformationSaisie,
-    'mineurs' | 'adultes' | 'parentsInformes' | 'motifNonInformation' | 'suitesDemandees' | 'source' | 'categorieSource'
-  >,
-  jour: JourCivil,
-): Objections {
+type Source = Pick<
+  InformationSaisie,
+  'recueLe' | 'recueHeure' | 'transmiseLe' | 'saisineDirecteLe' | 'suitesDemandees' | 'source' | 'categorieSource'
+>;
+
+/** La réception n'est pas à venir, la transmission ne la suit pas, un anonyme ne demande pas de retour. */
+export function evaluateSource(saisie: Source, { jour, heure }: Moment): Objections {
+  const { recueLe, recueHeure, transmiseLe, saisineDirecteLe } = saisie;
+  const objections: Objections = {};
+  if (recueLe > jour) objections.recueLe = buildObjection('Ce jour de réception est à venir.', CASF_D226_2_4_II);
+  else if (recueLe === jour && recueHeure > heure)
+    objections.recueHeure = buildObjection('Cette heure de réception est à venir.', CASF_D226_2_4_II);
+  if (transmiseLe !== null && transmiseLe > recueLe)
+    objections.transmiseLe = 'La transmission ne peut pas suivre la réception.';
+  if (saisineDirecteLe !== null && saisineDirecteLe > jour)
+    objections.saisineDirecteLe = 'Cette saisine du parquet est à venir.';
+  if (saisie.suitesDemandees && getCategorie(saisie) === 'anonyme')
+    objections.suitesDemandees = buildObjection(
+      'Une personne restée anonyme ne peut recevoir de retour : changez la catégorie, ou décochez.',
+      IP_026,
+    );
+  return objections;
+}
+
+type Foyer = Pick<InformationSaisie, 'mineurs' | 'adultes' | 'parentsInformes' | 'motifNonInformation'>;
+
+/** Au moins un mineur, nul deux fois, et des parents non prévenus on dit pourquoi : à la réception comme à la correction. */
+export function evaluateFoyer(saisie: Foyer, jour: JourCivil): Objections {
   const objections: Objections = {};
   if (saisie.parentsInformes === false && saisie.motifNonInformation === null)
     objections.motifNonInformation = buildObjection(
       'Les parents n’ont pas été prévenus : dites pourquoi, ou répondez « on ne le sait pas ».',
       CASF_L226_2_1,
-    );
-  if (saisie.suitesDemandees && getCategorie(saisie) === 'anonyme')
-    objections.suitesDemandees = buildObjection(
-      'Une personne restée anonyme ne peut recevoir de retour : changez la catégorie, ou décochez.',
-      IP_026,
     );
   if (saisie.mineurs.length === 0)
     objections['mineurs.0.prenom'] = buildObjection(
@@ -71,19 +86,6 @@ export function evaluateFoyerEtFaits(
     ...evaluateNaissances(saisie.mineurs, jour),
     ...evaluateDoublons(saisie.mineurs, saisie.adultes),
   };
-}
-
-function evaluateDates(saisie: InformationSaisie, { jour, heure }: Moment): Objections {
-  const { recueLe, recueHeure, transmiseLe, saisineDirecteLe } = saisie;
-  const objections: Objections = {};
-  if (recueLe > jour) objections.recueLe = buildObjection('Ce jour de réception est à venir.', CASF_D226_2_4_II);
-  else if (recueLe === jour && recueHeure > heure)
-    objections.recueHeure = buildObjection('Cette heure de réception est à venir.', CASF_D226_2_4_II);
-  if (transmiseLe !== null && transmiseLe > recueLe)
-    objections.transmiseLe = 'La transmission ne peut pas suivre la réception.';
-  if (saisineDirecteLe !== null && saisineDirecteLe > jour)
-    objections.saisineDirecteLe = 'Cette saisine du parquet est à venir.';
-  return objections;
 }
 
 function evaluateNaissances(mineurs: readonly MineurSaisie[], jour: JourCivil): Objections {

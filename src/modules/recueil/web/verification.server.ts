@@ -1,17 +1,17 @@
 import type { Contexte } from '#database/as-agent.ts';
-import { LIBELLE_ETAT, LIBELLE_LIEN } from '#modules/informations-preoccupantes/index.ts';
 import { findCommune, findUnite, findUniteDesservant } from '#modules/organisation/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { formatJour } from '#shared/jour-civil-format.ts';
 import { parseJourCivil } from '#shared/jour-civil-saisie.ts';
 import { type FoyerConnu, listAntecedents } from '../data/antecedents.server.ts';
+import { buildAntecedents } from './antecedents-view.ts';
 import { listBlocs, type Valeurs } from './blocs.ts';
+import type { AntecedentMontre } from './page-acte.tsx';
 
 export type Verification = {
   /** La commune reconnue et qui la dessert ; nul si rien n'est tapé, ou si rien ne répond. */
   commune: { nom: string; unite: string | null } | null;
   communeInconnue: string | null;
-  antecedents: readonly { id: string; numero: string; etat: string; detail: string }[];
+  antecedents: readonly AntecedentMontre[];
 };
 
 /** Ce que le département sait déjà de ce qu'on tape ; une saisie à moitié faite se lit pour ce qu'elle dit. */
@@ -28,12 +28,7 @@ export async function buildVerification(contexte: Contexte, valeurs: Valeurs): P
       ? { nom: commune.nom, unite: uniteId ? ((await findUnite(contexte.tx, uniteId))?.nom ?? null) : null }
       : null,
     communeInconnue: communeNom && !commune ? communeNom : null,
-    antecedents: antecedents.map(({ id, numero, etat, recueLe, nature }) => ({
-      id,
-      numero,
-      etat: LIBELLE_ETAT[etat],
-      detail: `${LIBELLE_LIEN[nature]} · reçue le ${formatJour(recueLe, 'long')}`,
-    })),
+    antecedents: buildAntecedents(antecedents),
   };
 }
 
