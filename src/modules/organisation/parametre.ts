@@ -92,6 +92,15 @@ export const PARAMETRES = {
     schema: entier(1, 92),
     defaut: 75,
   }),
+  'evaluation.attribution-jours': defineParametre({
+    ...local,
+    groupe: 'Informations préoccupantes',
+    libelle: 'Attribution d’une évaluation à son équipe',
+    aide: 'Depuis la qualification. Aucun texte ne la chiffre ; le délai de trois mois court déjà depuis la réception.',
+    unite: 'jours',
+    schema: entier(0, 30),
+    defaut: 3,
+  }),
   'evaluation.tri-jours-ouvres': defineParametre({
     ...local,
     groupe: 'Informations préoccupantes',

@@ -2,6 +2,8 @@ import type { Contexte } from '#database/as-agent.ts';
 import { listEcheances as listEcheancesAcces } from '#modules/acces/index.server.ts';
 import { listEcheances as listEcheancesDelegations } from '#modules/delegations/index.server.ts';
 import { listEcheances as listEcheancesEnfants } from '#modules/enfants/index.server.ts';
+import { listEcheances as listEcheancesEquipes } from '#modules/equipes-evaluation/index.server.ts';
+import { listEcheances as listEcheancesEvaluations } from '#modules/evaluations/index.server.ts';
 import type { EcheanceDue } from '#shared/echeance.ts';
 
 /** Ce que chaque module doit, pour l'agent qui regarde ; l'ordre ne compte pas. */
@@ -9,6 +11,8 @@ const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
   listEcheancesAcces,
   listEcheancesEnfants,
   listEcheancesDelegations,
+  listEcheancesEquipes,
+  listEcheancesEvaluations,
 ];
 
 /** Tout ce que l'agent doit, du plus ancien au plus lointain. */

@@ -77,9 +77,14 @@ export function listACouvrir(
   );
 }
 
-/** Combien il y en a ce jour, sans regarder au-delà. */
-export async function countACouvrir({ tx, aujourdhui }: Contexte): Promise<number> {
-  const { rows } = await sql<{ nombre: number }>`
-    ${buildAvec(aujourdhui, 0, null)} select count(*)::integer as nombre from decouvertes`.execute(tx);
-  return rows[0]?.nombre ?? 0;
+/** Combien il y en a ce jour dans les unités de l'agent, et la plus pressée. */
+export async function countACouvrir({
+  tx,
+  agent,
+  aujourdhui,
+}: Contexte): Promise<{ nombre: number; premiere: string | null }> {
+  const { rows } = await sql<{ nombre: number; premiere: string | null }>`
+    ${buildAvec(aujourdhui, 0, null)} select count(*)::integer as nombre, (array_agg(d.id order by d.echeance))[1] as premiere
+    from decouvertes d where d.unite_id = any (${agent.unites}::uuid[])`.execute(tx);
+  return rows[0] ?? { nombre: 0, premiere: null };
 }
