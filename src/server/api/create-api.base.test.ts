@@ -273,6 +273,20 @@ describe('actes', () => {
     const corps = { id: o.agents.directeur.agentId, version: 1, au: '2026-12-31' };
     expect((await ask('PUT', `/organisation/agents/${id}/depart`, { corps })).corps).toEqual({ id });
   });
+
+  test('un avis se lit et se marque lu de celui à qui il est adressé, de nul autre', async () => {
+    const [avis] = await base.executeSql<{ id: string }>(
+      "insert into organisation.avis (id, agent_id, titre, texte) values (gen_random_uuid(), $1, 'Titre', 'Texte') returning id",
+      [o.agents.administrateur.agentId],
+    );
+    const recus = await ask('GET', '/organisation/mes-avis');
+    expect(recus.corps).toMatchObject({ total: 1, lignes: [{ id: avis?.id, titre: 'Titre', luLe: null }] });
+    const autre = await createJeton(['organisation.gerer'], { agentId: o.agents.directeur.agentId });
+    const lecture = `/organisation/mes-avis/${avis?.id}/lecture`;
+    expect((await ask('PUT', lecture, { jeton: autre, corps: {} })).status).toBe(404);
+    expect((await ask('PUT', lecture, { corps: {} })).status).toBe(200);
+    expect((await ask('GET', '/organisation/mes-avis')).corps.lignes[0].luLe).toMatch(/Z$/);
+  });
 });
 
 async function readFiche(adresse: string): Promise<{ etag: string }> {
