@@ -90,7 +90,6 @@ async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
     { nom: 'toutes, cherchées', methode: 'GET', chemin: '/informations?vue=toutes&q=martin' },
     { nom: 'fiche d’une information', methode: 'GET', chemin: `/informations/${informations[0]?.id}` },
     { nom: 'délais d’évaluation', methode: 'GET', chemin: '/tableau/evaluations' },
-    { nom: 'territoire', methode: 'GET', chemin: '/tableau' },
     { nom: 'écriture (autre nom)', methode: 'POST', chemin: `/enfants/${enfant_id}/autre-nom`, corps: nom },
   ];
 }
