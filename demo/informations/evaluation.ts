@@ -122,6 +122,9 @@ function addRapport(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Numero
   for (const { id } of e.mineurs)
     for (const code of RUBRIQUES_DU_MINEUR) if (terminee || alea.chance(0.35)) ecrire(id, code);
   const proposition = propose(alea, e.issue);
+  // Validé, le rapport attend une décision ; une fois sur trois il attend encore d'être validé.
+  const attend = c.validation !== null && c.decidee === null && alea.flux('validation').chance(0.67);
+  const validee = e.valideur === null ? null : (c.decidee ?? (attend ? c.validation : null));
   lignes.rapport.push({
     informationId: e.informationId,
     referentiel: 'HAS, évaluation globale de la situation des enfants en danger ou risque de danger',
@@ -134,8 +137,8 @@ function addRapport(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Numero
     evaluationImpossible: false,
     remisLe: c.remise === null ? null : formatNumero(c.remise),
     remisPar: terminee ? (e.equipe[0] ?? null) : null,
-    valideLe: c.decidee === null || e.valideur === null ? null : formatNumero(c.decidee),
-    validePar: c.decidee === null ? null : e.valideur,
+    valideLe: validee === null ? null : formatNumero(validee),
+    validePar: validee === null ? null : e.valideur,
   });
 }
 

@@ -17,6 +17,7 @@ import type {
   TypeDanger,
   Urgence,
 } from '../information.ts';
+import type { SuiteDecidee } from '../rules/transitions.ts';
 
 export type MineurDeFiche = {
   id: string;
@@ -56,6 +57,7 @@ export type EnTeteInformation = CibleInformation & {
   rapportValideLe: JourCivil | null;
   /** Un élément nouveau est arrivé ce jour ; l'urgence n'a pas encore été revue (IP-037). */
   reanalyseDueLe: JourCivil | null;
+  decision: SuiteDecidee | null;
   delaiReduitJours: number | null;
   delaiReduitMotif: string | null;
   unite: string;
@@ -73,7 +75,7 @@ export async function getEnTeteInformation(contexte: Contexte, id: string): Prom
   const { tx, aujourdhui } = contexte;
   const { rows } = await sql<EnTeteLu>`
     select i.id, i.numero, i.version, i.etat, i.urgence, i.recue_a, i.recue_le, i.canal, i.source, i.categorie_source, i.transmise_le,
-      i.echeance, i.qualifiee_le, i.close_le, i.rapport_remis_le, i.reanalyse_due_le,
+      i.echeance, i.qualifiee_le, i.close_le, i.rapport_remis_le, i.reanalyse_due_le, d.decision,
       (select r.valide_le from ip.rapport r where r.information_id = i.id) as rapport_valide_le, i.delai_reduit_jours, i.delai_reduit_motif,
       i.unite_id, u.nom as unite, a.nom || ' ' || a.prenom as analyste, i.commune_nom,
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'nom', g.nom || ' ' || g.prenom) order by g.nom)
@@ -87,6 +89,7 @@ export async function getEnTeteInformation(contexte: Contexte, id: string): Prom
     from ip.information i
       join organisation.unite u on u.id = i.unite_id
       left join organisation.agent a on a.id = i.analyste_id
+      left join ip.decision d on d.information_id = i.id
     where i.id = ${id}`.execute(tx);
   const ligne = rows[0];
   if (!ligne) throw new Introuvable('Absente, ou hors de vos missions.');

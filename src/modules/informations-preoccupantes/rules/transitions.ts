@@ -92,6 +92,16 @@ export function findEtatSuivant(etat: EtatInformation, acte: ActeInformation): E
   return TRANSITIONS[etat][acte];
 }
 
-export function listActes(etat: EtatInformation): ActeInformation[] {
+/** Ce qui répond à chaque décision. */
+const CLOTURE_DE = {
+  classement: 'clore-classement',
+  'actions-adaptees': 'clore-administratif',
+  saisine: 'clore-judiciaire',
+} as const satisfies Record<string, ActeInformation>;
+export type SuiteDecidee = keyof typeof CLOTURE_DE;
+
+/** Décidée, elle ne se clôt que par ce qui répond à la décision, ou par la saisine quand la famille a refusé depuis. */
+export function listActes(etat: EtatInformation, decision: SuiteDecidee | null = null): ActeInformation[] {
+  if (etat === 'decidee' && decision !== null) return [...new Set([CLOTURE_DE[decision], 'clore-judiciaire' as const])];
   return Object.keys(TRANSITIONS[etat]) as ActeInformation[];
 }

@@ -59,9 +59,9 @@ export function buildDossier(enTete: EnTeteInformation, agent: AgentEnSession, j
 export type Dossier = ReturnType<typeof buildDossier>;
 
 /** On valide une fois, et avant de décider. */
-function listActesAFaire({ etat, rapportValideLe }: EnTeteInformation): ActeInformation[] {
+function listActesAFaire({ etat, rapportValideLe, decision }: EnTeteInformation): ActeInformation[] {
   const horsTour: ActeInformation = rapportValideLe === null ? 'decider' : 'valider';
-  return listActes(etat).filter((acte) => acte !== horsTour);
+  return listActes(etat, decision).filter((acte) => acte !== horsTour);
 }
 
 function computeTonEtat(etat: EtatInformation): Ton {

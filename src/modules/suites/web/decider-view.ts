@@ -17,14 +17,17 @@ export function buildDecider({ cible, faits }: InformationSuivie, choisie: strin
   return {
     version: cible.version,
     choisie: code && { code, titre: LIBELLE_DECISION[code], consequence: CONSEQUENCE_DECISION[code] },
-    choix: CODES.map((candidat) => ({
-      code: candidat,
-      titre: LIBELLE_DECISION[candidat],
-      consequence: CONSEQUENCE_DECISION[candidat],
-      proposee: candidat === rapport.proposition,
-      // Le motif d'écart s'écrira : il ne ferme rien ici.
-      objections: buildObjections(evaluateDecision({ decision: candidat, motifEcart: 'à écrire' }, faits)),
-    })),
+    // La proposition de l'équipe d'abord.
+    choix: CODES.toSorted((a, b) => Number(b === rapport.proposition) - Number(a === rapport.proposition)).map(
+      (candidat) => ({
+        code: candidat,
+        titre: LIBELLE_DECISION[candidat],
+        consequence: CONSEQUENCE_DECISION[candidat],
+        proposee: candidat === rapport.proposition,
+        // Le motif d'écart s'écrira : il ne ferme rien ici.
+        objections: buildObjections(evaluateDecision({ decision: candidat, motifEcart: 'à écrire' }, faits)),
+      }),
+    ),
     ecart: code !== null && rapport.proposition !== null && code !== rapport.proposition,
     proposition: rapport.proposition && LIBELLE_DECISION[rapport.proposition],
     conclusion: rapport.conclusion && LIBELLE_CONCLUSION[rapport.conclusion],
@@ -32,7 +35,10 @@ export function buildDecider({ cible, faits }: InformationSuivie, choisie: strin
     valideLe: rapport.valideLe && formatJour(rapport.valideLe, 'long'),
     mineurs: faits.mineurs.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
     signalementCommence: faits.signalements.some(isEnPreparation),
-    saisine: { motifSaisine: impossible ? 'evaluation-impossible' : null, argumentaire: rapport.argumentaire },
+    saisine: {
+      motifSaisine: impossible ? 'evaluation-impossible' : null,
+      argumentaire: rapport.proposition === 'saisine' ? rapport.argumentaire : null,
+    },
   };
 }
 export type DeciderVue = ReturnType<typeof buildDecider>;

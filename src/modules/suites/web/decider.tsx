@@ -100,7 +100,10 @@ function ChoixDeLaSuite({ id, choix, permis }: { id: string; choix: Donnees['dec
         {objections.length > 0 ? <Objections objections={objections} /> : null}
         {ouverte ? (
           <p>
-            <LienBouton href={`${formatAdresseSuites(id, 'decider')}?decision=${code}`}>
+            <LienBouton
+              variante={proposee ? 'principal' : 'secondaire'}
+              href={`${formatAdresseSuites(id, 'decider')}?decision=${code}`}
+            >
               Décider : {titre.toLocaleLowerCase('fr')}
             </LienBouton>
           </p>

@@ -85,5 +85,10 @@ function ChampsActions({ decider, rendue }: ChampsProps) {
 function ChampsDeSaisine({ decider, rendue }: ChampsProps) {
   if (decider.signalementCommence)
     return <p>Un signalement est déjà commencé pour cette information : il portera cette décision.</p>;
-  return <ChampsSaisine rendue={rendue} prepare={decider.saisine} />;
+  return (
+    <>
+      <h3>Le signalement</h3>
+      <ChampsSaisine rendue={rendue} prepare={decider.saisine} />
+    </>
+  );
 }

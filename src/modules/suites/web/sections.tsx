@@ -2,7 +2,6 @@ import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Details, EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
-import { Tableau } from '#web/ui/tableau.tsx';
 import type { SuitesVue } from './suites-view.ts';
 
 type Present<C extends keyof SuitesVue> = NonNullable<SuitesVue[C]>;
@@ -38,15 +37,13 @@ export function Proposition({ proposition }: { proposition: Present<'proposition
 export function AMettreEnPlace({ mesures, accordHref }: Pick<SuitesVue, 'mesures' | 'accordHref'>) {
   return (
     <Bloc titre="À mettre en place">
-      <Tableau
-        legende="Ce que la décision demande de mettre en place"
-        lignes={mesures}
-        cle={({ id }) => id}
-        colonnes={[
-          { cle: 'nature', titre: 'Quoi', cellule: ({ nature }) => nature },
-          { cle: 'mineur', titre: 'Pour', cellule: ({ mineur }) => mineur },
-          { cle: 'accord', titre: 'Accord', cellule: ({ accord, ton }) => <Etiquette ton={ton}>{accord}</Etiquette> },
-        ]}
+      <LignesDeBloc
+        lignes={mesures.map(({ id, nature, mineur, accord, ton }) => ({
+          cle: id,
+          titre: nature,
+          detail: `pour ${mineur}`,
+          fin: <Etiquette ton={ton}>{accord}</Etiquette>,
+        }))}
       />
       {accordHref ? (
         <p>
@@ -93,45 +90,33 @@ export function ADire({ dues, sourceMuette }: Pick<SuitesVue, 'dues' | 'sourceMu
   return (
     <Bloc titre="Ce que l’on doit dire">
       {dues.length > 0 ? (
-        <Tableau
-          legende="Ce que l’on doit dire, à qui, pour quand, et ce qui a été dit"
-          lignes={dues}
-          cle={({ cle }) => cle}
-          ton={({ ton }) => (ton === 'retard' ? 'retard' : undefined)}
-          colonnes={[
-            { cle: 'quoi', titre: 'Quoi', cellule: ({ quoi }) => quoi },
-            { cle: 'qui', titre: 'À qui', cellule: ({ aQui }) => aQui },
-            {
-              cle: 'quand',
-              titre: 'Pour le',
-              cellule: ({ quand, etapes, textes }) => (
-                <>
-                  {quand}
-                  <Details>
-                    <EtapesDeCalcul etapes={etapes} textes={textes} />
-                  </Details>
-                </>
-              ),
-            },
-            {
-              cle: 'fait',
-              titre: 'Dit',
-              cellule: ({ fait, ton, href, quoi, aQui }) => (
-                <>
-                  {fait ?? (ton === 'neutre' ? '' : <Etiquette ton={ton}>à dire</Etiquette>)}{' '}
-                  {href ? (
-                    <a href={href}>
-                      {fait ? 'Inscrire de nouveau' : 'Inscrire'}
-                      <span className="lecteur">
-                        {' '}
-                        : {quoi}, {aQui}
-                      </span>
-                    </a>
-                  ) : null}
-                </>
-              ),
-            },
-          ]}
+        <LignesDeBloc
+          lignes={dues.map(({ cle, quoi, aQui, quand, ton, etapes, textes, fait, href }) => ({
+            cle,
+            titre: (
+              <>
+                {quoi} {ton === 'neutre' ? null : <Etiquette ton={ton}>{fait ? 'dit' : 'à dire'}</Etiquette>}
+              </>
+            ),
+            detail: (
+              <>
+                {aQui} · {quand}
+                {fait ? ` · ${fait}` : ''}
+                <Details titre="Pourquoi ?">
+                  <EtapesDeCalcul etapes={etapes} textes={textes} />
+                </Details>
+              </>
+            ),
+            fin: href ? (
+              <a href={href}>
+                {fait ? 'Inscrire de nouveau' : 'Inscrire'}
+                <span className="lecteur">
+                  {' '}
+                  : {quoi}, {aQui}
+                </span>
+              </a>
+            ) : null,
+          }))}
         />
       ) : (
         <p>Rien n’est encore à dire.</p>

@@ -22,7 +22,11 @@ export function loader(args: Route.LoaderArgs) {
     const { id, signalement: signalementId } = args.params;
     const suivi = await getSignalementSuivi(contexte, { id: signalementId });
     if (suivi.cible.id !== id) throw new Introuvable('Absent, ou hors de vos missions.');
-    await recordTrace(tx, { acte: 'suites.signalement.consulter', objetId: id, detail: { signalement: signalementId } });
+    await recordTrace(tx, {
+      acte: 'suites.signalement.consulter',
+      objetId: id,
+      detail: { signalement: signalementId },
+    });
     const relanceJours = await getParametre(tx, 'ip.relance-parquet-jours', aujourdhui);
     return {
       id,

@@ -84,19 +84,24 @@ function buildProposition({ rapport }: FaitsSuites) {
 }
 
 function buildDue(informationId: string, due: InformationDue, jour: JourCivil, conduit: boolean) {
-  const { objet, aQui, signalementId, pour, faite, facultative, etapes, textes, regle } = due;
+  const { objet, aQui, signalementId, faite, etapes, textes } = due;
   const parametres = new URLSearchParams({ objet, aQui, ...(signalementId ? { signalementId } : {}) });
   return {
     cle: `${objet} ${aQui} ${signalementId ?? ''}`,
     quoi: LIBELLE_OBJET[objet],
     aQui: LIBELLE_A_QUI[aQui],
-    quand: facultative ? (regle === 'usage' ? 'd’usage' : 'selon son âge') : formatDistance(pour, jour),
+    quand: formatQuand(due, jour),
     ton: computeTonDue(due, jour),
     etapes,
     textes: textes.map(formatTexte),
     fait: faite && formatDite(faite),
     href: conduit ? `${formatAdresseSuites(informationId, 'informer')}?${parametres}` : null,
   };
+}
+
+function formatQuand({ regle, facultative, faite, pour }: InformationDue, jour: JourCivil): string {
+  if (facultative) return regle === 'usage' ? 'd’usage' : 'selon son âge et sa maturité';
+  return faite ? `due le ${formatJour(pour, 'court')}` : formatDistance(pour, jour);
 }
 
 function computeTonDue({ faite, facultative, pour }: InformationDue, jour: JourCivil): Ton {

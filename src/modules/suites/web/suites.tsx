@@ -1,6 +1,7 @@
 import { getEnTeteInformation } from '#modules/informations-preoccupantes/index.server.ts';
 import { buildDossier, DossierInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { getParametre } from '#modules/organisation/index.server.ts';
+import { recordTrace } from '#server/journal.ts';
 import { readPage } from '#web/page.server.ts';
 import { Bloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
@@ -18,6 +19,7 @@ export function loader(args: Route.LoaderArgs) {
     const { id } = args.params;
     const dossier = buildDossier(await getEnTeteInformation(contexte, id), agent, aujourdhui);
     const suivie = await getInformationSuivie(contexte, id);
+    await recordTrace(tx, { acte: 'suites.consulter', objetId: id });
     const relanceJours = await getParametre(tx, 'ip.relance-parquet-jours', aujourdhui);
     const aDecider = suivie.cible.etat === 'en-validation' && suivie.faits.rapport.valideLe !== null;
     const signature = aDecider ? await getSignature(contexte, 'ip.decider', suivie.cible.uniteId) : null;
@@ -26,23 +28,19 @@ export function loader(args: Route.LoaderArgs) {
       dossier,
       suites: buildSuites(suivie, agent, aujourdhui, relanceJours),
       clotures: buildClotures(suivie, dossier.actes, aujourdhui),
-      aDecider: signature && {
-        href: dossier.actes.find(({ acte }) => acte === 'decider')?.href ?? null,
-        signe: signature.verdict.issue === 'accepte',
-        qui: formatDelegataires(signature.delegataires),
-      },
+      signataires: signature && formatDelegataires(signature.delegataires),
     };
   });
 }
 
 export default function Suites({ loaderData }: Route.ComponentProps) {
-  const { dossier, suites, clotures, aDecider } = loaderData;
+  const { dossier, suites, clotures, signataires } = loaderData;
   return (
     <DossierInformation dossier={dossier} actif="suites" cote={<Clotures clotures={clotures} />}>
       {suites.decision ? (
         <DecisionPrise decision={suites.decision} />
       ) : (
-        <ADecider aDecider={aDecider} etat={dossier.etat} />
+        <ADecider signataires={signataires} etat={dossier.etat} />
       )}
       {suites.proposition ? <Proposition proposition={suites.proposition} /> : null}
       {suites.mesures.length > 0 ? <AMettreEnPlace mesures={suites.mesures} accordHref={suites.accordHref} /> : null}
@@ -54,28 +52,19 @@ export default function Suites({ loaderData }: Route.ComponentProps) {
 
 type Donnees = Route.ComponentProps['loaderData'];
 
-function ADecider({ aDecider, etat }: Pick<Donnees, 'aDecider'> & { etat: string }) {
-  if (!aDecider)
-    return (
-      <Bloc titre="La décision">
+function ADecider({ signataires, etat }: Pick<Donnees, 'signataires'> & { etat: string }) {
+  return (
+    <Bloc titre="La décision">
+      {signataires ? (
+        <p>
+          Le rapport est validé, les suites sont à décider. <small>{signataires}</small>
+        </p>
+      ) : (
         <p>
           Rien n’est à décider : l’information est « {etat.toLocaleLowerCase('fr')} ». La décision vient sur un rapport
           validé ; un signalement urgent, lui, part à tout moment.
         </p>
-      </Bloc>
-    );
-  return (
-    <Bloc titre="La décision">
-      <p>
-        Le rapport est validé, les suites sont à décider. <small>{aDecider.qui}</small>
-      </p>
-      {aDecider.href && aDecider.signe ? (
-        <p>
-          <LienBouton variante="principal" href={aDecider.href}>
-            Décider des suites
-          </LienBouton>
-        </p>
-      ) : null}
+      )}
     </Bloc>
   );
 }
