@@ -1,6 +1,7 @@
 /** Une archive ZIP en mémoire : ses entrées, lues de son répertoire central (APPNOTE 4.3.12) ; rien n'est déplié d'avance. */
 import { Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import { FichierIllisible } from './fichier-illisible.ts';
 
 const FIN = 0x06054b50;
 const ENTREE = 0x02014b50;
@@ -12,6 +13,7 @@ const ENTETE = 46;
 const ENTETE_LOCAL = 30;
 const ENTREES_MAXIMUM = 10_000;
 const SANS_COMPRESSION = 0;
+const DEFLATE = 8;
 const MORCEAU = 64_000;
 
 export type EntreeZip = {
@@ -45,6 +47,8 @@ export function parseArchiveZip(contenu: Uint8Array): ReadonlyMap<string, Entree
       number,
     ];
     const entree = readEntree(contenu, vue, { position, nom });
+    // Deux entrées d'un même nom : chaque lecteur choisirait la sienne, et ce qu'on contrôle ne serait pas ce qui s'ouvre.
+    if (entrees.has(entree.nom)) return undefined;
     entrees.set(entree.nom, entree);
     position += ENTETE + nom + extra + commentaire;
   }
@@ -72,6 +76,23 @@ function findFin(vue: DataView): number | undefined {
   for (let position = vue.byteLength - TAILLE_FIN; position >= plancher; position -= 1)
     if (vue.getUint32(position, true) === FIN) return position;
   return undefined;
+}
+
+/** Une entrée dépliée, sans jamais dépasser la taille annoncée. Lève `FichierIllisible` si elle ne l'a pas exactement. */
+export function readEntreeZip({ compressee, methode, taille }: EntreeZip): Buffer {
+  try {
+    const depliee = expand(compressee, methode, taille);
+    if (depliee.length === taille) return depliee;
+  } catch {
+    // Une archive abîmée ou menteuse se dit de la même façon.
+  }
+  throw new FichierIllisible('Ce fichier est abîmé : ouvrez-le et enregistrez-le de nouveau.');
+}
+
+function expand(compressee: Uint8Array, methode: number, taille: number): Buffer {
+  if (methode === SANS_COMPRESSION) return Buffer.from(compressee);
+  if (methode === DEFLATE) return inflateRawSync(compressee, { maxOutputLength: Math.max(1, taille) });
+  throw new RangeError(`Méthode de compression ${methode}.`);
 }
 
 /** Le texte d'une entrée, morceau par morceau ; lève une erreur si elle est abîmée. */

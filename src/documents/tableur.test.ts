@@ -248,6 +248,12 @@ describe('lire un classeur Excel', () => {
       if (vue.getUint32(i, true) === 0x02014b50) vue.setUint32(i + 24, 0x7fffffff, true);
     await expect(lire(contenu)).rejects.toThrow('trop gros');
   });
+
+  it('refuse un classeur dont le répertoire ment sur le nombre de ses parties : sa taille ne se sait pas', async () => {
+    const contenu = Buffer.from(await classeur((c) => c.addWorksheet('a').addRow(['x'])));
+    contenu.writeUInt16LE(60_000, contenu.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 10);
+    await expect(lire(contenu)).rejects.toThrow('abîmé');
+  });
 });
 
 describe('une date de tableur', () => {
