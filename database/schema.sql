@@ -1718,6 +1718,28 @@ table reprise.ligne
   grant delete, insert, select, update to marelle_systeme
   grant select to marelle_agent
 
+table trames.trame
+  contenu bytea
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  fichier_nom text
+  id uuid not null
+  motif text not null
+  nature text not null
+  par_id uuid not null
+  version integer not null
+  constraint trame_check CHECK (((contenu IS NULL) = (fichier_nom IS NULL)))
+  constraint trame_contenu_check CHECK (((octet_length(contenu) >= 1) AND (octet_length(contenu) <= 5000000)))
+  constraint trame_motif_check CHECK ((motif <> ''::text))
+  constraint trame_nature_check CHECK ((nature ~ '^[a-z][a-z0-9-]{2,60}$'::text))
+  constraint trame_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint trame_pkey PRIMARY KEY (id)
+  constraint trame_version_check CHECK ((version > 0))
+  constraint trame_version_unique UNIQUE (nature, version)
+  policy deposer insert to marelle_agent with check (( SELECT acces.peut('trames.gerer'::text) AS peut) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant insert, select to marelle_systeme
+  grant select to marelle_agent
+
 table travaux.demande
   cle text
   demandee_le timestamp with time zone not null default transaction_timestamp()

@@ -19,6 +19,7 @@ export const SCHEMAS = [
   'ip',
   'travaux',
   'rapprochement',
+  'trames',
 ] as const;
 
 export type Migration = { nom: string; sql: string; empreinte: string };

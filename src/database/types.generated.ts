@@ -1079,6 +1079,17 @@ export interface RepriseLigne {
   saisie: Json | null;
 }
 
+export interface TramesTrame {
+  contenu: Buffer | null;
+  creeLe: Generated<string>;
+  fichierNom: string | null;
+  id: string;
+  motif: string;
+  nature: string;
+  parId: string;
+  version: number;
+}
+
 export interface TravauxDemande {
   cle: string | null;
   demandeeLe: Generated<string>;
@@ -1209,6 +1220,7 @@ export interface DB {
   "reprise.fichier": RepriseFichier;
   "reprise.importation": RepriseImportation;
   "reprise.ligne": RepriseLigne;
+  "trames.trame": TramesTrame;
   "travaux.demande": TravauxDemande;
   "travaux.passage": TravauxPassage;
   "travaux.travail": TravauxTravail;

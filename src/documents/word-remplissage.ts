@@ -14,17 +14,21 @@ export type DonneesWord = Readonly<{ [nom: string]: ValeurWord }>;
 const PROFONDEUR_MAXIMALE = 80;
 
 /**
- * Le document rempli. Une donnée qui manque se lit « [à compléter : nom] », jamais un blanc. Lève `ModeleFautif`, qui nomme
- * chaque balise inconnue ou mal écrite, ou `FichierIllisible`.
+ * Le document rempli. Une donnée qui manque se lit « [à compléter : son libellé] », jamais un blanc. Lève `ModeleFautif`, qui
+ * nomme chaque balise inconnue ou mal écrite, ou `FichierIllisible`.
  */
-export async function buildDocumentWord(modele: Uint8Array, donnees: DonneesWord): Promise<Buffer> {
+export async function buildDocumentWord(
+  modele: Uint8Array,
+  donnees: DonneesWord,
+  libelles: Readonly<Record<string, string>> = {},
+): Promise<Buffer> {
   listBalises(modele);
   const fautes = new Set<string>();
   const moteur = new TemplateHandler({
     // Sans les autres greffons, une donnée ne peut devenir ni image, ni lien, ni XML brut.
     plugins: [new LoopPlugin(), new TextPlugin()],
     maxXmlDepth: PROFONDEUR_MAXIMALE,
-    scopeDataResolver: createLecteur(donnees, fautes),
+    scopeDataResolver: createLecteur(donnees, libelles, fautes),
   });
   const rempli = await moteur.process(Buffer.from(modele), {}).catch((erreur: unknown) => {
     throw formatErreur(erreur);
@@ -36,7 +40,11 @@ export async function buildDocumentWord(modele: Uint8Array, donnees: DonneesWord
 type Chemin = Parameters<ScopeDataResolver>[0]['path'];
 
 /** Cherche une balise dans l'élément répété où elle se trouve, puis autour de lui. */
-function createLecteur(donnees: DonneesWord, fautes: Set<string>): ScopeDataResolver {
+function createLecteur(
+  donnees: DonneesWord,
+  libelles: Readonly<Record<string, string>>,
+  fautes: Set<string>,
+): ScopeDataResolver {
   return ({ path }) => {
     const balise = path.at(-1);
     if (balise === undefined || typeof balise === 'number') return '';
@@ -47,7 +55,7 @@ function createLecteur(donnees: DonneesWord, fautes: Set<string>): ScopeDataReso
     if (balise.disposition !== TagDisposition.SelfClosed) return formatOuverture(valeur);
     if (typeof valeur === 'object' && valeur !== null)
       fautes.add(`« ${balise.rawText} » est une liste : écrivez « {#${nom}} » avant et « {/${nom}} » après.`);
-    return formatValeur(valeur, nom);
+    return formatValeur(valeur, Object.hasOwn(libelles, nom) ? (libelles[nom] ?? nom) : nom);
   };
 }
 
@@ -73,10 +81,10 @@ function formatOuverture(valeur: ValeurWord) {
   return Boolean(valeur) && valeur !== '';
 }
 
-function formatValeur(valeur: ValeurWord, nom: string): string {
+function formatValeur(valeur: ValeurWord, libelle: string): string {
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non';
   const texte = typeof valeur === 'number' ? String(valeur) : typeof valeur === 'string' ? cleanTexte(valeur) : '';
-  return texte.trim() === '' ? `[à compléter : ${nom}]` : texte;
+  return texte.trim() === '' ? `[à compléter : ${libelle}]` : texte;
 }
 
 /** XML refuse ces caractères : Word dirait le document abîmé. */

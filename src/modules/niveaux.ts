@@ -15,6 +15,11 @@ export const modules: readonly ModuleDeclare[] = [
     sujet: 'le département, ses unités, ses communes et leurs secteurs, ses paramètres et les avis adressés à un agent',
   },
   {
+    nom: 'trames',
+    niveau: 2,
+    sujet: 'les trames Word : remplir celle de Marelle ou celle que le département met à sa place',
+  },
+  {
     nom: 'delegations',
     niveau: 2,
     sujet: 'les délégations de signature du président : qui peut signer quoi, où, quand',
@@ -113,7 +118,7 @@ export const modules: readonly ModuleDeclare[] = [
     niveau: 13,
     sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
   },
-  { nom: 'procedures', niveau: 13, sujet: 'les procédures, le règlement départemental, les trames et la veille' },
+  { nom: 'procedures', niveau: 13, sujet: 'les procédures, le règlement départemental et la veille' },
 
   {
     nom: 'reprise',
@@ -135,5 +140,6 @@ export const portesAssemblage = [
   'web/navigation.ts',
   'web/accueil.ts',
   'web/recherche.ts',
+  'exports/trames.ts',
   'demo/index.ts',
 ] as const;

@@ -8,6 +8,7 @@ export const SUJETS: Record<string, string> = {
   comptes: 'Comptes et connexions',
   acces: 'Accès et bris de glace',
   reprise: 'Reprise de données',
+  trames: 'Trames Word',
   journal: 'Journal',
   travaux: 'Travaux de fond',
   systeme: 'Travaux du système',

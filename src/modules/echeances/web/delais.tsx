@@ -4,7 +4,7 @@ import { ZONES_FERIEES } from '#modules/organisation/index.ts';
 import { getZoneFeriee } from '#shared/jours-feries.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
-import { Bouton } from '#web/ui/bouton.tsx';
+import { Bouton, LienBouton } from '#web/ui/bouton.tsx';
 import { BoutonImprimer } from '#web/ui/bouton-imprimer.tsx';
 import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
@@ -40,7 +40,7 @@ export default function Delais({ loaderData: { valeurs, erreurs, delai, departem
       <EnTetePage
         titre="Compter un délai"
         sous="Une échéance, son raisonnement et ses textes. L’adresse de la page garde le calcul."
-        actes={delai ? <BoutonImprimer petit={false} /> : null}
+        actes={delai ? <Actes search={search} /> : null}
       />
       <ResumeErreurs erreurs={erreurs} titre={Object.keys(erreurs).length > 0 ? 'Rien n’est compté' : undefined} />
       {delai ? <Resultat delai={delai} /> : null}
@@ -53,6 +53,17 @@ export default function Delais({ loaderData: { valeurs, erreurs, delai, departem
         procédures propres à la Nouvelle-Calédonie, à la Polynésie française et à Wallis-et-Futuna. Le texte qui fonde
         le délai fait foi.
       </p>
+    </>
+  );
+}
+
+function Actes({ search }: { search: string }) {
+  return (
+    <>
+      <LienBouton href={`/delais.docx${search}`} download>
+        Enregistrer en Word
+      </LienBouton>
+      <BoutonImprimer petit={false} />
     </>
   );
 }
