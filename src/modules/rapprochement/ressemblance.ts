@@ -24,3 +24,14 @@ export type Ressemblance = { score: number; verdict: VerdictDeRessemblance; rais
 
 /** Score à partir duquel chaque verdict est rendu. */
 export const SEUILS = { certain: 0.98, probable: 0.5, 'a-verifier': 0.02 } as const;
+
+export const LIBELLE_VERDICT: Record<Exclude<VerdictDeRessemblance, 'different'>, string> = {
+  certain: 'presque sûrement la même personne',
+  probable: 'sans doute la même personne',
+  'a-verifier': 'à vérifier',
+};
+
+/** Ce qui compte comme un rapprochement : assez pour arrêter quelqu'un qui allait créer une fiche. */
+export function isRapprochee({ verdict }: Pick<Ressemblance, 'verdict'>): boolean {
+  return verdict === 'certain' || verdict === 'probable';
+}

@@ -9,6 +9,9 @@ import { ResumeErreurs } from '../ui/resume-erreurs.tsx';
 import { Tableau } from '../ui/tableau.tsx';
 import { EnTetePage, type EnTetePageProps } from './en-tete-page.tsx';
 
+/** Ce qui est à côté du formulaire s'y rattache par `form={ID_DE_SAISIE}`. */
+export const ID_DE_SAISIE = 'saisie';
+
 type SaisieProps = EnTetePageProps & {
   /** L'acte : « Enregistrer l'agent », « Transmettre au parquet ». */
   acte: string;
@@ -74,6 +77,7 @@ function FormulaireDeSaisie(props: SaisieProps) {
   return (
     // Le navigateur ne juge pas à notre place : les messages viennent des mêmes règles que l'API.
     <Form
+      id={ID_DE_SAISIE}
       className="saisie"
       method="post"
       action={props.action}

@@ -12,7 +12,7 @@ type ChampTexteProps = ChampCommun &
     taille?: 'court' | 'moyen' | 'long';
   } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autoComplete' | 'inputMode' | 'maxLength' | 'list' | 'spellCheck' | 'accept' | 'readOnly' | 'multiple'
+    'autoComplete' | 'form' | 'inputMode' | 'maxLength' | 'list' | 'spellCheck' | 'accept' | 'readOnly' | 'multiple'
   >;
 
 export function ChampTexte({

@@ -2,8 +2,11 @@ import { listUnitesAChoisir } from '#modules/acces/index.server.ts';
 import { canCreateEnfant } from '#modules/acces/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import { ChampsAdresse, ChampsIdentite } from '#web/dossier/champs-identite.tsx';
+import { actApresVerification } from '#web/dossier/ressemblances.server.ts';
+import { BoutonVerifier, Ressemblances } from '#web/dossier/ressemblances.tsx';
+import { readRessemblancesSaisies } from '#web/dossier/ressemblances-view.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actPage, readPage } from '#web/page.server.ts';
+import { readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp, buildChoixNommes } from '#web/ui/choix.ts';
@@ -19,7 +22,12 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 export function action(args: Route.ActionArgs) {
-  return actPage(args, { command: createEnfant, vers: ({ id }) => `/enfants/${id}`, fait: 'Le dossier est ouvert.' });
+  return actApresVerification(args, {
+    command: createEnfant,
+    getId: ({ id }) => id,
+    vers: ({ id }) => `/enfants/${id}`,
+    fait: 'Le dossier est ouvert.',
+  });
 }
 
 export default function NouveauDossier({
@@ -34,7 +42,14 @@ export default function NouveauDossier({
       retour="/enfants"
       rendue={actionData}
       fil={[{ titre: 'Enfants', href: '/enfants' }]}
-      intro="Cherchez d’abord l’enfant : un dossier existe peut-être déjà."
+      autresActes={<BoutonVerifier />}
+      cote={
+        <Ressemblances
+          trouvees={actionData?.ressemblances}
+          saisie={readRessemblancesSaisies(actionData?.valeurs ?? {})}
+          erreur={actionData?.erreurs.motifDistinction}
+        />
+      }
     >
       <ChampsIdentite champ={champ} />
       <ChampTexte {...champ('lieuNaissance')} libelle="Lieu de naissance" />

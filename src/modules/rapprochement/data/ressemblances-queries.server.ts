@@ -11,9 +11,9 @@ export type PersonneRessemblante = Ressemblance & {
   nom: string;
   nomUsage: string | null;
   prenom: string;
-  sexe: string;
+  sexe: 'feminin' | 'masculin' | 'inconnu';
   dateNaissance: JourCivil | null;
-  naissancePrecision: string;
+  naissancePrecision: 'exacte' | 'mois' | 'annee' | 'declaree' | 'judiciaire' | 'inconnue';
   /** Le dossier, si c'est un enfant dont le département s'occupe ou s'est occupé. */
   dossier: { numero: string; ouvertLe: JourCivil; closLe: JourCivil | null; territoire: string | null } | null;
 };

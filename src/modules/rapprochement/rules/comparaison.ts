@@ -11,7 +11,7 @@ import {
   type Explication,
   type Forces,
   formatCle,
-  LIBELLE_EXPLICATION,
+  formatExplication,
 } from './hypotheses.ts';
 import type { IdentitePreparee } from './identite-preparee.ts';
 import { formatAccord } from './raisons.ts';
@@ -50,7 +50,10 @@ export function buildExplication(
     points: accord.points + (ajustements.get(formatCle(accord)) ?? 0),
   }));
   const forces = computeForces(accords, ajustements);
-  const doute = { texte: LIBELLE_EXPLICATION[findRivale(forces, attentes)], points: computeDoute(forces, attentes) };
+  const doute = {
+    texte: formatExplication(findRivale(forces, attentes), accords),
+    points: computeDoute(forces, attentes),
+  };
   const depart = { texte: 'au départ', points: attentes.memes };
   const toutes = [...raisons, ...(doute.points < -0.05 ? [doute] : []), ...autres, depart];
   const score = computeScore(toutes.reduce((somme, { points }) => somme + points, 0));

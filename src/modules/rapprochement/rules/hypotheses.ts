@@ -25,11 +25,19 @@ const PARTAGES: Readonly<Record<Explication, Partage>> = {
   homonymes: { nom: 1, prenom: 1, inversion: 0, dateNaissance: 0, sexe: 1, adresse: 0, lieu: 0.2, telephone: 0 },
 };
 
-export const LIBELLE_EXPLICATION: Record<Explication, string> = {
+const LIBELLE_EXPLICATION: Record<Explication, string> = {
   foyer: 'fratrie ou même foyer possible',
-  jumeaux: 'jumeaux : même nom, même date, prénoms différents',
+  jumeaux: 'jumeaux aux prénoms voisins possibles',
   homonymes: 'homonymes possibles',
 };
+
+/** L'explication rivale, en clair ; des jumeaux se disent franchement quand les prénoms ne se ressemblent pas. */
+export function formatExplication(explication: Explication, accords: readonly Accord[]): string {
+  const prenom = accords.find(({ champ }) => champ === 'prenom')?.accord;
+  const autres = prenom === 'different' || prenom === 'lointain';
+  if (explication === 'jumeaux' && autres) return 'jumeaux : même nom, même date, prénoms différents';
+  return LIBELLE_EXPLICATION[explication];
+}
 
 /** Ce que pèsent des accords sous chaque explication, en points. */
 export type Forces = Readonly<Record<'memes' | Explication, number>>;
