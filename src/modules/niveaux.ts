@@ -4,7 +4,7 @@
  * entre deux modules d'un même niveau ne passent que des identifiants.
  * `src/shared` est le niveau 0 : tous peuvent l'importer, il n'importe personne.
  */
-export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14;
+export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15;
 
 export type ModuleDeclare = Readonly<{ nom: string; niveau: Niveau; sujet: string }>;
 
@@ -36,93 +36,93 @@ export const modules: readonly ModuleDeclare[] = [
   },
   {
     nom: 'rapprochement',
-    niveau: 4,
+    niveau: 5,
     sujet: 'reconnaître une même personne sous deux écritures : score, raisons, clés de recherche',
   },
   {
     nom: 'personnes',
-    niveau: 5,
+    niveau: 6,
     sujet: 'les personnes, leurs noms, leurs liens et leurs foyers, la recherche et les fiches en double',
   },
   {
     nom: 'enfants',
-    niveau: 6,
+    niveau: 7,
     sujet: 'le dossier de l’enfant, son statut, l’autorité parentale et les partenaires autour de lui',
   },
 
-  { nom: 'comptes', niveau: 7, sujet: 'les comptes, sessions et seconds facteurs' },
-  { nom: 'jetons', niveau: 7, sujet: 'les jetons de service, qui ouvrent l’API à un autre système' },
+  { nom: 'comptes', niveau: 8, sujet: 'les comptes, sessions et seconds facteurs' },
+  { nom: 'jetons', niveau: 8, sujet: 'les jetons de service, qui ouvrent l’API à un autre système' },
   {
     nom: 'travaux',
-    niveau: 7,
+    niveau: 8,
     sujet: 'les travaux de fond : ce qui passe la nuit ou à la demande, ses passages, ses pannes',
   },
-  { nom: 'journal', niveau: 7, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
+  { nom: 'journal', niveau: 8, sujet: 'le journal des actes et des consultations, sa lecture et sa preuve' },
   {
     nom: 'informations-preoccupantes',
-    niveau: 7,
+    niveau: 8,
     sujet: 'les informations préoccupantes : leurs états et leurs délais, leur fiche, leurs listes',
   },
-  { nom: 'mesures', niveau: 7, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
+  { nom: 'mesures', niveau: 8, sujet: 'les mesures administratives et judiciaires, leur fondement et leur exécution' },
   {
     nom: 'lieux-accueil',
-    niveau: 7,
+    niveau: 8,
     sujet: 'les établissements, services, assistants familiaux, habilitations et places',
   },
-  { nom: 'eaje', niveau: 7, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
+  { nom: 'eaje', niveau: 8, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
 
   {
     nom: 'recueil',
-    niveau: 8,
+    niveau: 9,
     sujet: 'le travail de la cellule : recevoir une information, la reconnaître, l’analyser, la qualifier, l’orienter',
   },
   {
     nom: 'equipes-evaluation',
-    niveau: 8,
+    niveau: 9,
     sujet: 'le territoire et l’équipe d’une évaluation, leur charge, ce que les absences laissent à découvert',
   },
-  { nom: 'parcours', niveau: 8, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
+  { nom: 'parcours', niveau: 9, sujet: 'les accueils, mises à l’abri, fugues et changements de lieu d’un enfant' },
   {
     nom: 'projet-pour-l-enfant',
-    niveau: 8,
+    niveau: 9,
     sujet: 'le projet pour l’enfant, les rapports de situation et leurs échéances',
   },
-  { nom: 'instances', niveau: 8, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
-  { nom: 'audiences', niveau: 8, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
-  { nom: 'encadrement', niveau: 8, sujet: 'le taux d’encadrement des crèches et les agents volants' },
-  { nom: 'attribution', niveau: 8, sujet: 'les demandes et commissions d’attribution des places en crèche' },
-  { nom: 'activite-psu', niveau: 8, sujet: 'les heures et la prestation de service unique des crèches' },
-  { nom: 'astreintes', niveau: 8, sujet: 'le tour d’astreinte des cadres et la main courante' },
+  { nom: 'instances', niveau: 9, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
+  { nom: 'audiences', niveau: 9, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
+  { nom: 'encadrement', niveau: 9, sujet: 'le taux d’encadrement des crèches et les agents volants' },
+  { nom: 'attribution', niveau: 9, sujet: 'les demandes et commissions d’attribution des places en crèche' },
+  { nom: 'activite-psu', niveau: 9, sujet: 'les heures et la prestation de service unique des crèches' },
+  { nom: 'astreintes', niveau: 9, sujet: 'le tour d’astreinte des cadres et la main courante' },
 
-  { nom: 'evaluations', niveau: 9, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
+  { nom: 'evaluations', niveau: 10, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
 
   {
     nom: 'suites',
-    niveau: 10,
+    niveau: 11,
     sujet: 'les suites d’une évaluation : décision, signalement au parquet, ce que l’on doit dire',
   },
 
-  { nom: 'echeances', niveau: 11, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
+  { nom: 'echeances', niveau: 12, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {
     nom: 'equipes',
-    niveau: 12,
+    niveau: 13,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
   },
-  { nom: 'budget', niveau: 12, sujet: 'les lignes, engagements, journées facturées et prévisions' },
-  { nom: 'pilotage', niveau: 12, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
-  { nom: 'observation', niveau: 12, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
+  { nom: 'budget', niveau: 13, sujet: 'les lignes, engagements, journées facturées et prévisions' },
+  { nom: 'pilotage', niveau: 13, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
+  { nom: 'observation', niveau: 13, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
 
   {
     nom: 'strategie',
-    niveau: 13,
+    niveau: 14,
     sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
   },
-  { nom: 'procedures', niveau: 13, sujet: 'les procédures, le règlement départemental et la veille' },
+  { nom: 'procedures', niveau: 14, sujet: 'les procédures, le règlement départemental et la veille' },
 
   {
     nom: 'reprise',
-    niveau: 14,
+    niveau: 15,
     sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation',
   },
 ];
