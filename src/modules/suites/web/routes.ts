@@ -4,6 +4,7 @@ const page = (fichier: string) => `modules/suites/web/${fichier}`;
 const SIGNALEMENTS = 'informations/:id/suites/signalements';
 
 export default [
+  route('informations/signalements', page('signalements.tsx')),
   route('informations/:id/suites', page('suites.tsx')),
   route('informations/:id/suites/decider', page('decider.tsx')),
   route('informations/:id/suites/clore', page('clore.tsx')),
