@@ -31,3 +31,12 @@ export const DecisionSaisie = z
     if (mineurs.length === 0) add('mineurs', 'Dites pour quels mineurs.');
   });
 export type DecisionSaisie = z.infer<typeof DecisionSaisie>;
+
+/** Clore : par quel acte, et ce que l'on veut en retenir. */
+export const ClotureSaisie = z.object({
+  informationId: identifiantSaisi('Ouvrez une information.'),
+  version: versionSaisie,
+  acte: z.enum(['clore-classement', 'clore-administratif', 'clore-judiciaire'], { error: 'Choisissez comment clore.' }),
+  note: texteFacultatif(2000),
+});
+export type ClotureSaisie = z.infer<typeof ClotureSaisie>;

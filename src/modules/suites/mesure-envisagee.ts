@@ -1,5 +1,9 @@
 /** Ce que des actions adaptées demandent de mettre en place pour un mineur, avant que la mesure n'existe. */
+import { z } from 'zod';
+import { choixSaisi, identifiantSaisi, listeSaisie } from '#shared/champ-saisi.ts';
+import { Identifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
+import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
 
 /** `accord` : l'écrit des représentants légaux sans lequel rien ne commence (CASF L223-2). */
 export const NATURES_ENVISAGEES = {
@@ -33,3 +37,22 @@ export type MesureEnvisagee = {
   accordLe: JourCivil | null;
   version: number;
 };
+
+/** Ce que la famille a répondu, pour une ou plusieurs mesures. */
+export const LIBELLE_REPONSE = {
+  recueilli: 'Accord écrit signé',
+  refuse: 'Accord refusé',
+} as const;
+
+export const AccordSaisie = z
+  .object({
+    informationId: identifiantSaisi('Ouvrez une information.'),
+    mesures: listeSaisie(Identifiant),
+    accord: choixSaisi(LIBELLE_REPONSE, 'Dites si l’accord est signé ou refusé.'),
+    accordLe: jourCivilSaisi(),
+  })
+  .refine(({ mesures }) => mesures.length > 0, {
+    error: 'Cochez au moins une mesure.',
+    path: ['mesures'],
+  });
+export type AccordSaisie = z.infer<typeof AccordSaisie>;

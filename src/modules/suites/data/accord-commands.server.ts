@@ -3,7 +3,7 @@ import { recordFait } from '#modules/informations-preoccupantes/index.server.ts'
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, SaisieInvalide } from '#server/errors.ts';
 import { canRecordAccord } from '../droits.ts';
-import { AccordSaisie } from '../mesure-envisagee-saisie.ts';
+import { AccordSaisie } from '../mesure-envisagee.ts';
 import { getInformationSuivie } from './faits.server.ts';
 
 /** Inscrit l'accord écrit des représentants légaux, ou leur refus, pour les mesures envisagées. */

@@ -2,7 +2,7 @@ import { recordTransition } from '#modules/informations-preoccupantes/index.serv
 import { canActer } from '#modules/informations-preoccupantes/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, verifyVerdict } from '#server/errors.ts';
-import { ClotureSaisie } from '../cloture-saisie.ts';
+import { ClotureSaisie } from '../decision-saisie.ts';
 import { evaluateCloture } from '../rules/cloture.ts';
 import { getInformationSuivie } from './faits.server.ts';
 

@@ -10,6 +10,7 @@ import {
 import { type Command, executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
 import { withBase } from '#tests/support/base.ts';
+import { SignalementFiltre } from '../signalement-filtre.ts';
 import { insertDelegation } from '../testing/suites-factory.ts';
 import { getInformationSuivie } from './faits.server.ts';
 import {
@@ -22,6 +23,7 @@ import {
   recordSuitesDuParquet,
   updateSignalement,
 } from './signalement-commands.server.ts';
+import { countSignalements, listSignalements } from './signalements-queries.server.ts';
 
 const base = withBase();
 let d: DepartementDEssai;
@@ -218,5 +220,41 @@ describe('Les parents sont informés par écrit de chaque saisine (CASF L226-5, 
     const signalementId = await envoyer(await poser());
     const dire = { ...DIRE, informationId: (await poser()).id, signalementId };
     expect(await attraper(faire(a.crip, recordInformationDonnee, dire))).toBeInstanceOf(Introuvable);
+  });
+});
+
+describe('La liste des signalements', () => {
+  const lister = (agentId: string, filtre: Record<string, string>) =>
+    base.asAgent(agentId, (contexte) =>
+      listSignalements(contexte, SignalementFiltre.parse(filtre), { page: 1, taille: 200 }),
+    );
+  it('compte dans chaque vue ce que la vue montre', async () => {
+    const comptes = await base.asAgent(a.crip, countSignalements);
+    for (const [vue, nombre] of Object.entries(comptes)) {
+      const { total, lignes } = await lister(a.crip, { vue });
+      expect([vue, total, lignes.length]).toEqual([vue, nombre, nombre]);
+    }
+    expect(comptes['sans-reponse']).toBeGreaterThan(0);
+  });
+  it('le parquet est à relancer trente jours après l’envoi, pas vingt-neuf (CASF L226-4 I)', async () => {
+    const poserEnvoye = async (envoyeA: string) => {
+      const id = await envoyer(await poser());
+      await base.executeSql('update ip.signalement set envoye_a = $2 where id = $1', [id, envoyeA]);
+      return id;
+    };
+    // Jour d'essai : le 21 novembre. Le 22 octobre à 22 h 30 UTC est déjà le 23 à Paris.
+    const trente = await poserEnvoye('2026-10-22T08:00:00Z');
+    const vingtNeuf = await poserEnvoye('2026-10-23T08:00:00Z');
+    const veille = await poserEnvoye('2026-10-22T22:30:00Z');
+    const { lignes } = await lister(a.crip, { vue: 'a-relancer' });
+    const trouves = lignes.map(({ id }) => id);
+    expect(trouves).toContain(trente);
+    expect(trouves).not.toContain(vingtNeuf);
+    expect(trouves).not.toContain(veille);
+  });
+  it('ne montre que ce que l’on conduit', async () => {
+    expect((await lister(a.dAilleurs, { vue: 'tous' })).total).toBe(0);
+    expect((await lister(a.crip, { vue: 'tous', unite: d.unites.sud })).total).toBe(0);
+    expect((await lister(a.crip, { vue: 'tous', unite: d.unites.nord })).total).toBeGreaterThan(5);
   });
 });

@@ -7,8 +7,7 @@ import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { recordAccord } from '../data/accord-commands.server.ts';
 import { getInformationSuivie } from '../data/faits.server.ts';
 import { canRecordAccord } from '../droits.ts';
-import { LIBELLE_ACCORD, LIBELLE_NATURE_ENVISAGEE } from '../mesure-envisagee.ts';
-import { LIBELLE_REPONSE } from '../mesure-envisagee-saisie.ts';
+import { LIBELLE_ACCORD, LIBELLE_NATURE_ENVISAGEE, LIBELLE_REPONSE } from '../mesure-envisagee.ts';
 import type { Route } from './+types/accord.ts';
 import { formatAdresseSuites } from './adresses.ts';
 
