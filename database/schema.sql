@@ -877,6 +877,27 @@ table ip.decision
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
+table ip.distinction
+  adulte_id uuid
+  id uuid not null
+  le timestamp with time zone not null default transaction_timestamp()
+  mineur_id uuid
+  par_id uuid
+  personne_id uuid not null
+  constraint distinction_adulte_id_fkey FOREIGN KEY (adulte_id) REFERENCES ip.adulte(id) ON DELETE CASCADE
+  constraint distinction_check CHECK ((num_nonnulls(mineur_id, adulte_id) = 1))
+  constraint distinction_dite UNIQUE NULLS NOT DISTINCT (mineur_id, adulte_id, personne_id)
+  constraint distinction_mineur_id_fkey FOREIGN KEY (mineur_id) REFERENCES ip.mineur(id) ON DELETE CASCADE
+  constraint distinction_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint distinction_personne_id_fkey FOREIGN KEY (personne_id) REFERENCES enfants.personne(id) ON DELETE CASCADE
+  constraint distinction_pkey PRIMARY KEY (id)
+  index distinction_adulte_id_idx btree (adulte_id) WHERE (adulte_id IS NOT NULL)
+  index distinction_personne_id_idx btree (personne_id)
+  policy dire insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.voit_personne(personne_id) AND ((EXISTS ( SELECT 1 FROM ip.mineur m WHERE ((m.id = distinction.mineur_id) AND acces.conduit_information(m.information_id)))) OR (EXISTS ( SELECT 1 FROM ip.adulte a WHERE ((a.id = distinction.adulte_id) AND acces.conduit_information(a.information_id))))))
+  policy lire select to marelle_agent using ((EXISTS ( SELECT 1 FROM ip.mineur m WHERE ((m.id = distinction.mineur_id) AND acces.voit_information(m.information_id)))) OR (EXISTS ( SELECT 1 FROM ip.adulte a WHERE ((a.id = distinction.adulte_id) AND acces.voit_information(a.information_id)))))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
 table ip.evaluateur
   agent_id uuid not null
   id uuid not null

@@ -26,10 +26,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
-export type PgbossJobState = "active" | "cancelled" | "completed" | "created" | "failed" | "retry";
-
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
 export interface AccesCle {
   externe: Buffer;
   interne: Buffer;
@@ -484,6 +480,15 @@ export interface IpDecision {
   signataireId: string;
 }
 
+export interface IpDistinction {
+  adulteId: string | null;
+  id: string;
+  le: Generated<string>;
+  mineurId: string | null;
+  parId: string | null;
+  personneId: string;
+}
+
 export interface IpEvaluateur {
   agentId: string;
   id: string;
@@ -837,143 +842,6 @@ export interface OrganisationUniteAscendance {
   uniteId: string;
 }
 
-export interface PgbossBam {
-  command: string;
-  completedOn: string | null;
-  createdOn: Generated<string>;
-  error: string | null;
-  id: Generated<string>;
-  name: string;
-  queue: string | null;
-  startedOn: string | null;
-  status: Generated<string>;
-  tableName: string;
-  version: number;
-}
-
-export interface PgbossJob {
-  blocked: Generated<boolean>;
-  blocking: Generated<boolean>;
-  completedOn: string | null;
-  createdOn: Generated<string>;
-  data: Json | null;
-  deadLetter: string | null;
-  deletionSeconds: Generated<number>;
-  expireSeconds: Generated<number>;
-  groupId: string | null;
-  groupTier: string | null;
-  heartbeatOn: string | null;
-  heartbeatSeconds: number | null;
-  id: Generated<string>;
-  keepUntil: Generated<string>;
-  name: string;
-  output: Json | null;
-  pendingDependencies: Generated<number>;
-  policy: string | null;
-  priority: Generated<number>;
-  retryBackoff: Generated<boolean>;
-  retryCount: Generated<number>;
-  retryDelay: Generated<number>;
-  retryDelayMax: number | null;
-  retryLimit: Generated<number>;
-  singletonKey: string | null;
-  singletonOn: Timestamp | null;
-  sourceCreatedOn: string | null;
-  sourceId: string | null;
-  sourceName: string | null;
-  sourceRetryCount: number | null;
-  startAfter: Generated<string>;
-  startedOn: string | null;
-  state: Generated<PgbossJobState>;
-}
-
-export interface PgbossJobDependency {
-  childId: string;
-  childName: string;
-  parentId: string;
-  parentName: string;
-}
-
-export interface PgbossQueue {
-  activeCount: Generated<number>;
-  createdOn: Generated<string>;
-  deadLetter: string | null;
-  deferredCount: Generated<number>;
-  deletionSeconds: number;
-  expireSeconds: number;
-  failedCount: Generated<number>;
-  heartbeatSeconds: number | null;
-  maintainOn: string | null;
-  monitorClaimOn: string | null;
-  monitorOn: string | null;
-  name: string;
-  notify: Generated<boolean>;
-  partition: boolean;
-  policy: string;
-  queuedCount: Generated<number>;
-  readyCount: Generated<number>;
-  readyHistory: Generated<number[]>;
-  retentionSeconds: number;
-  retryBackoff: boolean;
-  retryDelay: number;
-  retryDelayMax: number | null;
-  retryLimit: number;
-  singletonsActive: string[] | null;
-  tableName: string;
-  totalCount: Generated<number>;
-  updatedOn: Generated<string>;
-  warningQueued: Generated<number>;
-}
-
-export interface PgbossQueueStats {
-  activeCount: Generated<number>;
-  capturedOn: Generated<string>;
-  deferredCount: Generated<number>;
-  failedCount: Generated<number>;
-  id: Generated<string>;
-  name: string;
-  queuedCount: Generated<number>;
-  readyCount: Generated<number>;
-  totalCount: Generated<number>;
-}
-
-export interface PgbossSchedule {
-  createdOn: Generated<string>;
-  cron: string;
-  data: Json | null;
-  key: Generated<string>;
-  kind: Generated<string>;
-  lastJobId: string | null;
-  name: string;
-  options: Json | null;
-  timezone: Generated<string | null>;
-  updatedOn: Generated<string>;
-}
-
-export interface PgbossSubscription {
-  createdOn: Generated<string>;
-  event: string;
-  name: string;
-  updatedOn: Generated<string>;
-}
-
-export interface PgbossVersion {
-  bamOn: string | null;
-  cronOn: string | null;
-  flowOn: string | null;
-  monitorBackoffOn: string | null;
-  reindexOn: string | null;
-  version: number;
-}
-
-export interface PgbossWarning {
-  createdOn: Generated<string>;
-  data: Json | null;
-  id: Generated<string>;
-  message: string;
-  type: string;
-}
-
 export interface RapprochementCleEnAttente {
   marqueeLe: Generated<string>;
   personneId: string;
@@ -1171,6 +1039,7 @@ export interface DB {
   "ip.avis": IpAvis;
   "ip.brouillon": IpBrouillon;
   "ip.decision": IpDecision;
+  "ip.distinction": IpDistinction;
   "ip.evaluateur": IpEvaluateur;
   "ip.information": IpInformation;
   "ip.informationDonnee": IpInformationDonnee;
@@ -1200,15 +1069,6 @@ export interface DB {
   "organisation.secteur": OrganisationSecteur;
   "organisation.unite": OrganisationUnite;
   "organisation.uniteAscendance": OrganisationUniteAscendance;
-  "pgboss.bam": PgbossBam;
-  "pgboss.job": PgbossJob;
-  "pgboss.jobDependency": PgbossJobDependency;
-  "pgboss.queue": PgbossQueue;
-  "pgboss.queueStats": PgbossQueueStats;
-  "pgboss.schedule": PgbossSchedule;
-  "pgboss.subscription": PgbossSubscription;
-  "pgboss.version": PgbossVersion;
-  "pgboss.warning": PgbossWarning;
   "rapprochement.cleEnAttente": RapprochementCleEnAttente;
   "rapprochement.cleRecherche": RapprochementCleRecherche;
   "rapprochement.cleVersion": RapprochementCleVersion;

@@ -28,6 +28,11 @@ export function AutourDeLInformation({ id, fiche, peutConduire }: AutourProps) {
             ),
           }))}
         />
+        {peutConduire ? (
+          <LienBouton petit href={formatAdresseInformation(id, 'reconnaitre')}>
+            Reconnaître des personnes connues
+          </LienBouton>
+        ) : null}
       </Bloc>
       <Bloc titre="Les adultes du foyer">
         {fiche.adultes.length > 0 ? (

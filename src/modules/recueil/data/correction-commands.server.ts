@@ -21,7 +21,7 @@ import { type AdulteSaisie, CorrectionSaisie, type MineurSaisie, ReceptionSaisie
 import { evaluateFoyer, evaluateSource } from '../rules/reception.ts';
 import { recordAntecedents } from './antecedents.server.ts';
 import { type EtatCorrigeable, formatCorrigeable, getCorrigeable } from './correction-queries.server.ts';
-import { buildAdulte, buildMineur, computeAdresse } from './foyer.server.ts';
+import { buildAdulte, buildMineur, computeAdresse, verifyConnus } from './foyer.server.ts';
 import { buildAuteur, buildSource } from './reception-commands.server.ts';
 
 /** Corrige le foyer et les faits ; refuse, en montrant les deux versions, si quelqu'un est passé entre-temps. */
@@ -34,6 +34,11 @@ export const updateInformation = defineCommand({
   run: async (contexte, saisie, cible) => {
     verifyObjections(evaluateFoyer(saisie, contexte.aujourdhui));
     const avant = await getCorrigeable(contexte, cible.id);
+    const lies = [
+      ...avant.mineurs.map(({ enfantId }) => enfantId),
+      ...avant.adultes.map(({ personneId }) => personneId),
+    ];
+    await verifyConnus(contexte, saisie, lies as (string | null)[]);
     const { faits, typesDanger, parentsInformes, motifNonInformation } = saisie;
     const apres = {
       faits,

@@ -10,7 +10,7 @@ import { buildInstantIso } from '#shared/instant.ts';
 import { getCategorie, InformationSaisie } from '../information-saisie.ts';
 import { evaluateReception } from '../rules/reception.ts';
 import { recordAntecedents } from './antecedents.server.ts';
-import { computeAdresse, recordFoyer } from './foyer.server.ts';
+import { computeAdresse, recordFoyer, verifyConnus } from './foyer.server.ts';
 
 /** Reçoit une information : ce qu'on en sait, son foyer, son auteur, et ce qui la relie à ce que la cellule a déjà reçu. */
 export const createInformation = defineCommand({
@@ -24,6 +24,7 @@ export const createInformation = defineCommand({
     if (Object.keys(objections).length > 0) throw new SaisieInvalide(objections);
     if (agent.uniteId === null)
       throw new Refus('Vous n’avez pas de poste ce jour : une information se reçoit dans une unité.');
+    await verifyConnus(contexte, saisie);
     const id = createIdentifiant();
     const numero = await createNumero(tx, saisie.recueLe.slice(0, 4));
     await tx

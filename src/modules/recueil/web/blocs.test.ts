@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildSaisie, countBlocs, findApresGeste, listBlocs } from './blocs.ts';
+import { buildSaisie, countBlocs, findApresGeste, listBlocs, parseGesteDeLien, updateReconnu } from './blocs.ts';
 
 const tape = {
   faits: 'Elle a peur.',
@@ -35,4 +35,27 @@ test('ajouter un enfant garde tout ce qui est tapé ; en retirer un ne touche qu
 test('ce qui n’est pas un geste de bloc n’en est pas un', () => {
   expect(findApresGeste(tape, 'garder')).toBeUndefined();
   expect(findApresGeste(tape, 'ajouter-faits')).toBeUndefined();
+});
+
+const CONNU = '019a0000-0000-7000-8000-000000000000';
+
+test('relier un bloc à une personne connue se défait sans rien perdre d’autre', () => {
+  const relie = updateReconnu(tape, { groupe: 'mineurs', rang: 1 }, { id: CONNU, qui: 'MARTIN Lou' });
+  expect(listBlocs(relie, 'mineurs')[1]).toEqual({
+    prenom: 'Lou',
+    aNaitre: ['oui'],
+    enfantId: CONNU,
+    reconnu: 'MARTIN Lou',
+  });
+  expect(listBlocs(updateReconnu(relie, { groupe: 'mineurs', rang: 1 }, null), 'mineurs')[1]).toEqual({
+    prenom: 'Lou',
+    aNaitre: ['oui'],
+  });
+});
+
+test('le geste de lien dit quel bloc et qui', () => {
+  expect(parseGesteDeLien(`relier-adultes-2-${CONNU}`)).toEqual({ groupe: 'adultes', rang: 2, personneId: CONNU });
+  expect(parseGesteDeLien('delier-mineurs-0')).toEqual({ groupe: 'mineurs', rang: 0, personneId: null });
+  for (const geste of ['relier-mineurs-0', `delier-mineurs-0-${CONNU}`, 'verifier', ''])
+    expect(parseGesteDeLien(geste)).toBeUndefined();
 });

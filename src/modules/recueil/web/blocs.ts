@@ -65,6 +65,31 @@ export function findApresGeste(valeurs: Valeurs, geste: string): Valeurs | undef
       );
 }
 
+/** Relie un bloc à une personne connue, ou l'en détache : « qui » se relit sur le bloc. */
+export function updateReconnu(
+  valeurs: Valeurs,
+  { groupe, rang }: { groupe: Groupe; rang: number },
+  connu: { id: string; qui: string } | null,
+): Valeurs {
+  const champ = groupe === 'mineurs' ? 'enfantId' : 'personneId';
+  const blocs = listBlocs(valeurs, groupe).map((bloc, i) => {
+    if (i !== rang) return bloc;
+    const { [champ]: _, reconnu: __, ...reste } = bloc;
+    return connu ? { ...reste, [champ]: connu.id, reconnu: connu.qui } : reste;
+  });
+  return updateBlocs(valeurs, groupe, blocs);
+}
+
+/** « relier-mineurs-0-<identifiant> », « delier-adultes-1 » : ce que ce geste désigne ; indéfini s'il n'en est pas un. */
+export function parseGesteDeLien(
+  geste: string,
+): { groupe: Groupe; rang: number; personneId: string | null } | undefined {
+  const [, verbe, groupe, rang, personneId] =
+    /^(relier|delier)-(mineurs|adultes)-(\d{1,3})(?:-([0-9a-f-]{36}))?$/.exec(geste) ?? [];
+  if (verbe === undefined || (verbe === 'relier') !== (personneId !== undefined)) return undefined;
+  return { groupe: groupe as Groupe, rang: Number(rang), personneId: personneId ?? null };
+}
+
 /** Combien de blocs montrer : ceux qui ont été tapés, à défaut ceux qu'on offre d'abord. */
 export function countBlocs(valeurs: Valeurs, groupe: Groupe, offerts: number): number {
   return Math.max(listBlocs(valeurs, groupe).length, offerts);

@@ -39,7 +39,8 @@ function ChampsMineur({ formulaire, rang }: { formulaire: Formulaire; rang: numb
   const champ = (nom: string, defaut: string | null = null) => champDe(`mineurs.${rang}.${nom}`, defaut);
   return (
     <>
-      <ChampsCaches formulaire={formulaire} bloc={`mineurs.${rang}`} noms={['id', 'enfantId']} />
+      <ChampsCaches formulaire={formulaire} bloc={`mineurs.${rang}`} noms={['id', 'enfantId', 'reconnu']} />
+      <Reconnu formulaire={formulaire} groupe="mineurs" rang={rang} />
       <div className="groupe-champs">
         <ChampTexte {...champ('prenom')} libelle="Prénom" autoComplete="off" />
         <ChampTexte {...champ('nom')} libelle="Nom" autoComplete="off" />
@@ -106,7 +107,8 @@ function ChampsAdulte({ formulaire, rang }: { formulaire: Formulaire; rang: numb
   const champ = (nom: string, defaut: string | null = null) => champDe(`adultes.${rang}.${nom}`, defaut);
   return (
     <>
-      <ChampsCaches formulaire={formulaire} bloc={`adultes.${rang}`} noms={['id', 'personneId']} />
+      <ChampsCaches formulaire={formulaire} bloc={`adultes.${rang}`} noms={['id', 'personneId', 'reconnu']} />
+      <Reconnu formulaire={formulaire} groupe="adultes" rang={rang} />
       <div className="groupe-champs">
         <ChampSelection {...champ('qualite')} libelle="Qui est-ce pour l’enfant" choix={buildChoix(LIBELLE_QUALITE)} />
         <ChampTexte {...champ('prenom')} libelle="Prénom" autoComplete="off" />
@@ -172,6 +174,26 @@ function ChampsCaches({ formulaire, bloc, noms }: { formulaire: Formulaire; bloc
     const valeur = readValeur(formulaire.valeurs, `${bloc}.${nom}`);
     return valeur ? <input key={nom} type="hidden" name={`${bloc}.${nom}`} value={valeur} /> : null;
   });
+}
+
+/** À qui ce bloc est relié, et de quoi s'en détacher. */
+function Reconnu({ formulaire, groupe, rang }: { formulaire: Formulaire; groupe: Groupe; rang: number }) {
+  const reconnu = readValeur(formulaire.valeurs, `${groupe}.${rang}.reconnu`);
+  if (!reconnu) return null;
+  return (
+    <p>
+      Relié à {reconnu}.{' '}
+      <Bouton
+        name="geste"
+        value={`delier-${groupe}-${rang}`}
+        formAction={`#${groupe}-${rang}`}
+        variante="discret"
+        petit
+      >
+        Détacher <span className="lecteur">de {reconnu}</span>
+      </Bouton>
+    </p>
+  );
 }
 
 export function readCases({ valeurs }: Formulaire, nom: string): readonly string[] {

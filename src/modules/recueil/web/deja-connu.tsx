@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
+import { ID_DE_SAISIE } from '#web/gabarits/saisie.tsx';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { Bouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Candidats } from './candidats.tsx';
 import type { Verification } from './verification.server.ts';
 
 /** Le temps de finir un mot avant de chercher. */
@@ -34,6 +37,24 @@ export function DejaConnu({ verification }: { verification: Verification | null 
   }, []);
   return (
     <div id="deja-connu" className="suit-la-lecture" aria-live="polite">
+      {vue?.ressemblances.map(({ groupe, rang, qui, candidats }) => (
+        <Bloc key={`${groupe}-${rang}`} titre={`Serait-ce ${qui} ?`}>
+          <Candidats
+            candidats={candidats}
+            gestes={({ id, nom }) => (
+              <Bouton
+                petit
+                form={ID_DE_SAISIE}
+                name="geste"
+                value={`relier-${groupe}-${rang}-${id}`}
+                formAction={`#${groupe}-${rang}`}
+              >
+                C’est la même personne <span className="lecteur">: {nom}</span>
+              </Bouton>
+            )}
+          />
+        </Bloc>
+      ))}
       <Bloc titre="Déjà reçu par la cellule">
         {vue === null ? (
           <p>Les informations reçues pour le même enfant, sa fratrie ou son adresse apparaîtront ici.</p>

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import type { Contexte } from '#database/as-agent.ts';
 import { findRefusDesFichiers, recordPiece } from '#modules/informations-preoccupantes/index.server.ts';
 import { LIBELLE_URGENCE, PIECES_ADMISES } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
@@ -15,13 +16,13 @@ import { buildChoix } from '#web/ui/choix.ts';
 import { getBrouillon, recordBrouillon } from '../data/brouillons.server.ts';
 import { createInformation } from '../data/reception-commands.server.ts';
 import type { Route } from './+types/nouvelle.ts';
-import { buildSaisie, findApresGeste, type Valeurs } from './blocs.ts';
+import { buildSaisie, findApresGeste, parseGesteDeLien, updateReconnu, type Valeurs } from './blocs.ts';
 import { buildChamp, ChampsAdultes, ChampsMineurs } from './champs-foyer.tsx';
 import { ChampsAdresse, ChampsFaits, ChampsSource } from './champs-source.tsx';
 import { DejaConnu } from './deja-connu.tsx';
 import { GardeBrouillon } from './garde-brouillon.tsx';
 import { readPageDeCellule, readSaisieInformation } from './saisie.server.ts';
-import { buildVerification, type Verification } from './verification.server.ts';
+import { buildVerification, findReconnu, type Verification } from './verification.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPageDeCellule(args, async (contexte) => {
@@ -49,6 +50,8 @@ export async function action(args: Route.ActionArgs) {
     const { valeurs: tape, geste, fichiers } = await readSaisieInformation(args.request);
     const apres = findApresGeste(tape, geste);
     if (apres) return data<Rendue>({ erreurs: {}, valeurs: apres });
+    const lien = parseGesteDeLien(geste);
+    if (lien) return data<Rendue>(await applyLien(contexte, tape, lien));
     if (geste === 'verifier')
       return data<Rendue>({ erreurs: {}, valeurs: tape, verification: await buildVerification(contexte, tape) });
     if (geste === 'garder') {
@@ -71,6 +74,17 @@ export async function action(args: Route.ActionArgs) {
       headers: { 'Set-Cookie': buildFait(`L’information ${numero} est reçue.`) },
     });
   });
+}
+
+/** Relie un bloc à la personne choisie, ou l'en détache, et montre ce qui reste à vérifier. */
+async function applyLien(
+  contexte: Contexte,
+  tape: Valeurs,
+  { groupe, rang, personneId }: NonNullable<ReturnType<typeof parseGesteDeLien>>,
+): Promise<Rendue> {
+  const connu = personneId === null ? null : await findReconnu(contexte, tape, { groupe, rang, personneId });
+  const valeurs = updateReconnu(tape, { groupe, rang }, connu ?? null);
+  return { erreurs: {}, valeurs, verification: await buildVerification(contexte, valeurs) };
 }
 
 export default function NouvelleInformation({ loaderData, actionData }: Route.ComponentProps) {

@@ -16,6 +16,7 @@ export default [
   route('informations/:id/accuse', page('accuse.tsx')),
   route('informations/:id/element', page('element.tsx')),
   route('informations/:id/urgence', page('urgence.tsx')),
+  route('informations/:id/reconnaitre', page('reconnaitre.tsx')),
   route('informations/:id/lien', page('lien.tsx')),
   route('informations/:id/correction', page('correction.tsx')),
   route('informations/:id/reception', page('reception.tsx')),

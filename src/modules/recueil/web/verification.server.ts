@@ -2,9 +2,12 @@ import type { Contexte } from '#database/as-agent.ts';
 import { findCommune, findUnite, findUniteDesservant } from '#modules/organisation/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { parseJourCivil } from '#shared/jour-civil-saisie.ts';
+import { formatNom } from '#shared/nom-propre.ts';
 import { type FoyerConnu, listAntecedents } from '../data/antecedents.server.ts';
+import { listCandidats } from '../data/reconnaissance-queries.server.ts';
 import { buildAntecedents } from './antecedents-view.ts';
-import { listBlocs, type Valeurs } from './blocs.ts';
+import { type Groupe, listBlocs, type Valeurs } from './blocs.ts';
+import { buildCandidat, type CandidatMontre } from './candidats-view.ts';
 import type { AntecedentMontre } from './page-acte.tsx';
 
 export type Verification = {
@@ -12,6 +15,8 @@ export type Verification = {
   commune: { nom: string; unite: string | null } | null;
   communeInconnue: string | null;
   antecedents: readonly AntecedentMontre[];
+  /** Les personnes connues qui ressemblent à quelqu'un qu'on tape et qui n'est pas encore relié. */
+  ressemblances: readonly { groupe: Groupe; rang: number; qui: string; candidats: readonly CandidatMontre[] }[];
 };
 
 /** Ce que le département sait déjà de ce qu'on tape ; une saisie à moitié faite se lit pour ce qu'elle dit. */
@@ -29,7 +34,45 @@ export async function buildVerification(contexte: Contexte, valeurs: Valeurs): P
       : null,
     communeInconnue: communeNom && !commune ? communeNom : null,
     antecedents: buildAntecedents(antecedents),
+    ressemblances: await listRessemblancesDe(contexte, foyer),
   };
+}
+
+async function listRessemblancesDe(contexte: Contexte, { mineurs, adultes }: FoyerConnu) {
+  const ressemblances: Verification['ressemblances'][number][] = [];
+  const lignes = [
+    ...mineurs.map((mineur, rang) => ({ groupe: 'mineurs' as const, rang, identite: mineur, lie: mineur.enfantId })),
+    ...adultes.map((adulte, rang) => ({ groupe: 'adultes' as const, rang, identite: adulte, lie: adulte.personneId })),
+  ];
+  for (const { groupe, rang, identite, lie } of lignes) {
+    if (lie !== null) continue;
+    const candidats = await listCandidats(contexte, identite, { enfant: groupe === 'mineurs' });
+    if (candidats.length > 0)
+      ressemblances.push({
+        groupe,
+        rang,
+        qui: formatNom(identite.nom ?? '', identite.prenom),
+        candidats: candidats.map(buildCandidat),
+      });
+  }
+  return ressemblances;
+}
+
+/** « MARTIN Lou, dossier 2019-00042 » : qui l'on vient de relier, s'il est bien de ceux que l'agent voit. */
+export async function findReconnu(
+  contexte: Contexte,
+  valeurs: Valeurs,
+  { groupe, rang, personneId }: { groupe: Groupe; rang: number; personneId: string },
+): Promise<{ id: string; qui: string } | undefined> {
+  const { ressemblances } = await buildVerification(contexte, valeurs);
+  const candidats = ressemblances.find((ligne) => ligne.groupe === groupe && ligne.rang === rang)?.candidats;
+  const trouve = candidats?.find(({ id }) => id === personneId);
+  return (
+    trouve && {
+      id: trouve.id,
+      qui: [trouve.nom, trouve.dossier?.titre.toLocaleLowerCase('fr')].filter(Boolean).join(', '),
+    }
+  );
 }
 
 function parseFoyer(valeurs: Valeurs, jour: JourCivil): FoyerConnu {
