@@ -188,7 +188,7 @@ function rapprochement.personne_effacee()
   returns trigger security definer b8d5386c
 
 function rapprochement.ressemblances(cles text[], version_cherchee integer, sauf uuid, limite integer)
-  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer 9240d13b
+  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer 4df66112
 
 function travaux.reveiller()
   returns trigger 59b3db09

@@ -24,7 +24,7 @@ type Ligne = Omit<PersonneRessemblante, 'dossier' | keyof Ressemblance> & {
 };
 
 /** Combien de fiches comparer : bien au-delà de celles qui partagent le plus de clés, rien ne ressemble. */
-const FICHES_COMPAREES = 250;
+const FICHES_COMPAREES = 50;
 
 /**
  * Les personnes que l'agent voit et qui pourraient être celle-ci, les plus ressemblantes d'abord. `sauf` : la fiche pour
