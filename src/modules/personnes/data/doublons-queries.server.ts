@@ -36,7 +36,7 @@ const ETABLIES: NaissancePrecision[] = ['exacte', 'judiciaire'];
  * le nom d'usage de l'autre. Même nom : jour et mois
  * inversés, ou un seul chiffre d'écart entre deux naissances établies (une date déclarée ou estimée s'écarte d'un chiffre sans
  * être une faute). Des jumeaux ont des prénoms différents,
- * et deux fiches liées l'une à l'autre sont deux personnes.
+ * et deux fiches liées l'une à l'autre, ou dites distinctes, sont deux personnes.
  */
 export async function listDoublons({ tx }: Contexte, limite = 50): Promise<Doublon[]> {
   const { rows } = await sql<Doublon>`
@@ -61,6 +61,7 @@ export async function listDoublons({ tx }: Contexte, limite = 50): Promise<Doubl
     paires as (
       select x.* from (select * from memes where raison is not null union all select * from ecarts) x
       where not exists (select 1 from enfants.lien l where (l.enfant_id, l.personne_id) in ((x.a_id, x.b_id), (x.b_id, x.a_id)))
+        and not exists (select 1 from rapprochement.distinction d where (d.personne_id, d.autre_id) in ((x.a_id, x.b_id), (x.b_id, x.a_id)))
       order by array_position(array['identique', 'inversion', 'usage', 'proche', 'jour-mois', 'chiffre'], x.raison), x.tri limit ${limite})
     select ${colonnes('a')} as a, ${colonnes('b')} as b, x.raison
     from paires x join vues a on a.id = x.a_id join vues b on b.id = x.b_id

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant, insertLien, insertPersonne } from '#modules/acces/testing/enfant-factory.ts';
+import { recordDistinction } from '#modules/rapprochement/index.server.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { withBase } from '#tests/support/base.ts';
 import { listDoublons, listFusions } from './doublons-queries.server.ts';
@@ -59,4 +60,13 @@ test('une fiche réunie se nomme comme elle l’était', async () => {
     return listFusions(contexte, gardee);
   });
   expect(faites).toMatchObject([{ absorbee: 'Elena Postel', motif: 'même acte', auteur: 'Agent Essai agent-crip' }]);
+});
+
+test('deux fiches dites distinctes quittent la liste', async () => {
+  const list = () => base.asAgent(crip, (contexte) => listDoublons(contexte));
+  const [premiere, ...suivantes] = await list();
+  if (!premiere) throw new Error('La liste est vide');
+  const saisie = { personneId: premiere.a.id, autreId: premiere.b.id, motif: 'Deux actes de naissance différents.' };
+  await base.asAgent(crip, (contexte) => executeCommand(contexte, recordDistinction, saisie));
+  expect((await list()).map(({ a, b }) => [a.id, b.id])).toEqual(suivantes.map(({ a, b }) => [a.id, b.id]));
 });

@@ -1,8 +1,10 @@
+import { recordDistinction } from '#modules/rapprochement/index.server.ts';
 import { Introuvable } from '#server/errors.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
+import { Bouton } from '#web/ui/bouton.tsx';
 import { Radios } from '#web/ui/champ-choix.tsx';
 import { ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { readValeur } from '#web/ui/choix.ts';
@@ -32,13 +34,25 @@ export function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { searchParams } = new URL(args.request.url);
-  const gardeeId = (await args.request.clone().formData()).get('gardeeId');
+  const formulaire = await args.request.clone().formData();
+  if (formulaire.get('intention') === 'distinguer') return distingue(args, searchParams);
+  const gardeeId = formulaire.get('gardeeId');
   const absorbeeId = searchParams.get('a') === gardeeId ? searchParams.get('b') : searchParams.get('a');
   return actPage(args, {
     command: fusionnerPersonnes,
     avec: { absorbeeId },
     vers: ({ gardeeId: id }) => `/personnes/${id}`,
     fait: 'Les deux fiches n’en font plus qu’une. Vous pouvez encore les séparer, ci-dessous.',
+  });
+}
+
+/** L'inverse d'une fusion : la paire quitte la liste, et aucune recherche ne la rapprochera plus. */
+function distingue(args: Route.ActionArgs, searchParams: URLSearchParams) {
+  return actPage(args, {
+    command: recordDistinction,
+    avec: { personneId: searchParams.get('a'), autreId: searchParams.get('b') },
+    vers: () => '/personnes/doublons',
+    fait: 'C’est gardé : ce sont deux personnes.',
   });
 }
 
@@ -59,6 +73,11 @@ export default function Fusion({ loaderData: { a, b, q, trouvees }, actionData }
       retour="/personnes/doublons"
       rendue={actionData}
       fil={FIL}
+      autresActes={
+        <Bouton name="intention" value="distinguer">
+          Ce sont deux personnes
+        </Bouton>
+      }
       intro="Liens, foyers, missions, autorité parentale et noms passent à la fiche gardée ; rien n’est effacé, et l’on peut séparer ensuite."
     >
       <div className="champ">
@@ -75,7 +94,7 @@ export default function Fusion({ loaderData: { a, b, q, trouvees }, actionData }
       />
       <ZoneTexte
         nom="motif"
-        libelle="Ce qui montre que c’est la même personne"
+        libelle="Ce qui montre que c’est la même personne, ou que ce sont deux personnes"
         lignes={2}
         valeur={readValeur(valeurs, 'motif')}
         erreur={erreurs.motif}
