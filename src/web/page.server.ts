@@ -6,10 +6,15 @@ import { type Command, executeCommand } from '#server/define-command.ts';
 import { Conflit, type ErreursDeSaisie, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { agentContexte, baseContexte } from '#server/request-context.ts';
 import { findJeton } from '#server/session.ts';
+import { isIdentifiant } from '#shared/identifiant.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import { recordSaisieInterrompue } from './reprise.server.ts';
 
-type PageArgs = { request: Request; context: Readonly<RouterContextProvider> };
+type PageArgs = {
+  request: Request;
+  context: Readonly<RouterContextProvider>;
+  params: Readonly<Record<string, string | undefined>>;
+};
 
 /**
  * Ouvre une transaction au nom de l'agent pour toute la requête (action, chargements, rendu) ; la réponse ne part
@@ -50,8 +55,13 @@ function findPage(request: Request): string {
   return pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + (search === '?index' ? '' : search);
 }
 
-/** Charge une page : absent et interdit donnent la même 404. */
-export async function readPage<T>({ context }: PageArgs, fn: (contexte: Contexte) => Promise<T>): Promise<T> {
+/** Ce que l'adresse désigne par un identifiant ; ce qui n'en est pas un ne désigne rien. */
+const DESIGNES = ['id', 'ligne', 'menage', 'piece'] as const;
+
+/** Charge une page : absent, interdit et illisible donnent la même 404. */
+export async function readPage<T>({ context, params }: PageArgs, fn: (contexte: Contexte) => Promise<T>): Promise<T> {
+  if (DESIGNES.some((nom) => params[nom] !== undefined && !isIdentifiant(params[nom])))
+    throw data({ message: 'Cette adresse ne désigne rien.' }, { status: 404 });
   try {
     return await fn(context.get(agentContexte));
   } catch (erreur) {

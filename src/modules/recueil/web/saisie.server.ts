@@ -6,7 +6,7 @@ import { Introuvable } from '#server/errors.ts';
 import { readFormulaire, readPage } from '#web/page.server.ts';
 import type { Valeurs } from './blocs.ts';
 
-type Args = { request: Request; context: Readonly<RouterContextProvider> };
+type Args = Parameters<typeof readPage>[0];
 
 /** Le formulaire tel qu'il est arrivé : les champs tapés, le geste demandé, les documents. */
 export async function readSaisieInformation(request: Request) {
