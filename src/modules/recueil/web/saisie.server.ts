@@ -1,4 +1,3 @@
-import type { RouterContextProvider } from 'react-router';
 import type { Contexte } from '#database/as-agent.ts';
 import { readFichiers } from '#modules/informations-preoccupantes/index.server.ts';
 import { canCreateInformation } from '#modules/informations-preoccupantes/index.ts';
