@@ -76,7 +76,6 @@ export {
   IP_026,
   IP_033_RELANCE,
   IP_035,
-  IP_037,
   IP_038,
 } from './rules/textes.ts';
 export { type ActeInformation, type FaitInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';

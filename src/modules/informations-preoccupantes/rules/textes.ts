@@ -22,9 +22,6 @@ export const C_CIV_388 = buildTexte('388', 'Référentiel, source S01', 'verifie
 export const CASF_L226_2_1 = buildTexte('L226-2-1', 'Référentiel, source S17');
 export const CASF_L226_3 = buildTexte('L226-3', 'Référentiel, source S49');
 export const CASF_L226_4 = buildTexte('L226-4 I', 'Référentiel, source S48');
-/** Le 3° (danger grave et immédiat) n'est que recoupé par D226-2-4. */
-export const CASF_L226_4_3 = buildTexte('L226-4 I 3°', 'Référentiel, source S48, recoupé', 'a-confirmer');
-export const CASF_L226_4_II = buildTexte('L226-4 II', 'à lire sur Légifrance', 'a-confirmer');
 export const CASF_L226_5_1 = buildTexte('L226-5, al. 1', 'Référentiel, source S19');
 export const CASF_L226_5_2 = buildTexte('L226-5, al. 2', 'Référentiel, source S19');
 export const CASF_L226_5_3 = buildTexte('L226-5, al. 3', 'Référentiel, source S19');
@@ -45,5 +42,4 @@ export const IP_011_DUREE = local('IP-011');
 export const IP_026 = buildTexte('IP-026', 'pratique, à confirmer', 'a-confirmer', 'Référentiel');
 export const IP_033_RELANCE = local('IP-033');
 export const IP_035 = local('IP-035');
-export const IP_037 = local('IP-037');
 export const IP_038 = local('IP-038');

@@ -48,7 +48,7 @@ export function buildSignalement(
     })),
   };
 }
-export type SignalementVue = ReturnType<typeof buildSignalement>;
+type SignalementVue = ReturnType<typeof buildSignalement>;
 
 /** Ce qui lui est arrivé, dans l'ordre. */
 function buildVie(s: Signalement) {
