@@ -48,7 +48,6 @@ export function buildSignalement(
     })),
   };
 }
-type SignalementVue = ReturnType<typeof buildSignalement>;
 
 /** Ce qui lui est arrivé, dans l'ordre. */
 function buildVie(s: Signalement) {
