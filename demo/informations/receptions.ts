@@ -63,6 +63,7 @@ export function listRecues(bureau: Bureau): Recue[] {
   return [
     ...listEnCours(bureau, racine.flux('en-cours')),
     ...listATrier(bureau, racine.flux('a-trier')),
+    ...listMontrees(bureau, racine.flux('montrees')),
     ...listHistoriques(bureau, racine.flux('historique')),
   ];
 }
@@ -111,6 +112,44 @@ function tirerEnCours(alea: Alea, recue: Numero, qualifiee: Numero, rang: number
     { recue, analysee: recue, qualifiee, attribuee, debutee, remise, validation, decidee, close: null },
     'close-classement',
   );
+}
+
+/** Jours avant aujourd'hui de chaque étape : attribuée, commencée, remise, soumise, décidée. */
+const ETAPES: readonly { issue: Issue; jours: readonly (number | null)[] }[] = [
+  { issue: 'classement', jours: [3, null, null, null, null] },
+  { issue: 'actions-adaptees', jours: [24, 20, null, null, null] },
+  { issue: 'saisine', jours: [40, 33, 1, null, null] },
+  { issue: 'classement', jours: [41, 36, 5, 3, null] },
+  { issue: 'classement', jours: [60, 52, 12, 9, 2] },
+  { issue: 'actions-adaptees', jours: [62, 51, 11, 9, 1] },
+  { issue: 'saisine', jours: [58, 50, 10, 8, 0] },
+];
+
+/** Une information à chaque étape de l'évaluation, confiée à l'évaluateur des cartes : le plus petit jeu les montre toutes. */
+function listMontrees({ monde, departement }: Bureau, racine: Alea): Recue[] {
+  const actuels = departement.organisation.occupations.filter(
+    ({ decrit, au }) => decrit.profil === 'evaluateur' && au === null,
+  );
+  const premier = actuels.find(({ decrit }) => decrit.carte === 'evaluateur');
+  const second = actuels.find((o) => o !== premier && o.decrit.metier !== premier?.decrit.metier);
+  const equipe = [premier, second].flatMap((o) => (o ? [o.agentId] : []));
+  return ETAPES.map(({ issue, jours }, i): Recue => {
+    const alea = racine.flux(i);
+    const le = (jour: number | null | undefined) => (jour === null || jour === undefined ? null : AUJOURDHUI - jour);
+    const [attribuee, debutee, remise, validation, decidee] = jours;
+    const recue = AUJOURDHUI - (attribuee ?? 0) - 6;
+    const avant = { recue, analysee: recue + 1, qualifiee: recue + 3, attribuee: le(attribuee), debutee: le(debutee) };
+    const apres = { remise: le(remise), validation: le(validation), decidee: le(decidee), close: null };
+    return {
+      cle: `m${i}`,
+      alea,
+      issue,
+      equipe,
+      suivi: false,
+      foyer: buildFoyerInconnu(monde, alea.flux('foyer'), recue),
+      chronologie: computeDeroule({ ...avant, ...apres }, 'close-classement'),
+    };
+  });
 }
 
 /** Ce que la cellule n'a pas encore trié ce matin, et la file de ce qui attend une équipe. */

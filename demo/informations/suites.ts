@@ -105,15 +105,17 @@ function addMesuresEnvisagees(lignes: LignesIp, alea: Alea, s: Suites, le: Numer
 function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): string | null {
   if (!s.signataire) return null;
   const id = alea.identifiant(le);
+  // Décidée ce jour : le signalement est encore à écrire.
+  const brouillon = le >= AUJOURDHUI;
   const envoi = le + alea.entier(0, 2);
-  const envoye = envoi <= AUJOURDHUI;
+  const envoye = envoi <= AUJOURDHUI && !brouillon;
   const reponse = envoi + Math.round(Math.exp(alea.normale(Math.log(28), 0.7)));
   const connue = envoye && reponse <= AUJOURDHUI && alea.chance(0.82);
   const accuse = envoye && envoi + 3 <= AUJOURDHUI && alea.chance(0.6);
   lignes.signalement.push({
     id,
     informationId: s.informationId,
-    etat: connue ? 'suites-connues' : accuse ? 'accuse' : envoye ? 'envoye' : 'valide',
+    etat: brouillon ? 'brouillon' : connue ? 'suites-connues' : accuse ? 'accuse' : envoye ? 'envoye' : 'valide',
     urgent: s.urgente,
     autorite: 'Procureur de la République, parquet des mineurs',
     motif: s.urgente
@@ -123,9 +125,9 @@ function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): st
     demandes: alea.chance(0.6) ? ['aemo'] : ['mjie'],
     argumentaire: 'DONNÉE FICTIVE – Danger caractérisé par l’équipe, famille hors d’état de s’en saisir.',
     moyen: envoye ? 'plateforme' : null,
-    valideLe: formatNumero(le),
-    signataireId: s.signataire.agentId,
-    arreteNumero: s.signataire.arrete,
+    valideLe: brouillon ? null : formatNumero(le),
+    signataireId: brouillon ? null : s.signataire.agentId,
+    arreteNumero: brouillon ? null : s.signataire.arrete,
     envoyeA: envoye ? alea.instant(envoi) : null,
     accuseLe: accuse ? formatNumero(envoi + 3) : null,
     relanceLe: envoye && !connue && envoi + 45 < AUJOURDHUI && alea.chance(0.5) ? formatNumero(envoi + 40) : null,

@@ -17,6 +17,30 @@ export type PageVue = {
 const EXEMPLES = 4;
 /** Among them, how many that differ by their values only. */
 const SEMBLABLES = 2;
+/** A file whose acts depend on its state, and the lists that sort it by state: as many as it takes to meet them all. */
+const VARIEES: Readonly<Record<string, number>> = {
+  '/enfants/:id': 8,
+  '/informations/:id': 40,
+  '/informations/:id/evaluation': 40,
+  '/informations/:id/suites': 40,
+};
+/** Lists that a form's choice opens, where no link does: one for each state of what they list. */
+const CHOIX = [
+  '/enfants?vue=clos',
+  ...[
+    'recue',
+    'en-premiere-analyse',
+    'qualifiee',
+    'attribuee',
+    'en-evaluation',
+    'rapport-remis',
+    'en-validation',
+    'decidee',
+  ].map((etat) => `/informations?etat=${etat}`),
+  '/informations?vue=closes&etat=transferee',
+  '/informations?vue=closes&etat=close-judiciaire',
+  '/informations?vue=closes&etat=close-administratif',
+];
 const ENSEMBLE = 4;
 
 /** Signs in by the card of the demonstration; the header every later request sends. */
@@ -46,6 +70,11 @@ export async function listPagesAccessibles(origine: string, role: string): Promi
   const keep = createTri(origine);
   const vues: PageVue[] = [];
   let aOuvrir: Lien[] = [{ adresse: '/', depuis: '(accueil)', route: '/' }];
+  for (const adresse of CHOIX) {
+    const { statut } = await readPage(origine, adresse, cookie);
+    if (statut === 200)
+      aOuvrir.push({ adresse, depuis: '(choix d’un formulaire)', route: adresse.split('?')[0] ?? '' });
+  }
   while (aOuvrir.length > 0) {
     const lot = aOuvrir.splice(0, ENSEMBLE);
     const pages = await Promise.all(
@@ -76,9 +105,11 @@ function createTri(origine: string): (adresses: string[], depuis: string) => Lie
       const { pathname, searchParams } = new URL(adresse, origine);
       const route = findRoute(pathname) ?? pathname;
       const forme = [...searchParams.keys()].sort().join('&');
-      return take(`${route}?${forme}`, forme === '' ? SEMBLABLES : 1) && take(route, EXEMPLES)
-        ? [{ adresse, depuis, route }]
-        : [];
+      const limite = VARIEES[route];
+      const retenue = limite
+        ? take(`${depuis} ${route}?${forme}`, SEMBLABLES) && take(route, limite)
+        : take(`${route}?${forme}`, forme === '' ? SEMBLABLES : 1) && take(route, EXEMPLES);
+      return retenue ? [{ adresse, depuis, route }] : [];
     });
 }
 

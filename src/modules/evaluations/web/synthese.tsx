@@ -12,7 +12,7 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
 import { getFaits } from '../data/evaluation-queries.server.ts';
-import { canEvaluer } from '../droits.ts';
+import { canEvaluer, canSoumettre } from '../droits.ts';
 import type { Route } from './+types/synthese.ts';
 import { formatAdresseEvaluation } from './evaluation-view.ts';
 import { buildSynthese, type Synthese } from './synthese-view.ts';
@@ -30,6 +30,7 @@ export function loader(args: Route.LoaderArgs) {
       dossier: buildDossier(enTete, agent, aujourdhui),
       synthese: buildSynthese(id, faits),
       ecrit: enTete.etat === 'en-evaluation' && canEvaluer(agent, enTete),
+      soumet: canSoumettre(agent, enTete),
       attribue: ['qualifiee', 'attribuee', 'en-evaluation'].includes(enTete.etat) && canAttribuer(agent, enTete),
       equipe: (await listEquipe(contexte, id)).map(({ id: agentId, nom, du, au, motifFin }) => ({
         cle: `${agentId}-${du}`,
@@ -50,7 +51,7 @@ export function loader(args: Route.LoaderArgs) {
 const AVANT: readonly string[] = ['recue', 'en-premiere-analyse', 'hors-ip', 'qualifiee'];
 
 export default function PageEvaluation({ loaderData }: Route.ComponentProps) {
-  const { id, etat, dossier, synthese, ecrit, attribue, equipe } = loaderData;
+  const { id, etat, dossier, synthese, ecrit, attribue, soumet, equipe } = loaderData;
   return (
     <DossierInformation
       dossier={dossier}
@@ -68,7 +69,7 @@ export default function PageEvaluation({ loaderData }: Route.ComponentProps) {
               </p>
             ) : null}
           </Bloc>
-          <Rapport id={id} rapport={synthese.rapport} />
+          <Rapport id={id} rapport={synthese.rapport} soumet={soumet} />
         </>
       }
     >
@@ -226,7 +227,7 @@ function Lignes({ titre, lignes, vide, ecrit, ajouter }: LignesProps) {
   );
 }
 
-function Rapport({ id, rapport }: { id: string; rapport: Synthese['rapport'] }) {
+function Rapport({ id, rapport, soumet }: { id: string; rapport: Synthese['rapport']; soumet: boolean }) {
   const { conclusion, proposition, remis, valide, referentiel } = rapport;
   return (
     <Bloc titre="Conclusion et validation">
@@ -241,7 +242,7 @@ function Rapport({ id, rapport }: { id: string; rapport: Synthese['rapport'] }) 
           { cle: 'valide', titre: valide ? 'Rapport validé' : 'Validation à venir', detail: valide },
         ]}
       />
-      {remis ? (
+      {remis && soumet ? (
         <p>
           <a href={formatAdresseEvaluation(id, 'validation')}>Remise, validation et complément</a>
         </p>
