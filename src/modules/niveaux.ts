@@ -4,7 +4,7 @@
  * entre deux modules d'un même niveau ne passent que des identifiants.
  * `src/shared` est le niveau 0 : tous peuvent l'importer, il n'importe personne.
  */
-export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15;
+export type Niveau = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16;
 
 export type ModuleDeclare = Readonly<{ nom: string; niveau: Niveau; sujet: string }>;
 
@@ -97,32 +97,38 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'evaluations', niveau: 10, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
 
   {
-    nom: 'suites',
+    nom: 'signalements',
     niveau: 11,
-    sujet: 'les suites d’une évaluation : décision, signalement au parquet, ce que l’on doit dire',
+    sujet: 'le signalement au procureur : sa rédaction, sa signature, son envoi, la réponse du parquet',
   },
 
-  { nom: 'echeances', niveau: 12, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
+  {
+    nom: 'suites',
+    niveau: 12,
+    sujet: 'les suites d’une évaluation : décision, clôture, ce que l’on doit dire à chacun',
+  },
+
+  { nom: 'echeances', niveau: 13, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {
     nom: 'equipes',
-    niveau: 13,
+    niveau: 14,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
   },
-  { nom: 'budget', niveau: 13, sujet: 'les lignes, engagements, journées facturées et prévisions' },
-  { nom: 'pilotage', niveau: 13, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
-  { nom: 'observation', niveau: 13, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
+  { nom: 'budget', niveau: 14, sujet: 'les lignes, engagements, journées facturées et prévisions' },
+  { nom: 'pilotage', niveau: 14, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },
+  { nom: 'observation', niveau: 14, sujet: 'les remontées nationales OLINPE et enquêtes de la DREES' },
 
   {
     nom: 'strategie',
-    niveau: 14,
+    niveau: 15,
     sujet: 'les axes, actions, feuilles de route, réunions et partenaires de la stratégie départementale',
   },
-  { nom: 'procedures', niveau: 14, sujet: 'les procédures, le règlement départemental et la veille' },
+  { nom: 'procedures', niveau: 15, sujet: 'les procédures, le règlement départemental et la veille' },
 
   {
     nom: 'reprise',
-    niveau: 15,
+    niveau: 16,
     sujet: 'la reprise de données : imports de tableurs, essai à blanc, refus, annulation',
   },
 ];

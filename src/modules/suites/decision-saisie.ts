@@ -1,5 +1,6 @@
 /** Ce que l'on écrit en décidant : la suite retenue et pourquoi, ce qu'elle met en place, ou de quoi saisir le parquet. */
 import { z } from 'zod';
+import { SAISINE_SAISIE } from '#modules/signalements/index.ts';
 import {
   choixSaisi,
   identifiantSaisi,
@@ -11,7 +12,6 @@ import {
 import { Identifiant } from '#shared/identifiant.ts';
 import { LIBELLE_DECISION } from './decision.ts';
 import { LIBELLE_NATURE_ENVISAGEE } from './mesure-envisagee.ts';
-import { SAISINE_SAISIE } from './signalement-saisie.ts';
 
 export const DecisionSaisie = z
   .object({

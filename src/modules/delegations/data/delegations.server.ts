@@ -109,7 +109,7 @@ export async function findDelegataires(
   { acte, uniteId, jour }: { acte: ActeDelegable; uniteId: string; jour: JourCivil },
 ): Promise<Delegation[]> {
   const ascendance = await listAscendance(tx, uniteId);
-  const delegations = await readDelegations(tx, jour, isPour(acte, jour));
+  const delegations = await listDelegationsPour({ tx }, { acte, jour });
   return listDelegationsActives(delegations, { acte, ascendance, jour });
 }
 
@@ -119,10 +119,14 @@ export async function evaluateSignatureAt(
   { agentId, acte, uniteId, jour }: Omit<DemandeDeSignature, 'ascendance'> & { uniteId: string },
 ): Promise<Verdict> {
   const ascendance = await listAscendance(tx, uniteId);
-  const delegations = await readDelegations(tx, jour, isPour(acte, jour));
+  const delegations = await listDelegationsPour({ tx }, { acte, jour });
   return evaluateSignature(delegations, { agentId, acte, ascendance, jour });
 }
 
-function isPour(acte: ActeDelegable, jour: JourCivil): RawBuilder<boolean> {
-  return sql<boolean>`d.acte = ${acte} and d.periode @> ${jour}::date`;
+/** Toutes les délégations de cet acte en vigueur ce jour, où que ce soit. */
+export function listDelegationsPour(
+  { tx }: Pick<Contexte, 'tx'>,
+  { acte, jour }: { acte: ActeDelegable; jour: JourCivil },
+): Promise<Delegation[]> {
+  return readDelegations(tx, jour, sql<boolean>`d.acte = ${acte} and d.periode @> ${jour}::date`);
 }

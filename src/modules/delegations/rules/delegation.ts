@@ -47,20 +47,31 @@ export function listDelegationsActives(
     );
 }
 
+/** Parmi les délégations actives, celle par laquelle l'agent signe ; la suppléance ne joue qu'en l'absence des titulaires. */
+export function findSienne(actives: readonly Delegation[], agentId: string): Delegation | undefined {
+  const siennes = actives.filter((d) => d.agentId === agentId);
+  return siennes.find(({ suppleance }) => !suppleance) ?? (listPresents(actives).length === 0 ? siennes[0] : undefined);
+}
+
+function listPresents(actives: readonly Delegation[]): Delegation[] {
+  return actives.filter(({ suppleance, agentAbsent }) => !suppleance && !agentAbsent);
+}
+
 /** La signature de cet agent vaut-elle pour cet acte, ici, ce jour ? Le verdict dit par quel arrêté, ou qui peut signer. */
 export function evaluateSignature(delegations: readonly Delegation[], demande: DemandeDeSignature): Verdict {
   const actives = listDelegationsActives(delegations, demande);
-  const siennes = actives.filter(({ agentId }) => agentId === demande.agentId);
   const etapes = actives.map((delegation) => formatEtape(delegation));
-  const propre = siennes.find(({ suppleance }) => !suppleance);
-  if (propre) return accepte([formatEtape(propre)]);
+  const sienne = findSienne(actives, demande.agentId);
+  if (sienne)
+    return sienne.suppleance
+      ? accepte([...etapes, 'Aucun délégataire titulaire n’est présent : la suppléance joue.'])
+      : accepte([formatEtape(sienne)]);
   const quand = formatJour(demande.jour, 'long');
   const acte = formatActe(demande.acte).toLocaleLowerCase('fr');
-  if (siennes[0]) {
-    const presents = actives.filter(({ suppleance, agentAbsent }) => !suppleance && !agentAbsent);
-    if (presents.length === 0)
-      return accepte([...etapes, 'Aucun délégataire titulaire n’est présent : la suppléance joue.']);
-    const noms = presents.map(({ agentNom }) => agentNom).join(', ');
+  if (actives.some(({ agentId }) => agentId === demande.agentId)) {
+    const noms = listPresents(actives)
+      .map(({ agentNom }) => agentNom)
+      .join(', ');
     return oppose(`La suppléance pour « ${acte} » ne joue qu’en l’absence de ${noms}.`, [SUPPLEANCE], etapes);
   }
   return oppose(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { listUnitesSignees } from '#modules/delegations/index.server.ts';
 import {
   CASF_D226_2_4_II,
   computeEcheanceEvaluation,
@@ -65,7 +66,9 @@ async function listMesEvaluations({ tx, agent, aujourdhui }: Contexte): Promise<
 }
 
 /** Les rapports remis que cet agent peut valider : hors de ses propres évaluations, et sous délégation là où l'acte est délégué. */
-async function listValidations({ tx, agent, aujourdhui }: Contexte): Promise<EcheanceDue[]> {
+async function listValidations(contexte: Contexte): Promise<EcheanceDue[]> {
+  const { tx, agent, aujourdhui } = contexte;
+  const { siennes, deleguees } = await listUnitesSignees(contexte, 'evaluation.valider');
   const { rows } = await sql<EvaluationDue>`
     with dues as materialized (
       select ${CHAMPS}, count(*) over (partition by i.unite_id)::integer as ensemble,
@@ -73,9 +76,7 @@ async function listValidations({ tx, agent, aujourdhui }: Contexte): Promise<Ech
       from ip.information i where i.etat = any (${A_VALIDER}::text[]) and i.unite_id = any (${agent.unites}::uuid[])
         and not exists (select 1 from ip.rapport r where r.information_id = i.id and r.valide_le is not null)
         and not exists (select 1 from ip.evaluateur e where e.information_id = i.id and e.agent_id = ${agent.id})
-        and coalesce((select bool_or(g.agent_id = ${agent.id}) from organisation.delegation g
-          join organisation.unite_ascendance a on a.ancetre_id = g.unite_id and a.unite_id = i.unite_id
-          where g.acte = 'evaluation.valider' and g.periode @> ${aujourdhui}::date), true))
+        and (i.unite_id = any (${siennes}::uuid[]) or i.unite_id <> all (${deleguees}::uuid[])))
     select ${COLONNES} from dues d join organisation.unite u on u.id = d.unite_id
     where d.ensemble <= ${PAR_UNITE} or d.place = 1 order by d.echeance, d.id`.execute(tx);
   return rows.map((ligne) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { evaluateSignatureAt, findDelegataires } from '#modules/delegations/index.server.ts';
+import { getSignature } from '#modules/delegations/index.server.ts';
 import { type InformationCible, recordTransition } from '#modules/informations-preoccupantes/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus, verifyVerdict } from '#server/errors.ts';
@@ -75,9 +75,8 @@ async function verifyValideur(contexte: Contexte, cible: InformationCible): Prom
 
 /** Ce que dit la délégation « Valider un rapport » là où une est en vigueur ; nul là où l'acte n'est pas délégué. */
 async function evaluateSignatureDue(contexte: Contexte, { uniteId }: InformationCible): Promise<Verdict | null> {
-  const demande = { acte: 'evaluation.valider', uniteId, jour: contexte.aujourdhui } as const;
-  const delegataires = await findDelegataires(contexte, demande);
-  return delegataires.length === 0 ? null : evaluateSignatureAt(contexte, { ...demande, agentId: contexte.agent.id });
+  const { delegataires, verdict } = await getSignature(contexte, 'evaluation.valider', uniteId);
+  return delegataires.length === 0 ? null : verdict;
 }
 
 async function listOntEvalue({ tx }: Contexte, informationId: string): Promise<string[]> {

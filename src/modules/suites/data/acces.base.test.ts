@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
 import { type CibleInformation, canConduire, canReadInformation } from '#modules/informations-preoccupantes/index.ts';
+import { canSuivreSignalement } from '#modules/signalements/index.ts';
 import { canDo } from '#shared/agent-en-session.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { canDecider, canRecordAccord, canSuivreSignalement } from '../droits.ts';
+import { canDecider, canRecordAccord } from '../droits.ts';
 import { createMonde, type InformationTiree, type MondeDesSuites } from '../testing/monde-suites.ts';
 
 const base = withBase();

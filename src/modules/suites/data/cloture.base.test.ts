@@ -3,20 +3,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
+import { insertDelegation } from '#modules/delegations/testing/delegation-factory.ts';
 import { recordInformationDonnee } from '#modules/informations-preoccupantes/index.server.ts';
 import {
   anInformation,
   type InformationPosee,
 } from '#modules/informations-preoccupantes/testing/information-factory.ts';
+import { createSignalement, recordEnvoi, recordSignature } from '#modules/signalements/index.server.ts';
 import { type Command, executeCommand } from '#server/define-command.ts';
 import { Introuvable } from '#server/errors.ts';
 import { withBase } from '#tests/support/base.ts';
-import { insertAValider, insertDelegation } from '../testing/suites-factory.ts';
+import { insertAValider } from '../testing/suites-factory.ts';
 import { recordAccord } from './accord-commands.server.ts';
 import { closeInformation } from './cloture-commands.server.ts';
 import { recordDecision } from './decision-commands.server.ts';
 import { getInformationSuivie } from './faits.server.ts';
-import { createSignalement, recordEnvoi, recordSignature } from './signalement-commands.server.ts';
 
 const base = withBase();
 let d: DepartementDEssai;

@@ -1,5 +1,8 @@
 import type { Contexte } from '#database/as-agent.ts';
+import { verifySignature } from '#modules/delegations/index.server.ts';
 import { recordTransition } from '#modules/informations-preoccupantes/index.server.ts';
+import { createSaisine } from '#modules/signalements/index.server.ts';
+import { isEnPreparation } from '#modules/signalements/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, SaisieInvalide, verifyVerdict } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
@@ -8,10 +11,8 @@ import { LIBELLE_DECISION } from '../decision.ts';
 import { DecisionSaisie } from '../decision-saisie.ts';
 import { canDecider } from '../droits.ts';
 import { NATURES_ENVISAGEES } from '../mesure-envisagee.ts';
-import { evaluateDecision, evaluateSaisine } from '../rules/decision.ts';
-import { isEnPreparation } from '../rules/faits.ts';
+import { evaluateDecision } from '../rules/decision.ts';
 import { getInformationSuivie, type InformationSuivie } from './faits.server.ts';
-import { verifySignature } from './signature.server.ts';
 
 /** Décide des suites, et crée aussitôt ce que la décision entraîne. La seconde personne à décider reçoit la décision de la première. */
 export const recordDecision = defineCommand({
@@ -30,7 +31,9 @@ export const recordDecision = defineCommand({
     verifyVerdict(evaluateDecision(saisie, faits), 'decision');
     await recordDecidee(contexte, cible, saisie, arreteNumero);
     if (decision === 'actions-adaptees') await createMesures(contexte, suivie, saisie);
-    if (decision === 'saisine') await createSaisine(contexte, suivie, saisie);
+    // S'il y a déjà un signalement qui n'est pas parti, c'est lui que la décision fait partir.
+    if (decision === 'saisine' && !faits.signalements.some(isEnPreparation))
+      await createSaisine(contexte, cible.id, saisie, faits);
     const proposition = faits.rapport.proposition;
     return {
       resultat: cible.id,
@@ -100,26 +103,4 @@ async function createMesures(
     })),
   );
   await tx.insertInto('ip.mesureEnvisagee').values(lignes).execute();
-}
-
-/** Le signalement, prêt à signer ; s'il y en a déjà un qui n'est pas parti, c'est lui que la décision fait partir. */
-async function createSaisine(
-  { tx }: Contexte,
-  { cible, faits }: InformationSuivie,
-  { autorite, motifSaisine, actionsMenees, demandes, argumentaire }: DecisionSaisie,
-): Promise<void> {
-  if (faits.signalements.some(isEnPreparation)) return;
-  verifyVerdict(evaluateSaisine({ motif: motifSaisine, actionsMenees, argumentaire }, faits));
-  await tx
-    .insertInto('ip.signalement')
-    .values({
-      id: createIdentifiant(),
-      informationId: cible.id,
-      autorite,
-      motif: motifSaisine ?? 'danger-grave-immediat',
-      actionsMenees,
-      demandes,
-      argumentaire,
-    })
-    .execute();
 }

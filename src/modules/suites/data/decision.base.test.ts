@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
 import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
+import { insertDelegation } from '#modules/delegations/testing/delegation-factory.ts';
 import {
   anInformation,
   type InformationPosee,
@@ -10,7 +11,7 @@ import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { insertAValider, insertDelegation } from '../testing/suites-factory.ts';
+import { insertAValider } from '../testing/suites-factory.ts';
 import { recordDecision } from './decision-commands.server.ts';
 import { getInformationSuivie } from './faits.server.ts';
 

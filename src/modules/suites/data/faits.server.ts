@@ -3,17 +3,16 @@ import type { Contexte } from '#database/as-agent.ts';
 import { type FaitsLus, getFaits } from '#modules/evaluations/index.server.ts';
 import { listImpossibles } from '#modules/evaluations/index.ts';
 import { getInformationCible, type InformationCible } from '#modules/informations-preoccupantes/index.server.ts';
+import { listSignalementsDe } from '#modules/signalements/index.server.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import type { Decision } from '../decision.ts';
 import type { Dite, FaitsSuites } from '../rules/faits.ts';
-import type { Signalement } from '../signalement.ts';
 
 export type InformationSuivie = { cible: InformationCible; faits: FaitsSuites };
 
 type Agent = { nom: string; prenom: string } | null;
 type Lue = Pick<FaitsSuites, 'attribueeLe' | 'evaluationDebuteeLe' | 'decideeLe' | 'mesures'> & {
   decision: (Omit<Decision, 'signataire'> & { par: Agent }) | null;
-  signalements: (Omit<Signalement, 'signataire' | 'creePar'> & { signePar: Agent; creePar: Agent })[];
   dites: (Omit<Dite, 'par'> & { par: Agent })[];
 };
 
@@ -33,14 +32,6 @@ export async function getInformationSuivie(contexte: Contexte, id: string): Prom
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'mineurId', e.mineur_id, 'nature', e.nature, 'accord', e.accord,
           'accordLe', e.accord_le, 'version', e.version) order by e.nature, m.rang)
         from ip.mesure_envisagee e join ip.mineur m on m.id = e.mineur_id where e.information_id = i.id), '[]') as mesures,
-      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'etat', s.etat, 'urgent', s.urgent, 'autorite', s.autorite,
-          'motif', s.motif, 'actionsMenees', s.actions_menees, 'demandes', s.demandes, 'argumentaire', s.argumentaire,
-          'moyen', s.moyen, 'valideLe', s.valide_le, 'signePar', ${AGENT('a')}, 'arreteNumero', s.arrete_numero,
-          'envoyeA', s.envoye_a, 'accuseLe', s.accuse_le, 'relanceLe', s.relance_le, 'suitesLe', s.suites_le, 'suites', s.suites,
-          'suitesNature', s.suites_nature, 'motifAbandon', s.motif_abandon, 'ditLe', s.dit_le, 'creeLe', s.cree_le,
-          'creePar', ${AGENT('c')}, 'version', s.version) order by s.cree_le, s.id)
-        from ip.signalement s left join organisation.agent a on a.id = s.signataire_id left join organisation.agent c on c.id = s.cree_par
-        where s.information_id = i.id), '[]') as signalements,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'objet', d.objet, 'aQui', d.a_qui, 'precisionQui', d.precision_qui,
           'signalementId', d.signalement_id, 'le', d.le, 'forme', d.forme, 'dispenseMotif', d.dispense_motif, 'par', ${AGENT('a')})
           order by d.le, d.id)
@@ -48,14 +39,18 @@ export async function getInformationSuivie(contexte: Contexte, id: string): Prom
     from ip.information i where i.id = ${id}`.execute(contexte.tx);
   const [ligne] = rows;
   if (!ligne) throw new Error('L’information lue a disparu dans la même transaction');
-  return { cible, faits: buildFaits(cible, await getFaits(contexte, id), ligne) };
+  const evaluation = await getFaits(contexte, id);
+  return {
+    cible,
+    faits: { ...buildFaits(cible, evaluation, ligne), signalements: await listSignalementsDe(contexte, id) },
+  };
 }
 
 function buildFaits(
   cible: InformationCible,
   evaluation: FaitsLus,
-  { decision, signalements, dites, ...lue }: Lue,
-): FaitsSuites {
+  { decision, dites, ...lue }: Lue,
+): Omit<FaitsSuites, 'signalements'> {
   const { etat, categorieSource, recueLe, transmiseLe, suitesDemandeesLe } = cible;
   const impossibles = new Set(listImpossibles(evaluation).map(({ id }) => id));
   return {
@@ -69,11 +64,6 @@ function buildFaits(
       rencontreImpossible: impossibles.has(id),
     })),
     decision: decision && buildDecision(decision),
-    signalements: signalements.map(({ signePar, creePar, ...signalement }) => ({
-      ...signalement,
-      signataire: formatAgent(signePar),
-      creePar: formatAgent(creePar),
-    })),
     dites: dites.map(({ par, ...dite }) => ({ ...dite, par: formatAgent(par) })),
   };
 }

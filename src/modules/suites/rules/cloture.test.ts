@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aSignalement } from '#modules/signalements/testing/signalement-essai.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
-import { aDecidee, aDite, aMesure, aSignalement, LOU, TOM } from '../testing/faits-suites.ts';
+import { aDecidee, aDite, aMesure, LOU, TOM } from '../testing/faits-suites.ts';
 import { evaluateCloture } from './cloture.ts';
 import type { FaitsSuites } from './faits.ts';
 

@@ -17,11 +17,12 @@ import {
   CASF_L226_4,
   CASF_L226_5_3,
 } from '#modules/informations-preoccupantes/index.ts';
+import { isEnPreparation, isParti } from '#modules/signalements/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { accepte, avertit, computeVerdict, oppose, type Verdict } from '#shared/verdict.ts';
 import { type CodeDecision, LIBELLE_DECISION } from '../decision.ts';
 import { evaluateRencontres, evaluateVolets } from './decision.ts';
-import { type FaitsSuites, isEnPreparation, isParti } from './faits.ts';
+import type { FaitsSuites } from './faits.ts';
 import { formatDue, listInformationsDues } from './information-due.ts';
 import { CASF_L223_2 } from './textes.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aFaits, aSignalement, LOU, TOM } from '../testing/faits-suites.ts';
-import { evaluateDecision, evaluateSaisine } from './decision.ts';
+import { aSignalement } from '#modules/signalements/testing/signalement-essai.ts';
+import { aFaits, LOU, TOM } from '../testing/faits-suites.ts';
+import { evaluateDecision } from './decision.ts';
 
 const RAPPORT = aFaits().rapport;
 const decider = (
@@ -71,29 +72,7 @@ describe('Un mineur que l’on n’a pas pu rencontrer oblige la saisine (CASF D
   it('la saisine se décide', () => expect(decider('saisine', faits).issue).toBe('accepte'));
 });
 
-describe('Aviser le parquet suppose un danger, un motif, des arguments et les actions déjà menées (CASF L226-4 I)', () => {
-  const SAISINE = { motif: 'refus-famille', actionsMenees: 'AED refusée', argumentaire: 'Danger' } as const;
-  it('complète, elle vaut', () =>
-    expect(evaluateSaisine(SAISINE, aFaits())).toMatchObject({ issue: 'accepte', avertissements: [] }));
-  it.each([
-    ['motif', 'motifSaisine', 'IP-030'],
-    ['actionsMenees', 'actionsMenees', 'IP-032'],
-    ['argumentaire', 'argumentaire', 'IP-020'],
-  ])('sans %s, elle est incomplète et dit sa règle', (champ, manque, regle) => {
-    const verdict = evaluateSaisine({ ...SAISINE, [champ]: null }, aFaits());
-    expect(verdict).toMatchObject({ issue: 'incomplet', manque: [manque], motif: expect.stringContaining(regle) });
-  });
-  it('le danger impossible à évaluer se lit au rapport, ou la règle avertit', () => {
-    const saisine = { ...SAISINE, motif: 'evaluation-impossible' } as const;
-    expect(articles(evaluateSaisine(saisine, aFaits()))).toEqual(['L226-4 I']);
-    const rapport = { ...RAPPORT, evaluationImpossible: true };
-    expect(articles(evaluateSaisine(saisine, aFaits({ rapport })))).toEqual([]);
-    expect(articles(evaluateSaisine(saisine, aFaits({ mineurs: [{ ...LOU, rencontreImpossible: true }] })))).toEqual(
-      [],
-    );
-  });
-  it('saisir quand l’équipe n’a constaté ni danger ni risque avertit', () => {
-    const rapport = { ...RAPPORT, conclusion: 'infirme' as const };
-    expect(articles(decider('saisine', aFaits({ rapport })))).toEqual(['L226-4 I']);
-  });
+it('saisir quand l’équipe n’a constaté ni danger ni risque avertit (CASF L226-4 I)', () => {
+  const rapport = { ...RAPPORT, conclusion: 'infirme' as const };
+  expect(articles(decider('saisine', aFaits({ rapport })))).toEqual(['L226-4 I']);
 });

@@ -5,7 +5,7 @@
  * l'autorité judiciaire (CASF D226-2-7, IP-020) ; la décision appartient au président (D226-2-4, à confirmer, IP-021). L'évaluation
  * porte sur tous les mineurs du foyer (L226-3, D226-2-3, IP-012). Si le mineur n'a pas pu être rencontré, l'autorité judiciaire est
  * saisie (D226-2-6 II, IP-019). Le parquet est avisé d'un danger que les prestations n'ont pas levé, que la famille refuse de
- * traiter ou qu'on ne peut évaluer, avec les actions déjà menées (L226-4 I, IP-030 à IP-032).
+ * traiter ou qu'on ne peut évaluer (L226-4 I, IP-030, IP-031).
  * Comment il est lu ici : on décide sur un rapport validé. Un mineur sans volet ou non rencontré ferme le classement ; il ferme aussi
  * les actions adaptées, sauf, s'il n'a pas été rencontré, quand le parquet est déjà avisé. Il ne ferme jamais la saisine, qui
  * protège : elle avertit. Une décision différente de la proposition dit pourquoi.
@@ -18,10 +18,10 @@ import {
   CASF_L226_3,
   CASF_L226_4,
 } from '#modules/informations-preoccupantes/index.ts';
+import { isParti } from '#modules/signalements/index.ts';
 import { accepte, avertit, computeVerdict, incomplet, oppose, type Verdict } from '#shared/verdict.ts';
 import { type CodeDecision, LIBELLE_DECISION } from '../decision.ts';
-import type { MotifSaisine } from '../signalement.ts';
-import { type FaitsSuites, isParti, type MineurDesSuites } from './faits.ts';
+import type { FaitsSuites, MineurDesSuites } from './faits.ts';
 
 export function evaluateDecision(
   { decision, motifEcart }: { decision: CodeDecision; motifEcart: string | null },
@@ -82,39 +82,6 @@ function verifyEcart(decision: CodeDecision, motifEcart: string | null, { rappor
 function verifyDanger(decision: CodeDecision, { rapport }: FaitsSuites): Verdict {
   if (decision !== 'saisine' || rapport.conclusion !== 'infirme') return accepte();
   return avertit('L’équipe n’a constaté ni danger ni risque : la saisine suppose un danger (IP-030).', [CASF_L226_4]);
-}
-
-export type Saisine = { motif: MotifSaisine | null; actionsMenees: string | null; argumentaire: string | null };
-
-/** Ce sans quoi un signalement ne se signe pas : son motif, les actions déjà menées, ses arguments (IP-020, IP-030 à IP-032). */
-export function evaluateSaisine(
-  { motif, actionsMenees, argumentaire }: Saisine,
-  { rapport, mineurs }: Pick<FaitsSuites, 'rapport' | 'mineurs'>,
-): Verdict {
-  const impossible = rapport.evaluationImpossible || mineurs.some(({ rencontreImpossible }) => rencontreImpossible);
-  return computeVerdict([
-    motif === null
-      ? incomplet(
-          ['motifSaisine'],
-          'Dites lequel des motifs de la loi fonde la saisine (IP-030, IP-031 : CASF, art. L226-4 I).',
-        )
-      : accepte(),
-    actionsMenees === null
-      ? incomplet(
-          ['actionsMenees'],
-          'Écrivez les actions déjà menées auprès du mineur et de sa famille, ou qu’il n’y en a pas eu (IP-032 : CASF, art. L226-4 I).',
-        )
-      : accepte(),
-    argumentaire === null
-      ? incomplet(
-          ['argumentaire'],
-          'Une saisine se motive : écrivez le danger et ses raisons (IP-020 : CASF, art. D226-2-7).',
-        )
-      : accepte(),
-    motif === 'evaluation-impossible' && !impossible
-      ? avertit('Le rapport ne dit pas que l’évaluation a été impossible (IP-031).', [CASF_L226_4])
-      : accepte(),
-  ]);
 }
 
 function formatNoms(mineurs: readonly MineurDesSuites[]): string {

@@ -7,10 +7,10 @@ import type {
   FormeDite,
   ObjetDit,
 } from '#modules/informations-preoccupantes/index.ts';
+import type { Signalement } from '#modules/signalements/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { Decision } from '../decision.ts';
 import type { MesureEnvisagee } from '../mesure-envisagee.ts';
-import type { Signalement } from '../signalement.ts';
 
 export type Dite = {
   id: string;
@@ -57,13 +57,3 @@ export type FaitsSuites = {
   signalements: readonly Signalement[];
   dites: readonly Dite[];
 };
-
-/** Un signalement que le parquet a. */
-export function isParti({ etat }: Pick<Signalement, 'etat'>): boolean {
-  return etat === 'envoye' || etat === 'accuse' || etat === 'suites-connues';
-}
-
-/** Un signalement commencé, que le parquet n'a pas. */
-export function isEnPreparation({ etat }: Pick<Signalement, 'etat'>): boolean {
-  return etat === 'brouillon' || etat === 'valide';
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aSignalement } from '#modules/signalements/testing/signalement-essai.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
-import { aDecidee, aDite, aFaits, aSignalement } from '../testing/faits-suites.ts';
+import { aDecidee, aDite, aFaits } from '../testing/faits-suites.ts';
 import type { FaitsSuites } from './faits.ts';
 import { formatDue, listInformationsDues } from './information-due.ts';
 

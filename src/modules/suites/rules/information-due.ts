@@ -22,10 +22,11 @@ import {
   LIBELLE_OBJET,
   type ObjetDit,
 } from '#modules/informations-preoccupantes/index.ts';
+import { isParti } from '#modules/signalements/index.ts';
 import { type JourCivil, jourCivilDeInstant } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
-import { type Dite, type FaitsSuites, isParti } from './faits.ts';
+import type { Dite, FaitsSuites } from './faits.ts';
 import { USAGE_ACCUSE } from './textes.ts';
 
 export type InformationDue = {

@@ -2,7 +2,6 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import type { Decision } from '../decision.ts';
 import type { MesureEnvisagee } from '../mesure-envisagee.ts';
 import type { Dite, FaitsSuites, MineurDesSuites } from '../rules/faits.ts';
-import type { Signalement } from '../signalement.ts';
 
 export const LOU: MineurDesSuites = { id: 'lou', nom: 'ESSAI Lou', evalue: true, rencontreImpossible: false };
 export const TOM: MineurDesSuites = { id: 'tom', nom: 'ESSAI Tom', evalue: true, rencontreImpossible: false };
@@ -46,35 +45,6 @@ export function aFaits(plus: Partial<FaitsSuites> = {}): FaitsSuites {
 
 export function aDecidee(decision: Decision['decision'], plus: Partial<FaitsSuites> = {}): FaitsSuites {
   return aFaits({ etat: 'decidee', decideeLe: DECISION.decideeLe, decision: { ...DECISION, decision }, ...plus });
-}
-
-export function aSignalement(plus: Partial<Signalement> = {}): Signalement {
-  return {
-    id: 'signalement',
-    etat: 'envoye',
-    urgent: false,
-    autorite: 'Procureur',
-    motif: 'refus-famille',
-    actionsMenees: 'Suivi de PMI',
-    demandes: ['aemo'],
-    argumentaire: 'Danger',
-    moyen: 'plateforme',
-    valideLe: jourCivil('2026-11-18'),
-    signataire: 'LESAGE Hélène',
-    arreteNumero: '2026-101',
-    envoyeA: '2026-11-19T09:00:00Z',
-    accuseLe: null,
-    relanceLe: null,
-    suitesLe: null,
-    suites: null,
-    suitesNature: null,
-    motifAbandon: null,
-    ditLe: null,
-    creeLe: '2026-11-18T09:00:00Z',
-    creePar: null,
-    version: 1,
-    ...plus,
-  };
 }
 
 export function aDite(plus: Partial<Dite> = {}): Dite {

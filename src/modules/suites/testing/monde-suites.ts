@@ -5,10 +5,11 @@ import {
   type ExecuteSql,
 } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
+import { insertDelegation } from '#modules/delegations/testing/delegation-factory.ts';
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
 import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { insertAValider, insertDelegation } from './suites-factory.ts';
+import { insertAValider } from './suites-factory.ts';
 
 type Unite = keyof DepartementDEssai['unites'];
 const ASCENDANCE = {

@@ -2,29 +2,10 @@ import type {
   InformationDEssai,
   InformationPosee,
 } from '#modules/informations-preoccupantes/testing/information-factory.ts';
-import { createIdentifiant } from '#shared/identifiant.ts';
 import type { BaseDeTest } from '#tests/support/base.ts';
 import type { CodeDecision } from '../decision.ts';
 
 type ExecuteSql = BaseDeTest['executeSql'];
-type DelegationDEssai = {
-  agentId: string;
-  acte: 'ip.decider' | 'signalement.saisir';
-  uniteId: string;
-  periode?: string;
-};
-
-/** Une délégation du président, posée comme le propriétaire. */
-export async function insertDelegation(
-  executeSql: ExecuteSql,
-  { agentId, acte, uniteId, periode = '[2020-01-01,)' }: DelegationDEssai,
-): Promise<void> {
-  await executeSql(
-    "insert into organisation.delegation (id, agent_id, acte, unite_id, periode, arrete_numero, arrete_le) values ($1, $2, $3, $4, $5, '2020-101', '2020-01-01')",
-    [createIdentifiant(), agentId, acte, uniteId, periode],
-  );
-}
-
 type RapportDEssai = {
   proposition?: CodeDecision;
   conclusion?: 'danger' | 'risque' | 'infirme';

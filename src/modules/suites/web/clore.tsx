@@ -4,14 +4,14 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
+import { buildObjections } from '#web/ui/objection.ts';
+import { Objections } from '#web/ui/objections.tsx';
 import { closeInformation } from '../data/cloture-commands.server.ts';
 import { getInformationSuivie } from '../data/faits.server.ts';
 import { ClotureSaisie } from '../decision-saisie.ts';
 import { evaluateCloture } from '../rules/cloture.ts';
 import type { Route } from './+types/clore.ts';
 import { formatAdresseSuites } from './adresses.ts';
-import { buildObjections } from './cloture-view.ts';
-import { Objections } from './objections.tsx';
 
 const findActe = (request: Request) =>
   ClotureSaisie.shape.acte.safeParse(new URL(request.url).searchParams.get('acte')).data;

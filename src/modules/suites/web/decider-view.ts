@@ -1,10 +1,11 @@
 import { LIBELLE_CONCLUSION } from '#modules/evaluations/index.ts';
+import { isEnPreparation } from '#modules/signalements/index.ts';
+import { buildSaisinePreparee } from '#modules/signalements/web/composants.tsx';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { buildObjections } from '#web/ui/objection.ts';
 import type { InformationSuivie } from '../data/faits.server.ts';
 import { CONSEQUENCE_DECISION, type CodeDecision, LIBELLE_DECISION } from '../decision.ts';
 import { evaluateDecision } from '../rules/decision.ts';
-import { isEnPreparation } from '../rules/faits.ts';
-import { buildObjections } from './cloture-view.ts';
 
 const CODES = Object.keys(LIBELLE_DECISION) as CodeDecision[];
 
@@ -12,8 +13,6 @@ const CODES = Object.keys(LIBELLE_DECISION) as CodeDecision[];
 export function buildDecider({ cible, faits }: InformationSuivie, choisie: string | null) {
   const { rapport } = faits;
   const code = CODES.find((candidat) => candidat === choisie) ?? null;
-  const impossible =
-    rapport.evaluationImpossible || faits.mineurs.some(({ rencontreImpossible }) => rencontreImpossible);
   return {
     version: cible.version,
     choisie: code && { code, titre: LIBELLE_DECISION[code], consequence: CONSEQUENCE_DECISION[code] },
@@ -35,10 +34,7 @@ export function buildDecider({ cible, faits }: InformationSuivie, choisie: strin
     valideLe: rapport.valideLe && formatJour(rapport.valideLe, 'long'),
     mineurs: faits.mineurs.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
     signalementCommence: faits.signalements.some(isEnPreparation),
-    saisine: {
-      motifSaisine: impossible ? 'evaluation-impossible' : null,
-      argumentaire: rapport.proposition === 'saisine' ? rapport.argumentaire : null,
-    },
+    saisine: buildSaisinePreparee(faits),
   };
 }
 export type DeciderVue = ReturnType<typeof buildDecider>;

@@ -1,3 +1,4 @@
+import { formatDelegataires, getSignature } from '#modules/delegations/index.server.ts';
 import { getEnTeteInformation } from '#modules/informations-preoccupantes/index.server.ts';
 import { buildDossier, DossierInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { Introuvable } from '#server/errors.ts';
@@ -6,17 +7,16 @@ import { Bloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
+import { buildObjections } from '#web/ui/objection.ts';
+import { Objections } from '#web/ui/objections.tsx';
 import { recordDecision } from '../data/decision-commands.server.ts';
 import { getInformationSuivie } from '../data/faits.server.ts';
-import { formatDelegataires, getSignature } from '../data/signature.server.ts';
 import { canDecider } from '../droits.ts';
 import type { Route } from './+types/decider.ts';
 import { formatAdresseSuites } from './adresses.ts';
-import { buildObjections } from './cloture-view.ts';
 import { buildDecider } from './decider-view.ts';
 import { DejaDecidee } from './deja-decidee.tsx';
 import { FormulaireDecision } from './formulaire-decision.tsx';
-import { Objections } from './objections.tsx';
 import { Proposition } from './sections.tsx';
 import { buildSuites } from './suites-view.ts';
 

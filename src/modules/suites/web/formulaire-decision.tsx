@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { ChampsSaisine } from '#modules/signalements/web/composants.tsx';
 import type { SaisieRendue } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { CasesACocher } from '#web/ui/champ-choix.tsx';
@@ -7,7 +8,6 @@ import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
 import { LIBELLE_NATURE_ENVISAGEE } from '../mesure-envisagee.ts';
 import { formatAdresseSuites } from './adresses.ts';
-import { ChampsSaisine } from './champs-saisine.tsx';
 import type { DeciderVue } from './decider-view.ts';
 
 type Props = {

@@ -6,6 +6,7 @@ import {
   LIBELLE_FORME,
   LIBELLE_OBJET,
 } from '#modules/informations-preoccupantes/index.ts';
+import { buildLigneSignalement, formatAdresseSignalement } from '#modules/signalements/web/composants.tsx';
 import type { AgentEnSession } from '#shared/agent-en-session.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
@@ -17,7 +18,6 @@ import { type Accord, LIBELLE_ACCORD, LIBELLE_NATURE_ENVISAGEE } from '../mesure
 import type { Dite, FaitsSuites } from '../rules/faits.ts';
 import { type InformationDue, listInformationsDues } from '../rules/information-due.ts';
 import { formatAdresseSuites } from './adresses.ts';
-import { buildLigneSignalement } from './signalement-view.ts';
 
 /** La page des suites : ce qui est décidé, à mettre en place, signalé, à dire, et ce qui empêche encore de clore. */
 export function buildSuites(
@@ -46,7 +46,7 @@ export function buildSuites(
       .reverse(),
     signalerHref:
       conduit && !isFinal(cible.etat) && !faits.signalements.some(({ etat }) => etat === 'brouillon')
-        ? formatAdresseSuites(cible.id, 'signalements/nouveau')
+        ? formatAdresseSignalement(cible.id, 'nouveau')
         : null,
     dues: listInformationsDues(faits).map((due) => buildDue(cible.id, due, jour, conduit)),
     sourceMuette: formatSourceMuette(faits),

@@ -1,3 +1,4 @@
+import { formatDelegataires, getSignature } from '#modules/delegations/index.server.ts';
 import { getEnTeteInformation } from '#modules/informations-preoccupantes/index.server.ts';
 import { buildDossier, DossierInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { getParametre } from '#modules/organisation/index.server.ts';
@@ -5,11 +6,10 @@ import { recordTrace } from '#server/journal.ts';
 import { readPage } from '#web/page.server.ts';
 import { Bloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
+import { Objections } from '#web/ui/objections.tsx';
 import { getInformationSuivie } from '../data/faits.server.ts';
-import { formatDelegataires, getSignature } from '../data/signature.server.ts';
 import type { Route } from './+types/suites.ts';
 import { buildClotures } from './cloture-view.ts';
-import { Objections } from './objections.tsx';
 import { ADire, AMettreEnPlace, DecisionPrise, Proposition, Signalements } from './sections.tsx';
 import { buildSuites } from './suites-view.ts';
 

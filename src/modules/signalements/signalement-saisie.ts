@@ -28,6 +28,8 @@ export const SAISINE_SAISIE = {
   argumentaire: texteFacultatif(20_000),
 };
 
+export type SaisineSaisie = { [C in keyof typeof SAISINE_SAISIE]: z.output<(typeof SAISINE_SAISIE)[C]> };
+
 const MOTIF_REQUIS = choixSaisi(
   LIBELLE_MOTIF_SAISINE,
   'Dites lequel des motifs de la loi fonde le signalement (IP-030, IP-031).',

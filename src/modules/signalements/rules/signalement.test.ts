@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
-import { aSignalement } from '../testing/faits-suites.ts';
+import { aSignalement } from '../testing/signalement-essai.ts';
 import {
   computeEnvoi,
   computeRelance,

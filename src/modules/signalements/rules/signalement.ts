@@ -37,6 +37,16 @@ export function listActesSignalement(etat: EtatSignalement): ActeSignalement[] {
   return Object.keys(TRANSITIONS_SIGNALEMENT[etat]) as ActeSignalement[];
 }
 
+/** Un signalement que le parquet a. */
+export function isParti({ etat }: Pick<Signalement, 'etat'>): boolean {
+  return etat === 'envoye' || etat === 'accuse' || etat === 'suites-connues';
+}
+
+/** Un signalement commencé, que le parquet n'a pas. */
+export function isEnPreparation({ etat }: Pick<Signalement, 'etat'>): boolean {
+  return etat === 'brouillon' || etat === 'valide';
+}
+
 /** L'état permet-il cet acte ? */
 export function evaluateActeSignalement(etat: EtatSignalement, acte: ActeSignalement): Verdict {
   if (TRANSITIONS_SIGNALEMENT[etat][acte]) return accepte();

@@ -9,7 +9,7 @@ import { buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import type { Colonne } from '#web/ui/tableau.tsx';
 import { countSignalements, listSignalements } from '../data/signalements-queries.server.ts';
-import { canListSuites } from '../droits.ts';
+import { canListSignalements } from '../droits.ts';
 import { SignalementFiltre, VUES_SIGNALEMENT } from '../signalement-filtre.ts';
 import type { Route } from './+types/signalements.ts';
 import { buildLigne, buildOnglets, type LigneMontree } from './signalements-view.ts';
@@ -17,7 +17,7 @@ import { buildLigne, buildOnglets, type LigneMontree } from './signalements-view
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const { tx, agent, aujourdhui } = contexte;
-    if (!canListSuites(agent)) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
+    if (!canListSignalements(agent)) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
     const brut = Object.fromEntries(new URL(args.request.url).searchParams);
     const filtre = SignalementFiltre.parse(brut);
     const page = await listSignalements(contexte, filtre, PageDemandee.parse(brut));

@@ -1,9 +1,10 @@
 import type { Contexte } from '#database/as-agent.ts';
-import { findDelegataires } from '#modules/delegations/index.server.ts';
-import { type ActeDelegable, type Delegation, evaluateSignature } from '#modules/delegations/index.ts';
 import { listAscendance } from '#modules/organisation/index.server.ts';
 import { Refus, verifyVerdict } from '#server/errors.ts';
 import type { Verdict } from '#shared/verdict.ts';
+import type { ActeDelegable, Delegation } from '../delegation.ts';
+import { evaluateSignature, findSienne, listDelegationsActives } from '../rules/delegation.ts';
+import { listDelegationsPour } from './delegations.server.ts';
 
 export type Signature = {
   verdict: Verdict;
@@ -16,12 +17,13 @@ export type Signature = {
 /** La signature de l'agent vaut-elle pour cet acte, dans cette unité, ce jour ; sinon, qui peut signer (CGCT L3221-3). */
 export async function getSignature(contexte: Contexte, acte: ActeDelegable, uniteId: string): Promise<Signature> {
   const { tx, agent, aujourdhui: jour } = contexte;
-  const delegataires = await findDelegataires(contexte, { acte, uniteId, jour });
   const ascendance = await listAscendance(tx, uniteId);
+  const delegations = await listDelegationsPour(contexte, { acte, jour });
+  const delegataires = listDelegationsActives(delegations, { acte, ascendance, jour });
   return {
-    verdict: evaluateSignature(delegataires, { agentId: agent.id, acte, ascendance, jour }),
+    verdict: evaluateSignature(delegations, { agentId: agent.id, acte, ascendance, jour }),
     delegataires,
-    sienne: delegataires.find(({ agentId }) => agentId === agent.id) ?? null,
+    sienne: findSienne(delegataires, agent.id) ?? null,
   };
 }
 
@@ -33,6 +35,39 @@ export async function verifySignature(contexte: Contexte, acte: ActeDelegable, u
   verifyVerdict(verdict);
   if (sienne === null) throw new Error('Une signature acceptée suppose une délégation');
   return sienne;
+}
+
+export type UnitesSignees = {
+  /** Les unités où la signature de l'agent vaut ce jour. */
+  siennes: string[];
+  /** Celles où l'acte est délégué, à lui ou à d'autres. */
+  deleguees: string[];
+};
+
+/** Où cet acte est délégué ce jour, et où l'agent peut le signer : de quoi ne lui montrer que ce qu'il peut signer. */
+export async function listUnitesSignees(contexte: Contexte, acte: ActeDelegable): Promise<UnitesSignees> {
+  const { tx, agent, aujourdhui: jour } = contexte;
+  const delegations = await listDelegationsPour(contexte, { acte, jour });
+  if (delegations.length === 0) return { siennes: [], deleguees: [] };
+  const lignes = await tx
+    .selectFrom('organisation.uniteAscendance')
+    .select(['uniteId', 'ancetreId'])
+    .where(
+      'ancetreId',
+      'in',
+      delegations.map(({ uniteId }) => uniteId),
+    )
+    .orderBy('distance')
+    .execute();
+  const siennes: string[] = [];
+  const deleguees: string[] = [];
+  for (const [uniteId, ascendance] of Map.groupBy(lignes, (ligne) => ligne.uniteId)) {
+    const ancetres = ascendance.map(({ ancetreId }) => ancetreId);
+    const actives = listDelegationsActives(delegations, { acte, ascendance: ancetres, jour });
+    if (actives.length > 0) deleguees.push(uniteId);
+    if (findSienne(actives, agent.id)) siennes.push(uniteId);
+  }
+  return { siennes, deleguees };
 }
 
 const NOMMES = 6;

@@ -1,3 +1,4 @@
+import { formatDelegataires, getSignature } from '#modules/delegations/index.server.ts';
 import { readHeureParis } from '#server/clock.ts';
 import { Introuvable } from '#server/errors.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
@@ -7,16 +8,15 @@ import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
+import { buildObjections } from '#web/ui/objection.ts';
+import { Objections } from '#web/ui/objections.tsx';
 import { getSignalementSuivi } from '../data/signalement-acte.server.ts';
-import { formatDelegataires, getSignature } from '../data/signature.server.ts';
 import { canSuivreSignalement } from '../droits.ts';
-import { evaluateSaisine } from '../rules/decision.ts';
+import { evaluateSaisine } from '../rules/saisine.ts';
 import { LIBELLE_ACTE_SIGNALEMENT, listActesSignalement } from '../rules/signalement.ts';
 import { LIBELLE_MOYEN, LIBELLE_SUITES_PARQUET } from '../signalement.ts';
 import type { Route } from './+types/signalement-acte.ts';
 import { formatAdresseSignalement, formatAdresseSuites } from './adresses.ts';
-import { buildObjections } from './cloture-view.ts';
-import { Objections } from './objections.tsx';
 import { actSignalement, isActeAvecPage } from './signalement-acte.server.ts';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';

@@ -1,4 +1,4 @@
-import type { Objection } from './cloture-view.ts';
+import type { Objection } from './objection.ts';
 
 /** Ce qu'une règle refuse ou fait remarquer, avec ses textes. */
 export function Objections({ objections }: { objections: readonly Objection[] }) {

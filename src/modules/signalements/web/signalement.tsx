@@ -9,11 +9,11 @@ import { Boutons, LienBouton } from '#web/ui/bouton.tsx';
 import { Details, EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
+import { Objections } from '#web/ui/objections.tsx';
 import { getSignalementSuivi } from '../data/signalement-acte.server.ts';
 import { canSuivreSignalement } from '../droits.ts';
 import type { Route } from './+types/signalement.ts';
 import { formatAdresseSuites } from './adresses.ts';
-import { Objections } from './objections.tsx';
 import { buildSignalement } from './signalement-fiche-view.ts';
 
 export function loader(args: Route.LoaderArgs) {

@@ -3,8 +3,9 @@ import { formatHeure } from '#shared/instant.ts';
 import { type JourCivil, jourCivilDeInstant } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
+import { buildObjections } from '#web/ui/objection.ts';
 import type { SignalementSuivi } from '../data/signalement-acte.server.ts';
-import { evaluateSaisine } from '../rules/decision.ts';
+import { evaluateSaisine } from '../rules/saisine.ts';
 import { computeEnvoi, computeRelance, LIBELLE_ACTE_SIGNALEMENT, listActesSignalement } from '../rules/signalement.ts';
 import {
   LIBELLE_DEMANDE,
@@ -15,7 +16,6 @@ import {
   type Signalement,
 } from '../signalement.ts';
 import { formatAdresseSignalement } from './adresses.ts';
-import { buildObjections } from './cloture-view.ts';
 import { TON_SIGNALEMENT } from './signalement-view.ts';
 
 /** La page d'un signalement : son fond, sa vie, ce qui manque pour le signer, ce que l'on attend. */

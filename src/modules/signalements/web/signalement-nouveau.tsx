@@ -2,26 +2,26 @@ import { isFinal } from '#modules/informations-preoccupantes/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
-import { getInformationSuivie } from '../data/faits.server.ts';
+import { getInformationSignalee } from '../data/faits.server.ts';
 import { createSignalement } from '../data/signalement-commands.server.ts';
 import { canSuivreSignalement } from '../droits.ts';
+import { isUrgent } from '../rules/saisine.ts';
 import type { Route } from './+types/signalement-nouveau.ts';
 import { formatAdresseSignalement, formatAdresseSuites } from './adresses.ts';
 import { ChampsSaisine } from './champs-saisine.tsx';
-import { buildDecider } from './decider-view.ts';
+import { buildSaisinePreparee } from './saisine-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const { id } = args.params;
-    const suivie = await getInformationSuivie(contexte, id);
-    const { cible, faits } = suivie;
+    const { cible, faits } = await getInformationSignalee(contexte, id);
     if (isFinal(cible.etat) || !canSuivreSignalement(contexte.agent, cible))
       throw new Introuvable('Absente, ou hors de vos missions.');
     return {
       id,
       numero: cible.numero,
-      urgent: faits.decision === null,
-      saisine: buildDecider(suivie, null).saisine,
+      urgent: isUrgent(cible.etat),
+      saisine: buildSaisinePreparee(faits),
     };
   });
 }

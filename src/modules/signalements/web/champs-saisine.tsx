@@ -4,7 +4,7 @@ import { ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { AUTORITE_PAR_DEFAUT, LIBELLE_DEMANDE, LIBELLE_MOTIF_SAISINE } from '../signalement.ts';
 
-export type SaisinePreparee = {
+type SaisinePreparee = {
   autorite?: string;
   motifSaisine?: string | null;
   actionsMenees?: string | null;

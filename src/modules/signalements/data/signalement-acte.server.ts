@@ -14,9 +14,9 @@ import {
   TRANSITIONS_SIGNALEMENT,
 } from '../rules/signalement.ts';
 import { LIBELLE_ETAT_SIGNALEMENT, type Signalement } from '../signalement.ts';
-import { getInformationSuivie, type InformationSuivie } from './faits.server.ts';
+import { getInformationSignalee, type InformationSignalee } from './faits.server.ts';
 
-export type SignalementSuivi = InformationSuivie & { signalement: Signalement };
+export type SignalementSuivi = InformationSignalee & { signalement: Signalement };
 
 /** Un signalement, son information et ce qui l'entoure ; introuvable si la base ne le montre pas. */
 export async function getSignalementSuivi(contexte: Contexte, { id }: { id: string }): Promise<SignalementSuivi> {
@@ -26,7 +26,7 @@ export async function getSignalementSuivi(contexte: Contexte, { id }: { id: stri
     .where('id', '=', id)
     .executeTakeFirst();
   if (!lu) throw new Introuvable('Absent, ou hors de vos missions.');
-  const suivie = await getInformationSuivie(contexte, lu.informationId);
+  const suivie = await getInformationSignalee(contexte, lu.informationId);
   const signalement = suivie.faits.signalements.find((candidat) => candidat.id === id);
   if (!signalement) throw new Introuvable('Absent, ou hors de vos missions.');
   return { ...suivie, signalement };

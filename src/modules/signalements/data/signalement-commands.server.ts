@@ -1,36 +1,38 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { verifySignature } from '#modules/delegations/index.server.ts';
 import { recordFait } from '#modules/informations-preoccupantes/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { verifyVerdict } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivilDeInstant } from '#shared/jour-civil.ts';
 import { canSuivreSignalement } from '../droits.ts';
-import { evaluateSaisine } from '../rules/decision.ts';
+import { evaluateSaisine, type FaitsDeSaisine, isUrgent } from '../rules/saisine.ts';
 import { evaluateJour, evaluateRedaction } from '../rules/signalement.ts';
 import type { Signalement } from '../signalement.ts';
 import {
   AbandonSaisie,
   EnvoiSaisie,
   JourDeSignalement,
+  type SaisineSaisie,
   SignalementModification,
   SignalementSaisie,
   SignatureSaisie,
   SuitesDuParquetSaisie,
 } from '../signalement-saisie.ts';
-import { getInformationSuivie } from './faits.server.ts';
+import { getInformationSignalee } from './faits.server.ts';
 import { defineActe } from './signalement-acte.server.ts';
-import { verifySignature } from './signature.server.ts';
 
 /** Commence un signalement, de tout état non final, sans rien clore. Urgent tant que rien n'est décidé. */
 export const createSignalement = defineCommand({
   name: 'suites.signalement.rediger',
   titre: 'Commencer un signalement',
   saisie: SignalementSaisie,
-  load: (contexte, { informationId }) => getInformationSuivie(contexte, informationId),
+  load: (contexte, { informationId }) => getInformationSignalee(contexte, informationId),
   can: (agent, { cible }) => canSuivreSignalement(agent, cible),
-  run: async (contexte, { informationId, motifSaisine, ...saisie }, { cible, faits }) => {
+  run: async (contexte, { informationId, motifSaisine, ...saisie }, { cible }) => {
     verifyVerdict(evaluateRedaction(cible.etat));
     const id = createIdentifiant();
-    const urgent = faits.decision === null;
+    const urgent = isUrgent(cible.etat);
     await contexte.tx
       .insertInto('ip.signalement')
       .values({ id, informationId, urgent, motif: motifSaisine, ...saisie })
@@ -43,6 +45,23 @@ export const createSignalement = defineCommand({
     signalement_un_brouillon: 'Un signalement est déjà en rédaction pour cette information : complétez celui-là.',
   },
 });
+
+/** Le signalement que fait naître une décision de saisir, prêt à signer : complet, ou refusé. */
+export async function createSaisine(
+  { tx }: Contexte,
+  informationId: string,
+  { autorite, motifSaisine, actionsMenees, demandes, argumentaire }: SaisineSaisie,
+  faits: FaitsDeSaisine,
+): Promise<void> {
+  verifyVerdict(evaluateSaisine({ motif: motifSaisine, actionsMenees, argumentaire }, faits));
+  if (motifSaisine === null) throw new Error('Une saisine acceptée a un motif');
+  const id = createIdentifiant();
+  const saisine = { autorite, motif: motifSaisine, actionsMenees, demandes, argumentaire };
+  await tx
+    .insertInto('ip.signalement')
+    .values({ id, informationId, ...saisine })
+    .execute();
+}
 
 export const updateSignalement = defineActe({
   acte: 'modifier',

@@ -1,0 +1,6 @@
+/** Porte 1, pure : le vocabulaire et les règles du signalement que d'autres modules emploient. */
+export { canSuivreSignalement } from './droits.ts';
+export { evaluateSaisine } from './rules/saisine.ts';
+export { isEnPreparation, isParti } from './rules/signalement.ts';
+export type { Signalement } from './signalement.ts';
+export { SAISINE_SAISIE, type SaisineSaisie } from './signalement-saisie.ts';
