@@ -8,7 +8,7 @@ function acces.aujourdhui()
   returns date security definer 55ae7830
 
 function acces.conduit_information(information uuid)
-  returns boolean security definer 36657cfa
+  returns boolean security definer 8c1de458
 
 function acces.est_enfant(personne uuid)
   returns boolean security definer d6aee006
@@ -53,7 +53,7 @@ function acces.unites_courantes()
   returns uuid[] security definer b4c7cff3
 
 function acces.voit_information(information uuid)
-  returns boolean security definer a3f7f220
+  returns boolean security definer 1d4a5166
 
 function acces.voit_menage(menage uuid)
   returns boolean security definer e2957787
@@ -113,7 +113,7 @@ function ip.charges(agents uuid[])
   returns TABLE(agent_id uuid, en_cours integer, en_retard integer) security definer 969a695a
 
 function ip.chercher(mots text[])
-  returns SETOF uuid security definer a85e7d23
+  returns SETOF uuid security definer 2a66aea0
 
 function ip.garder_enfant()
   returns trigger security definer 36296873
@@ -770,7 +770,7 @@ table ip.acte
   constraint acte_pkey PRIMARY KEY (id)
   index acte_information_id_rang_idx btree (information_id, rang)
   policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = acte.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -794,7 +794,7 @@ table ip.adulte
   index adulte_identite_tri_idx btree (identite_tri) WHERE (identite_tri IS NOT NULL)
   index adulte_personne_id_idx btree (personne_id) WHERE (personne_id IS NOT NULL)
   policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = adulte.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -841,7 +841,7 @@ table ip.avis
   index avis_information_id_idx btree (information_id)
   index avis_mineur_id_idx btree (mineur_id) WHERE (mineur_id IS NOT NULL)
   policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = avis.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -873,7 +873,7 @@ table ip.decision
   constraint decision_pkey PRIMARY KEY (information_id)
   constraint decision_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
   policy decider insert to marelle_agent with check (( SELECT acces.peut('ip.decider'::text) AS peut) AND (signataire_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (decidee_le = ( SELECT acces.aujourdhui() AS aujourdhui)) AND acces.conduit_information(information_id) AND acces.signature_vaut(signataire_id, 'ip.decider'::text, ( SELECT i.unite_id FROM ip.information i WHERE (i.id = decision.information_id)), decidee_le) AND (EXISTS ( SELECT 1 FROM ip.rapport r WHERE ((r.information_id = decision.information_id) AND (r.valide_le IS NOT NULL)))))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = decision.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -908,7 +908,7 @@ table ip.evaluateur
   constraint evaluateur_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint evaluateur_periode_check CHECK ((NOT isempty(periode)))
   constraint evaluateur_pkey PRIMARY KEY (id)
-  constraint evaluateur_une_fois EXCLUDE USING gist (information_id WITH =, agent_id WITH =, periode WITH &&)
+  constraint evaluateur_une_fois EXCLUDE USING gist (((information_id)::text) WITH =, ((agent_id)::text) WITH =, periode WITH &&)
   index evaluateur_agent_id_information_id_idx btree (agent_id, information_id)
   index evaluateur_information_id_idx btree (information_id)
   trigger garder_evaluateur garder_evaluateur
@@ -916,7 +916,7 @@ table ip.evaluateur
   trigger suivre_equipe_changee suivre_lignes
   trigger suivre_equipe_retiree suivre_retraits
   policy affecter all to marelle_agent using (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.attribuer'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = evaluateur.information_id))))
+  policy lire select to marelle_agent using ((agent_id = ( SELECT acces.agent_courant() AS agent_courant)) OR acces.voit_information(information_id))
   grant delete, insert, select to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -988,6 +988,7 @@ table ip.information
   index information_decidee_le_idx btree (decidee_le) WHERE ((decidee_le IS NOT NULL) AND (NOT (deja_dit @> '{conclusions}'::text[])))
   index information_etat_echeance_idx btree (etat, echeance)
   index information_menage_id_idx btree (menage_id) WHERE (menage_id IS NOT NULL)
+  index information_ouverte btree (unite_id, etat) WHERE (close_le IS NULL)
   index information_recue_a_id_idx btree (recue_a DESC, id)
   index information_transmise_le_idx btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])))
   index information_unite_id_etat_idx btree (unite_id, etat)
@@ -1025,7 +1026,7 @@ table ip.information_donnee
   index information_donnee_signalement_id_idx btree (signalement_id) WHERE (signalement_id IS NOT NULL)
   trigger noter_dit noter_dit
   policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = information_donnee.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -1041,7 +1042,7 @@ table ip.lien
   constraint lien_pkey PRIMARY KEY (information_id, liee_id)
   index lien_liee_id_idx btree (liee_id)
   policy ecrire all to marelle_agent using (acces.conduit_information(information_id) AND acces.voit_information(liee_id)) with check (acces.conduit_information(information_id) AND acces.voit_information(liee_id))
-  policy lire select to marelle_agent using ((EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = lien.information_id))) AND (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = lien.liee_id))))
+  policy lire select to marelle_agent using (acces.voit_information(information_id) AND acces.voit_information(liee_id))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -1105,7 +1106,7 @@ table ip.mineur
   trigger suivre_mineurs_changes suivre_lignes
   trigger suivre_mineurs_retires suivre_retraits
   policy ecrire all to marelle_agent using acces.conduit_information(information_id) with check acces.conduit_information(information_id)
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = mineur.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -1153,7 +1154,7 @@ table ip.rapport
   constraint rapport_remis_par_fkey FOREIGN KEY (remis_par) REFERENCES organisation.agent(id)
   constraint rapport_valide_par_fkey FOREIGN KEY (valide_par) REFERENCES organisation.agent(id)
   trigger garder_rapport garder_rapport
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rapport.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   policy ouvrir insert to marelle_agent with check (acces.evalue_information(information_id) AND (remis_par IS NULL) AND (valide_par IS NULL))
   policy tenir update to marelle_agent using (acces.evalue_information(information_id) OR (( SELECT acces.peut('ip.valider'::text) AS peut) AND acces.conduit_information(information_id))) with check CASE WHEN (valide_par IS NULL) THEN (acces.evalue_information(information_id) OR (( SELECT acces.peut('ip.valider'::text) AS peut) AND acces.conduit_information(information_id))) ELSE ((valide_par = ( SELECT acces.agent_courant() AS agent_courant)) AND ( SELECT acces.peut('ip.valider'::text) AS peut) AND acces.conduit_information(information_id)) END
   grant delete, insert, select, update to marelle_systeme
@@ -1182,7 +1183,7 @@ table ip.rencontre
   constraint rencontre_pkey PRIMARY KEY (id)
   index rencontre_information_id_idx btree (information_id)
   policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rencontre.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1213,7 +1214,7 @@ table ip.rubrique
   constraint rubrique_une UNIQUE NULLS NOT DISTINCT (information_id, mineur_id, code)
   index rubrique_mineur_id_idx btree (mineur_id) WHERE (mineur_id IS NOT NULL)
   policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (modifiee_par = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = rubrique.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1281,7 +1282,7 @@ table ip.transfert
   constraint transfert_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint transfert_pkey PRIMARY KEY (information_id)
   policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = transfert.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1300,7 +1301,7 @@ table ip.volet
   constraint volet_pkey PRIMARY KEY (mineur_id)
   index volet_information_id_idx btree (information_id)
   policy ecrire all to marelle_agent using acces.evalue_information(information_id) with check (acces.evalue_information(information_id) AND (modifie_par = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM ip.information i WHERE (i.id = volet.information_id)))
+  policy lire select to marelle_agent using acces.voit_information(information_id)
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent
 
@@ -1822,6 +1823,10 @@ view acces.enfants_a_rouvrir
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.enfants_de_mes_missions
+  enfant_id uuid
+  grant select to marelle_systeme
+
 view acces.enfants_que_je_suis
   enfant_id uuid
   grant select to marelle_agent
@@ -1829,6 +1834,14 @@ view acces.enfants_que_je_suis
 
 view acces.enfants_restreints
   id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.equipes_de_mes_informations
+  agent_id uuid
+  etat text
+  information_id uuid
+  periode daterange
   grant select to marelle_agent
   grant select to marelle_systeme
 
@@ -1840,11 +1853,6 @@ view acces.fiches_absorbees
 
 view acces.informations_de_mes_enfants
   information_id uuid
-  grant select to marelle_agent
-  grant select to marelle_systeme
-
-view acces.informations_que_je_conduis
-  id uuid
   grant select to marelle_agent
   grant select to marelle_systeme
 
@@ -1897,8 +1905,30 @@ view acces.mes_evaluations
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.mes_informations
+  close_le date
+  delai_reduit_jours integer
+  echeance date
+  etat text
+  id uuid
+  numero text
+  qualifiee_le date
+  rapport_valide_le date
+  recue_le date
+  unite_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.mes_personnes
   id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mineurs_de_mes_informations
+  information_id uuid
+  nom text
+  prenom text
+  rang integer
   grant select to marelle_agent
   grant select to marelle_systeme
 

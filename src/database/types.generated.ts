@@ -41,12 +41,23 @@ export interface AccesEnfantsARouvrir {
   enfantId: string | null;
 }
 
+export interface AccesEnfantsDeMesMissions {
+  enfantId: string | null;
+}
+
 export interface AccesEnfantsQueJeSuis {
   enfantId: string | null;
 }
 
 export interface AccesEnfantsRestreints {
   id: string | null;
+}
+
+export interface AccesEquipesDeMesInformations {
+  agentId: string | null;
+  etat: string | null;
+  informationId: string | null;
+  periode: string | null;
 }
 
 export interface AccesFichesAbsorbees {
@@ -61,10 +72,6 @@ export interface AccesHabilitationProfil {
 
 export interface AccesInformationsDeMesEnfants {
   informationId: string | null;
-}
-
-export interface AccesInformationsQueJeConduis {
-  id: string | null;
 }
 
 export interface AccesInformationsRestreintes {
@@ -111,8 +118,28 @@ export interface AccesMesEvaluations {
   informationId: string | null;
 }
 
+export interface AccesMesInformations {
+  closeLe: JourCivil | null;
+  delaiReduitJours: number | null;
+  echeance: JourCivil | null;
+  etat: string | null;
+  id: string | null;
+  numero: string | null;
+  qualifieeLe: JourCivil | null;
+  rapportValideLe: JourCivil | null;
+  recueLe: JourCivil | null;
+  uniteId: string | null;
+}
+
 export interface AccesMesPersonnes {
   id: string | null;
+}
+
+export interface AccesMineursDeMesInformations {
+  informationId: string | null;
+  nom: string | null;
+  prenom: string | null;
+  rang: number | null;
 }
 
 export interface AccesMonEquipe {
@@ -991,12 +1018,13 @@ export interface DB {
   "acces.cle": AccesCle;
   "acces.dossiersRevus": AccesDossiersRevus;
   "acces.enfantsARouvrir": AccesEnfantsARouvrir;
+  "acces.enfantsDeMesMissions": AccesEnfantsDeMesMissions;
   "acces.enfantsQueJeSuis": AccesEnfantsQueJeSuis;
   "acces.enfantsRestreints": AccesEnfantsRestreints;
+  "acces.equipesDeMesInformations": AccesEquipesDeMesInformations;
   "acces.fichesAbsorbees": AccesFichesAbsorbees;
   "acces.habilitationProfil": AccesHabilitationProfil;
   "acces.informationsDeMesEnfants": AccesInformationsDeMesEnfants;
-  "acces.informationsQueJeConduis": AccesInformationsQueJeConduis;
   "acces.informationsRestreintes": AccesInformationsRestreintes;
   "acces.mesDossiers": AccesMesDossiers;
   "acces.mesEnfants": AccesMesEnfants;
@@ -1004,7 +1032,9 @@ export interface DB {
   "acces.mesEnfantsDuJour": AccesMesEnfantsDuJour;
   "acces.mesEnfantsNommes": AccesMesEnfantsNommes;
   "acces.mesEvaluations": AccesMesEvaluations;
+  "acces.mesInformations": AccesMesInformations;
   "acces.mesPersonnes": AccesMesPersonnes;
+  "acces.mineursDeMesInformations": AccesMineursDeMesInformations;
   "acces.monEquipe": AccesMonEquipe;
   "comptes.carteDemo": ComptesCarteDemo;
   "comptes.codeUtilise": ComptesCodeUtilise;

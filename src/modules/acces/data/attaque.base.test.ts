@@ -92,6 +92,9 @@ const TABLES_FERMEES = [
   'organisation.agent',
   'journal.evenement',
   'acces.mes_dossiers',
+  'acces.mes_informations',
+  'acces.mineurs_de_mes_informations',
+  'acces.equipes_de_mes_informations',
 ];
 
 describe('Sans session, rien ne se voit', () => {

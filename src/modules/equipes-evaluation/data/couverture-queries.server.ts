@@ -35,7 +35,8 @@ export type EvaluationACouvrir = {
 function buildAvec(jour: JourCivil, horizon: number, uniteId: string | null): RawBuilder<unknown> {
   return sql`with equipes as materialized (
       select i.id, i.numero, i.etat, i.echeance, i.unite_id, e.agent_id
-      from ip.information i left join ip.evaluateur e on e.information_id = i.id and e.periode @> ${jour}::date
+      from acces.mes_informations i left join acces.equipes_de_mes_informations e
+        on e.information_id = i.id and e.etat = any (${ETATS_OUVERTS}::text[]) and e.periode @> ${jour}::date
       where i.etat = any (${ETATS_OUVERTS}::text[]) and ${isSousUnite('i.unite_id', uniteId)}
     ), membres as materialized (
       select a.id, a.nom, a.prenom,
@@ -46,19 +47,21 @@ function buildAvec(jour: JourCivil, horizon: number, uniteId: string | null): Ra
           from organisation.absence b
           where b.agent_id = a.id and b.periode && daterange(${jour}::date, ${jour}::date + ${horizon}::integer, '[]')), '[]') as absences
       from organisation.agent a where a.id in (select q.agent_id from equipes q)
+    ), manques as materialized (
+      select q.id from equipes q left join membres m on m.id = q.agent_id
+      where m.id is null or not m.en_poste or m.absences <> '[]'
     ), decouvertes as materialized (
       select q.id, q.numero, q.etat, q.echeance, q.unite_id,
         coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'nom', m.nom, 'prenom', m.prenom, 'enPoste', m.en_poste, 'absences', m.absences)
           order by m.nom) filter (where m.id is not null), '[]') as equipe
-      from equipes q left join membres m on m.id = q.agent_id
+      from equipes q left join membres m on m.id = q.agent_id where q.id in (select x.id from manques x)
       group by q.id, q.numero, q.etat, q.echeance, q.unite_id
-      having bool_or(m.id is null or not m.en_poste or m.absences <> '[]')
     )`;
 }
 
 const COLONNES = sql`d.id, d.numero, d.etat, d.echeance, u.nom as unite, d.equipe,
   coalesce((select jsonb_agg(jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) order by m.rang)
-    from ip.mineur m where m.information_id = d.id), '[]') as mineurs`;
+    from acces.mineurs_de_mes_informations m where m.information_id = d.id), '[]') as mineurs`;
 
 export function listACouvrir(
   { tx, aujourdhui }: Contexte,

@@ -34,9 +34,9 @@ async function listAttributionsDues({ tx, agent, aujourdhui }: Contexte): Promis
     with dues as materialized (
       select i.id, i.numero, i.qualifiee_le, i.unite_id, count(*) over (partition by i.unite_id)::integer as ensemble,
         row_number() over (partition by i.unite_id order by i.qualifiee_le, i.id) as rang
-      from ip.information i where i.etat = 'qualifiee' and i.unite_id = any (${agent.unites}::uuid[]))
+      from acces.mes_informations i where i.etat = 'qualifiee' and i.unite_id = any (${agent.unites}::uuid[]))
     select d.id, d.numero, d.qualifiee_le, d.unite_id, d.ensemble, u.nom as unite,
-      (select jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) from ip.mineur m
+      (select jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) from acces.mineurs_de_mes_informations m
         where m.information_id = d.id order by m.rang limit 1) as mineur
     from dues d join organisation.unite u on u.id = d.unite_id
     where d.ensemble <= ${PAR_UNITE} or d.rang = 1 order by d.qualifiee_le, d.id`.execute(tx);

@@ -1,6 +1,6 @@
 -- L'équipe se lit de chacun de ses membres et de qui voit l'information ; elle se change de qui attribue.
 create policy lire on ip.evaluateur for select to marelle_agent
-  using (agent_id = (select acces.agent_courant()) or exists (select 1 from ip.information i where i.id = evaluateur.information_id));
+  using (agent_id = (select acces.agent_courant()) or acces.voit_information(information_id));
 create policy affecter on ip.evaluateur to marelle_agent
   using ((select acces.peut('ip.attribuer')) and acces.conduit_information(information_id))
   with check ((select acces.peut('ip.attribuer')) and acces.conduit_information(information_id));

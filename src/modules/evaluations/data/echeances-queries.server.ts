@@ -34,7 +34,7 @@ const OUVERTS: readonly EtatInformation[] = ['attribuee', 'en-evaluation', 'susp
 const A_VALIDER: readonly EtatInformation[] = ['rapport-remis', 'en-validation'];
 
 const COLONNES = sql`d.*, u.nom as unite,
-  (select jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) from ip.mineur m
+  (select jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) from acces.mineurs_de_mes_informations m
     where m.information_id = d.id order by m.rang limit 1) as mineur`;
 const CHAMPS = sql`i.id, i.numero, i.etat, i.recue_le, i.echeance, i.delai_reduit_jours, i.unite_id`;
 
@@ -50,7 +50,7 @@ export async function listEcheances(contexte: Contexte): Promise<EcheanceDue[]> 
 
 async function listMesEvaluations({ tx, agent, aujourdhui }: Contexte): Promise<EcheanceDue[]> {
   const { rows } = await sql<EvaluationDue>`
-    select ${COLONNES} from (select ${CHAMPS}, 1 as ensemble from ip.information i
+    select ${COLONNES} from (select ${CHAMPS}, 1 as ensemble from acces.mes_informations i
       where i.etat = any (${OUVERTS}::text[]) and i.id in (select e.information_id from ip.evaluateur e
         where e.agent_id = ${agent.id} and e.periode @> ${aujourdhui}::date)) d
     join organisation.unite u on u.id = d.unite_id order by d.echeance, d.id`.execute(tx);
@@ -73,9 +73,9 @@ async function listValidations(contexte: Contexte): Promise<EcheanceDue[]> {
     with dues as materialized (
       select ${CHAMPS}, count(*) over (partition by i.unite_id)::integer as ensemble,
         row_number() over (partition by i.unite_id order by i.echeance, i.id) as place
-      from ip.information i where i.etat = any (${A_VALIDER}::text[]) and i.unite_id = any (${agent.unites}::uuid[])
-        and not exists (select 1 from ip.rapport r where r.information_id = i.id and r.valide_le is not null)
-        and not exists (select 1 from ip.evaluateur e where e.information_id = i.id and e.agent_id = ${agent.id})
+      from acces.mes_informations i where i.etat = any (${A_VALIDER}::text[]) and i.unite_id = any (${agent.unites}::uuid[])
+        and i.rapport_valide_le is null
+        and i.id not in (select e.information_id from ip.evaluateur e where e.agent_id = ${agent.id})
         and (i.unite_id = any (${siennes}::uuid[]) or i.unite_id <> all (${deleguees}::uuid[])))
     select ${COLONNES} from dues d join organisation.unite u on u.id = d.unite_id
     where d.ensemble <= ${PAR_UNITE} or d.place = 1 order by d.echeance, d.id`.execute(tx);
@@ -104,10 +104,10 @@ async function listRetards({ tx, agent, aujourdhui }: Contexte): Promise<Echeanc
     with dues as materialized (
       select ${CHAMPS}, count(*) over (partition by i.unite_id)::integer as ensemble,
         row_number() over (partition by i.unite_id order by i.echeance, i.id) as place
-      from ip.information i where i.etat = any (${OUVERTS}::text[]) and i.echeance < ${aujourdhui}::date
+      from acces.mes_informations i where i.etat = any (${OUVERTS}::text[]) and i.echeance < ${aujourdhui}::date
         and i.unite_id = any (${agent.unites}::uuid[])
-        and not exists (select 1 from ip.evaluateur e
-          where e.information_id = i.id and e.agent_id = ${agent.id} and e.periode @> ${aujourdhui}::date))
+        and i.id not in (select e.information_id from ip.evaluateur e
+          where e.agent_id = ${agent.id} and e.periode @> ${aujourdhui}::date))
     select ${COLONNES} from dues d join organisation.unite u on u.id = d.unite_id
     where d.ensemble <= ${PAR_UNITE} or d.place = 1 order by d.echeance, d.id`.execute(tx);
   return rows.map((ligne) => {

@@ -23,7 +23,7 @@ export async function listInformations(
   filtre: InformationFiltre,
   demande: PageDemandee,
 ): Promise<Page<InformationLigne>> {
-  const choisies = buildRequete(contexte, filtre);
+  const choisies = buildRequete(contexte, filtre, await listTrouvees(contexte, filtre.q));
   const { total } = await choisies.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow();
   const sens = filtre.sens === 'desc' ? sql`desc nulls last` : sql`asc nulls last`;
   const page = choisies
@@ -44,18 +44,15 @@ export async function listInformations(
     .limit(demande.taille)
     .offset(computeDecalage(demande));
   const { rows } = await sql<InformationLigne>`
-    with page as materialized (${page}),
-    enfants as (
-      select m.information_id, jsonb_agg(jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) order by m.rang) as liste
-      from ip.mineur m where m.information_id in (select p.id from page p) group by 1),
-    equipes as (
-      select e.information_id, jsonb_agg(a.prenom || ' ' || a.nom order by a.tri) as liste
-      from ip.evaluateur e join organisation.agent a on a.id = e.agent_id
-      where e.information_id in (select p.id from page p) and e.periode @> ${contexte.aujourdhui}::date group by 1)
+    with page as materialized (${page})
     select p.id, p.numero, p.etat, p.urgence, p.recue_a, p.recue_le, p.source, p.commune_nom, p.rapport_remis_le, p.close_le, p.terme,
-      u.nom as unite, coalesce(n.liste, '[]') as mineurs, coalesce(q.liste, '[]') as equipe
+      u.nom as unite,
+      coalesce((select jsonb_agg(jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) order by m.rang)
+        from acces.mineurs_de_mes_informations m where m.information_id = p.id), '[]') as mineurs,
+      coalesce((select jsonb_agg(a.prenom || ' ' || a.nom order by a.tri)
+        from acces.equipes_de_mes_informations e join organisation.agent a on a.id = e.agent_id
+        where e.information_id = p.id and e.periode @> ${contexte.aujourdhui}::date), '[]') as equipe
     from page p join organisation.unite u on u.id = p.unite_id
-      left join enfants n on n.information_id = p.id left join equipes q on q.information_id = p.id
     order by p.cle ${sens}, p.id`.execute(contexte.tx);
   return buildPage(rows, Number(total), demande);
 }
@@ -63,17 +60,13 @@ export async function listInformations(
 /** Combien dans chaque file, et combien y sont en retard : le tableau de la cellule et celui d'un territoire. */
 export async function countParVue(contexte: Contexte): Promise<Record<Vue, { nombre: number; retards: number }>> {
   const { tx, aujourdhui } = contexte;
-  const { rows } = await sql<{ etat: string; nombre: number; retards: number }>`
-    select i.etat, count(*)::integer as nombre,
-      (count(*) filter (where ${isEnRetard(contexte)}))::integer as retards
-    from ip.information i where i.close_le is null group by i.etat`.execute(tx);
-  const somme = (garde: (etat: string) => boolean, champ: 'nombre' | 'retards') =>
+  const { rows } = await sql<{ etat: string; nombre: number; retards: number; remises: number }>`
+    select i.etat, count(*)::integer as nombre, (count(*) filter (where ${isEnRetard(contexte)}))::integer as retards,
+      (count(*) filter (where i.rapport_remis_le > ${addAns(aujourdhui, -1)}::date))::integer as remises
+    from ip.information i group by i.etat`.execute(tx);
+  const somme = (garde: (etat: string) => boolean, champ: 'nombre' | 'retards' | 'remises') =>
     rows.filter(({ etat }) => garde(etat)).reduce((total, ligne) => total + ligne[champ], 0);
-  const { rows: passees } = await sql<{ remises: number; closes: number; toutes: number }>`
-    select (count(*) filter (where i.rapport_remis_le > ${addAns(aujourdhui, -1)}::date))::integer as remises,
-      (count(*) filter (where i.close_le is not null))::integer as closes, count(*)::integer as toutes
-    from ip.information i`.execute(tx);
-  const { remises = 0, closes = 0, toutes = 0 } = passees[0] ?? {};
+  const isClose = (etat: string) => (ETATS_FINAUX as readonly string[]).includes(etat);
   const files = Object.fromEntries(
     Object.entries(ETATS_DE_LA_VUE).map(([vue, etats]) => {
       const garde = (etat: string) => (etats as readonly string[]).includes(etat);
@@ -83,18 +76,18 @@ export async function countParVue(contexte: Contexte): Promise<Record<Vue, { nom
   const retards = somme(() => true, 'retards');
   return {
     ...files,
-    'en-cours': { nombre: somme(() => true, 'nombre'), retards },
+    'en-cours': { nombre: somme((etat) => !isClose(etat), 'nombre'), retards },
     'en-retard': { nombre: retards, retards },
-    remises: { nombre: remises, retards: 0 },
-    closes: { nombre: closes, retards: 0 },
-    toutes: { nombre: toutes, retards: 0 },
+    remises: { nombre: somme(() => true, 'remises'), retards: 0 },
+    closes: { nombre: somme(isClose, 'nombre'), retards: 0 },
+    toutes: { nombre: somme(() => true, 'nombre'), retards: 0 },
   };
 }
 
 const isEnRetard = ({ aujourdhui }: Contexte) =>
   sql<SqlBool>`(i.close_le is null and i.rapport_remis_le is null and ${TERME} < ${aujourdhui}::date)`;
 
-function buildRequete(contexte: Contexte, filtre: InformationFiltre) {
+function buildRequete(contexte: Contexte, filtre: InformationFiltre, trouvees: readonly string[] | undefined) {
   const { tx, aujourdhui } = contexte;
   let requete = tx.selectFrom('ip.information as i').where(buildVue(contexte, filtre.vue));
   if (filtre.etat) requete = requete.where('i.etat', '=', filtre.etat);
@@ -123,7 +116,8 @@ function buildRequete(contexte: Contexte, filtre: InformationFiltre) {
         ? sql<SqlBool>`i.rapport_remis_le <= ${TERME}`
         : sql<SqlBool>`i.rapport_remis_le > ${TERME}`,
     );
-  return filtre.q ? requete.where(matchTexte(filtre.q)) : requete;
+  if (trouvees) return requete.where(sql<SqlBool>`i.id = any (${trouvees}::uuid[])`);
+  return filtre.q ? requete.where(sql<SqlBool>`i.numero ilike ${`%${filtre.q}%`}`) : requete;
 }
 
 function buildVue(contexte: Contexte, vue: Vue) {
@@ -138,9 +132,11 @@ function buildVue(contexte: Contexte, vue: Vue) {
   return autres[vue] ?? sql<SqlBool>`true`;
 }
 
-/** Un numéro, même sans son préfixe, ou des mots du nom d'un mineur. */
-function matchTexte(q: string) {
-  return /\d/.test(q)
-    ? sql<SqlBool>`i.numero ilike ${`%${q}%`}`
-    : sql<SqlBool>`i.id in (select ip.chercher(${q.split(/\s+/)}::text[]))`;
+/** Celles dont un mineur porte ces mots dans son nom ; rien si l'on cherche un numéro, qui se lit dans la requête même. */
+async function listTrouvees({ tx }: Contexte, q: string | undefined): Promise<string[] | undefined> {
+  if (!q || /\d/.test(q)) return undefined;
+  const { rows } = await sql<{ id: string }>`select t.id from ip.chercher(${q.split(/\s+/)}::text[]) as t (id)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }

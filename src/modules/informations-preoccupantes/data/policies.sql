@@ -20,10 +20,10 @@ create policy ecrire on ip.auteur to marelle_agent
   using ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id))
   with check ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id));
 
-create policy lire on ip.mineur for select to marelle_agent using (exists (select 1 from ip.information i where i.id = mineur.information_id));
+create policy lire on ip.mineur for select to marelle_agent using (acces.voit_information(information_id));
 create policy ecrire on ip.mineur to marelle_agent
   using (acces.conduit_information(information_id)) with check (acces.conduit_information(information_id));
-create policy lire on ip.adulte for select to marelle_agent using (exists (select 1 from ip.information i where i.id = adulte.information_id));
+create policy lire on ip.adulte for select to marelle_agent using (acces.voit_information(information_id));
 create policy ecrire on ip.adulte to marelle_agent
   using (acces.conduit_information(information_id)) with check (acces.conduit_information(information_id));
 
@@ -31,25 +31,25 @@ create policy lire on ip.piece for select to marelle_agent using (acces.conduit_
 create policy deposer on ip.piece for insert to marelle_agent
   with check (acces.conduit_information(information_id) and deposee_par = (select acces.agent_courant()));
 
-create policy lire on ip.acte for select to marelle_agent using (exists (select 1 from ip.information i where i.id = acte.information_id));
+create policy lire on ip.acte for select to marelle_agent using (acces.voit_information(information_id));
 create policy inscrire on ip.acte for insert to marelle_agent
   with check (acces.conduit_information(information_id) and par_id = (select acces.agent_courant()));
 
 -- Un lien ne se voit que de qui voit les deux informations.
 create policy lire on ip.lien for select to marelle_agent
-  using (exists (select 1 from ip.information i where i.id = lien.information_id) and exists (select 1 from ip.information i where i.id = lien.liee_id));
+  using (acces.voit_information(information_id) and acces.voit_information(liee_id));
 create policy ecrire on ip.lien to marelle_agent
   using (acces.conduit_information(information_id) and acces.voit_information(liee_id))
   with check (acces.conduit_information(information_id) and acces.voit_information(liee_id));
 
-create policy lire on ip.transfert for select to marelle_agent using (exists (select 1 from ip.information i where i.id = transfert.information_id));
+create policy lire on ip.transfert for select to marelle_agent using (acces.voit_information(information_id));
 create policy ecrire on ip.transfert to marelle_agent
   using ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id))
   with check ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id));
 
 -- Ce qui a été dit à quelqu'un : chacun l'inscrit en son nom, personne ne le retire.
 create policy lire on ip.information_donnee for select to marelle_agent
-  using (exists (select 1 from ip.information i where i.id = information_donnee.information_id));
+  using (acces.voit_information(information_id));
 create policy inscrire on ip.information_donnee for insert to marelle_agent
   with check (acces.conduit_information(information_id) and par_id = (select acces.agent_courant()));
 
@@ -58,5 +58,6 @@ create policy garder on ip.brouillon to marelle_agent
 
 revoke update, delete on ip.acte, ip.piece, ip.information_donnee from marelle_agent;
 revoke delete on ip.information, ip.auteur, ip.transfert from marelle_agent;
-grant select on acces.mes_evaluations, acces.informations_de_mes_enfants, acces.informations_restreintes, acces.informations_que_je_conduis to marelle_agent;
+grant select on acces.mes_evaluations, acces.informations_de_mes_enfants, acces.informations_restreintes,
+  acces.mes_informations, acces.mineurs_de_mes_informations, acces.equipes_de_mes_informations to marelle_agent;
 grant execute on function ip.prendre_rang(text), ip.chercher(text[]) to marelle_agent;

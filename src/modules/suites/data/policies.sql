@@ -1,6 +1,6 @@
 -- La décision se lit de qui voit l'information ; elle s'écrit une fois, sous le nom de qui décide, par une délégation de ce jour.
 create policy lire on ip.decision for select to marelle_agent
-  using (exists (select 1 from ip.information i where i.id = decision.information_id));
+  using (acces.voit_information(information_id));
 create policy decider on ip.decision for insert to marelle_agent
   with check ((select acces.peut('ip.decider')) and signataire_id = (select acces.agent_courant()) and decidee_le = (select acces.aujourdhui())
     and acces.conduit_information(information_id)
