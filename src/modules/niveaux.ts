@@ -74,7 +74,7 @@ export const modules: readonly ModuleDeclare[] = [
   {
     nom: 'recueil',
     niveau: 9,
-    sujet: 'le travail de la cellule : recevoir une information, la reconnaître, l’analyser, la qualifier, l’orienter',
+    sujet: 'le travail de la cellule : recevoir une information, reconnaître ceux dont elle parle, la relier',
   },
   {
     nom: 'equipes-evaluation',
@@ -94,6 +94,11 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'activite-psu', niveau: 9, sujet: 'les heures et la prestation de service unique des crèches' },
   { nom: 'astreintes', niveau: 9, sujet: 'le tour d’astreinte des cadres et la main courante' },
 
+  {
+    nom: 'qualification',
+    niveau: 10,
+    sujet: 'la première analyse d’une information, son urgence, sa qualification ou son orientation',
+  },
   { nom: 'evaluations', niveau: 10, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
 
   {

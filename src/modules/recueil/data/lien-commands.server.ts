@@ -2,7 +2,7 @@ import { getInformationCible, recordFait } from '#modules/informations-preoccupa
 import { canConduire } from '#modules/informations-preoccupantes/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus, SaisieInvalide } from '#server/errors.ts';
-import { LienRetireSaisie, LienSaisie } from '../analyse-saisie.ts';
+import { LienRetireSaisie, LienSaisie } from '../lien-saisie.ts';
 
 /** Relie deux informations qu'un agent rapproche lui-même. */
 export const recordLien = defineCommand({

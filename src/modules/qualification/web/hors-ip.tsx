@@ -1,16 +1,14 @@
 import { canActer, isFinal, LIBELLE_HORS_IP } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
+import { listAntecedentsDe, readPageDActe } from '#modules/recueil/index.server.ts';
+import { buildAntecedents, buildSur, DejaRecu } from '#modules/recueil/web/composants.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix, readValeur } from '#web/ui/choix.ts';
 import { recordHorsIp } from '../data/analyse-commands.server.ts';
-import { listAntecedentsDe } from '../data/antecedents.server.ts';
 import type { Route } from './+types/hors-ip.ts';
-import { readPageDActe } from './acte.server.ts';
-import { buildAntecedents } from './antecedents-view.ts';
-import { buildSur, DejaRecu } from './page-acte.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 

@@ -1,13 +1,13 @@
 import { canConduire, isFinal } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
+import { readPageDActe } from '#modules/recueil/index.server.ts';
+import { buildSur } from '#modules/recueil/web/composants.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { readValeur } from '#web/ui/choix.ts';
 import { recordElement } from '../data/analyse-commands.server.ts';
 import type { Route } from './+types/element.ts';
-import { readPageDActe } from './acte.server.ts';
-import { buildSur } from './page-acte.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 

@@ -1,6 +1,8 @@
 import { canActer } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { getDepartement, listDepartementsOfficiels } from '#modules/organisation/index.server.ts';
+import { readPageDActe } from '#modules/recueil/index.server.ts';
+import { buildSur } from '#modules/recueil/web/composants.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
@@ -8,8 +10,6 @@ import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { readValeur } from '#web/ui/choix.ts';
 import { recordTransfert } from '../data/transfert-commands.server.ts';
 import type { Route } from './+types/transfert.ts';
-import { readPageDActe } from './acte.server.ts';
-import { buildSur } from './page-acte.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 

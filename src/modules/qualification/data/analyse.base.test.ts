@@ -10,7 +10,6 @@ import { Conflit, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { recordAnalyse, recordElement, recordHorsIp, recordUrgence } from './analyse-commands.server.ts';
-import { closeLien, recordLien } from './lien-commands.server.ts';
 import { recordQualification } from './qualification-commands.server.ts';
 import { recordAccuse, recordTransfert } from './transfert-commands.server.ts';
 
@@ -376,24 +375,5 @@ describe('transférer', () => {
     await expect(fait(crip, recordAccuse, { id, version: '1', accuseLe: '19/11/2026' })).rejects.toThrow(
       /suit la transmission/,
     );
-  });
-});
-
-describe('relier à la main', () => {
-  it('relie et délie, l’histoire le dit ; ni à soi-même, ni à ce qu’on ne voit pas, ni deux fois', async () => {
-    const [une, autre] = [await pose(), await pose()];
-    const lien = (plus: Record<string, unknown> = {}) => ({
-      id: une.id,
-      numero: autre.numero.toLowerCase(),
-      note: 'Même beau-père',
-      ...plus,
-    });
-    await fait(crip, recordLien, lien());
-    for (const numero of [autre.numero, une.numero, 'IP-1999-00001'])
-      await expect(fait(crip, recordLien, lien({ numero }))).rejects.toBeInstanceOf(SaisieInvalide);
-    await fait(crip, closeLien, { id: autre.id, lieeId: une.id });
-    await expect(fait(crip, closeLien, { id: autre.id, lieeId: une.id })).rejects.toBeInstanceOf(Refus);
-    expect((await histoire(une.id)).map(({ acte }) => acte)).toEqual(['recevoir', 'lier']);
-    expect((await histoire(autre.id)).at(-1)?.acte).toBe('delier');
   });
 });

@@ -9,7 +9,6 @@ import {
 import {
   choixSaisi,
   identifiantFacultatif,
-  identifiantSaisi,
   jourFacultatif,
   nombreSaisi,
   texteFacultatif,
@@ -109,11 +108,3 @@ export const AccuseSaisie = z.object({
   accuseLe: jourCivilSaisi(),
   accuseReference: texteFacultatif(100),
 });
-
-export const LienSaisie = z.object({
-  id: Identifiant,
-  numero: texteSaisi('Donnez le numéro de l’autre information, par exemple IP-2026-00042.', 20),
-  note: texteSaisi('Dites ce qui les relie.', 300),
-});
-
-export const LienRetireSaisie = z.object({ id: Identifiant, lieeId: identifiantSaisi('Choisissez un lien.') });

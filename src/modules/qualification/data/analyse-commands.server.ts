@@ -7,13 +7,13 @@ import {
   recordTransition,
 } from '#modules/informations-preoccupantes/index.server.ts';
 import { canActer, canConduire, isFinal } from '#modules/informations-preoccupantes/index.ts';
+import { recordAntecedents } from '#modules/recueil/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus, SaisieInvalide, verifyVerdict } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { AnalyseSaisie, ElementSaisie, HorsIpSaisie, UrgenceSaisie } from '../analyse-saisie.ts';
 import { evaluateHorsIp } from '../rules/qualification.ts';
-import { recordAntecedents } from './antecedents.server.ts';
 
 /** Prend une information en première analyse : qui l'analyse, l'urgence qu'il lui trouve, ce qui avait déjà été reçu. */
 export const recordAnalyse = defineCommand({

@@ -7,6 +7,7 @@ import {
   recordTransition,
 } from '#modules/informations-preoccupantes/index.server.ts';
 import { canActer, computeEcheanceEvaluation } from '#modules/informations-preoccupantes/index.ts';
+import { recordAntecedents } from '#modules/recueil/index.server.ts';
 import { defineCommand, executeCommand } from '#server/define-command.ts';
 import { SaisieInvalide, verifyVerdict } from '#server/errors.ts';
 import { QualificationSaisie } from '../analyse-saisie.ts';
@@ -16,7 +17,6 @@ import {
   evaluateJourQualification,
   evaluateMesureEnCours,
 } from '../rules/qualification.ts';
-import { recordAntecedents } from './antecedents.server.ts';
 import { type AdresseDuFoyer, getFoyerAQualifier, type MineurAQualifier } from './qualification-queries.server.ts';
 
 /** Qualifie : le danger, le délai qui court, et le dossier de chaque mineur que le département ne connaît pas encore. */

@@ -7,21 +7,18 @@ import {
 } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { getParametre, listUnitesAChoisir } from '#modules/organisation/index.server.ts';
+import { listAntecedentsDe, readPageDActe } from '#modules/recueil/index.server.ts';
+import { buildAntecedents, buildSur, DejaRecu } from '#modules/recueil/web/composants.tsx';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { CasesACocher, ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix, buildChoixNommes, readValeur } from '#web/ui/choix.ts';
-import { listAntecedentsDe } from '../data/antecedents.server.ts';
-import { getCorrigeable } from '../data/correction-queries.server.ts';
 import { recordQualification } from '../data/qualification-commands.server.ts';
 import { getFoyerAQualifier } from '../data/qualification-queries.server.ts';
 import { findDelaiReduit } from '../rules/qualification.ts';
 import type { Route } from './+types/qualification.ts';
-import { readPageDActe } from './acte.server.ts';
-import { buildAntecedents } from './antecedents-view.ts';
-import { buildSur, DejaRecu } from './page-acte.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
@@ -30,12 +27,12 @@ export function loader(args: Route.LoaderArgs) {
     args,
     (agent, cible) => canActer(agent, cible, 'qualifier'),
     async (contexte, { id, recueLe }) => {
-      const { mineurs, adresse, uniteId } = await getFoyerAQualifier(contexte, id);
+      const { mineurs, typesDanger, adresse, uniteId } = await getFoyerAQualifier(contexte, id);
       const jours = await getParametre(contexte.tx, 'ip.delai-evaluation-reduit-jours', contexte.aujourdhui);
       const sansDossier = mineurs.filter(({ enfantId }) => enfantId === null);
       return {
         antecedents: buildAntecedents(await listAntecedentsDe(contexte, id)),
-        typesDanger: (await getCorrigeable(contexte, id)).typesDanger,
+        typesDanger,
         reduit: findDelaiReduit(mineurs, recueLe, jours),
         legale: formatJour(computeEcheanceEvaluation(recueLe, null).pour, 'long'),
         aOuvrir: sansDossier

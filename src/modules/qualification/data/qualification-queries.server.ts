@@ -1,4 +1,5 @@
 import type { Contexte } from '#database/as-agent.ts';
+import type { TypeDanger } from '#modules/informations-preoccupantes/index.ts';
 import { findUniteDesservant } from '#modules/organisation/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 
@@ -25,7 +26,7 @@ export type AdresseDuFoyer = {
   menageId: string | null;
 };
 
-/** Ce qu'il faut d'un foyer pour le qualifier : ses mineurs, son adresse, et le territoire qu'elle désigne. */
+/** Ce qu'il faut d'un foyer pour le qualifier : ses mineurs, les dangers dits, son adresse, et le territoire qu'elle désigne. */
 export async function getFoyerAQualifier({ tx, aujourdhui }: Contexte, informationId: string) {
   const mineurs = await tx
     .selectFrom('ip.mineur')
@@ -34,11 +35,16 @@ export async function getFoyerAQualifier({ tx, aujourdhui }: Contexte, informati
     .where('informationId', '=', informationId)
     .orderBy('rang')
     .execute();
-  const { communeCode, ...adresse } = await tx
+  const { communeCode, typesDanger, ...adresse } = await tx
     .selectFrom('ip.information')
-    .select(['voie', 'complement', 'codePostal', 'communeNom', 'communeCode', 'menageId'])
+    .select(['voie', 'complement', 'codePostal', 'communeNom', 'communeCode', 'menageId', 'typesDanger'])
     .where('id', '=', informationId)
     .executeTakeFirstOrThrow();
   const uniteId = communeCode === null ? undefined : await findUniteDesservant(tx, communeCode, aujourdhui);
-  return { mineurs: mineurs as MineurAQualifier[], adresse: adresse as AdresseDuFoyer, uniteId: uniteId ?? null };
+  return {
+    mineurs: mineurs as MineurAQualifier[],
+    typesDanger: typesDanger as TypeDanger[],
+    adresse: adresse as AdresseDuFoyer,
+    uniteId: uniteId ?? null,
+  };
 }

@@ -1,6 +1,8 @@
 import { getFicheInformation } from '#modules/informations-preoccupantes/index.server.ts';
 import { canRecueillir } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
+import { readPageDActe } from '#modules/recueil/index.server.ts';
+import { buildSur } from '#modules/recueil/web/composants.tsx';
 import { Introuvable } from '#server/errors.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
@@ -8,8 +10,6 @@ import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { readValeur } from '#web/ui/choix.ts';
 import { recordAccuse } from '../data/transfert-commands.server.ts';
 import type { Route } from './+types/accuse.ts';
-import { readPageDActe } from './acte.server.ts';
-import { buildSur } from './page-acte.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 

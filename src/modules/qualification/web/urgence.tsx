@@ -1,5 +1,7 @@
 import { canConduire, isFinal, LIBELLE_URGENCE } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
+import { readPageDActe } from '#modules/recueil/index.server.ts';
+import { buildSur } from '#modules/recueil/web/composants.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { Radios } from '#web/ui/champ-choix.tsx';
@@ -7,8 +9,6 @@ import { ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix, readValeur } from '#web/ui/choix.ts';
 import { recordUrgence } from '../data/analyse-commands.server.ts';
 import type { Route } from './+types/urgence.ts';
-import { readPageDActe } from './acte.server.ts';
-import { buildSur } from './page-acte.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 

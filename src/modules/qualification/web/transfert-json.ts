@@ -1,9 +1,9 @@
 import { getFicheInformation } from '#modules/informations-preoccupantes/index.server.ts';
 import { canRecueillir } from '#modules/informations-preoccupantes/index.ts';
+import { readPageDActe } from '#modules/recueil/index.server.ts';
 import { Introuvable } from '#server/errors.ts';
 import { recordTrace } from '#server/journal.ts';
 import type { Route } from './+types/transfert-json.ts';
-import { readPageDActe } from './acte.server.ts';
 import { buildDossierTransmis } from './transfert-view.ts';
 
 /** Le dossier de transfert pour un autre logiciel : les mêmes parties que la page. */

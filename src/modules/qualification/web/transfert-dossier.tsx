@@ -1,13 +1,13 @@
 import { getFicheInformation } from '#modules/informations-preoccupantes/index.server.ts';
 import { canRecueillir } from '#modules/informations-preoccupantes/index.ts';
 import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
+import { readPageDActe } from '#modules/recueil/index.server.ts';
 import { Introuvable } from '#server/errors.ts';
 import { recordTrace } from '#server/journal.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { BoutonImprimer } from '#web/ui/bouton-imprimer.tsx';
 import type { Route } from './+types/transfert-dossier.ts';
-import { readPageDActe } from './acte.server.ts';
 import { buildDossierTransmis } from './transfert-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
