@@ -26,6 +26,7 @@ export {
   LIBELLE_URGENCE,
   type MotifHorsIp,
   type NatureLien,
+  parseNumeroInformation,
   type QualiteAdulte,
   type RoleMineur,
   SOURCES,

@@ -150,3 +150,11 @@ export type NatureLien = keyof typeof LIBELLE_LIEN;
 export function formatNumeroInformation(annee: string, rang: number): string {
   return `IP-${annee}-${String(rang).padStart(5, '0')}`;
 }
+
+/** « IP-2026-00042 », « ip 2026 42 », « 2026-00042 » : le numéro tel qu'il est enregistré ; nul si ce n'en est pas un. */
+export function parseNumeroInformation(texte: string): string | null {
+  const lu = /^(?:IP[\s-]*(\d{4})[\s-]+(\d{1,9})|(\d{4})-(\d{5,9}))$/i.exec(texte.trim());
+  if (!lu) return null;
+  const [, annee = lu[3] ?? '', rang = lu[4] ?? ''] = lu;
+  return formatNumeroInformation(annee, Number(rang));
+}

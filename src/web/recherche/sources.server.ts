@@ -8,13 +8,14 @@ const parModule = import.meta.glob<SourceDeRecherche>('../../modules/*/web/reche
 });
 const sources: readonly SourceDeRecherche[] = Object.values(parModule);
 
-/** L'adresse à ouvrir sans passer par les résultats, si le texte est une référence exacte. */
+/** L'adresse à ouvrir sans passer par les résultats, si le texte est une référence exacte ; de deux, on choisit aux résultats. */
 export async function findDirect(contexte: Contexte, texte: string): Promise<string | undefined> {
+  const directes: string[] = [];
   for (const source of sources) {
     const href = await source.findDirect?.(contexte, texte);
-    if (href !== undefined) return href;
+    if (href !== undefined) directes.push(href);
   }
-  return undefined;
+  return directes.length === 1 ? directes[0] : undefined;
 }
 
 /** Tout ce qui répond, par nature ; les groupes vides n'apparaissent pas. */

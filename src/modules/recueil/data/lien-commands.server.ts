@@ -1,5 +1,5 @@
 import { getInformationCible, recordFait } from '#modules/informations-preoccupantes/index.server.ts';
-import { canConduire } from '#modules/informations-preoccupantes/index.ts';
+import { canConduire, parseNumeroInformation } from '#modules/informations-preoccupantes/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus, SaisieInvalide } from '#server/errors.ts';
 import { LienRetireSaisie, LienSaisie } from '../lien-saisie.ts';
@@ -15,7 +15,7 @@ export const recordLien = defineCommand({
     const autre = await contexte.tx
       .selectFrom('ip.information')
       .select(['id', 'numero'])
-      .where('numero', '=', numero.toUpperCase().replace(/\s/g, ''))
+      .where('numero', '=', parseNumeroInformation(numero) ?? numero)
       .executeTakeFirst();
     if (!autre || autre.id === id)
       throw new SaisieInvalide({ numero: 'Aucune autre information de ce numéro, ou hors de vos missions.' });
