@@ -31,7 +31,7 @@ const doorRules = [
   ),
   error(
     'assemblage-par-les-portes',
-    'Routes, API, commande `marelle` et démonstration entrent dans un module par ses portes ou par web/routes, web/api, web/navigation, web/accueil, exports/trames, demo/index.',
+    'Routes, API, commande `marelle` et démonstration entrent dans un module par ses portes ou par web/routes, web/api, web/navigation, web/accueil, web/recherche, web/onglets, exports/trames, demo/index.',
     { path: '^(?:src/(?!modules/)|demo/|bin/|[^/]+$)', pathNot: [TEST] },
     { path: MODULE, pathNot: [PORTES_ASSEMBLAGE] },
   ),

@@ -151,6 +151,7 @@ export const portesAssemblage = [
   'web/navigation.ts',
   'web/accueil.ts',
   'web/recherche.ts',
+  'web/onglets.ts',
   'exports/trames.ts',
   'demo/index.ts',
 ] as const;

@@ -48,6 +48,7 @@ export const InformationFiltre = z.object({
   etat: facultatif(EtatInformation),
   unite: facultatif(z.uuid()),
   evaluateur: facultatif(z.uuid()),
+  enfant: facultatif(z.uuid()),
   source: facultatif(codes(LIBELLE_SOURCE)),
   urgence: facultatif(codes(LIBELLE_URGENCE)),
   age: facultatif(codes(TRANCHES_AGE)),

@@ -1,5 +1,5 @@
 import { formatInstantEcrit } from '#shared/instant.ts';
-import { listOnglets } from '#web/dossier/onglets.ts';
+import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
 import { Etiquette } from '#web/ui/etiquette.tsx';
@@ -20,7 +20,12 @@ export function loader(args: Route.LoaderArgs) {
     return {
       id,
       nom: cible.nom,
-      onglets: listOnglets(id, 'consultations', canRecordRestriction(contexte.agent, cible, contexte.aujourdhui)),
+      onglets: await listOnglets(
+        contexte,
+        id,
+        'consultations',
+        canRecordRestriction(contexte.agent, cible, contexte.aujourdhui),
+      ),
       lignes: lignes.map((ligne) => {
         const [, objet = '', verbe = ''] = ligne.acte.split('.');
         return {

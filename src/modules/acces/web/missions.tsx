@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { containsJour } from '#shared/periode.ts';
-import { listOnglets } from '#web/dossier/onglets.ts';
+import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { actPuisQuitte } from '#web/dossier/saisie.server.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
@@ -30,7 +30,7 @@ export function loader(args: Route.LoaderArgs) {
       id,
       nom: cible.nom,
       aujourdhui,
-      onglets: listOnglets(id, 'missions', canRecordRestriction(agent, cible, aujourdhui)),
+      onglets: await listOnglets(contexte, id, 'missions', canRecordRestriction(agent, cible, aujourdhui)),
       missions: missions.toReversed().map((mission) => ({
         ...mission,
         enCours: containsJour(mission, aujourdhui),

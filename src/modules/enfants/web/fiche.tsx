@@ -9,7 +9,7 @@ import { recordTrace } from '#server/journal.ts';
 import { formatInstantEcrit } from '#shared/instant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
-import { listOnglets } from '#web/dossier/onglets.ts';
+import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
@@ -52,7 +52,7 @@ export function loader(args: Route.LoaderArgs) {
       peutModifier: canUpdateEnfant(agent, cible, aujourdhui),
       peutRouvrir: canRecordReouverture(agent, cible, aujourdhui),
       closLe: enTete.closLe && formatJour(enTete.closLe, 'long'),
-      onglets: listOnglets(id, 'fiche', canRecordRestriction(agent, cible, aujourdhui)),
+      onglets: await listOnglets(contexte, id, 'fiche', canRecordRestriction(agent, cible, aujourdhui)),
     };
   });
 }

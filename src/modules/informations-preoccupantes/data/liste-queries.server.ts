@@ -84,6 +84,19 @@ export async function countParVue(contexte: Contexte): Promise<Record<Vue, { nom
   };
 }
 
+/** Combien d'informations l'agent lit sur cet enfant : un mineur y est relié une fois. */
+export async function countDeLEnfant({ tx }: Contexte, enfantId: string): Promise<number> {
+  const { nombre } = await tx
+    .selectFrom('ip.mineur')
+    .where('enfantId', '=', enfantId)
+    .select(sql<number>`count(*)::integer`.as('nombre'))
+    .executeTakeFirstOrThrow();
+  return nombre;
+}
+
+const isDeLEnfant = (enfantId: string) =>
+  sql<SqlBool>`i.id in (select m.information_id from ip.mineur m where m.enfant_id = ${enfantId})`;
+
 const isEnRetard = ({ aujourdhui }: Contexte) =>
   sql<SqlBool>`(i.close_le is null and i.rapport_remis_le is null and ${TERME} < ${aujourdhui}::date)`;
 
@@ -101,6 +114,7 @@ function buildRequete(contexte: Contexte, filtre: InformationFiltre, trouvees: r
     requete = requete.where(
       sql<SqlBool>`i.id in (select e.information_id from ip.evaluateur e where e.agent_id = ${filtre.evaluateur})`,
     );
+  if (filtre.enfant) requete = requete.where(isDeLEnfant(filtre.enfant));
   if (filtre.age) {
     const [minimum = 0, maximum = 0] = filtre.age.split('-').map(Number);
     requete = requete

@@ -5,6 +5,7 @@ const page = (fichier: string) => `modules/informations-preoccupantes/web/${fich
 export default [
   route('informations', page('liste.tsx')),
   route('informations.xlsx', page('classeur.ts')),
+  route('enfants/:id/informations', page('informations.tsx')),
   route('informations/:id', page('fiche.tsx')),
   route('informations/:id/piece', page('piece-nouvelle.tsx')),
   route('informations/:id/pieces/:piece', page('piece.ts')),
