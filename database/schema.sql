@@ -809,7 +809,8 @@ table ip.auteur
   telephone text
   constraint auteur_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint auteur_pkey PRIMARY KEY (information_id)
-  policy ecrire all to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
+  policy corriger update to marelle_agent using (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id)) with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
+  policy inscrire insert to marelle_agent with check (( SELECT acces.peut('ip.recueillir'::text) AS peut) AND acces.conduit_information(information_id))
   policy lire select to marelle_agent using (acces.conduit_information(information_id) AND ((NOT anonymat_demande) OR ( SELECT acces.peut('ip.lire-auteur'::text) AS peut)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select, update to marelle_agent

@@ -16,7 +16,10 @@ create policy conduire on ip.information for update to marelle_agent
 -- L'anonymat demandé se garde de qui n'a pas à le savoir.
 create policy lire on ip.auteur for select to marelle_agent
   using (acces.conduit_information(information_id) and (not anonymat_demande or (select acces.peut('ip.lire-auteur'))));
-create policy ecrire on ip.auteur to marelle_agent
+-- Écrire n'est pas lire : une politique pour tous les actes ouvrirait la lecture à qui recueille sans pouvoir lire l'auteur.
+create policy inscrire on ip.auteur for insert to marelle_agent
+  with check ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id));
+create policy corriger on ip.auteur for update to marelle_agent
   using ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id))
   with check ((select acces.peut('ip.recueillir')) and acces.conduit_information(information_id));
 
