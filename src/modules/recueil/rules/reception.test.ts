@@ -110,8 +110,10 @@ test('des parents non prévenus, on dit pourquoi (L226-2-1)', () => {
   expect(objections({ parentsInformes: 'inconnu' })).toEqual({});
 });
 
-test('un anonyme ne demande pas de retour ; la catégorie vient de la source ou de ce qu’on en dit', () => {
-  expect(Object.keys(objections({ source: 'anonyme', suitesDemandees: 'oui' }))).toEqual(['suitesDemandees']);
+test('anonyme et demander les suites se contredisent, sans qu’aucun texte soit invoqué ; la catégorie vient de la source ou de ce qu’on en dit', () => {
+  expect(objections({ source: 'anonyme', suitesDemandees: 'oui' })).toEqual({
+    suitesDemandees: expect.stringMatching(/^Anonyme, et demande les suites : [^(]*$/),
+  });
   expect(objections({ source: 'anonyme', categorieSource: 'particulier', suitesDemandees: 'oui' })).toEqual({});
 });
 

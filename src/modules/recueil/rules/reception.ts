@@ -16,7 +16,6 @@ import {
   CASF_D226_2_4_II,
   CASF_L226_2_1,
   CASF_R226_2_2,
-  IP_026,
 } from '#modules/informations-preoccupantes/index.ts';
 import { ageRevolu, type JourCivil } from '#shared/jour-civil.ts';
 import { normaliseNom } from '#shared/nom-propre.ts';
@@ -47,7 +46,7 @@ type Source = Pick<
   'recueLe' | 'recueHeure' | 'transmiseLe' | 'saisineDirecteLe' | 'suitesDemandees' | 'source' | 'categorieSource'
 >;
 
-/** La réception n'est pas à venir, la transmission ne la suit pas, un anonyme ne demande pas de retour. */
+/** La réception n'est pas à venir, la transmission ne la suit pas ; anonyme et demander les suites se contredisent. */
 export function evaluateSource(saisie: Source, { jour, heure }: Moment): Objections {
   const { recueLe, recueHeure, transmiseLe, saisineDirecteLe } = saisie;
   const objections: Objections = {};
@@ -59,10 +58,8 @@ export function evaluateSource(saisie: Source, { jour, heure }: Moment): Objecti
   if (saisineDirecteLe !== null && saisineDirecteLe > jour)
     objections.saisineDirecteLe = 'Cette saisine du parquet est à venir.';
   if (saisie.suitesDemandees && getCategorie(saisie) === 'anonyme')
-    objections.suitesDemandees = buildObjection(
-      'Une personne restée anonyme ne peut recevoir de retour : changez la catégorie, ou décochez.',
-      IP_026,
-    );
+    objections.suitesDemandees =
+      'Anonyme, et demande les suites : on ne saurait à qui répondre. Changez la catégorie, ou décochez.';
   return objections;
 }
 
