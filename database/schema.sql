@@ -59,7 +59,7 @@ function acces.voit_menage(menage uuid)
   returns boolean security definer e2957787
 
 function acces.voit_personne(personne uuid)
-  returns boolean security definer d5e62b25
+  returns boolean security definer b6367434
 
 function comptes.fermer_sessions()
   returns trigger security definer 617ca727
@@ -73,8 +73,14 @@ function enfants.briser_glace(nom_cherche text, prenom_cherche text, naissance d
 function enfants.chercher(mots text[], naissance date, annee integer, numero_commence text, flou boolean, limite integer)
   returns TABLE(id uuid, score real) security definer 7bdb449e
 
+function enfants.demander_doublons()
+  returns trigger security definer 5dc98120
+
 function enfants.deplacer_ligne(relation regclass, colonne name, ligne uuid, avant jsonb, garde uuid)
   returns jsonb security definer 7cc26bef
+
+function enfants.doublons_vus(limite integer)
+  returns TABLE(a jsonb, b jsonb, raison text) security definer 724d2f37
 
 function enfants.foyers_de(personne uuid)
   returns TABLE(membre_id uuid, menage_id uuid, libelle text, residence text, periode daterange, adresses jsonb, membres jsonb) security definer 1fb0591b
@@ -102,6 +108,9 @@ function enfants.refaire_recherche(personne uuid)
 
 function enfants.repercuter_autre_nom()
   returns trigger security definer 61bf4838
+
+function enfants.resumer(p enfants.personne)
+  returns jsonb b11e79de
 
 function enfants.separer(fusion uuid)
   returns uuid security definer 9666b68e
@@ -188,7 +197,7 @@ function rapprochement.personne_effacee()
   returns trigger security definer b8d5386c
 
 function rapprochement.ressemblances(cles text[], version_cherchee integer, sauf uuid, limite integer)
-  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer 4df66112
+  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer e1d38a68
 
 function travaux.reveiller()
   returns trigger 59b3db09
@@ -495,6 +504,16 @@ table enfants.bris_de_glace
   grant delete, insert, select, update to marelle_systeme
   grant select to marelle_agent
 
+table enfants.doublon
+  autre_id uuid not null
+  personne_id uuid not null
+  raison text not null
+  rang integer not null
+  constraint doublon_check CHECK ((personne_id < autre_id))
+  constraint doublon_pkey PRIMARY KEY (personne_id, autre_id)
+  index doublon_rang_idx btree (rang)
+  grant delete, insert, select, update to marelle_systeme
+
 table enfants.enfant
   clos_le date
   cree_le timestamp with time zone not null default transaction_timestamp()
@@ -707,6 +726,7 @@ table enfants.personne
   trigger cles_changer personne_changee
   trigger cles_creer personne_creee
   trigger cles_effacer personne_effacee
+  trigger doublons_demander demander_doublons
   trigger garder_recherche garder_recherche
   trigger signer_creation signer_creation
   policy creer insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) OR ( SELECT acces.peut('enfants.modifier'::text) AS peut))

@@ -310,6 +310,13 @@ export interface EnfantsBrisDeGlace {
   revuPar: string | null;
 }
 
+export interface EnfantsDoublon {
+  autreId: string;
+  personneId: string;
+  raison: string;
+  rang: number;
+}
+
 export interface EnfantsEnfant {
   closLe: JourCivil | null;
   creeLe: Generated<string>;
@@ -1052,6 +1059,7 @@ export interface DB {
   "enfants.autoriteParentale": EnfantsAutoriteParentale;
   "enfants.autreNom": EnfantsAutreNom;
   "enfants.brisDeGlace": EnfantsBrisDeGlace;
+  "enfants.doublon": EnfantsDoublon;
   "enfants.enfant": EnfantsEnfant;
   "enfants.fusion": EnfantsFusion;
   "enfants.lien": EnfantsLien;

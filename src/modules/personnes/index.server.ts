@@ -1,5 +1,6 @@
 /** Porte 2 : les lectures et les actes que d'autres modules appellent : les personnes et leurs familles. */
 
+export { TRAVAUX } from './data/doublons.server.ts';
 export { type Doublon, findFiches, listDoublons, listFusions } from './data/doublons-queries.server.ts';
 export { buildFratrie, type FrereOuSoeur, listFratrie, parseFratrie } from './data/fratrie-queries.server.ts';
 export { fusionnerPersonnes, separerFusion } from './data/fusion-commands.server.ts';

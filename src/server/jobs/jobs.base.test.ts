@@ -52,6 +52,7 @@ describe('les travaux', () => {
       { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
       { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },
       { name: 'organisation.delegation.avertir', cron: '20 5 * * *', timezone: 'Europe/Paris' },
+      { name: 'personnes.doublons.chercher', cron: '40 2 * * *', timezone: 'Europe/Paris' },
       { name: 'rapprochement.cles.tenir', cron: '20 2 * * *', timezone: 'Europe/Paris' },
       { name: 'travaux.passages.effacer', cron: '50 1 * * *', timezone: 'Europe/Paris' },
     ]);

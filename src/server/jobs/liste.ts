@@ -1,6 +1,7 @@
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
 import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
 import { TRAVAUX as JOURNAL } from '#modules/journal/index.server.ts';
+import { TRAVAUX as PERSONNES } from '#modules/personnes/index.server.ts';
 import { TRAVAUX as RAPPROCHEMENT } from '#modules/rapprochement/index.server.ts';
 import { TRAVAUX as REPRISE } from '#modules/reprise/index.server.ts';
 import { TRAVAUX as TRAVAUX_DE_FOND } from '#modules/travaux/index.server.ts';
@@ -12,6 +13,7 @@ export const TRAVAUX: readonly Travail[] = [
   ...COMPTES,
   ...DELEGATIONS,
   ...RAPPROCHEMENT,
+  ...PERSONNES,
   ...REPRISE,
   ...TRAVAUX_DE_FOND,
 ];

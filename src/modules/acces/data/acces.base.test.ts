@@ -365,6 +365,22 @@ it('la vue des dossiers dit de chacun ce que disent les tables sous leurs politi
   expect(Math.min(...comptes)).toBe(0);
 });
 
+it('une personne demandée seule se voit exactement quand elle se voit parmi toutes, pour chaque agent', async () => {
+  const comptes: number[] = [];
+  for (const agentId of monde.agents)
+    await base.asAgent(agentId, async ({ tx }) => {
+      const list = async (requete: ReturnType<typeof sql>) => (await requete.execute(tx)).rows;
+      const seules = await list(
+        sql`select p.id from unnest(${monde.enfants.flatMap(({ id, parentId }) => [id, parentId])}::uuid[]) as p (id) where acces.voit_personne(p.id) order by 1`,
+      );
+      expect(seules).toEqual(await list(sql`select distinct m.id from acces.mes_personnes m order by 1`));
+      expect(seules).toEqual(await list(sql`select p.id from enfants.personne p order by 1`));
+      comptes.push(seules.length);
+    });
+  expect(Math.max(...comptes)).toBeGreaterThan(10);
+  expect(Math.min(...comptes)).toBe(0);
+});
+
 it('les foyers d’une personne montrent les mêmes membres et les mêmes adresses que les tables, pour chaque agent', async () => {
   await addFoyers();
   const personnes = monde.enfants.flatMap(({ id, parentId }) => [id, parentId]);

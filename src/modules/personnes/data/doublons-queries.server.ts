@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { Identite, NaissancePrecision } from '../personne.ts';
+import type { RaisonDeDoublon } from '../doublon.ts';
+import type { Identite } from '../personne.ts';
 
-export type FicheComparee = Identite & {
-  id: string;
-  numero: string | null;
-  ouvertLe: JourCivil | null;
+export type FicheBreve = Identite & { id: string; numero: string | null; ouvertLe: JourCivil | null };
+export type FicheComparee = FicheBreve & {
   autresPrenoms: string | null;
   lieuNaissance: string | null;
   telephone: string | null;
@@ -14,8 +13,7 @@ export type FicheComparee = Identite & {
   /** Ceux à qui un lien la rattache, parmi ceux que l'agent voit. */
   lies: string[];
 };
-export type RaisonDeDoublon = 'identique' | 'chiffre' | 'jour-mois' | 'inversion' | 'usage' | 'proche';
-export type Doublon = { a: FicheComparee; b: FicheComparee; raison: RaisonDeDoublon };
+export type Doublon = { a: FicheBreve; b: FicheBreve; raison: RaisonDeDoublon };
 
 const colonnes = (
   alias: string,
@@ -28,47 +26,22 @@ const colonnes = (
      join enfants.personne x on x.id = case when l.enfant_id = ${sql.ref(`${alias}.id`)} then l.personne_id else l.enfant_id end
      where l.personne_id = ${sql.ref(`${alias}.id`)} or l.enfant_id = ${sql.ref(`${alias}.id`)}))`;
 
-/** Ce qui donne une date à un chiffre près. */
-const ETABLIES: NaissancePrecision[] = ['exacte', 'judiciaire'];
+type Trouvee = Omit<FicheBreve, 'numero' | 'ouvertLe'>;
 
-/**
- * Fiches qui pourraient être la même personne. Même naissance : noms et prénoms proches à l'écriture, inversés, ou l'un est
- * le nom d'usage de l'autre. Même nom : jour et mois
- * inversés, ou un seul chiffre d'écart entre deux naissances établies (une date déclarée ou estimée s'écarte d'un chiffre sans
- * être une faute). Des jumeaux ont des prénoms différents,
- * et deux fiches liées l'une à l'autre, ou dites distinctes, sont deux personnes.
- */
+/** Les paires de fiches qui pourraient être la même personne et que l'agent voit, les plus sûres d'abord. */
 export async function listDoublons({ tx }: Contexte, limite = 50): Promise<Doublon[]> {
-  const { rows } = await sql<Doublon>`
-    with vues as materialized (
-      select p.* from enfants.personne p where p.fusionnee_dans is null and p.date_naissance is not null),
-    memes as (
-      select a.id as a_id, b.id as b_id, a.tri, case
-          when a.tri = b.tri then 'identique'
-          when n.nom_a = n.prenom_b and n.prenom_a = n.nom_b then 'inversion'
-          when n.prenom_a = n.prenom_b and (n.nom_a = n.usage_b or n.usage_a = n.nom_b) then 'usage'
-          when similarity(n.prenom_a, n.prenom_b) >= 0.4 and similarity(n.nom_a, n.nom_b) >= 0.4 then 'proche' end as raison
-      from vues a join vues b on b.date_naissance = a.date_naissance and b.id > a.id and similarity(a.recherche, b.recherche) >= 0.3,
-        lateral (select acces.normalise(a.nom) as nom_a, acces.normalise(b.nom) as nom_b, acces.normalise(a.prenom) as prenom_a,
-          acces.normalise(b.prenom) as prenom_b, acces.normalise(a.nom_usage) as usage_a, acces.normalise(b.nom_usage) as usage_b) n),
-    ecarts as (
-      select a.id as a_id, b.id as b_id, a.tri,
-        case when to_char(a.date_naissance, 'YYYY-DD-MM') = b.date_naissance::text then 'jour-mois' else 'chiffre' end as raison
-      from vues a join vues b on b.tri = a.tri and b.id > a.id and b.date_naissance <> a.date_naissance
-      where to_char(a.date_naissance, 'YYYY-DD-MM') = b.date_naissance::text
-        or (a.naissance_precision = any (${ETABLIES}::text[]) and b.naissance_precision = any (${ETABLIES}::text[])
-          and (select count(*) from generate_series(1, 10) i where substr(a.date_naissance::text, i, 1) <> substr(b.date_naissance::text, i, 1)) = 1)),
-    paires as (
-      select x.* from (select * from memes where raison is not null union all select * from ecarts) x
-      where not exists (select 1 from enfants.lien l where (l.enfant_id, l.personne_id) in ((x.a_id, x.b_id), (x.b_id, x.a_id)))
-        and not exists (select 1 from rapprochement.distinction d where (d.personne_id, d.autre_id) in ((x.a_id, x.b_id), (x.b_id, x.a_id)))
-      order by array_position(array['identique', 'inversion', 'usage', 'proche', 'jour-mois', 'chiffre'], x.raison), x.tri limit ${limite})
-    select ${colonnes('a')} as a, ${colonnes('b')} as b, x.raison
-    from paires x join vues a on a.id = x.a_id join vues b on b.id = x.b_id
-    order by array_position(array['identique', 'inversion', 'usage', 'proche', 'jour-mois', 'chiffre'], x.raison), x.tri`.execute(
-    tx,
-  );
-  return rows;
+  const { rows } = await sql<{ a: Trouvee; b: Trouvee; raison: RaisonDeDoublon }>`
+    select a, b, raison from enfants.doublons_vus(${limite})`.execute(tx);
+  const ids = rows.flatMap(({ a, b }) => [a.id, b.id]);
+  const { rows: dossiers } = await sql<Pick<FicheBreve, 'id' | 'numero' | 'ouvertLe'>>`
+    select e.id, e.numero, e.ouvert_le from enfants.enfant e where e.id = any (${ids}::uuid[])`.execute(tx);
+  const parId = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  const complete = (fiche: Trouvee): FicheBreve => ({
+    ...fiche,
+    numero: parId.get(fiche.id)?.numero ?? null,
+    ouvertLe: parId.get(fiche.id)?.ouvertLe ?? null,
+  });
+  return rows.map(({ a, b, raison }) => ({ a: complete(a), b: complete(b), raison }));
 }
 
 /** Deux fiches à comparer ; absente si l'une n'est pas visible. */

@@ -1,19 +1,24 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant, insertLien, insertPersonne } from '#modules/acces/testing/enfant-factory.ts';
 import { recordDistinction } from '#modules/rapprochement/index.server.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { withBase } from '#tests/support/base.ts';
+import { updateDoublons } from './doublons.server.ts';
 import { listDoublons, listFusions } from './doublons-queries.server.ts';
 import { fusionnerPersonnes } from './fusion-commands.server.ts';
 
+type Departement = Awaited<ReturnType<typeof createDepartement>>;
 const base = withBase();
+let unites: Departement['unites'];
+let addAgent: Departement['addAgent'];
 let crip: string;
 let gardee: string;
 let absorbee: string;
 
 beforeAll(async () => {
-  const { unites, addAgent } = await createDepartement(base.executeSql);
+  ({ unites, addAgent } = await createDepartement(base.executeSql));
   crip = await addAgent('agent-crip', unites.departement);
   const insert = (nom: string, prenom: string, ne: string) =>
     anEnfant().surLeTerritoire(unites.nord1).nomme(nom, prenom).ne(ne).insert(base.executeSql);
@@ -41,6 +46,7 @@ beforeAll(async () => {
   await proche('Durand', 'Anne', '1960-01-01', soan);
   const anne = await proche('Martin', 'Anne', '1960-01-01', gardee);
   await base.executeSql("update enfants.personne set nom_usage = 'Durand' where id = $1", [anne]);
+  await base.asSystem(({ tx }) => updateDoublons(tx));
 });
 
 test('chaque paire probable dit pourquoi ; jumeaux et fiches liées n’en sont pas', async () => {
@@ -69,4 +75,25 @@ test('deux fiches dites distinctes quittent la liste', async () => {
   const saisie = { personneId: premiere.a.id, autreId: premiere.b.id, motif: 'Deux actes de naissance différents.' };
   await base.asAgent(crip, (contexte) => executeCommand(contexte, recordDistinction, saisie));
   expect((await list()).map(({ a, b }) => [a.id, b.id])).toEqual(suivantes.map(({ a, b }) => [a.id, b.id]));
+});
+
+test('une personne écrite demande la recherche une fois ; ce qui a changé depuis la dernière se voit après elle', async () => {
+  await base.executeSql('update travaux.demande set prise_le = now()');
+  await base.executeSql("update enfants.personne set telephone = '0102030405' where id = $1", [gardee]);
+  const demandes = () =>
+    base.executeSql("select 1 from travaux.demande where travail = 'personnes.doublons.chercher' and prise_le is null");
+  expect(await demandes()).toEqual([]);
+  for (const prenom of ['Malo', 'Mallo'])
+    await anEnfant().surLeTerritoire(unites.nord1).nomme('Leroux', prenom).ne('2016-02-29').insert(base.executeSql);
+  expect(await demandes()).toHaveLength(1);
+  await base.asSystem(({ tx }) => updateDoublons(tx));
+  const noms = (await base.asAgent(crip, (contexte) => listDoublons(contexte))).map(({ a }) => a.nom);
+  expect(noms).toContain('Leroux');
+});
+
+test('une paire dont on ne voit pas les deux fiches ne se montre pas, ni par la table', async () => {
+  const referent = await addAgent('cadre-territorial-ase', unites.sud);
+  expect(await base.asAgent(referent, (contexte) => listDoublons(contexte))).toEqual([]);
+  const parLaTable = base.asAgent(referent, ({ tx }) => sql`select 1 from enfants.doublon`.execute(tx));
+  await expect(parLaTable).rejects.toThrow(/permission denied/);
 });

@@ -45,6 +45,8 @@ create policy lire on enfants.fusion for select to marelle_agent
   using (exists (select 1 from enfants.personne p where p.id = fusion.gardee_id));
 -- Une fusion ne s'écrit que par enfants.fusionner() et enfants.separer().
 revoke insert, update, delete on enfants.fusion from marelle_agent;
+-- Une paire ne se lit que par enfants.doublons_vus(), de qui voit ses deux fiches.
+revoke all on enfants.doublon from marelle_agent;
 grant select on acces.mes_personnes, acces.fiches_absorbees to marelle_agent;
 grant execute on function enfants.foyers_de(uuid), enfants.fratrie_hors_missions(uuid), enfants.chercher(text[], date, integer, text, boolean, integer),
-  enfants.fusionner(uuid, uuid, text, uuid), enfants.separer(uuid) to marelle_agent;
+  enfants.fusionner(uuid, uuid, text, uuid), enfants.separer(uuid), enfants.doublons_vus(integer) to marelle_agent;

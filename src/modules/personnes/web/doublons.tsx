@@ -5,11 +5,12 @@ import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { EtatVide } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
-import { type FicheComparee, listDoublons } from '../data/doublons-queries.server.ts';
+import { type FicheBreve, listDoublons } from '../data/doublons-queries.server.ts';
+import { LIBELLE_RAISON } from '../doublon.ts';
 import { canFusionner } from '../droits.ts';
 import { formatNaissance } from '../personne.ts';
 import type { Route } from './+types/doublons.ts';
-import { formatDossier, LIBELLE_RAISON } from './fusion-view.ts';
+import { formatDossier } from './fusion-view.ts';
 
 /** Au-delà, on réunit d'abord celles-ci. */
 const LIMITE = 50;
@@ -67,7 +68,7 @@ function formatNombre(nombre: number): string {
   return `${nombre >= LIMITE ? `Les ${LIMITE} premières paires` : `${nombre} paire${nombre > 1 ? 's' : ''}`} de fiches`;
 }
 
-function Fiche({ fiche }: { fiche: FicheComparee }) {
+function Fiche({ fiche }: { fiche: FicheBreve }) {
   return (
     <>
       <a href={`/personnes/${fiche.id}`}>{formatPersonne(fiche)}</a>

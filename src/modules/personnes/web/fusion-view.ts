@@ -1,16 +1,7 @@
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
-import type { FicheComparee, RaisonDeDoublon } from '../data/doublons-queries.server.ts';
+import type { FicheBreve, FicheComparee } from '../data/doublons-queries.server.ts';
 import { formatNaissance, LIBELLE_SEXE } from '../personne.ts';
-
-export const LIBELLE_RAISON: Record<RaisonDeDoublon, string> = {
-  identique: 'même nom, même naissance',
-  inversion: 'nom et prénom inversés, même naissance',
-  usage: 'nom de naissance et nom d’usage, même prénom, même naissance',
-  proche: 'noms qui se ressemblent, même naissance',
-  'jour-mois': 'même nom, jour et mois de naissance inversés',
-  chiffre: 'même nom, un chiffre d’écart dans la naissance',
-};
 
 export type Comparaison = { titre: string; a: string; b: string; differe: boolean };
 
@@ -40,7 +31,7 @@ export function findAGarder(a: FicheComparee, b: FicheComparee): FicheComparee {
   return b.numero !== null ? b : a;
 }
 
-export function formatDossier({ numero, ouvertLe }: Pick<FicheComparee, 'numero' | 'ouvertLe'>): string {
+export function formatDossier({ numero, ouvertLe }: Pick<FicheBreve, 'numero' | 'ouvertLe'>): string {
   if (numero === null) return 'sans dossier';
   return ouvertLe ? `${numero}, ouvert le ${formatJour(ouvertLe, 'court')}` : numero;
 }

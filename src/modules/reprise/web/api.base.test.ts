@@ -36,7 +36,9 @@ test('déposer, lire l’essai, reprendre et annuler se font par l’API comme �
   expect(status).toBe(201);
   expect(entetes.get('location')).toBe(`/api/v1/reprise/importations/${corps.id}`);
   const adresse = `/reprise/importations/${corps.id}`;
-  const demandes = await base.executeSql<{ travail: string; cle: string }>('select travail, cle from travaux.demande');
+  const demandes = await base.executeSql<{ travail: string; cle: string }>(
+    "select travail, cle from travaux.demande where travail like 'reprise.%'",
+  );
   expect(demandes).toEqual([{ travail: 'reprise.importation.faire', cle: corps.id }]);
   await executeTravail(base.db, corps.id);
   const essai = await client.ask('GET', adresse, { jeton });
