@@ -1004,12 +1004,14 @@ table ip.information
   constraint information_qualifiee CHECK (((etat = ANY (ARRAY['recue'::text, 'en-premiere-analyse'::text, 'hors-ip'::text, 'transferee'::text])) OR ((qualifiee_le IS NOT NULL) AND (echeance IS NOT NULL))))
   constraint information_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   constraint information_urgence_check CHECK ((urgence = ANY (ARRAY['immediate'::text, 'elevee'::text, 'ordinaire'::text])))
+  index information_a_revoir btree (reanalyse_due_le) WHERE (reanalyse_due_le IS NOT NULL)
   index information_adresse_tri_idx btree (adresse_tri) WHERE (adresse_tri IS NOT NULL)
   index information_cree_le_idx btree (cree_le)
   index information_decidee_le_idx btree (decidee_le) WHERE ((decidee_le IS NOT NULL) AND (NOT (deja_dit @> '{conclusions}'::text[])))
   index information_etat_echeance_idx btree (etat, echeance)
   index information_menage_id_idx btree (menage_id) WHERE (menage_id IS NOT NULL)
   index information_ouverte btree (unite_id, etat) WHERE (close_le IS NULL)
+  index information_ouverture_a_dire btree (COALESCE(evaluation_debutee_le, attribuee_le)) WHERE ((COALESCE(evaluation_debutee_le, attribuee_le) IS NOT NULL) AND (NOT (deja_dit @> '{ouverture}'::text[])))
   index information_recue_a_id_idx btree (recue_a DESC, id)
   index information_transmise_le_idx btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])))
   index information_unite_id_etat_idx btree (unite_id, etat)
@@ -1955,5 +1957,22 @@ view acces.mineurs_de_mes_informations
 
 view acces.mon_equipe
   agent_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.signalements_que_je_conduis
+  cree_le timestamp with time zone
+  dit_le date
+  envoye_a timestamp with time zone
+  etat text
+  id uuid
+  information_id uuid
+  motif text
+  numero text
+  relance_le date
+  suites_le date
+  unite_id uuid
+  urgent boolean
+  valide_le date
   grant select to marelle_agent
   grant select to marelle_systeme

@@ -146,6 +146,22 @@ export interface AccesMonEquipe {
   agentId: string | null;
 }
 
+export interface AccesSignalementsQueJeConduis {
+  creeLe: string | null;
+  ditLe: JourCivil | null;
+  envoyeA: string | null;
+  etat: string | null;
+  id: string | null;
+  informationId: string | null;
+  motif: string | null;
+  numero: string | null;
+  relanceLe: JourCivil | null;
+  suitesLe: JourCivil | null;
+  uniteId: string | null;
+  urgent: boolean | null;
+  valideLe: JourCivil | null;
+}
+
 export interface ComptesCarteDemo {
   cle: string;
   nom: string;
@@ -1043,6 +1059,7 @@ export interface DB {
   "acces.mesPersonnes": AccesMesPersonnes;
   "acces.mineursDeMesInformations": AccesMineursDeMesInformations;
   "acces.monEquipe": AccesMonEquipe;
+  "acces.signalementsQueJeConduis": AccesSignalementsQueJeConduis;
   "comptes.carteDemo": ComptesCarteDemo;
   "comptes.codeUtilise": ComptesCodeUtilise;
   "comptes.invitation": ComptesInvitation;

@@ -6,3 +6,4 @@ create policy suivre on ip.signalement for update to marelle_agent
   using (acces.conduit_information(information_id)) with check (acces.conduit_information(information_id));
 
 revoke delete on ip.signalement from marelle_agent;
+grant select on acces.signalements_que_je_conduis to marelle_agent;

@@ -11,7 +11,7 @@ import {
 } from '../signalement-filtre.ts';
 
 /** Jour d'où l'on attend le parquet : la dernière relance, sinon l'envoi (IP-033). */
-const ATTENTE_DEPUIS = sql`coalesce(s.relance_le, (s.envoye_a at time zone 'Europe/Paris')::date)`;
+export const ATTENTE_DEPUIS = sql`coalesce(s.relance_le, (s.envoye_a at time zone 'Europe/Paris')::date)`;
 
 const CLES: Record<SignalementFiltre['tri'], RawBuilder<unknown>> = {
   age: sql`s.cree_le`,
@@ -21,9 +21,10 @@ const CLES: Record<SignalementFiltre['tri'], RawBuilder<unknown>> = {
 
 async function buildVue(contexte: Contexte, vue: VueSignalement): Promise<RawBuilder<SqlBool>> {
   const etats = sql<SqlBool>`s.etat = any (${[...ETATS_DE_LA_VUE[vue]]}::text[])`;
-  if (vue !== 'a-relancer') return etats;
+  if (vue !== 'a-relancer' && vue !== 'sans-reponse') return etats;
   const jours = await getParametre(contexte.tx, 'ip.relance-parquet-jours', contexte.aujourdhui);
-  return sql<SqlBool>`(${etats} and ${ATTENTE_DEPUIS} + ${jours}::integer <= ${contexte.aujourdhui}::date)`;
+  const passe = sql<SqlBool>`${ATTENTE_DEPUIS} + ${jours}::integer <= ${contexte.aujourdhui}::date`;
+  return vue === 'a-relancer' ? sql<SqlBool>`(${etats} and ${passe})` : sql<SqlBool>`(${etats} and not ${passe})`;
 }
 
 /** Les signalements que l'agent conduit ; les enfants ne se lisent que pour la page montrée. */
@@ -32,20 +33,20 @@ export async function listSignalements(
   filtre: SignalementFiltre,
   demande: PageDemandee,
 ): Promise<Page<SignalementLigne>> {
-  const source = sql`from ip.signalement s join ip.information i on i.id = s.information_id join organisation.unite u on u.id = i.unite_id
+  const source = sql`from acces.signalements_que_je_conduis s join organisation.unite u on u.id = s.unite_id
     where ${await buildVue(contexte, filtre.vue)} and (${filtre.unite} = ''
-      or i.unite_id in (select x.unite_id from organisation.unite_ascendance x where x.ancetre_id = nullif(${filtre.unite}, '')::uuid))`;
+      or s.unite_id in (select x.unite_id from organisation.unite_ascendance x where x.ancetre_id = nullif(${filtre.unite}, '')::uuid))`;
   const sens = filtre.sens === 'desc' ? sql`desc` : sql`asc`;
   const { rows: comptes } = await sql<{ total: number }>`select count(*)::integer as total ${source}`.execute(
     contexte.tx,
   );
   const { rows } = await sql<SignalementLigne>`
     with page as materialized (
-      select s.id, s.information_id, i.numero, s.etat, s.urgent, s.motif, u.nom as unite, s.cree_le, s.valide_le, s.envoye_a, s.relance_le,
+      select s.id, s.information_id, s.numero, s.etat, s.urgent, s.motif, u.nom as unite, s.cree_le, s.valide_le, s.envoye_a, s.relance_le,
         s.suites_le, row_number() over (order by ${CLES[filtre.tri]} ${sens}, s.id) as rang
       ${source} order by rang limit ${demande.taille} offset ${computeDecalage(demande)})
     select p.*, coalesce((select jsonb_agg(jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) order by m.rang)
-      from ip.mineur m where m.information_id = p.information_id), '[]') as mineurs
+      from acces.mineurs_de_mes_informations m where m.information_id = p.information_id), '[]') as mineurs
     from page p order by p.rang`.execute(contexte.tx);
   return buildPage(rows, comptes[0]?.total ?? 0, demande);
 }
@@ -57,7 +58,7 @@ export async function countSignalements(contexte: Contexte): Promise<Partial<Rec
   for (const vue of vues)
     comptes.push(sql`(count(*) filter (where ${await buildVue(contexte, vue)}))::integer as ${sql.ref(vue)}`);
   const { rows } = await sql<Record<VueSignalement, number>>`
-    select ${sql.join(comptes)} from ip.signalement s where s.etat in ('brouillon', 'valide', 'envoye', 'accuse')`.execute(
+    select ${sql.join(comptes)} from acces.signalements_que_je_conduis s where s.etat in ('brouillon', 'valide', 'envoye', 'accuse')`.execute(
     contexte.tx,
   );
   return rows[0] ?? {};

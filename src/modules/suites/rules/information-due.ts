@@ -22,7 +22,7 @@ import {
   LIBELLE_OBJET,
   type ObjetDit,
 } from '#modules/informations-preoccupantes/index.ts';
-import { isParti } from '#modules/signalements/index.ts';
+import { isParti, type Signalement } from '#modules/signalements/index.ts';
 import { type JourCivil, jourCivilDeInstant } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
@@ -34,6 +34,8 @@ export type InformationDue = {
   objet: ObjetDit;
   aQui: AQui;
   signalementId: string | null;
+  /** Le fait d'où elle est due. */
+  depuis: JourCivil;
   /** Dernier jour utile. */
   pour: JourCivil;
   /** S'apprécie ou se fait par usage : jamais en retard. */
@@ -43,7 +45,20 @@ export type InformationDue = {
   faite: Dite | null;
 };
 
-export function listInformationsDues(faits: FaitsSuites): InformationDue[] {
+/** Ce qu'il faut savoir d'une information pour dire à qui l'on doit quoi. */
+export type FaitsADire = Pick<
+  FaitsSuites,
+  | 'categorieSource'
+  | 'recueLe'
+  | 'transmiseLe'
+  | 'suitesDemandeesLe'
+  | 'attribueeLe'
+  | 'evaluationDebuteeLe'
+  | 'decideeLe'
+  | 'dites'
+> & { signalements: readonly Pick<Signalement, 'id' | 'etat' | 'envoyeA'>[] };
+
+export function listInformationsDues(faits: FaitsADire): InformationDue[] {
   const dues = [
     ...listReception(faits),
     ...listOuverture(faits),
@@ -54,17 +69,27 @@ export function listInformationsDues(faits: FaitsSuites): InformationDue[] {
   return dues.map((due) => ({ ...due, faite: findFaite(faits.dites, due) }));
 }
 
+/** Celle qui porte sur cet objet, et sur cette saisine, aux parents ou à la source. */
+export function findInformationDue(
+  faits: Omit<FaitsADire, 'dites'>,
+  { objet, signalementId }: Pick<InformationDue, 'objet' | 'signalementId'>,
+): InformationDue | undefined {
+  return listInformationsDues({ ...faits, dites: [] }).find(
+    (due) => due.objet === objet && due.signalementId === signalementId && !due.facultative,
+  );
+}
+
 type Due = Omit<InformationDue, 'faite'>;
 
-function listReception({ categorieSource, recueLe }: FaitsSuites): Due[] {
+function listReception({ categorieSource, recueLe }: FaitsADire): Due[] {
   if (categorieSource === 'anonyme') return [];
   const reception = { regle: 'usage', objet: 'reception', aQui: 'source', signalementId: null } as const;
   const etapes = [`Reçue le ${formatJour(recueLe, 'long')} ; aucun texte n’en fixe le délai.`];
-  return [{ ...reception, pour: recueLe, facultative: true, etapes, textes: [USAGE_ACCUSE] }];
+  return [{ ...reception, depuis: recueLe, pour: recueLe, facultative: true, etapes, textes: [USAGE_ACCUSE] }];
 }
 
 /** IP-015 */
-function listOuverture({ evaluationDebuteeLe, attribueeLe }: FaitsSuites): Due[] {
+function listOuverture({ evaluationDebuteeLe, attribueeLe }: FaitsADire): Due[] {
   const le = evaluationDebuteeLe ?? attribueeLe;
   if (le === null) return [];
   return [
@@ -73,6 +98,7 @@ function listOuverture({ evaluationDebuteeLe, attribueeLe }: FaitsSuites): Due[]
       objet: 'ouverture',
       aQui: 'titulaires',
       signalementId: null,
+      depuis: le,
       pour: le,
       facultative: false,
       etapes: [
@@ -87,9 +113,15 @@ function listOuverture({ evaluationDebuteeLe, attribueeLe }: FaitsSuites): Due[]
 }
 
 /** IP-022 */
-function listConclusions({ decideeLe }: FaitsSuites): Due[] {
+function listConclusions({ decideeLe }: FaitsADire): Due[] {
   if (decideeLe === null) return [];
-  const commun = { regle: 'IP-022', objet: 'conclusions', signalementId: null, pour: decideeLe } as const;
+  const commun = {
+    regle: 'IP-022',
+    objet: 'conclusions',
+    signalementId: null,
+    depuis: decideeLe,
+    pour: decideeLe,
+  } as const;
   const decidee = `Suites décidées le ${formatJour(decideeLe, 'long')}.`;
   const textes = [CASF_D226_2_7_INFORMATION];
   return [
@@ -105,7 +137,7 @@ function listConclusions({ decideeLe }: FaitsSuites): Due[] {
 }
 
 /** IP-023 */
-function listSaisines({ signalements }: FaitsSuites): Due[] {
+function listSaisines({ signalements }: FaitsADire): Due[] {
   return signalements.filter(isParti).flatMap(({ id, envoyeA }): Due[] => {
     if (envoyeA === null) return [];
     const le = jourCivilDeInstant(envoyeA);
@@ -115,6 +147,7 @@ function listSaisines({ signalements }: FaitsSuites): Due[] {
         objet: 'saisine',
         aQui: 'titulaires',
         signalementId: id,
+        depuis: le,
         pour: le,
         facultative: false,
         etapes: [
@@ -128,11 +161,13 @@ function listSaisines({ signalements }: FaitsSuites): Due[] {
 }
 
 /** IP-024, IP-025 */
-function listSource({ categorieSource, transmiseLe, suitesDemandeesLe }: FaitsSuites): Due[] {
+function listSource({ categorieSource, transmiseLe, suitesDemandeesLe }: FaitsADire): Due[] {
   const delai = computeInformationSource({ categorie: categorieSource, transmiseLe, suitesDemandeesLe });
   if (delai === null) return [];
-  const textes = [delai.regle === 'IP-024' ? CASF_L226_5_1 : CASF_L226_5_2];
-  return [{ ...delai, objet: 'source', aQui: 'source', signalementId: null, facultative: false, textes }];
+  const duProfessionnel = delai.regle === 'IP-024';
+  const textes = [duProfessionnel ? CASF_L226_5_1 : CASF_L226_5_2];
+  const depuis = duProfessionnel || suitesDemandeesLe === null ? transmiseLe : suitesDemandeesLe;
+  return [{ ...delai, depuis, objet: 'source', aQui: 'source', signalementId: null, facultative: false, textes }];
 }
 
 function findFaite(dites: readonly Dite[], { objet, aQui, signalementId }: Due): Dite | null {

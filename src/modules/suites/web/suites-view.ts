@@ -17,7 +17,7 @@ import { LIBELLE_DECISION } from '../decision.ts';
 import { type Accord, LIBELLE_ACCORD, LIBELLE_NATURE_ENVISAGEE } from '../mesure-envisagee.ts';
 import type { Dite, FaitsSuites } from '../rules/faits.ts';
 import { type InformationDue, listInformationsDues } from '../rules/information-due.ts';
-import { formatAdresseSuites } from './adresses.ts';
+import { formatAdresseInformer, formatAdresseSuites } from './adresses.ts';
 
 /** La page des suites : ce qui est décidé, à mettre en place, signalé, à dire, et ce qui empêche encore de clore. */
 export function buildSuites(
@@ -85,7 +85,6 @@ function buildProposition({ rapport }: FaitsSuites) {
 
 function buildDue(informationId: string, due: InformationDue, jour: JourCivil, conduit: boolean) {
   const { objet, aQui, signalementId, faite, etapes, textes } = due;
-  const parametres = new URLSearchParams({ objet, aQui, ...(signalementId ? { signalementId } : {}) });
   return {
     cle: `${objet} ${aQui} ${signalementId ?? ''}`,
     quoi: LIBELLE_OBJET[objet],
@@ -95,7 +94,7 @@ function buildDue(informationId: string, due: InformationDue, jour: JourCivil, c
     etapes,
     textes: textes.map(formatTexte),
     fait: faite && formatDite(faite),
-    href: conduit ? `${formatAdresseSuites(informationId, 'informer')}?${parametres}` : null,
+    href: conduit ? formatAdresseInformer(informationId, due) : null,
   };
 }
 
