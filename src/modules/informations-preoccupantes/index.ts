@@ -54,6 +54,7 @@ export {
   evaluateAlerte,
   isDelaiReduitDu,
 } from './rules/delais.ts';
+export { computePremiereAnalyse } from './rules/horloge.ts';
 export {
   C_CIV_388,
   CASF_D226_2_3,
@@ -73,10 +74,12 @@ export {
   CASF_L226_5_2,
   CASF_L226_5_3,
   CASF_R226_2_2,
+  IP_005,
   IP_011_DUREE,
   IP_026,
   IP_033_RELANCE,
   IP_035,
+  IP_037,
   IP_038,
 } from './rules/textes.ts';
 export { type ActeInformation, type FaitInformation, LIBELLE_ACTE, listActes } from './rules/transitions.ts';

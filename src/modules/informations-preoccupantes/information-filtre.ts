@@ -36,6 +36,9 @@ export const TRANCHES_AGE = {
 } as const;
 export type TrancheAge = keyof typeof TRANCHES_AGE;
 
+/** Un rapport validé attend que l'on décide des suites. */
+export const RAPPORTS = { valide: 'rapport validé' } as const;
+
 export const DELAIS = { tenu: 'dans le délai', depasse: 'hors délai' } as const;
 
 const facultatif = <S extends z.ZodType>(schema: S) => z.union([schema, z.literal('')]).catch('');
@@ -53,6 +56,7 @@ export const InformationFiltre = z.object({
   urgence: facultatif(codes(LIBELLE_URGENCE)),
   age: facultatif(codes(TRANCHES_AGE)),
   delai: facultatif(codes(DELAIS)),
+  rapport: facultatif(codes(RAPPORTS)),
   tri: z.enum(['echeance', 'recue', 'numero', 'etat', 'unite', 'duree']).catch('echeance'),
   sens: z.enum(['asc', 'desc']).catch('asc'),
 });

@@ -4,6 +4,9 @@ import { listEcheances as listEcheancesDelegations } from '#modules/delegations/
 import { listEcheances as listEcheancesEnfants } from '#modules/enfants/index.server.ts';
 import { listEcheances as listEcheancesEquipes } from '#modules/equipes-evaluation/index.server.ts';
 import { listEcheances as listEcheancesEvaluations } from '#modules/evaluations/index.server.ts';
+import { listEcheances as listEcheancesQualification } from '#modules/qualification/index.server.ts';
+import { listEcheances as listEcheancesSignalements } from '#modules/signalements/index.server.ts';
+import { listEcheances as listEcheancesSuites } from '#modules/suites/index.server.ts';
 import type { EcheanceDue } from '#shared/echeance.ts';
 
 /** Ce que chaque module doit, pour l'agent qui regarde ; l'ordre ne compte pas. */
@@ -11,8 +14,11 @@ const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
   listEcheancesAcces,
   listEcheancesEnfants,
   listEcheancesDelegations,
+  listEcheancesQualification,
   listEcheancesEquipes,
   listEcheancesEvaluations,
+  listEcheancesSignalements,
+  listEcheancesSuites,
 ];
 
 /** Tout ce que l'agent doit, du plus ancien au plus lointain. */

@@ -115,6 +115,10 @@ function buildRequete(contexte: Contexte, filtre: InformationFiltre, trouvees: r
       sql<SqlBool>`i.id in (select e.information_id from ip.evaluateur e where e.agent_id = ${filtre.evaluateur})`,
     );
   if (filtre.enfant) requete = requete.where(isDeLEnfant(filtre.enfant));
+  if (filtre.rapport)
+    requete = requete.where(
+      sql<SqlBool>`i.id in (select m.id from acces.mes_informations m where m.etat = 'en-validation' and m.rapport_valide_le is not null)`,
+    );
   if (filtre.age) {
     const [minimum = 0, maximum = 0] = filtre.age.split('-').map(Number);
     requete = requete

@@ -42,4 +42,5 @@ export const IP_011_DUREE = local('IP-011');
 export const IP_026 = buildTexte('IP-026', 'pratique, à confirmer', 'a-confirmer', 'Référentiel');
 export const IP_033_RELANCE = local('IP-033');
 export const IP_035 = local('IP-035');
+export const IP_037 = local('IP-037');
 export const IP_038 = local('IP-038');

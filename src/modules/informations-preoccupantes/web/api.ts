@@ -22,6 +22,7 @@ const DEMANDE_LISTE = defineDemande(InformationFiltre.extend(PageDeListe), {
   urgence: 'De cette urgence.',
   age: 'Évaluations ouvertes depuis tant de jours.',
   delai: 'Rapport remis dans le délai, ou après.',
+  rapport: 'Rapport validé, suites à décider.',
   tri: 'Colonne de tri.',
   sens: 'Sens du tri.',
   page: 'Page demandée, à partir de 1.',

@@ -92,7 +92,7 @@ export default function ListeInformations({
   loaderData: { page, filtre, onglets, unites, agents, peutRecevoir, colonnes },
 }: Route.ComponentProps) {
   const { pathname, search } = useLocation();
-  const { q, unite, evaluateur, enfant, source, urgence, etat, age, delai } = filtre;
+  const { q, unite, evaluateur, enfant, source, urgence, etat, age, delai, rapport } = filtre;
   return (
     <Liste
       titre="Informations préoccupantes"
@@ -102,7 +102,7 @@ export default function ListeInformations({
       {...page}
       nom={['information', 'informations']}
       onglets={onglets}
-      filtree={Boolean(q || unite || evaluateur || enfant || source || urgence || etat || age || delai)}
+      filtree={Boolean(q || unite || evaluateur || enfant || source || urgence || etat || age || delai || rapport)}
       exporter="/informations.xlsx"
       colonnesChoisies={colonnes}
       tri={{ cle: filtre.tri, sens: filtre.sens }}

@@ -62,6 +62,15 @@ export function evaluateJour(le: JourCivil, apres: JourCivil | null, aujourdhui:
   return accepte();
 }
 
+/** IP-030 : commencé, il se signe le jour même ; aucun texte ne donne de temps pour le rédiger. */
+export function computeSignature({ creeLe }: Pick<Signalement, 'creeLe'>): DelaiCompte {
+  const pour = jourCivilDeInstant(creeLe);
+  return {
+    pour,
+    etapes: [`Commencé le ${formatJour(pour, 'long')} ; le parquet est avisé « sans délai » : signé le jour même.`],
+  };
+}
+
 /** IP-030 : signé, il part le jour même. */
 export function computeEnvoi({ valideLe }: Pick<Signalement, 'valideLe'>): DelaiCompte | null {
   if (valideLe === null) return null;
