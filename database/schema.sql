@@ -37,6 +37,9 @@ function acces.periode(du date, au date)
 function acces.peut(habilitation text)
   returns boolean security definer 4f23f158
 
+function acces.reconnait_personne(personne uuid)
+  returns boolean security definer 5994c19f
+
 function acces.reglage_session(cle_voulue text, defaut integer, maximum integer)
   returns interval security definer 63ec06a2
 
@@ -52,6 +55,9 @@ function acces.signature_vaut(agent uuid, acte_signe text, unite uuid, jour date
 function acces.unites_courantes()
   returns uuid[] security definer b4c7cff3
 
+function acces.voit_enfant(enfant uuid)
+  returns boolean security definer 11c44cdd
+
 function acces.voit_information(information uuid)
   returns boolean security definer 1d4a5166
 
@@ -59,7 +65,7 @@ function acces.voit_menage(menage uuid)
   returns boolean security definer e2957787
 
 function acces.voit_personne(personne uuid)
-  returns boolean security definer b6367434
+  returns boolean security definer 5cf3aa95
 
 function comptes.fermer_sessions()
   returns trigger security definer 617ca727
@@ -184,6 +190,9 @@ function rapprochement.autre_nom_change()
 function rapprochement.demander_cles()
   returns void security definer 69060fd8
 
+function rapprochement.fiches_reconnues(ids uuid[])
+  returns TABLE(id uuid, nom text, prenom text, enfant boolean, vue boolean, numero text, ouvert_le date, clos_le date, territoire text) security definer 08f1b454
+
 function rapprochement.marquer_cles(ids uuid[])
   returns void security definer c452af4f
 
@@ -197,7 +206,7 @@ function rapprochement.personne_effacee()
   returns trigger security definer b8d5386c
 
 function rapprochement.ressemblances(cles text[], version_cherchee integer, sauf uuid, limite integer)
-  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer e1d38a68
+  returns TABLE(id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text, telephone text, autres_noms jsonb) security definer 2b28d6b2
 
 function travaux.reveiller()
   returns trigger 59b3db09
@@ -914,7 +923,7 @@ table ip.distinction
   constraint distinction_pkey PRIMARY KEY (id)
   index distinction_adulte_id_idx btree (adulte_id) WHERE (adulte_id IS NOT NULL)
   index distinction_personne_id_idx btree (personne_id)
-  policy dire insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.voit_personne(personne_id) AND ((EXISTS ( SELECT 1 FROM ip.mineur m WHERE ((m.id = distinction.mineur_id) AND acces.conduit_information(m.information_id)))) OR (EXISTS ( SELECT 1 FROM ip.adulte a WHERE ((a.id = distinction.adulte_id) AND acces.conduit_information(a.information_id))))))
+  policy dire insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.reconnait_personne(personne_id) AND ((EXISTS ( SELECT 1 FROM ip.mineur m WHERE ((m.id = distinction.mineur_id) AND acces.conduit_information(m.information_id)))) OR (EXISTS ( SELECT 1 FROM ip.adulte a WHERE ((a.id = distinction.adulte_id) AND acces.conduit_information(a.information_id))))))
   policy lire select to marelle_agent using ((EXISTS ( SELECT 1 FROM ip.mineur m WHERE ((m.id = distinction.mineur_id) AND acces.voit_information(m.information_id)))) OR (EXISTS ( SELECT 1 FROM ip.adulte a WHERE ((a.id = distinction.adulte_id) AND acces.voit_information(a.information_id)))))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
@@ -1634,8 +1643,8 @@ table rapprochement.distinction
   index UNIQUE distinction_paire btree (LEAST(personne_id, autre_id), GREATEST(personne_id, autre_id))
   index distinction_autre_id_idx btree (autre_id)
   index distinction_par_id_idx btree (par_id)
-  policy dire insert to marelle_agent with check ((( SELECT acces.peut('enfants.modifier'::text) AS peut) OR ( SELECT acces.peut('enfants.creer'::text) AS peut)) AND (personne_id <> autre_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.voit_personne(personne_id) AND acces.voit_personne(autre_id))
-  policy lire select to marelle_agent using (acces.voit_personne(personne_id) AND acces.voit_personne(autre_id))
+  policy dire insert to marelle_agent with check ((( SELECT acces.peut('enfants.modifier'::text) AS peut) OR ( SELECT acces.peut('enfants.creer'::text) AS peut)) AND (personne_id <> autre_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.reconnait_personne(personne_id) AND acces.reconnait_personne(autre_id))
+  policy lire select to marelle_agent using (acces.reconnait_personne(personne_id) AND acces.reconnait_personne(autre_id))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 

@@ -38,9 +38,11 @@ export function Ressemblances({ trouvees = null, saisie, erreur }: Ressemblances
         {personnes ? formatCompte(personnes.length) : ''}
       </p>
       {personnes === null ? (
-        <p>Les personnes connues qui ressemblent à celle-ci s’afficheront ici, parmi celles que vous voyez.</p>
+        <p>
+          Les personnes connues qui ressemblent à celle-ci s’afficheront ici, parmi celles que vous pouvez reconnaître.
+        </p>
       ) : personnes.length === 0 ? (
-        <p>Personne de ressemblant parmi celles que vous voyez.</p>
+        <p>Personne de ressemblant parmi celles que vous pouvez reconnaître.</p>
       ) : (
         <>
           <ul>
@@ -109,11 +111,11 @@ const TONS: Record<PersonneRessemblante['verdict'], Ton> = {
 };
 
 function Personne({ personne, distincte }: { personne: PersonneRessemblante; distincte: boolean }) {
-  const { id, verdict, score, raisons, dossier } = personne;
+  const { id, verdict, score, raisons, vue, dossier } = personne;
   const nom = formatPersonne(personne);
   return (
     <div>
-      <a href={dossier ? `/enfants/${id}` : `/personnes/${id}`}>{nom}</a>{' '}
+      {vue ? <a href={dossier ? `/enfants/${id}` : `/personnes/${id}`}>{nom}</a> : nom}{' '}
       {verdict === 'different' ? null : <Etiquette ton={TONS[verdict]}>{LIBELLE_VERDICT[verdict]}</Etiquette>}
       <small>{formatNaissance(personne)}</small>
       <small>{dossier ? formatDossier(dossier) : 'Connue sans dossier à son nom'}</small>

@@ -375,6 +375,11 @@ it('une personne demandée seule se voit exactement quand elle se voit parmi tou
       );
       expect(seules).toEqual(await list(sql`select distinct m.id from acces.mes_personnes m order by 1`));
       expect(seules).toEqual(await list(sql`select p.id from enfants.personne p order by 1`));
+      expect(
+        await list(
+          sql`select e.id from unnest(${monde.enfants.map(({ id }) => id)}::uuid[]) as e (id) where acces.voit_enfant(e.id) order by 1`,
+        ),
+      ).toEqual(await list(sql`select e.id from enfants.enfant e order by 1`));
       comptes.push(seules.length);
     });
   expect(Math.max(...comptes)).toBeGreaterThan(10);

@@ -14,11 +14,13 @@ export type PersonneRessemblante = Ressemblance & {
   sexe: 'feminin' | 'masculin' | 'inconnu';
   dateNaissance: JourCivil | null;
   naissancePrecision: 'exacte' | 'mois' | 'annee' | 'declaree' | 'judiciaire' | 'inconnue';
+  /** L'agent voit la fiche ; sinon il la reconnaît seulement (voir `canReconnaitre`). */
+  vue: boolean;
   /** Le dossier, si c'est un enfant dont le département s'occupe ou s'est occupé. */
   dossier: { numero: string; ouvertLe: JourCivil; closLe: JourCivil | null; territoire: string | null } | null;
 };
 
-type Ligne = Omit<PersonneRessemblante, 'dossier' | keyof Ressemblance> & {
+type Ligne = Omit<PersonneRessemblante, 'vue' | 'dossier' | keyof Ressemblance> & {
   telephone: string | null;
   autresNoms: { nom: string; prenom: string | null }[] | null;
 };
@@ -27,7 +29,7 @@ type Ligne = Omit<PersonneRessemblante, 'dossier' | keyof Ressemblance> & {
 const FICHES_COMPAREES = 50;
 
 /**
- * Les personnes que l'agent voit et qui pourraient être celle-ci, les plus ressemblantes d'abord. `sauf` : la fiche pour
+ * Les personnes que l'agent reconnaît et qui pourraient être celle-ci, les plus ressemblantes d'abord. `sauf` : la fiche pour
  * laquelle on cherche ; celles dont on a dit qu'elles en étaient distinctes ne reviennent pas.
  */
 export async function listRessemblances(
@@ -44,14 +46,15 @@ export async function listRessemblances(
   );
   const candidats = rows.map((ligne) => ({ ligne, ...buildCherchable(ligne) }));
   const retenus = matchCandidats(identite, candidats, rows[0]?.nombre ?? 0).slice(0, limite);
-  const dossiers = await listDossiers(
+  const fiches = await listFiches(
     tx,
     retenus.map(({ ligne }) => ligne.id),
   );
   return retenus.map(({ ligne: { telephone: _, autresNoms: __, ...ligne }, ressemblance }) => ({
     ...ligne,
     ...ressemblance,
-    dossier: dossiers.get(ligne.id) ?? null,
+    vue: fiches.get(ligne.id)?.vue ?? false,
+    dossier: fiches.get(ligne.id)?.dossier ?? null,
   }));
 }
 
@@ -73,14 +76,29 @@ function cutNaissance({
   return naissancePrecision === 'mois' ? dateNaissance.slice(0, 7) : dateNaissance;
 }
 
-type Dossier = NonNullable<PersonneRessemblante['dossier']>;
+/** Ce que l'agent peut savoir d'une personne qu'il reconnaît ; absente s'il ne la reconnaît pas. */
+export type FicheReconnue = Pick<PersonneRessemblante, 'id' | 'nom' | 'prenom' | 'vue' | 'dossier'> & {
+  enfant: boolean;
+};
 
-async function listDossiers(tx: Contexte['tx'], ids: readonly string[]): Promise<Map<string, Dossier>> {
+export async function findFicheReconnue({ tx }: Contexte, id: string): Promise<FicheReconnue | undefined> {
+  return (await listFiches(tx, [id])).get(id);
+}
+
+type Lue = Omit<FicheReconnue, 'dossier'> & {
+  numero: string | null;
+  ouvertLe: JourCivil;
+  closLe: JourCivil | null;
+  territoire: string | null;
+};
+
+async function listFiches(tx: Contexte['tx'], ids: readonly string[]): Promise<Map<string, FicheReconnue>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Dossier & { id: string }>`
-    select e.id, e.numero, e.ouvert_le, e.clos_le,
-      (select u.nom from enfants.mission m join organisation.unite u on u.id = m.unite_id
-        where m.enfant_id = e.id and m.nature = 'territoire' and m.periode @> acces.aujourdhui() limit 1) as territoire
-    from enfants.enfant e where e.id = any (${[...ids]}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, ...dossier }) => [id, dossier]));
+  const { rows } = await sql<Lue>`select * from rapprochement.fiches_reconnues(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(
+    rows.map(({ numero, ouvertLe, closLe, territoire, ...fiche }) => [
+      fiche.id,
+      { ...fiche, dossier: numero === null ? null : { numero, ouvertLe, closLe, territoire } },
+    ]),
+  );
 }

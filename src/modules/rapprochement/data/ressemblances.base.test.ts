@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant, insertLien, insertPersonne } from '#modules/acces/testing/enfant-factory.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { withBase } from '#tests/support/base.ts';
+import { canReconnaitre } from '../droits.ts';
 import type { IdentiteComparee } from '../ressemblance.ts';
 import { updateCles } from './cles.server.ts';
 import { recordDistinction } from './distinction-commands.server.ts';
@@ -113,6 +115,24 @@ describe('les droits', () => {
       [restreinte, agentNord],
     );
     expect(await ids(agentNord, cherchee)).toEqual([restreinte]);
+  });
+
+  it('les droits écrits et la base reconnaissent les mêmes, pour chaque agent', async () => {
+    const enfants = await base.executeSql<{ id: string; restreint: boolean }>(
+      'select id, restreint from enfants.enfant',
+    );
+    const comptes = { oui: 0, non: 0 };
+    for (const agentId of [crip, agentNord, agentSud])
+      await base.asAgent(agentId, async ({ tx, agent }) => {
+        for (const { id, restreint } of enfants) {
+          const { rows: dits } = await sql<{ vue: boolean; reconnue: boolean }>`
+            select acces.voit_personne(${id}) as vue, acces.reconnait_personne(${id}) as reconnue`.execute(tx);
+          const [dit] = dits;
+          expect(dit?.reconnue).toBe(canReconnaitre(agent, { vue: dit?.vue ?? false, restreinte: restreint }));
+          comptes[dit?.reconnue ? 'oui' : 'non'] += 1;
+        }
+      });
+    expect(Math.min(comptes.oui, comptes.non)).toBeGreaterThan(1);
   });
 
   it.each(['cle_recherche', 'cle_en_attente', 'cle_version'])('un agent ne lit ni n’écrit %s', async (table) => {

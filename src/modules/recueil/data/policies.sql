@@ -3,7 +3,7 @@ create policy lire on ip.distinction for select to marelle_agent using (
   exists (select 1 from ip.mineur m where m.id = distinction.mineur_id and acces.voit_information(m.information_id))
   or exists (select 1 from ip.adulte a where a.id = distinction.adulte_id and acces.voit_information(a.information_id)));
 create policy dire on ip.distinction for insert to marelle_agent with check (
-  par_id = (select acces.agent_courant()) and acces.voit_personne(personne_id)
+  par_id = (select acces.agent_courant()) and acces.reconnait_personne(personne_id)
   and (exists (select 1 from ip.mineur m where m.id = distinction.mineur_id and acces.conduit_information(m.information_id))
     or exists (select 1 from ip.adulte a where a.id = distinction.adulte_id and acces.conduit_information(a.information_id))));
 revoke update, delete on ip.distinction from marelle_agent;

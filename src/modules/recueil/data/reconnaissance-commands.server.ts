@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { getInformationCible, recordFait } from '#modules/informations-preoccupantes/index.server.ts';
 import { canConduire } from '#modules/informations-preoccupantes/index.ts';
+import { findFicheReconnue } from '#modules/rapprochement/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
@@ -73,12 +74,10 @@ export const recordPasLaMeme = defineCommand({
   },
 });
 
-async function getPersonneConnue({ tx }: Contexte, id: string) {
-  const { rows } = await sql<{ nom: string; prenom: string; enfant: boolean }>`
-    select p.nom, p.prenom, exists (select 1 from enfants.enfant e where e.id = p.id) as enfant
-    from enfants.personne p where p.id = ${id} and p.fusionnee_dans is null`.execute(tx);
-  if (!rows[0]) throw new Introuvable('Absente, ou hors de vos missions.');
-  return rows[0];
+async function getPersonneConnue(contexte: Contexte, id: string) {
+  const fiche = await findFicheReconnue(contexte, id);
+  if (!fiche) throw new Introuvable('Absente, ou que vous ne pouvez pas reconnaître.');
+  return fiche;
 }
 
 type Decrit = { informationId: string; mineurId: string | null; adulteId: string | null };

@@ -59,12 +59,12 @@ export async function listDecrits(
 ): Promise<{ mineurs: Decrit[]; adultes: Decrit[] }> {
   const mineurs = await sql<Decrit>`
     select m.id, m.rang, m.nom, m.nom_usage, m.prenom, m.date_naissance, m.sexe, m.enfant_id as lie_a,
-      (select p.nom || ' ' || p.prenom from enfants.personne p where p.id = m.enfant_id) as lie_nom,
+      (select f.nom || ' ' || f.prenom from rapprochement.fiches_reconnues(array[m.enfant_id]) f) as lie_nom,
       coalesce((select jsonb_agg(d.personne_id) from ip.distinction d where d.mineur_id = m.id), '[]') as distingues
     from ip.mineur m where m.information_id = ${informationId} order by m.rang`.execute(tx);
   const adultes = await sql<Decrit>`
     select a.id, a.rang, a.nom, a.prenom, a.date_naissance, a.telephone, a.personne_id as lie_a,
-      (select p.nom || ' ' || p.prenom from enfants.personne p where p.id = a.personne_id) as lie_nom,
+      (select f.nom || ' ' || f.prenom from rapprochement.fiches_reconnues(array[a.personne_id]) f) as lie_nom,
       coalesce((select jsonb_agg(d.personne_id) from ip.distinction d where d.adulte_id = a.id), '[]') as distingues
     from ip.adulte a where a.information_id = ${informationId} order by a.rang`.execute(tx);
   return { mineurs: mineurs.rows, adultes: adultes.rows };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant, insertLien, insertPersonne } from '#modules/acces/testing/enfant-factory.ts';
@@ -41,6 +42,55 @@ it('un enfant connu se propose avec ses raisons et ce que la cellule a déjà re
     recues: [{ numero }],
   });
   expect(candidats[0]?.raisons.length).toBeGreaterThan(0);
+});
+
+it('la cellule reconnaît et relie dans tout le département, sans voir le dossier (CASF L226-3)', async () => {
+  const cellule = await d.addAgent('agent-crip', d.unites.sud1);
+  const enfantId = await zoe();
+  const mere = await insertPersonne(base.executeSql, {
+    nom: 'Lefèvre',
+    prenom: 'Nadia',
+    sexe: 'feminin',
+    naissance: '1985-03-12',
+  });
+  await insertLien(base.executeSql, enfantId, mere, 'mere');
+  const [candidat] = await base.asAgent(cellule, (c) => listCandidats(c, identite, { enfant: true }));
+  expect(candidat).toMatchObject({ id: enfantId, vue: false, dossier: { territoire: 'nord' } });
+  const meres = await base.asAgent(cellule, (c) =>
+    listCandidats(c, { nom: 'Lefevre', prenom: 'Nadia', dateNaissance: jourCivil('1985-03-12') }, { enfant: false }),
+  );
+  expect(meres[0]).toMatchObject({ id: mere, vue: false, dossier: null });
+  const { id, mineurs } = await anInformation().dansUnite(d.unites.departement).avecMineur({}).insert(base.executeSql);
+  await fait(cellule, recordReconnaissance, { informationId: id, mineurId: mineurs[0], personneId: enfantId });
+  const { mineurs: lus } = await base.asAgent(cellule, (c) => listDecrits(c, id));
+  expect(lus).toMatchObject([{ lieA: enfantId, lieNom: 'Lefèvre Zoé' }]);
+  const { rows: vus } = await base.asAgent(cellule, ({ tx }) =>
+    sql`select id from enfants.personne where id in (${enfantId}, ${mere})`.execute(tx),
+  );
+  expect(vus).toEqual([]);
+});
+
+it('ni un enfant restreint, ni ceux qu’on ne connaît que par lui, ne se reconnaissent', async () => {
+  const cache = await anEnfant().nomme('Ozenne', 'Ada').ne('2014-01-02').restreint().insert(base.executeSql);
+  const pere = await insertPersonne(base.executeSql, {
+    nom: 'Ozenne',
+    prenom: 'Gildas',
+    sexe: 'masculin',
+    naissance: '1980-06-07',
+  });
+  await insertLien(base.executeSql, cache, pere, 'pere');
+  for (const [prenom, dateNaissance] of [
+    ['Ada', '2014-01-02'],
+    ['Gildas', '1980-06-07'],
+  ] as const) {
+    const cherche = { nom: 'Ozenne', prenom, dateNaissance: jourCivil(dateNaissance) };
+    expect(await base.asAgent(crip, (c) => listCandidats(c, cherche, { enfant: false }))).toEqual([]);
+  }
+  const { id, mineurs } = await anInformation().dansUnite(d.unites.departement).avecMineur({}).insert(base.executeSql);
+  for (const personneId of [cache, pere])
+    await expect(
+      fait(crip, recordReconnaissance, { informationId: id, mineurId: mineurs[0], personneId }),
+    ).rejects.toBeInstanceOf(Introuvable);
 });
 
 it('qui est hors des missions, ou restreint, ne se propose pas', async () => {

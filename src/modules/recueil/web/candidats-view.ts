@@ -15,7 +15,7 @@ const TONS: Record<Candidat['verdict'], Ton> = {
 
 /** Une personne connue telle qu'on la montre à côté de celle qu'on décrit. */
 export function buildCandidat(candidat: Candidat) {
-  const { id, nom, nomUsage, prenom, dossier, recues, raisons, verdict } = candidat;
+  const { id, nom, nomUsage, prenom, vue, dossier, recues, raisons, verdict } = candidat;
   return {
     id,
     nom: nomUsage ? `${formatNom(nom, prenom)} (usage ${formatNom(nomUsage)})` : formatNom(nom, prenom),
@@ -28,7 +28,8 @@ export function buildCandidat(candidat: Candidat) {
       .join(' · '),
     dossier: dossier && {
       titre: `Dossier ${dossier.numero}`,
-      href: `/enfants/${id}`,
+      // Reconnu sans être vu : on sait qui suit, le dossier ne s'ouvre pas d'ici.
+      href: vue ? `/enfants/${id}` : null,
       detail: [
         dossier.closLe
           ? `fermé le ${formatJour(dossier.closLe, 'long')}`

@@ -16,7 +16,12 @@ export function Candidats({ candidats, gestes }: Props) {
             <small>{candidat.naissance}</small>
             {candidat.dossier ? (
               <small>
-                <a href={candidat.dossier.href}>{candidat.dossier.titre}</a>, {candidat.dossier.detail}
+                {candidat.dossier.href ? (
+                  <a href={candidat.dossier.href}>{candidat.dossier.titre}</a>
+                ) : (
+                  candidat.dossier.titre
+                )}
+                , {candidat.dossier.detail}
               </small>
             ) : null}
             <small>{candidat.raisons}</small>
