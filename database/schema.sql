@@ -928,6 +928,26 @@ table ip.distinction
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
+table ip.ecrit
+  id uuid not null
+  information_id uuid not null
+  nature text not null
+  par_id uuid not null
+  produit_le timestamp with time zone not null default transaction_timestamp()
+  signalement_id uuid
+  constraint ecrit_check CHECK (((nature = 'saisine'::text) = (signalement_id IS NOT NULL)))
+  constraint ecrit_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint ecrit_nature_check CHECK ((nature = ANY (ARRAY['accuse-reception'::text, 'parents-evaluation'::text, 'parents-suites'::text, 'rapport-evaluation'::text, 'saisine'::text, 'transfert'::text, 'source-suites'::text])))
+  constraint ecrit_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint ecrit_pkey PRIMARY KEY (id)
+  constraint ecrit_signalement_id_fkey FOREIGN KEY (signalement_id) REFERENCES ip.signalement(id) ON DELETE CASCADE
+  index ecrit_information_id_produit_le_idx btree (information_id, produit_le DESC)
+  index ecrit_signalement_id_idx btree (signalement_id) WHERE (signalement_id IS NOT NULL)
+  policy lire select to marelle_agent using acces.conduit_information(information_id)
+  policy produire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (produit_le = transaction_timestamp()) AND ((signalement_id IS NULL) OR (EXISTS ( SELECT 1 FROM ip.signalement s WHERE ((s.id = ecrit.signalement_id) AND (s.information_id = ecrit.information_id))))) AND CASE WHEN (nature = 'transfert'::text) THEN ( SELECT acces.peut('ip.recueillir'::text) AS peut) WHEN (nature = ANY (ARRAY['accuse-reception'::text, 'source-suites'::text])) THEN (EXISTS ( SELECT 1 FROM ip.auteur t WHERE (t.information_id = ecrit.information_id))) ELSE true END)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
 table ip.evaluateur
   agent_id uuid not null
   id uuid not null

@@ -539,6 +539,15 @@ export interface IpDistinction {
   personneId: string;
 }
 
+export interface IpEcrit {
+  id: string;
+  informationId: string;
+  nature: string;
+  parId: string;
+  produitLe: Generated<string>;
+  signalementId: string | null;
+}
+
 export interface IpEvaluateur {
   agentId: string;
   id: string;
@@ -1095,6 +1104,7 @@ export interface DB {
   "ip.brouillon": IpBrouillon;
   "ip.decision": IpDecision;
   "ip.distinction": IpDistinction;
+  "ip.ecrit": IpEcrit;
   "ip.evaluateur": IpEvaluateur;
   "ip.information": IpInformation;
   "ip.informationDonnee": IpInformationDonnee;

@@ -20,9 +20,10 @@ import {
 export type BlocWord =
   | { titre: string }
   | { section: string }
-  | { texte: string }
+  /** `detache` : un blanc le sépare de ce qui précède. */
+  | { texte: string; detache?: true }
   /** Adresse, date, signature. */
-  | { droite: string }
+  | { droite: string; detache?: true }
   | { puces: readonly string[] }
   /** Une ligne par élément de la liste `pour`. */
   | { tableau: { titres: readonly string[]; pour: string; cellules: readonly string[] } }
@@ -43,6 +44,8 @@ const CORPS = 22;
 const MARGE = 1_134;
 const TRAIT = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
 const ESPACE = { after: 120 };
+const SERRE = { after: 40 };
+const BLANC = { before: 320 };
 
 /** Le fichier .docx du modèle, prêt à être rempli ou changé dans Word. */
 export function buildModeleWord({ titre, entete, blocs, pied }: ModeleWord): Promise<Buffer> {
@@ -65,7 +68,7 @@ export function buildModeleWord({ titre, entete, blocs, pied }: ModeleWord): Pro
     sections: [
       {
         properties: { page: { margin: { top: MARGE, right: MARGE, bottom: MARGE, left: MARGE } } },
-        headers: { default: new Header({ children: entete.map((ligne) => buildParagraphe(ligne)) }) },
+        headers: { default: new Header({ children: entete.map(buildLigneDEntete) }) },
         footers: { default: new Footer({ children: [buildPied(pied)] }) },
         children: blocs.flatMap(buildBloc),
       },
@@ -78,23 +81,45 @@ function buildBloc(bloc: BlocWord): (Paragraph | Table)[] {
   if ('titre' in bloc) return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: buildMorceaux(bloc.titre) })];
   if ('section' in bloc)
     return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: buildMorceaux(bloc.section) })];
-  if ('texte' in bloc) return [buildParagraphe(bloc.texte)];
+  if ('texte' in bloc) return [buildParagraphe(bloc.texte, bloc.detache)];
   if ('droite' in bloc)
-    return [new Paragraph({ alignment: AlignmentType.RIGHT, spacing: ESPACE, children: buildMorceaux(bloc.droite) })];
-  if ('puces' in bloc)
-    return bloc.puces.map((puce) => new Paragraph({ bullet: { level: 0 }, children: buildMorceaux(puce) }));
+    return [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        spacing: bloc.detache ? { ...SERRE, ...BLANC } : SERRE,
+        children: buildMorceaux(bloc.droite),
+      }),
+    ];
+  if ('puces' in bloc) return bloc.puces.map(buildPuce);
   if ('tableau' in bloc) return [buildTableau(bloc.tableau), new Paragraph({ spacing: ESPACE })];
   return [new Paragraph(`{#${bloc.si}}`), ...bloc.blocs.flatMap(buildBloc), new Paragraph(`{/${bloc.si}}`)];
 }
 
-function buildParagraphe(texte: string): Paragraph {
-  return new Paragraph({ spacing: ESPACE, children: buildMorceaux(texte) });
+/** Un filet sous la dernière ligne sépare l'en-tête de ce qui suit. */
+function buildLigneDEntete(ligne: string, rang: number, lignes: readonly string[]): Paragraph {
+  const derniere = rang === lignes.length - 1;
+  const border = derniere ? { bottom: { ...TRAIT, space: 6 } } : undefined;
+  return new Paragraph({ spacing: derniere ? { after: 280 } : SERRE, border, children: buildMorceaux(ligne) });
+}
+
+function buildParagraphe(texte: string, detache?: true): Paragraph {
+  return new Paragraph({ spacing: detache ? { ...ESPACE, ...BLANC } : ESPACE, children: buildMorceaux(texte) });
+}
+
+/** Serrée contre les autres puces, un blanc après la dernière. */
+function buildPuce(puce: string): Paragraph {
+  return new Paragraph({
+    bullet: { level: 0 },
+    spacing: ESPACE,
+    contextualSpacing: true,
+    children: buildMorceaux(puce),
+  });
 }
 
 function buildMorceaux(texte: string): TextRun[] {
   return texte
     .split('**')
-    .map((morceau, rang) => new TextRun({ text: morceau, bold: rang % 2 === 1 }))
+    .map((morceau, rang) => new TextRun(rang % 2 === 1 ? { text: morceau, bold: true } : morceau))
     .filter((_, rang, tous) => tous.length === 1 || texte.split('**')[rang] !== '');
 }
 

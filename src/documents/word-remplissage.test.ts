@@ -1,3 +1,4 @@
+import { Zip } from 'easy-template-x';
 import { describe, expect, it } from 'vitest';
 import { readTexteDuDocument, updatePartie } from '#tests/support/word.ts';
 import { listBalises, ModeleFautif } from './word-balises.ts';
@@ -55,6 +56,28 @@ describe('un document Word rempli', () => {
       expect(await remplit(['{#urgent}URGENT{/urgent}fin'], { urgent })).not.toContain('URGENT');
     for (const urgent of [true, 'oui', 1])
       expect(await remplit(['{#urgent}URGENT{/urgent}fin'], { urgent })).toContain('URGENTfin');
+  });
+
+  it('une balise seule sur sa ligne n’y laisse pas de ligne vide, qu’elle répète, montre ou taise', async () => {
+    const blocs: BlocWord[] = [
+      { texte: 'avant' },
+      { si: 'enfants', blocs: [{ puces: ['{prenom}'] }, { si: 'urgent', blocs: [{ texte: 'vite' }] }] },
+      { si: 'absent', blocs: [{ texte: 'jamais' }] },
+      { texte: 'après' },
+    ];
+    const document = await buildDocumentWord(await modele(...blocs), {
+      departement: 'Manche',
+      enfants: [
+        { prenom: 'Zoé', urgent: true },
+        { prenom: 'Léo', urgent: false },
+      ],
+      urgent: false,
+      absent: null,
+    });
+    const xml = (await (await Zip.load(document)).getFile('word/document.xml')?.getContentText()) ?? '';
+    const lignes = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([ligne]) => ligne.replace(/<[^>]*>/g, ''));
+    expect(lignes).toEqual(['avant', 'Zoé', 'vite', 'Léo', 'après']);
+    expect(xml).not.toContain('marelle');
   });
 
   it('une donnée qui manque se voit : elle n’est jamais un blanc', async () => {

@@ -2,9 +2,10 @@
  * Remplir un modèle Word que les agents écrivent. Rien ne s'exécute : une balise ne donne que du texte, jamais du XML, une
  * image ou un lien, et ne lit que ce qu'on lui a passé.
  */
-import { LoopPlugin, type ScopeDataResolver, TagDisposition, TemplateHandler, TextPlugin } from 'easy-template-x';
+import { type ScopeDataResolver, TagDisposition, TemplateHandler, TextPlugin } from 'easy-template-x';
 import { FichierIllisible } from './fichier-illisible.ts';
 import { listBalises, ModeleFautif, normaliseBalise } from './word-balises.ts';
+import { createBoucle } from './word-boucle.ts';
 
 export type ValeurWord = string | number | boolean | null | undefined | readonly DonneesWord[];
 /** Nom de balise → ce qu'elle écrit. Un nom présent sans valeur est une donnée qui manque ; un nom absent, une balise inconnue. */
@@ -26,7 +27,7 @@ export async function buildDocumentWord(
   const fautes = new Set<string>();
   const moteur = new TemplateHandler({
     // Sans les autres greffons, une donnée ne peut devenir ni image, ni lien, ni XML brut.
-    plugins: [new LoopPlugin(), new TextPlugin()],
+    plugins: [createBoucle(), new TextPlugin()],
     maxXmlDepth: PROFONDEUR_MAXIMALE,
     scopeDataResolver: createLecteur(donnees, libelles, fautes),
   });

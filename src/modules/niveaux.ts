@@ -113,6 +113,11 @@ export const modules: readonly ModuleDeclare[] = [
     sujet: 'les suites d’une évaluation : décision, clôture, ce que l’on doit dire à chacun',
   },
 
+  {
+    nom: 'ecrits',
+    niveau: 13,
+    sujet: 'les écrits du circuit d’une information : courriers, rapport et saisine, dans la trame du département',
+  },
   { nom: 'echeances', niveau: 13, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {

@@ -1,7 +1,6 @@
-import { data } from 'react-router';
 import { Refus } from '#server/errors.ts';
 
-/** Un document Word à enregistrer. Une trame qui ne convient plus donne 422 et sa phrase, non une panne. */
+/** Un document Word à enregistrer. Ce qui se refuse (une trame qui ne convient plus) donne 422 et sa phrase à lire, non une panne. */
 export async function sendDocumentWord(nom: string, build: () => Promise<Buffer>): Promise<Response> {
   try {
     return new Response(new Uint8Array(await build()), {
@@ -12,6 +11,10 @@ export async function sendDocumentWord(nom: string, build: () => Promise<Buffer>
       },
     });
   } catch (erreur) {
-    throw erreur instanceof Refus ? data({ message: erreur.message }, { status: 422 }) : erreur;
+    if (!(erreur instanceof Refus)) throw erreur;
+    return new Response(`${erreur.message}\n`, {
+      status: 422,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+    });
   }
 }

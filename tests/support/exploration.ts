@@ -23,6 +23,7 @@ const VARIEES: Readonly<Record<string, number>> = {
   '/informations/:id': 40,
   '/informations/:id/evaluation': 40,
   '/informations/:id/suites': 40,
+  '/informations/:id/ecrits': 40,
 };
 /** Lists that a form's choice opens, where no link does: one for each state of what they list. */
 const CHOIX = [

@@ -1,3 +1,13 @@
 /** Porte 2 : les lectures et les actes de l'évaluation que d'autres modules appellent. */
 export { listEcheances } from './data/echeances-queries.server.ts';
-export { type FaitsLus, getFaits } from './data/evaluation-queries.server.ts';
+export {
+  type AvisLu,
+  type FaitsLus,
+  getFaits,
+  listAvisRecueillis,
+  listRencontres,
+  listVolets,
+  type RencontreLue,
+  type VoletLu,
+} from './data/evaluation-queries.server.ts';
+export { listRubriquesEcrites, type RubriqueLue } from './data/redaction-queries.server.ts';

@@ -6,6 +6,7 @@ export {
   canConduire,
   canCreateInformation,
   canListInformations,
+  canReadAuteur,
   canReadInformation,
   canRecueillir,
 } from './droits.ts';
@@ -45,7 +46,7 @@ export {
   type ObjetDit,
 } from './information-donnee.ts';
 export { TRANCHES_AGE, type TrancheAge } from './information-filtre.ts';
-export { formatAgeDeMineur, formatMineur } from './mineur.ts';
+export { formatAgeDeMineur, formatMineur, formatNaissanceDeMineur } from './mineur.ts';
 export { PIECES_ADMISES } from './piece.ts';
 export {
   computeEcheanceEvaluation,

@@ -4,6 +4,7 @@ export const SUJETS: Record<string, string> = {
   informations: 'Informations préoccupantes',
   evaluations: 'Évaluations',
   suites: 'Décisions et signalements',
+  ecrits: 'Écrits du circuit',
   organisation: 'Organisation',
   comptes: 'Comptes et connexions',
   acces: 'Accès et bris de glace',
@@ -24,6 +25,7 @@ const VERBES: Record<string, string> = {
   ouvrir: 'ouverture',
   echouer: 'tentative sans suite',
   exporter: 'export',
+  produire: 'production',
   relancer: 'relance',
 };
 

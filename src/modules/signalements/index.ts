@@ -2,5 +2,10 @@
 export { canSuivreSignalement } from './droits.ts';
 export { evaluateSaisine } from './rules/saisine.ts';
 export { isEnPreparation, isParti } from './rules/signalement.ts';
-export type { Signalement } from './signalement.ts';
+export {
+  LIBELLE_DEMANDE,
+  LIBELLE_ETAT_SIGNALEMENT,
+  LIBELLE_MOTIF_SAISINE,
+  type Signalement,
+} from './signalement.ts';
 export { SAISINE_SAISIE, type SaisineSaisie } from './signalement-saisie.ts';

@@ -1,4 +1,6 @@
 import { getEnTeteInformation } from '#modules/informations-preoccupantes/index.server.ts';
+import { canConduire } from '#modules/informations-preoccupantes/index.ts';
+import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { recordTrace } from '#server/journal.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
@@ -27,12 +29,14 @@ export function loader(args: Route.LoaderArgs) {
     return {
       id,
       ecrit: enTete.etat === 'en-evaluation' && canEvaluer(contexte.agent, enTete),
+      // L'évaluation commencée, le rapport s'écrit aussi en Word, dans la trame du département.
+      word: lu.faits.rapport.referentiel !== null && canConduire(contexte.agent, enTete),
       rapport: buildRapport(lu, contexte.aujourdhui),
     };
   });
 }
 
-export default function RapportDEvaluation({ loaderData: { id, ecrit, rapport } }: Route.ComponentProps) {
+export default function RapportDEvaluation({ loaderData: { id, ecrit, word, rapport } }: Route.ComponentProps) {
   return (
     <>
       <EnTetePage
@@ -44,6 +48,11 @@ export default function RapportDEvaluation({ loaderData: { id, ecrit, rapport } 
             {ecrit ? (
               <LienBouton petit href={formatAdresseEvaluation(id, 'redaction/foyer')}>
                 Écrire
+              </LienBouton>
+            ) : null}
+            {word ? (
+              <LienBouton petit href={formatAdresseInformation(id, 'ecrits/rapport-evaluation')}>
+                Télécharger en Word
               </LienBouton>
             ) : null}
             <BoutonImprimer />

@@ -28,6 +28,8 @@ export function buildDossier(enTete: EnTeteInformation, agent: AgentEnSession, j
   return {
     id,
     numero,
+    /** Produire un écrit est à qui conduit l'information. */
+    conduit: canConduire(agent, enTete),
     etat: LIBELLE_ETAT[etat],
     tonEtat: computeTonEtat(etat),
     urgence:

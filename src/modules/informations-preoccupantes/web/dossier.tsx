@@ -13,6 +13,7 @@ const ONGLETS = [
   { cle: 'fiche', page: '', titre: 'Information' },
   { cle: 'evaluation', page: 'evaluation', titre: 'Évaluation' },
   { cle: 'suites', page: 'suites', titre: 'Décision et suites' },
+  { cle: 'ecrits', page: 'ecrits', titre: 'Écrits' },
 ] as const;
 export type OngletInformation = (typeof ONGLETS)[number]['cle'];
 
@@ -39,7 +40,7 @@ export function DossierInformation({ dossier, actif, alertes, cote, children }: 
       sous={[dossier.enfants.join(' ; '), dossier.lieu].filter(Boolean).join(' · ')}
       fil={[{ titre: 'Informations préoccupantes', href: '/informations' }]}
       actes={<ActesPossibles actes={dossier.actes} />}
-      onglets={ONGLETS.map(({ cle, page, titre }) => ({
+      onglets={ONGLETS.filter(({ cle }) => cle !== 'ecrits' || dossier.conduit).map(({ cle, page, titre }) => ({
         titre,
         href: formatAdresseInformation(dossier.id, page),
         actif: cle === actif,

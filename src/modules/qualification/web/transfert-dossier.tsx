@@ -32,6 +32,9 @@ export default function DossierDeTransfert({ loaderData: { id, numero, dossier }
         actes={
           <>
             <BoutonImprimer />
+            <LienBouton petit href={formatAdresseInformation(id, 'ecrits/transfert')}>
+              Télécharger en Word
+            </LienBouton>
             <LienBouton petit href={formatAdresseInformation(id, 'transfert.json')} download>
               Enregistrer en JSON
             </LienBouton>

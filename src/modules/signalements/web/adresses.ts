@@ -10,3 +10,8 @@ export function formatAdresseSignalement(informationId: string, signalementId: s
 export function formatAdresseSuites(informationId: string): string {
   return formatAdresseInformation(informationId, 'suites');
 }
+
+/** L'écrit au procureur, en Word, que tient un module au-dessus. */
+export function formatAdresseEcrit(informationId: string, signalementId: string): string {
+  return formatAdresseInformation(informationId, `ecrits/saisine/${signalementId}`);
+}

@@ -15,7 +15,7 @@ import {
   LIBELLE_SUITES_PARQUET,
   type Signalement,
 } from '../signalement.ts';
-import { formatAdresseSignalement } from './adresses.ts';
+import { formatAdresseEcrit, formatAdresseSignalement } from './adresses.ts';
 import { TON_SIGNALEMENT } from './signalement-view.ts';
 
 /** La page d'un signalement : son fond, sa vie, ce qui manque pour le signer, ce que l'on attend. */
@@ -41,6 +41,7 @@ export function buildSignalement(
     attente: buildAttente(signalement, jour, relanceJours),
     manques:
       etat === 'brouillon' ? buildObjections(evaluateSaisine({ motif, actionsMenees, argumentaire }, faits)) : [],
+    ecritHref: etat === 'abandonne' ? null : formatAdresseEcrit(cible.id, id),
     actes: listActesSignalement(etat).map((acte) => ({
       acte,
       titre: LIBELLE_ACTE_SIGNALEMENT[acte],

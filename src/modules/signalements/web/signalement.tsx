@@ -70,6 +70,13 @@ export default function Signalement({ loaderData }: Route.ComponentProps) {
           />
         </dl>
       </Bloc>
+      {peut && signalement.ecritHref ? (
+        <p>
+          <LienBouton petit href={signalement.ecritHref}>
+            Télécharger l’écrit au procureur
+          </LienBouton>
+        </p>
+      ) : null}
       <p>
         <a href={formatAdresseSuites(id)}>Toutes les suites de l’information</a>
       </p>

@@ -13,3 +13,8 @@ export function formatAdresseInformer(
   const parametres = new URLSearchParams({ objet, aQui, ...(signalementId ? { signalementId } : {}) });
   return `${formatAdresseSuites(informationId, 'informer')}?${parametres}`;
 }
+
+/** Les écrits du circuit, que tient un module au-dessus. */
+export function formatAdresseEcrits(informationId: string): string {
+  return `/informations/${informationId}/ecrits`;
+}

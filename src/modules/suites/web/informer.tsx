@@ -16,7 +16,7 @@ import { EtapesDeCalcul } from '#web/ui/details.tsx';
 import { getInformationSuivie } from '../data/faits.server.ts';
 import { formatDue, listInformationsDues } from '../rules/information-due.ts';
 import type { Route } from './+types/informer.ts';
-import { formatAdresseSuites } from './adresses.ts';
+import { formatAdresseEcrits, formatAdresseSuites } from './adresses.ts';
 
 /** Ce qui est dû et que l'adresse désigne : quoi, à qui, de quelle saisine. */
 function readDesigne(request: Request) {
@@ -82,6 +82,9 @@ export default function Informer({ loaderData, actionData }: Route.ComponentProp
           <h2>Ce qui est dû</h2>
           <p>{phrase}</p>
           <EtapesDeCalcul etapes={etapes} textes={textes} />
+          <p>
+            <a href={formatAdresseEcrits(id)}>Les écrits à envoyer</a>
+          </p>
         </section>
       }
     >

@@ -86,7 +86,7 @@ export function Signalements({ signalements, signalerHref }: Pick<SuitesVue, 'si
   );
 }
 
-export function ADire({ dues, sourceMuette }: Pick<SuitesVue, 'dues' | 'sourceMuette'>) {
+export function ADire({ dues, sourceMuette, ecritsHref }: Pick<SuitesVue, 'dues' | 'sourceMuette' | 'ecritsHref'>) {
   return (
     <Bloc titre="Ce que l’on doit dire">
       {dues.length > 0 ? (
@@ -122,6 +122,11 @@ export function ADire({ dues, sourceMuette }: Pick<SuitesVue, 'dues' | 'sourceMu
         <p>Rien n’est encore à dire.</p>
       )}
       {sourceMuette ? <p>{sourceMuette}</p> : null}
+      {ecritsHref ? (
+        <p>
+          <a href={ecritsHref}>Les écrits à envoyer</a>
+        </p>
+      ) : null}
     </Bloc>
   );
 }

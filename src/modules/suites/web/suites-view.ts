@@ -17,7 +17,7 @@ import { LIBELLE_DECISION } from '../decision.ts';
 import { type Accord, LIBELLE_ACCORD, LIBELLE_NATURE_ENVISAGEE } from '../mesure-envisagee.ts';
 import type { Dite, FaitsSuites } from '../rules/faits.ts';
 import { type InformationDue, listInformationsDues } from '../rules/information-due.ts';
-import { formatAdresseInformer, formatAdresseSuites } from './adresses.ts';
+import { formatAdresseEcrits, formatAdresseInformer, formatAdresseSuites } from './adresses.ts';
 
 /** La page des suites : ce qui est décidé, à mettre en place, signalé, à dire, et ce qui empêche encore de clore. */
 export function buildSuites(
@@ -50,6 +50,7 @@ export function buildSuites(
         : null,
     dues: listInformationsDues(faits).map((due) => buildDue(cible.id, due, jour, conduit)),
     sourceMuette: formatSourceMuette(faits),
+    ecritsHref: conduit ? formatAdresseEcrits(cible.id) : null,
   };
 }
 export type SuitesVue = ReturnType<typeof buildSuites>;

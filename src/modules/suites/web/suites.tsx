@@ -45,7 +45,7 @@ export default function Suites({ loaderData }: Route.ComponentProps) {
       {suites.proposition ? <Proposition proposition={suites.proposition} /> : null}
       {suites.mesures.length > 0 ? <AMettreEnPlace mesures={suites.mesures} accordHref={suites.accordHref} /> : null}
       <Signalements signalements={suites.signalements} signalerHref={suites.signalerHref} />
-      <ADire dues={suites.dues} sourceMuette={suites.sourceMuette} />
+      <ADire dues={suites.dues} sourceMuette={suites.sourceMuette} ecritsHref={suites.ecritsHref} />
     </DossierInformation>
   );
 }
