@@ -31,10 +31,11 @@ export async function listDuesADire(contexte: Contexte): Promise<EcheanceDue[]> 
       from ${buildDues(contexte, objets)} where d.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date),
     rangees as (
       select d.*, count(*) over sorte::integer as ensemble, row_number() over (sorte order by d.pour, d.id, d.signalement_id) as place
-      from dues d window sorte as (partition by d.objet, d.passee))
+      from dues d window sorte as (partition by d.objet, d.passee)),
+    montrees as materialized (select * from rangees d where d.place = 1 or d.ensemble <= ${PAR_SORTE})
     select ${COLONNES_DUE}, d.passee, d.ensemble
-    from rangees d join ip.information i on i.id = d.id join organisation.unite u on u.id = d.unite_id
-    where d.place = 1 or d.ensemble <= ${PAR_SORTE}`.execute(tx);
+    from montrees d join ip.information i on i.id = d.id and i.id = any (array(select m.id from montrees m))
+      join organisation.unite u on u.id = d.unite_id`.execute(tx);
   return rows.map(buildDue);
 }
 
