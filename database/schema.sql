@@ -890,6 +890,21 @@ table ip.brouillon
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table ip.brouillon_piece
+  brouillon_id uuid not null
+  contenu bytea not null
+  empreinte bytea not null generated as sha256(contenu)
+  id uuid not null
+  nom text not null
+  taille integer not null
+  constraint brouillon_piece_brouillon_id_fkey FOREIGN KEY (brouillon_id) REFERENCES ip.brouillon(id) ON DELETE CASCADE
+  constraint brouillon_piece_pkey PRIMARY KEY (id)
+  constraint brouillon_piece_taille_check CHECK (((taille >= 1) AND (taille <= 15728640)))
+  constraint brouillon_piece_une_fois UNIQUE (brouillon_id, nom, empreinte)
+  policy garder all to marelle_agent using (EXISTS ( SELECT 1 FROM ip.brouillon b WHERE (b.id = brouillon_piece.brouillon_id))) with check (EXISTS ( SELECT 1 FROM ip.brouillon b WHERE (b.id = brouillon_piece.brouillon_id)))
+  grant delete, insert, select to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table ip.decision
   arrete_numero text not null
   decidee_le date not null

@@ -520,6 +520,15 @@ export interface IpBrouillon {
   page: string;
 }
 
+export interface IpBrouillonPiece {
+  brouillonId: string;
+  contenu: Buffer;
+  empreinte: Generated<Buffer>;
+  id: string;
+  nom: string;
+  taille: number;
+}
+
 export interface IpDecision {
   arreteNumero: string;
   decideeLe: JourCivil;
@@ -1102,6 +1111,7 @@ export interface DB {
   "ip.auteur": IpAuteur;
   "ip.avis": IpAvis;
   "ip.brouillon": IpBrouillon;
+  "ip.brouillonPiece": IpBrouillonPiece;
   "ip.decision": IpDecision;
   "ip.distinction": IpDistinction;
   "ip.ecrit": IpEcrit;

@@ -11,7 +11,7 @@ export {
   getEnTeteInformation,
   getFicheInformation,
 } from './data/fiche-queries.server.ts';
-export { findRefusDesFichiers, readFichiers } from './data/fichiers.server.ts';
+export { type FichierRecu, findRefusDesFichiers, readFichiers } from './data/fichiers.server.ts';
 export { recordInformationDonnee } from './data/information-donnee-commands.server.ts';
 export { recordPiece } from './data/pieces.server.ts';
 export { buildConflit, recordFait, recordTransition } from './data/transition.server.ts';

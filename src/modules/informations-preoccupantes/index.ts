@@ -47,7 +47,7 @@ export {
 } from './information-donnee.ts';
 export { TRANCHES_AGE, type TrancheAge } from './information-filtre.ts';
 export { formatAgeDeMineur, formatMineur, formatNaissanceDeMineur } from './mineur.ts';
-export { PIECES_ADMISES } from './piece.ts';
+export { formatTailleDePiece, PIECES_ADMISES } from './piece.ts';
 export {
   computeEcheanceEvaluation,
   computeInformationSource,

@@ -18,3 +18,10 @@ export function formatNomDeFichier(nom: string): string {
   const [, base = court, extension = ''] = /^(.*?)(\.[^.]{1,8})?$/.exec(court) ?? [];
   return `${base.slice(0, 120) || 'document'}${extension}`;
 }
+
+/** « 340 ko », « 2,5 Mo ». */
+export function formatTailleDePiece(octets: number): string {
+  return octets < 1_048_576
+    ? `${Math.max(1, Math.round(octets / 1024))} ko`
+    : `${(octets / 1_048_576).toFixed(1).replace('.', ',')} Mo`;
+}

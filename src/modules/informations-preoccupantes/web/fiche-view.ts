@@ -15,6 +15,7 @@ import {
   LIBELLE_SOURCE,
 } from '../information.ts';
 import { formatAgeDeMineur, formatMineur, formatNaissanceDeMineur } from '../mineur.ts';
+import { formatTailleDePiece } from '../piece.ts';
 import { findRepetition } from '../rules/repetition.ts';
 import { formatActe } from '../rules/transitions.ts';
 
@@ -61,7 +62,7 @@ export function buildFiche(fiche: FicheInformation, jour: JourCivil) {
     pieces: fiche.pieces.map(({ id, nom, taille, le, par }) => ({
       id,
       nom,
-      detail: [formatTaille(taille), `jointe le ${formatMoment(le)}`, par].filter(Boolean).join(' · '),
+      detail: [formatTailleDePiece(taille), `jointe le ${formatMoment(le)}`, par].filter(Boolean).join(' · '),
     })),
     actes: fiche.actes.map(({ id, acte, motif, le, par }) => ({
       id,
@@ -128,10 +129,4 @@ function formatTransfert(transfert: NonNullable<FicheInformation['transfert']>):
   const { departementCode, transmisLe, accuseLe } = transfert;
   const accuse = accuseLe ? `accusé reçu le ${formatJour(accuseLe, 'long')}` : 'accusé de réception attendu';
   return `au département ${departementCode} le ${formatJour(transmisLe, 'long')}, ${accuse}`;
-}
-
-function formatTaille(octets: number): string {
-  return octets < 1_048_576
-    ? `${Math.max(1, Math.round(octets / 1024))} ko`
-    : `${(octets / 1_048_576).toFixed(1).replace('.', ',')} Mo`;
 }

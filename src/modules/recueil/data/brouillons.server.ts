@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { Introuvable, SaisieInvalide } from '#server/errors.ts';
-import { createIdentifiant, Identifiant } from '#shared/identifiant.ts';
+import { createIdentifiant, Identifiant, isIdentifiant } from '#shared/identifiant.ts';
 
 /** Ce que l'on tapait, champ par champ, tel qu'on l'avait tapé. */
 export type ChampsTapes = Record<string, string | string[]>;
@@ -50,11 +50,9 @@ export async function listBrouillons({ tx }: Contexte): Promise<Brouillon[]> {
 }
 
 export async function getBrouillon({ tx }: Contexte, id: string): Promise<Brouillon> {
-  const ligne = await tx
-    .selectFrom('ip.brouillon')
-    .select(['id', 'champs', 'gardeLe'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const ligne = isIdentifiant(id)
+    ? await tx.selectFrom('ip.brouillon').select(['id', 'champs', 'gardeLe']).where('id', '=', id).executeTakeFirst()
+    : undefined;
   if (!ligne) throw new Introuvable('Ce brouillon est absent, ou n’est pas le vôtre.');
   return { ...ligne, champs: ligne.champs as ChampsTapes };
 }

@@ -7,3 +7,9 @@ create policy dire on ip.distinction for insert to marelle_agent with check (
   and (exists (select 1 from ip.mineur m where m.id = distinction.mineur_id and acces.conduit_information(m.information_id))
     or exists (select 1 from ip.adulte a where a.id = distinction.adulte_id and acces.conduit_information(a.information_id))));
 revoke update, delete on ip.distinction from marelle_agent;
+
+-- Les documents d'un brouillon sont de son auteur, comme lui.
+create policy garder on ip.brouillon_piece to marelle_agent
+  using (exists (select 1 from ip.brouillon b where b.id = brouillon_piece.brouillon_id))
+  with check (exists (select 1 from ip.brouillon b where b.id = brouillon_piece.brouillon_id));
+revoke update on ip.brouillon_piece from marelle_agent;

@@ -10,6 +10,8 @@ import { buildInstantIso } from '#shared/instant.ts';
 import { getCategorie, InformationSaisie } from '../information-saisie.ts';
 import { evaluateReception } from '../rules/reception.ts';
 import { recordAntecedents } from './antecedents.server.ts';
+import { recordPiecesDuBrouillon } from './brouillon-pieces.server.ts';
+import { closeBrouillon } from './brouillons.server.ts';
 import { computeAdresse, recordFoyer, verifyConnus } from './foyer.server.ts';
 
 /** Reçoit une information : ce qu'on en sait, son foyer, son auteur, et ce qui la relie à ce que la cellule a déjà reçu. */
@@ -38,7 +40,10 @@ export const createInformation = defineCommand({
     await recordFoyer(contexte, id, saisie);
     await recordFait(contexte, { id, etat: 'recue' }, 'recevoir');
     const antecedents = await recordAntecedents(contexte, id);
-    if (saisie.brouillonId) await tx.deleteFrom('ip.brouillon').where('id', '=', saisie.brouillonId).execute();
+    if (saisie.brouillonId) {
+      await recordPiecesDuBrouillon(contexte, saisie.brouillonId, id);
+      await closeBrouillon(contexte, saisie.brouillonId);
+    }
     return {
       resultat: { id, numero },
       trace: { objetId: id, detail: { numero, mineurs: saisie.mineurs.length, antecedents: antecedents.length } },

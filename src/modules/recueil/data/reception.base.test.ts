@@ -7,6 +7,7 @@ import { executeCommand } from '#server/define-command.ts';
 import { Introuvable, SaisieInvalide } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
+import { closePieceGardee, listPiecesGardees, recordPiecesGardees } from './brouillon-pieces.server.ts';
 import { closeBrouillon, getBrouillon, listBrouillons, recordBrouillon } from './brouillons.server.ts';
 import { createInformation } from './reception-commands.server.ts';
 
@@ -237,6 +238,55 @@ describe('les brouillons', () => {
     const brouillonId = await base.asAgent(crip, (c) => recordBrouillon(c, { faits: 'Reste' }, null));
     await expect(recoit({ brouillonId, mineurs: [] })).rejects.toBeInstanceOf(SaisieInvalide);
     expect(await base.asAgent(crip, async (c) => (await getBrouillon(c, brouillonId)).id)).toBe(brouillonId);
+  });
+});
+
+describe('les documents d’un brouillon', () => {
+  const lettre = (texte: string) => ({ nom: 'lettre.txt', contenu: new TextEncoder().encode(texte) });
+  const garde = (agent: string, brouillonId: string, ...fichiers: ReturnType<typeof lettre>[]) =>
+    base.asAgent(agent, (c) => recordPiecesGardees(c, brouillonId, fichiers));
+  const liste = (agent: string, brouillonId: string) => base.asAgent(agent, (c) => listPiecesGardees(c, brouillonId));
+  const brouillon = () => base.asAgent(crip, (c) => recordBrouillon(c, { faits: 'Avec une lettre' }, null));
+  const restes = async (brouillonId: string) =>
+    (await base.executeSql('select id from ip.brouillon_piece where brouillon_id = $1', [brouillonId])).length;
+
+  it('se gardent, le même une seule fois, se retirent, et partent avec le brouillon', async () => {
+    const brouillonId = await brouillon();
+    await garde(crip, brouillonId, lettre('Une'), lettre('Une'), lettre('Deux'));
+    const gardees = await liste(crip, brouillonId);
+    expect(gardees.map(({ nom, taille }) => ({ nom, taille })).sort((a, b) => a.taille - b.taille)).toEqual([
+      { nom: 'lettre.txt', taille: 3 },
+      { nom: 'lettre.txt', taille: 4 },
+    ]);
+    await base.asAgent(crip, (c) => closePieceGardee(c, gardees[0]?.id ?? ''));
+    expect(await liste(crip, brouillonId)).toHaveLength(1);
+    await base.asAgent(crip, (c) => closeBrouillon(c, brouillonId));
+    expect(await restes(brouillonId)).toBe(0);
+  });
+
+  it('ne se lisent, ne s’ajoutent ni ne se retirent d’un autre', async () => {
+    const brouillonId = await brouillon();
+    await garde(crip, brouillonId, lettre('À moi'));
+    expect(await liste(collegue, brouillonId)).toEqual([]);
+    await expect(garde(collegue, brouillonId, lettre('À lui'))).rejects.toMatchObject({ code: '42501' });
+    const [piece] = await liste(crip, brouillonId);
+    await base.asAgent(collegue, (c) => closePieceGardee(c, piece?.id ?? ''));
+    expect(await liste(crip, brouillonId)).toHaveLength(1);
+  });
+
+  it('se joignent à l’information reçue ; refusée, ils restent avec le brouillon', async () => {
+    const brouillonId = await brouillon();
+    await garde(crip, brouillonId, lettre('Madame, Monsieur'));
+    await expect(recoit({ brouillonId, mineurs: [] })).rejects.toBeInstanceOf(SaisieInvalide);
+    expect(await liste(crip, brouillonId)).toHaveLength(1);
+    const { id } = await recoit({ brouillonId });
+    expect(
+      await base.executeSql(
+        "select nom, nature, convert_from(contenu, 'UTF8') as texte from ip.piece where information_id = $1",
+        [id],
+      ),
+    ).toEqual([{ nom: 'lettre.txt', nature: 'texte', texte: 'Madame, Monsieur' }]);
+    expect(await restes(brouillonId)).toBe(0);
   });
 });
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { buildSaisie, countBlocs, findApresGeste, listBlocs, parseGesteDeLien, updateReconnu } from './blocs.ts';
+import {
+  buildSaisie,
+  countBlocs,
+  findApresGeste,
+  listBlocs,
+  parseGesteDeLien,
+  parseGesteDePiece,
+  updateReconnu,
+} from './blocs.ts';
 
 const tape = {
   faits: 'Elle a peur.',
@@ -58,4 +66,12 @@ test('le geste de lien dit quel bloc et qui', () => {
   expect(parseGesteDeLien('delier-mineurs-0')).toEqual({ groupe: 'mineurs', rang: 0, personneId: null });
   for (const geste of ['relier-mineurs-0', `delier-mineurs-0-${CONNU}`, 'verifier', ''])
     expect(parseGesteDeLien(geste)).toBeUndefined();
+});
+
+test('un geste qui retire un document le nomme par son identifiant, et rien d’autre', () => {
+  expect(parseGesteDePiece('retirer-piece-019a0000-0000-7000-8000-000000000000')).toBe(
+    '019a0000-0000-7000-8000-000000000000',
+  );
+  for (const geste of ['retirer-piece-', 'retirer-piece-1', 'retirer-mineurs-1', 'verifier', ''])
+    expect(parseGesteDePiece(geste)).toBeUndefined();
 });

@@ -90,6 +90,11 @@ export function parseGesteDeLien(
   return { groupe: groupe as Groupe, rang: Number(rang), personneId: personneId ?? null };
 }
 
+/** « retirer-piece-<identifiant> » : le document gardé que ce geste retire ; indéfini s'il n'en est pas un. */
+export function parseGesteDePiece(geste: string): string | undefined {
+  return /^retirer-piece-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(geste)?.[1];
+}
+
 /** Combien de blocs montrer : ceux qui ont été tapés, à défaut ceux qu'on offre d'abord. */
 export function countBlocs(valeurs: Valeurs, groupe: Groupe, offerts: number): number {
   return Math.max(listBlocs(valeurs, groupe).length, offerts);

@@ -12,10 +12,13 @@ export function GardeBrouillon({ id }: { id: string | null }) {
     if (!formulaire) return;
     let attente: ReturnType<typeof setTimeout> | undefined;
     let dernier: Promise<void> = Promise.resolve();
+    let envois = 0;
     const garde = async () => {
+      const avant = envois;
       const reponse = await fetch('/informations/brouillon', { method: 'POST', body: readTextes(formulaire) });
       const recu = reponse.ok ? ((await reponse.json()) as { id: string; gardeA: string }) : null;
-      if (recu && champ.current) champ.current.value = recu.id;
+      // Le formulaire parti entre-temps a pu nommer son propre brouillon, avec ses documents : c'est lui qui compte.
+      if (recu && champ.current && avant === envois) champ.current.value = recu.id;
       setGardeA(recu ? recu.gardeA : null);
     };
     const reporte = () => {
@@ -24,7 +27,10 @@ export function GardeBrouillon({ id }: { id: string | null }) {
         dernier = dernier.then(garde).catch(() => setGardeA(null));
       }, ATTENTE);
     };
-    const arrete = () => clearTimeout(attente);
+    const arrete = () => {
+      clearTimeout(attente);
+      envois += 1;
+    };
     formulaire.addEventListener('input', reporte);
     formulaire.addEventListener('submit', arrete);
     return () => {

@@ -1,36 +1,32 @@
-import { data, redirect } from 'react-router';
-import type { Contexte } from '#database/as-agent.ts';
-import { findRefusDesFichiers, recordPiece } from '#modules/informations-preoccupantes/index.server.ts';
 import { LIBELLE_URGENCE, PIECES_ADMISES } from '#modules/informations-preoccupantes/index.ts';
-import { formatAdresseInformation } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { listCommunesAChoisir } from '#modules/organisation/index.server.ts';
 import { readHeureParis } from '#server/clock.ts';
-import { executeCommand } from '#server/define-command.ts';
-import { agentContexte } from '#server/request-context.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actSurPlace, buildFait } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix } from '#web/ui/choix.ts';
-import { getBrouillon, recordBrouillon } from '../data/brouillons.server.ts';
-import { createInformation } from '../data/reception-commands.server.ts';
+import { listPiecesGardees } from '../data/brouillon-pieces.server.ts';
+import { getBrouillon } from '../data/brouillons.server.ts';
 import type { Route } from './+types/nouvelle.ts';
-import { buildSaisie, findApresGeste, parseGesteDeLien, updateReconnu, type Valeurs } from './blocs.ts';
+import type { Valeurs } from './blocs.ts';
 import { buildChamp, ChampsAdultes, ChampsMineurs } from './champs-foyer.tsx';
 import { ChampsAdresse, ChampsFaits, ChampsSource } from './champs-source.tsx';
 import { DejaConnu } from './deja-connu.tsx';
 import { GardeBrouillon } from './garde-brouillon.tsx';
-import { readPageDeCellule, readSaisieInformation } from './saisie.server.ts';
-import { buildVerification, findReconnu, type Verification } from './verification.server.ts';
+import { actReception, type Rendue } from './nouvelle.server.ts';
+import { PiecesGardees } from './pieces-gardees.tsx';
+import { readPageDeCellule } from './saisie.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPageDeCellule(args, async (contexte) => {
     const brouillonId = new URL(args.request.url).searchParams.get('brouillon');
     const brouillon = brouillonId ? await getBrouillon(contexte, brouillonId) : null;
+    const pieces = brouillon ? await listPiecesGardees(contexte, brouillon.id) : [];
     const communes = await listCommunesAChoisir(contexte);
     return {
       brouillon: brouillon && { id: brouillon.id, champs: brouillon.champs },
+      pieces,
       communes: communes.map(({ nom }) => nom),
       aujourdhui: contexte.aujourdhui,
       heure: readHeureParis(),
@@ -38,53 +34,8 @@ export function loader(args: Route.LoaderArgs) {
   });
 }
 
-type Rendue = {
-  erreurs: Record<string, string>;
-  valeurs: Valeurs;
-  textes?: string[];
-  verification?: Verification;
-};
-
-export async function action(args: Route.ActionArgs) {
-  return readPageDeCellule(args, async (contexte) => {
-    const { valeurs: tape, geste, fichiers } = await readSaisieInformation(args.request);
-    const apres = findApresGeste(tape, geste);
-    if (apres) return data<Rendue>({ erreurs: {}, valeurs: apres });
-    const lien = parseGesteDeLien(geste);
-    if (lien) return data<Rendue>(await applyLien(contexte, tape, lien));
-    if (geste === 'verifier')
-      return data<Rendue>({ erreurs: {}, valeurs: tape, verification: await buildVerification(contexte, tape) });
-    if (geste === 'garder') {
-      await recordBrouillon(contexte, tape, String(tape.brouillonId ?? ''));
-      return redirect('/informations/brouillons', {
-        status: 303,
-        headers: { 'Set-Cookie': buildFait('Le brouillon est gardé.') },
-      });
-    }
-    const { valeurs, mineurs, adultes } = buildSaisie(tape);
-    const refus = findRefusDesFichiers(fichiers);
-    if (refus) return data<Rendue>({ erreurs: { pieces: refus }, valeurs }, { status: 400 });
-    const issue = await actSurPlace(args, { command: createInformation, valeurs, avec: { mineurs, adultes } });
-    if (!('resultat' in issue)) return issue;
-    const { id: informationId, numero } = issue.resultat;
-    const ici = args.context.get(agentContexte);
-    for (const fichier of fichiers) await executeCommand(ici, recordPiece, { informationId, ...fichier });
-    return redirect(formatAdresseInformation(informationId), {
-      status: 303,
-      headers: { 'Set-Cookie': buildFait(`L’information ${numero} est reçue.`) },
-    });
-  });
-}
-
-/** Relie un bloc à la personne choisie, ou l'en détache, et montre ce qui reste à vérifier. */
-async function applyLien(
-  contexte: Contexte,
-  tape: Valeurs,
-  { groupe, rang, personneId }: NonNullable<ReturnType<typeof parseGesteDeLien>>,
-): Promise<Rendue> {
-  const connu = personneId === null ? null : await findReconnu(contexte, tape, { groupe, rang, personneId });
-  const valeurs = updateReconnu(tape, { groupe, rang }, connu ?? null);
-  return { erreurs: {}, valeurs, verification: await buildVerification(contexte, valeurs) };
+export function action(args: Route.ActionArgs) {
+  return readPageDeCellule(args, (contexte) => actReception(args, contexte));
 }
 
 export default function NouvelleInformation({ loaderData, actionData }: Route.ComponentProps) {
@@ -144,13 +95,16 @@ export default function NouvelleInformation({ loaderData, actionData }: Route.Co
       <ChampsFaits formulaire={formulaire} />
       <section className="section">
         <h2>Les documents reçus</h2>
+        <PiecesGardees pieces={rendue?.pieces ?? loaderData.pieces} />
+        {/* Ce qui vient d'être envoyé est gardé : le champ repart vide. */}
         <ChampTexte
+          key={String(valeurs.rendu ?? '0')}
           nom="pieces"
           libelle="Documents"
           type="file"
           multiple
           accept={PIECES_ADMISES}
-          aide="PDF, JPEG, PNG, Word sans macro, texte ou courriel ; 15 Mo chacun. On peut aussi les joindre ensuite, sur la fiche."
+          aide="PDF, JPEG, PNG, Word sans macro, texte ou courriel ; 15 Mo chacun. Ils se gardent avec le brouillon ; on peut aussi les joindre ensuite, sur la fiche."
           erreur={formulaire.erreurs.pieces}
         />
       </section>
