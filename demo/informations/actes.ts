@@ -20,7 +20,7 @@ export function buildActes(
   alea: Alea,
   informationId: string,
   c: Chronologie,
-  qui: { cripId: string | null; equipe: readonly string[] },
+  qui: { cripId: string | null; equipe: readonly string[]; signataireId: string | null },
 ): Ligne[] {
   const fin = FIN[c.etat];
   const etapes: [Acte, EtatInformation, Numero | null, string | null][] = [
@@ -31,7 +31,7 @@ export function buildActes(
     ['debuter', 'en-evaluation', c.debutee, qui.equipe[0] ?? null],
     ['remettre-rapport', 'rapport-remis', c.remise, qui.equipe[0] ?? null],
     ['soumettre-validation', 'en-validation', c.validation, qui.equipe[0] ?? null],
-    ['decider', 'decidee', c.decidee, null],
+    ['decider', 'decidee', c.decidee, qui.signataireId],
     ...(fin
       ? ([[fin, c.etat, c.close, qui.cripId]] as const).map(
           (e) => [...e] as [Acte, EtatInformation, Numero | null, string | null],

@@ -93,9 +93,11 @@ function addInformation(bureau: Bureau, recue: Recue, numero: string): string {
       dateNaissance: null,
     });
   });
-  lignes.acte.push(...buildActes(alea.flux('actes'), id, c, { cripId, equipe: recue.equipe }));
+  const signataire = bureau.signataires.length > 0 ? alea.choix(bureau.signataires) : null;
+  const qui = { cripId, equipe: recue.equipe, signataireId: signataire?.agentId ?? null };
+  lignes.acte.push(...buildActes(alea.flux('actes'), id, c, qui));
   addTransfert(bureau, alea.flux('transfert'), id, c);
-  addDeroule(bureau, recue, id, { mineurs, origine, cripId, urgente });
+  addDeroule(bureau, recue, id, { mineurs, origine, cripId, urgente, signataire });
   return id;
 }
 
@@ -104,14 +106,14 @@ type Contenu = {
   origine: Origine;
   cripId: string | null;
   urgente: boolean;
+  signataire: Bureau['signataires'][number] | null;
 };
 
 /** Ce qui a suivi la réception : l'évaluation, puis les suites. */
 function addDeroule(bureau: Bureau, recue: Recue, informationId: string, contenu: Contenu): void {
-  const { lignes, signataires } = bureau;
+  const { lignes } = bureau;
   const { chronologie, alea, issue, equipe } = recue;
-  const { mineurs, origine, cripId, urgente } = contenu;
-  const signataire = signataires.length > 0 ? alea.choix(signataires) : null;
+  const { mineurs, origine, cripId, urgente, signataire } = contenu;
   const commun = { informationId, chronologie, issue };
   addEvaluation(lignes, alea.flux('evaluation'), {
     ...commun,
