@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { EtatInformation } from '#modules/informations-preoccupantes/index.ts';
-import { canDo } from '#shared/agent-en-session.ts';
+import { type AgentEnSession, canDo } from '#shared/agent-en-session.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
 import type { DueFiltre, ObjetDu, VueDues } from '../due-filtre.ts';
@@ -45,13 +45,22 @@ const DUES: Record<ObjetDu, (conduite: RawBuilder<SqlBool>) => RawBuilder<unknow
 
 /** Ces sortes de choses à dire, à lire dans un `from`, sous le nom `d`. */
 export function buildDues({ agent }: Contexte, objets: readonly ObjetDu[]): RawBuilder<unknown> {
-  // Qui suit un enfant lit son information sans la conduire : ce qui est à dire n'est pas de lui.
-  const conduite = canDo(agent, 'ip.recueillir')
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`((${canDo(agent, 'ip.lire-perimetre')}::boolean and i.unite_id = any (${agent.unites}::uuid[]))
-        or i.id in (select e.information_id from acces.mes_evaluations e))`;
+  const conduite = buildConduite(agent);
   const sortes = objets.map((objet) => DUES[objet](conduite));
   return sql`(${sql.join(sortes, sql` union all `)}) d (id, objet, signalement_id, unite_id, pour)`;
+}
+
+/**
+ * Ce que l'agent conduit, parmi ce qu'il voit : qui suit un enfant lit son information, mais rien n'y est à dire de lui. Une seule
+ * condition quand elle suffit : jointe par « ou » à une autre, elle ferait lire toutes les lignes.
+ */
+function buildConduite(agent: AgentEnSession): RawBuilder<SqlBool> {
+  if (canDo(agent, 'ip.recueillir')) return sql<SqlBool>`true`;
+  const titres: RawBuilder<SqlBool>[] = [];
+  if (canDo(agent, 'ip.lire-perimetre')) titres.push(sql<SqlBool>`i.unite_id = any (${agent.unites}::uuid[])`);
+  if (canDo(agent, 'ip.evaluer'))
+    titres.push(sql<SqlBool>`i.id = any (array(select e.information_id from acces.mes_evaluations e))`);
+  return titres.length > 0 ? sql<SqlBool>`(${sql.join(titres, sql` or `)})` : sql<SqlBool>`false`;
 }
 
 /** De quoi rendre une ligne : les faits que lit la règle, et le nom des enfants. `d` : une ligne de `buildDues`. */
@@ -77,31 +86,38 @@ function buildVue(vue: VueDues, jour: JourCivil): RawBuilder<SqlBool> {
 
 const TOUS: readonly ObjetDu[] = ['source', 'ouverture', 'conclusions', 'saisine'];
 
-/** La liste de ce que l'on doit dire ; les faits et les enfants ne se lisent que pour la page montrée. */
-export async function listDues(contexte: Contexte, filtre: DueFiltre, demande: PageDemandee): Promise<Page<DueLigne>> {
-  const source = sql`from ${buildDues(contexte, filtre.objet ? [filtre.objet] : TOUS)}
-    join organisation.unite u on u.id = d.unite_id
-    where ${buildVue(filtre.vue, contexte.aujourdhui)} and (${filtre.unite} = ''
-      or d.unite_id in (select x.unite_id from organisation.unite_ascendance x where x.ancetre_id = nullif(${filtre.unite}, '')::uuid))`;
-  const { rows: comptes } = await sql<{ total: number }>`select count(*)::integer as total ${source}`.execute(
-    contexte.tx,
-  );
-  const sens = filtre.sens === 'desc' ? sql`desc` : sql`asc`;
-  const { rows } = await sql<DueLigne>`
-    with page as materialized (
-      select d.*, row_number() over (order by ${CLES[filtre.tri]} ${sens}, d.pour, d.id, d.objet, d.signalement_id) as place
-      ${source} order by place limit ${demande.taille} offset ${computeDecalage(demande)})
-    select ${COLONNES_DUE} from page d join ip.information i on i.id = d.id join organisation.unite u on u.id = d.unite_id
-    order by d.place`.execute(contexte.tx);
-  return buildPage(rows, comptes[0]?.total ?? 0, demande);
+function buildSource(contexte: Contexte, { objet, unite }: Pick<DueFiltre, 'objet' | 'unite'>): RawBuilder<unknown> {
+  const dues = buildDues(contexte, objet ? [objet] : TOUS);
+  if (!unite) return dues;
+  return sql`${dues} join organisation.unite_ascendance a on a.unite_id = d.unite_id and a.ancetre_id = ${unite}::uuid`;
 }
 
-/** Combien de chaque vue, pour ces sortes. */
-export async function countDues(contexte: Contexte, objet: DueFiltre['objet']): Promise<Record<VueDues, number>> {
+/** Ce que l'on doit dire, et combien dans chaque vue ; les faits et les enfants ne se lisent que pour la page montrée. */
+export async function listDues(
+  contexte: Contexte,
+  filtre: DueFiltre,
+  demande: PageDemandee,
+): Promise<{ page: Page<DueLigne>; comptes: Record<VueDues, number> }> {
+  const comptes = await countDues(contexte, filtre);
+  const sens = filtre.sens === 'desc' ? sql`desc` : sql`asc`;
+  const ordre = sql`${CLES[filtre.tri]} ${sens}, d.pour, d.id, d.objet, d.signalement_id`;
+  const { rows } = await sql<DueLigne>`
+    with page as materialized (
+      select d.id, d.objet, d.signalement_id, d.unite_id, d.pour from ${buildSource(contexte, filtre)}
+        join organisation.unite u on u.id = d.unite_id
+      where ${buildVue(filtre.vue, contexte.aujourdhui)} order by ${ordre} limit ${demande.taille} offset ${computeDecalage(demande)})
+    select ${COLONNES_DUE} from page d join ip.information i on i.id = d.id and i.id = any (array(select p.id from page p))
+      join organisation.unite u on u.id = d.unite_id
+    order by ${ordre}`.execute(contexte.tx);
+  return { page: buildPage(rows, comptes[filtre.vue], demande), comptes };
+}
+
+async function countDues(contexte: Contexte, filtre: DueFiltre): Promise<Record<VueDues, number>> {
   const compte = (vue: VueDues) =>
     sql`(count(*) filter (where ${buildVue(vue, contexte.aujourdhui)}))::integer as ${sql.ref(vue)}`;
   const { rows } = await sql<Record<VueDues, number>>`
-    select ${compte('en-retard')}, ${compte('a-venir')}, ${compte('toutes')}
-    from ${buildDues(contexte, objet ? [objet] : TOUS)}`.execute(contexte.tx);
+    select ${compte('en-retard')}, ${compte('a-venir')}, ${compte('toutes')} from ${buildSource(contexte, filtre)}`.execute(
+    contexte.tx,
+  );
   return rows[0] ?? { 'en-retard': 0, 'a-venir': 0, toutes: 0 };
 }

@@ -17,7 +17,9 @@ export function loader(args: Route.LoaderArgs) {
     const { agent, aujourdhui: jour, tx } = contexte;
     if (!canListADire(agent)) throw new Introuvable('Absent, ou hors de vos missions.');
     const { filtre } = parseFiltre(args.request, DueFiltre);
-    const { lignes } = await listDues(contexte, filtre, TOUTES_LES_LIGNES);
+    const {
+      page: { lignes },
+    } = await listDues(contexte, filtre, TOUTES_LES_LIGNES);
     await recordTrace(tx, { acte: 'suites.a-dire.exporter', detail: { lignes: lignes.length } });
     const classeur = await buildClasseurDeListe({
       nom: 'À dire',

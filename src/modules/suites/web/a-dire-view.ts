@@ -39,11 +39,10 @@ export function buildLigneDue(ligne: DueLigne, jour: JourCivil) {
 }
 export type LigneDue = ReturnType<typeof buildLigneDue>;
 
-export function buildOngletsDus({ vue, objet }: DueFiltre, comptes: Record<VueDues, number>) {
-  const suite = objet ? `&objet=${objet}` : '';
+export function buildOngletsDus({ vue, objet, unite }: DueFiltre, comptes: Record<VueDues, number>) {
   return (Object.entries(VUES_DUES) as [VueDues, string][]).map(([cle, titre]) => ({
     titre,
-    href: `/informations/a-dire?vue=${cle}${suite}`,
+    href: `/informations/a-dire?${new URLSearchParams({ vue: cle, ...(objet && { objet }), ...(unite && { unite }) })}`,
     actif: cle === vue,
     nombre: comptes[cle],
   }));

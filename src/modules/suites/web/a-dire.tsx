@@ -10,7 +10,7 @@ import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import type { Colonne } from '#web/ui/tableau.tsx';
-import { countDues, listDues } from '../data/dues-queries.server.ts';
+import { listDues } from '../data/dues-queries.server.ts';
 import { canListADire } from '../droits.ts';
 import { DueFiltre, OBJETS_DUS, VUES_DUES } from '../due-filtre.ts';
 import type { Route } from './+types/a-dire.ts';
@@ -21,11 +21,11 @@ export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     if (!canListADire(contexte.agent)) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
     const { filtre, brut } = parseFiltre(args.request, DueFiltre);
-    const page = await listDues(contexte, filtre, PageDemandee.parse(brut));
+    const { page, comptes } = await listDues(contexte, filtre, PageDemandee.parse(brut));
     return {
       filtre,
       page: { ...page, lignes: page.lignes.map((ligne) => buildLigneDue(ligne, contexte.aujourdhui)) },
-      onglets: buildOngletsDus(filtre, await countDues(contexte, filtre.objet)),
+      onglets: buildOngletsDus(filtre, comptes),
       unites: await listUnitesAChoisir(contexte),
       colonnes: choisies,
     };
