@@ -63,6 +63,12 @@ const CAPTURES: readonly Capture[] = [
     adresse: '/informations',
     suivre: ['tbody a[href^="/informations/"]'],
   },
+  {
+    fichier: 'information-qualification',
+    role: 'crip',
+    adresse: '/informations?etat=en-premiere-analyse',
+    suivre: ['tbody a[href^="/informations/"]', 'main a[href$="/qualification"]'],
+  },
   { fichier: 'delais-evaluation', role: 'crip', adresse: '/tableau/evaluations' },
   { fichier: 'organisation', role: 'directrice', adresse: '/organisation' },
   { fichier: 'delegations', role: 'directrice', adresse: '/organisation/delegations' },
