@@ -1,6 +1,6 @@
--- Voir une personne, une à la fois : le sceau se vérifie une fois, puis ne se suivent que des index. Le prédicat est celui de
--- acces.mes_personnes, qui reste la définition par ensembles ; des tirages les confrontent.
-create or replace function acces.voit_personne(personne uuid) returns boolean
+-- Voir un enfant, une personne, un à la fois : le sceau se vérifie une fois par enfant, puis ne se suivent que des index. Mêmes
+-- prédicats que acces.mes_enfants et acces.mes_personnes, qui restent les définitions par ensembles ; des tirages les confrontent.
+create function acces.voit_enfant(enfant uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   moi uuid;
@@ -13,47 +13,21 @@ begin
   unites := current_setting('marelle.unites', true)::uuid[];
   habilitations := current_setting('marelle.habilitations', true)::text[];
   jour := acces.aujourdhui();
-  return exists (
-      select 1 from (
-        select personne as id
-        union all
-        select l.enfant_id from enfants.lien l
-          where l.personne_id = personne and not exists (select 1 from enfants.enfant r where r.id = personne and r.restreint)
-      ) c join enfants.enfant e on e.id = c.id
-      where case when e.restreint
-        then exists (select 1 from enfants.acces_nomme n where n.enfant_id = e.id and n.agent_id = moi and n.periode @> jour)
-        else exists (select 1 from enfants.mission m where m.enfant_id = e.id and (
-            (m.agent_id = moi and m.periode @> jour and 'enfants.lire-mission' = any (habilitations))
-            or (m.unite_id = any (unites) and m.periode @> jour and 'enfants.lire-perimetre' = any (habilitations))
-            or (m.unite_id = any (unites) and e.clos_le < jour and 'enfants.lire-clos' = any (habilitations))))
-          or exists (select 1 from enfants.bris_de_glace b where b.enfant_id = e.id and b.agent_id = moi and b.expire_le > now())
-        end)
-    or exists (select 1 from enfants.personne p where p.id = personne and p.cree_le = transaction_timestamp() and p.cree_par = moi);
+  return exists (select 1 from enfants.enfant e where e.id = enfant and case when e.restreint
+    then exists (select 1 from enfants.acces_nomme n where n.enfant_id = e.id and n.agent_id = moi and n.periode @> jour)
+    else exists (select 1 from enfants.mission m where m.enfant_id = e.id and (
+        (m.agent_id = moi and m.periode @> jour and 'enfants.lire-mission' = any (habilitations))
+        or (m.unite_id = any (unites) and m.periode @> jour and 'enfants.lire-perimetre' = any (habilitations))
+        or (m.unite_id = any (unites) and e.clos_le < jour and 'enfants.lire-clos' = any (habilitations))))
+      or exists (select 1 from enfants.bris_de_glace b where b.enfant_id = e.id and b.agent_id = moi and b.expire_le > now())
+    end);
 end $$;
 
-create or replace function rapprochement.ressemblances(cles text[], version_cherchee integer, sauf uuid, limite integer)
-returns table (id uuid, nom text, nom_usage text, prenom text, sexe text, date_naissance date, naissance_precision text,
-  telephone text, autres_noms jsonb)
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+create or replace function acces.voit_personne(personne uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if not acces.session_ouverte() then return; end if;
-  if not exists (select 1 from rapprochement.cle_version v where v.version = version_cherchee) then
-    perform rapprochement.demander_cles();
-  end if;
-  return query
-    with trouvee as materialized (
-      select c.personne_id, count(*) as communes from rapprochement.cle_recherche c where c.cle = any (cles)
-      group by c.personne_id order by count(*) desc, c.personne_id limit 8 * limite),
-    vue as materialized (
-      select t.personne_id from (select o.personne_id from trouvee o order by o.communes desc, o.personne_id offset 0) t
-      where acces.voit_personne(t.personne_id) limit limite),
-    marquee as materialized (
-      select a.personne_id from (select e.personne_id from rapprochement.cle_en_attente e order by e.marquee_le desc limit 8 * limite) a
-      where acces.voit_personne(a.personne_id))
-    select p.id, p.nom, p.nom_usage, p.prenom, p.sexe, p.date_naissance, p.naissance_precision, p.telephone,
-      (select jsonb_agg(jsonb_build_object('nom', n.nom, 'prenom', n.prenom) order by n.id) from enfants.autre_nom n where n.personne_id = p.id)
-    from (select v.personne_id from vue v union select q.personne_id from marquee q) c join enfants.personne p on p.id = c.personne_id
-    where p.fusionnee_dans is null and p.id is distinct from sauf
-      and (sauf is null or not exists (
-        select 1 from rapprochement.distinction d where (d.personne_id, d.autre_id) in ((p.id, sauf), (sauf, p.id))));
+  return acces.voit_enfant(personne)
+    or (not exists (select 1 from enfants.enfant e where e.id = personne and e.restreint)
+      and exists (select 1 from enfants.lien l where l.personne_id = personne and acces.voit_enfant(l.enfant_id)))
+    or exists (select 1 from enfants.personne p where p.id = personne and p.cree_le = transaction_timestamp() and p.cree_par = acces.agent_courant());
 end $$;

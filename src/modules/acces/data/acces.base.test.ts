@@ -6,6 +6,7 @@ import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { parseDaterange } from '#shared/periode.ts';
+import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import {
   type CibleEnfant,
@@ -288,19 +289,6 @@ function inscrireReouverture(tx: Contexte['tx'], enfantId: string) {
     where e.id = ${enfantId} and e.clos_le is not null returning id`.execute(tx);
 }
 
-/** Tente l'acte et le défait ; vrai s'il a porté. Seul un refus d'accès vaut « non » : toute autre erreur est une faute du test. */
-async function attempt(contexte: Contexte, acte: Acte, tirage: Tirage): Promise<boolean> {
-  await sql`savepoint essai`.execute(contexte.tx);
-  try {
-    return (await acte.tente(contexte, tirage)).rows.length > 0;
-  } catch (erreur) {
-    if ((erreur as { code?: string }).code !== '42501') throw erreur;
-    return false;
-  } finally {
-    await sql`rollback to savepoint essai`.execute(contexte.tx);
-  }
-}
-
 it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TIRAGES} tirages (agent, enfant, acte)`, {
   timeout: 180_000,
 }, async () => {
@@ -326,7 +314,7 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
       for (const tirage of tirages.filter(({ agent }) => agent === agentId)) {
         const acte = ACTES[tirage.acte]!;
         const attendu = acte.attendu(contexte, tirage);
-        const obtenu = await attempt(contexte, acte, tirage);
+        const obtenu = await attemptActe(contexte.tx, () => acte.tente(contexte, tirage));
         if (obtenu) portes.set(tirage.acte, (portes.get(tirage.acte) ?? 0) + 1);
         if (attendu !== obtenu)
           ecarts.push(

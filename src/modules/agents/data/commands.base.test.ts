@@ -1,36 +1,15 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordDelegation } from '#modules/delegations/index.server.ts';
-import {
-  createOrganisationEssai,
-  createPosteEssai,
-  type OrganisationEssai,
-} from '#modules/organisation/testing/organisation-factory.ts';
-import { executeCommand } from '#server/define-command.ts';
+import { erreurDe, withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { createPosteEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { withBase } from '#tests/support/base.ts';
 import { closeAffectation, recordAffectation } from './affectations-commands.server.ts';
 import { createAgent, recordDepart, updateAgent } from './agents-commands.server.ts';
 import { closePoste, createPoste, updatePoste } from './postes-commands.server.ts';
 
 const base = withBase();
-let o: OrganisationEssai;
-beforeAll(async () => {
-  o = await base.asSystem(({ tx }) => createOrganisationEssai(tx));
-});
-
-type Agents = keyof OrganisationEssai['agents'];
-/** L'acte demandé au nom d'un agent, dans sa propre transaction. */
-const agit = <R>(
-  qui: Agents,
-  command: Parameters<typeof executeCommand<never, never, R>>[1] | object,
-  brut: object,
-): Promise<R> => base.asAgent(o.agents[qui].agentId, (contexte) => executeCommand(contexte, command as never, brut));
-const erreurDe = (
-  promesse: Promise<unknown>,
-): Promise<Error & { erreurs?: Record<string, string>; actuel?: Record<string, string> }> =>
-  promesse.then(
-    () => expect.fail('L’acte aurait dû être refusé'),
-    (erreur) => erreur,
-  );
+const o = withOrganisation(base);
+const { agit } = o;
 
 test('un agent s’inscrit, se corrige, prend un poste ; un poste n’a qu’un titulaire à la fois', async () => {
   const saisie = {
@@ -41,7 +20,7 @@ test('un agent s’inscrit, se corrige, prend un poste ; un poste n’a qu’un 
     metier: 'psychologue',
     du: '01/09/2026',
   };
-  const id = await agit<string>('administrateur', createAgent, saisie);
+  const id = await agit('administrateur', createAgent, saisie);
   await agit('administrateur', updateAgent, { ...saisie, id, version: '1', telephone: '03 22 00 00 00' });
   const doublon = await erreurDe(agit('administrateur', createAgent, saisie));
   expect(doublon.message).toBe('Ce matricule est déjà celui d’un autre agent.');
@@ -73,7 +52,7 @@ test('un poste se crée, ne dépend pas d’un poste qui dépend de lui, et ne f
     metier: 'puericultrice',
     quotite: '80',
   };
-  const id = await agit<string>('administrateur', createPoste, { ...saisie, uniteId: o.unites.sud, du: '1/1/2026' });
+  const id = await agit('administrateur', createPoste, { ...saisie, uniteId: o.unites.sud, du: '1/1/2026' });
   await agit('administrateur', closePoste, { id, version: '1', au: '31/12/2026' });
   const tenu = await erreurDe(
     agit('administrateur', closePoste, { id: referentSud.posteId, version: '1', au: '31/12/2026' }),

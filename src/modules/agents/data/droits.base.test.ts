@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Contexte } from '#database/as-agent.ts';
+import { describe, expect, test } from 'vitest';
 import { canUpdateOrganisation } from '#modules/organisation/index.ts';
-import { createOrganisationEssai, type OrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import {
+  type ActeEssaye,
+  describeDroits,
+  ROLES,
+  type Role,
+  withOrganisation,
+} from '#modules/organisation/testing/organisation-en-base.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
@@ -12,23 +17,9 @@ import { getAgent } from './agent-fiche.server.ts';
 import { getEquipeDe } from './agents.server.ts';
 
 const base = withBase();
-let o: OrganisationEssai;
-beforeAll(async () => {
-  o = await base.asSystem(({ tx }) => createOrganisationEssai(tx));
-});
-
-type Role = keyof OrganisationEssai['agents'];
-const ROLES: Role[] = ['directeur', 'administrateur', 'cadreNord', 'cadreSud', 'referentNord', 'referentSud'];
-
-/** Ce qu'il faut écrire pour faire l'acte directement dans la base, sans passer par TypeScript. */
-type Acte = {
-  nom: string;
-  can: (contexte: Contexte) => boolean;
-  ecrit: (contexte: Contexte) => Promise<unknown>;
-  permis: Role[];
-};
+const o = withOrganisation(base);
 const periode = '[2030-01-01,)';
-const ACTES: Acte[] = [
+const ACTES: ActeEssaye[] = [
   {
     nom: 'inscrire un agent',
     can: ({ agent }) => canUpdateOrganisation(agent),
@@ -74,23 +65,7 @@ const ACTES: Acte[] = [
   },
 ];
 
-/** Essaie dans une transaction que l'on annule toujours. */
-class Annule extends Error {}
-async function essaie(role: Role, fn: (contexte: Contexte) => Promise<unknown>): Promise<boolean> {
-  const fini = base.asAgent(o.agents[role].agentId, async (contexte) => {
-    await fn(contexte);
-    throw new Annule();
-  });
-  return fini.catch((erreur) => erreur instanceof Annule);
-}
-
-describe.each(ACTES)('$nom', ({ can, ecrit, permis }) => {
-  test.each(ROLES)('%s : TypeScript et la base disent pareil', async (role) => {
-    const dit = await base.asAgent(o.agents[role].agentId, async (contexte) => can(contexte));
-    expect(dit).toBe(permis.includes(role));
-    expect(await essaie(role, ecrit)).toBe(dit);
-  });
-});
+describeDroits(o, ACTES);
 
 describe('absences et motifs', () => {
   const ABSENCES: [Role, Role, boolean][] = [
@@ -109,7 +84,7 @@ describe('absences et motifs', () => {
         canRecordAbsence(contexte.agent, await getEquipeDe(contexte, agentId)),
       );
       expect(dit).toBe(attendu);
-      const dansLaBase = await essaie(role, ({ tx }) =>
+      const dansLaBase = await o.essaie(role, ({ tx }) =>
         tx
           .insertInto('organisation.absence')
           .values({ id: createIdentifiant(), agentId, periode: '[2026-11-21,2026-11-22)' })

@@ -1,31 +1,13 @@
-import { beforeAll, expect, test } from 'vitest';
-import { createOrganisationEssai, type OrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
-import { executeCommand } from '#server/define-command.ts';
+import { expect, test } from 'vitest';
+import { erreurDe, withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { evaluateSignatureAt, findDelegataires } from './delegations.server.ts';
 import { closeDelegation, recordDelegation } from './delegations-commands.server.ts';
 
 const base = withBase();
-let o: OrganisationEssai;
-beforeAll(async () => {
-  o = await base.asSystem(({ tx }) => createOrganisationEssai(tx));
-});
-
-type Agents = keyof OrganisationEssai['agents'];
-/** L'acte demandé au nom d'un agent, dans sa propre transaction. */
-const agit = <R>(
-  qui: Agents,
-  command: Parameters<typeof executeCommand<never, never, R>>[1] | object,
-  brut: object,
-): Promise<R> => base.asAgent(o.agents[qui].agentId, (contexte) => executeCommand(contexte, command as never, brut));
-const erreurDe = (
-  promesse: Promise<unknown>,
-): Promise<Error & { erreurs?: Record<string, string>; actuel?: Record<string, string> }> =>
-  promesse.then(
-    () => expect.fail('L’acte aurait dû être refusé'),
-    (erreur) => erreur,
-  );
+const o = withOrganisation(base);
+const { agit } = o;
 
 test('une délégation vaut dans l’unité et ce qui en dépend, jusqu’à sa fin (CGCT L3221-3)', async () => {
   const { cadreNord, referentSud } = o.agents;
@@ -37,7 +19,7 @@ test('une délégation vaut dans l’unité et ce qui en dépend, jusqu’à sa 
     arreteLe: '1/9/2026',
     du: '15/09/2026',
   };
-  const [premiere] = await agit<string[]>('directeur', recordDelegation, saisie);
+  const [premiere] = await agit('directeur', recordDelegation, saisie);
   const signe = (agentId: string, uniteId: string, jour: string) =>
     base.asAgent(cadreNord.agentId, async (contexte) => {
       const verdict = await evaluateSignatureAt(contexte, {

@@ -7,6 +7,7 @@ import type { CibleInformation } from '#modules/informations-preoccupantes/index
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
 import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import { canListEcrits, canRecordEcrit } from '../droits.ts';
 import { NATURES_ECRIT, type NatureEcrit } from '../ecrit.ts';
@@ -68,19 +69,6 @@ async function insertSorti(informationId: string, parId: string) {
   return { signalementId, ecritId };
 }
 
-/** Tente l'acte et le défait. Seul un refus d'accès vaut « non ». */
-async function attempt({ tx }: Contexte, fn: () => Promise<{ rows: unknown[] }>): Promise<boolean> {
-  await sql`savepoint essai`.execute(tx);
-  try {
-    return (await fn()).rows.length > 0;
-  } catch (erreur) {
-    if ((erreur as { code?: string }).code !== '42501') throw erreur;
-    return false;
-  } finally {
-    await sql`rollback to savepoint essai`.execute(tx);
-  }
-}
-
 const insere = (
   { tx }: Contexte,
   { informationId, nature, parId, signalementId, le = null }: Record<string, string | null> & { nature: NatureEcrit },
@@ -100,13 +88,13 @@ it('les droits écrits en TypeScript et la base ne se contredisent jamais : chaq
     await base.asAgent(agentId, async (contexte) => {
       for (const { id, anonymatDemande, cibleDe, signalementId, ecritId } of cas) {
         const cible = { ...cibleDe(agentId), anonymatDemande };
-        const lu = await attempt(contexte, () =>
+        const lu = await attemptActe(contexte.tx, () =>
           sql`select 1 from ip.ecrit where id = ${ecritId}`.execute(contexte.tx),
         );
         note('lire', canListEcrits(contexte.agent, cible), lu);
         for (const nature of NATURES_ECRIT) {
           const ligne = { informationId: id, nature, parId: agentId, signalementId };
-          const fait = await attempt(contexte, () => insere(contexte, ligne));
+          const fait = await attemptActe(contexte.tx, () => insere(contexte, ligne));
           note(nature, canRecordEcrit(contexte.agent, cible, nature), fait);
           if (!fait && lu) oui.add(`${PROFILS[rang]?.[0]} lit sans produire ${nature}`);
         }
@@ -129,7 +117,7 @@ it('nul ne produit au nom d’un autre, n’antidate, ne rattache la saisine d�
   const [un, autre] = cas.filter(({ cibleDe }) => !cibleDe(crip).fermee) as [Cas, Cas];
   const juste = { informationId: un.id, nature: 'saisine', parId: crip, signalementId: un.signalementId } as const;
   await base.asAgent(crip, async (contexte) => {
-    const ose = (plus: object) => attempt(contexte, () => insere(contexte, { ...juste, ...plus }));
+    const ose = (plus: object) => attemptActe(contexte.tx, () => insere(contexte, { ...juste, ...plus }));
     expect(await ose({})).toBe(true);
     expect(await ose({ parId: chef })).toBe(false);
     expect(await ose({ le: '2020-01-01T00:00:00Z' })).toBe(false);
@@ -138,6 +126,6 @@ it('nul ne produit au nom d’un autre, n’antidate, ne rattache la saisine d�
       sql`delete from ip.ecrit returning id`,
       sql`update ip.ecrit set nature = 'transfert' returning id`,
     ])
-      expect(await attempt(contexte, () => ordre.execute(contexte.tx))).toBe(false);
+      expect(await attemptActe(contexte.tx, () => ordre.execute(contexte.tx))).toBe(false);
   });
 });

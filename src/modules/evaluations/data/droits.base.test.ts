@@ -10,6 +10,7 @@ import { anInformation } from '#modules/informations-preoccupantes/testing/infor
 import { canDo } from '#shared/agent-en-session.ts';
 import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import { canEvaluer, canSoumettre, canValider } from '../droits.ts';
 
@@ -227,23 +228,8 @@ const ACTES: Record<string, Acte> = {
   },
 };
 
-/** Refus d'accès, ou refus du valideur par son déclencheur : « non ». Toute autre erreur est une faute du test. */
-function isNon(erreur: unknown): boolean {
-  const { code, constraint } = erreur as { code?: string; constraint?: string };
-  return code === '42501' || constraint === 'rapport_valideur';
-}
-
-async function attempt(contexte: Contexte, acte: Acte, information: Information): Promise<boolean> {
-  await sql`savepoint essai`.execute(contexte.tx);
-  try {
-    return (await acte.tente(contexte, information)).rows.length > 0;
-  } catch (erreur) {
-    if (!isNon(erreur)) throw erreur;
-    return false;
-  } finally {
-    await sql`rollback to savepoint essai`.execute(contexte.tx);
-  }
-}
+/** Le refus du valideur vient d'un déclencheur. */
+const isRefusDuValideur = (erreur: unknown) => (erreur as { constraint?: string }).constraint === 'rapport_valideur';
 
 it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TIRAGES} tirages (agent, information, acte)`, {
   timeout: 180_000,
@@ -264,7 +250,7 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
         const acte = ACTES[nom]!;
         const cible = buildCible(contexte, information);
         const attendu = acte.attendu(contexte, cible, information);
-        const obtenu = await attempt(contexte, acte, information);
+        const obtenu = await attemptActe(contexte.tx, () => acte.tente(contexte, information), isRefusDuValideur);
         if (obtenu) portes.add(nom);
         if (attendu !== obtenu)
           ecarts.push(

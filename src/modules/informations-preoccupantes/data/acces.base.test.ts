@@ -8,6 +8,7 @@ import { computeEmpreinte, createClientApi } from '#server/api/testing/client-ap
 import { canDo } from '#shared/agent-en-session.ts';
 import type { Habilitation, Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import {
   type CibleInformation,
@@ -367,19 +368,6 @@ function inscrire({ tx }: Contexte, { id }: Information, parId: string) {
     values (${createIdentifiant()}, ${id}, 'corriger', 'en-evaluation', ${parId}) returning id`.execute(tx);
 }
 
-/** Tente l'acte et le défait ; vrai s'il a porté. Seul un refus d'accès vaut « non » : toute autre erreur est une faute du test. */
-async function attempt(contexte: Contexte, acte: Acte, tirage: Tirage): Promise<boolean> {
-  await sql`savepoint essai`.execute(contexte.tx);
-  try {
-    return (await acte.tente(contexte, tirage)).rows.length > 0;
-  } catch (erreur) {
-    if ((erreur as { code?: string }).code !== '42501') throw erreur;
-    return false;
-  } finally {
-    await sql`rollback to savepoint essai`.execute(contexte.tx);
-  }
-}
-
 it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TIRAGES} tirages (agent, information, acte)`, {
   timeout: 180_000,
 }, async () => {
@@ -401,7 +389,7 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
       for (const tirage of tirages.filter((candidat) => candidat.session === session)) {
         const acte = ACTES[tirage.acte]!;
         const attendu = acte.attendu(contexte, buildCible(contexte, tirage.information), tirage);
-        const obtenu = await attempt(contexte, acte, tirage);
+        const obtenu = await attemptActe(contexte.tx, () => acte.tente(contexte, tirage));
         issues.get(tirage.acte)![obtenu ? 'oui' : 'non'] += 1;
         if (attendu !== obtenu)
           ecarts.push(

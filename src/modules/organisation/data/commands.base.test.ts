@@ -1,9 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
-import { executeCommand } from '#server/define-command.ts';
+import { expect, test } from 'vitest';
 import { Conflit, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
-import { createOrganisationEssai, type OrganisationEssai } from '../testing/organisation-factory.ts';
+import { erreurDe, withOrganisation } from '../testing/organisation-en-base.ts';
 import { listAvis } from './avis.server.ts';
 import { recordAvisLu } from './avis-commands.server.ts';
 import { getParametre, listParametres } from './parametres.server.ts';
@@ -13,25 +12,8 @@ import { getUnite, listUnitesAChoisir } from './unites.server.ts';
 import { closeUnite, createUnite, updateUnite } from './unites-commands.server.ts';
 
 const base = withBase();
-let o: OrganisationEssai;
-beforeAll(async () => {
-  o = await base.asSystem(({ tx }) => createOrganisationEssai(tx));
-});
-
-type Agents = keyof OrganisationEssai['agents'];
-/** L'acte demandé au nom d'un agent, dans sa propre transaction. */
-const agit = <R>(
-  qui: Agents,
-  command: Parameters<typeof executeCommand<never, never, R>>[1] | object,
-  brut: object,
-): Promise<R> => base.asAgent(o.agents[qui].agentId, (contexte) => executeCommand(contexte, command as never, brut));
-const erreurDe = (
-  promesse: Promise<unknown>,
-): Promise<Error & { erreurs?: Record<string, string>; actuel?: Record<string, string> }> =>
-  promesse.then(
-    () => expect.fail('L’acte aurait dû être refusé'),
-    (erreur) => erreur,
-  );
+const o = withOrganisation(base);
+const { agit } = o;
 
 const unite = (champs: object = {}) => ({
   code: 'CRIP',
@@ -43,7 +25,7 @@ const unite = (champs: object = {}) => ({
 });
 
 test('créer une unité la met dans l’arbre et laisse une trace sans nom', async () => {
-  const id = await agit<string>('administrateur', createUnite, unite());
+  const id = await agit('administrateur', createUnite, unite());
   const fiche = await base.asAgent(o.agents.referentNord.agentId, (contexte) => getUnite(contexte, id));
   expect(fiche.unite.nom).toBe('Cellule de recueil');
   expect(fiche.ancetres.map(({ code }) => code)).toEqual(['DEP']);
@@ -100,7 +82,7 @@ test('une unité qui tient encore des postes ne ferme pas, vide elle ferme', asy
   const { siteNord, nord } = o.unites;
   const refus = await erreurDe(agit('administrateur', closeUnite, { id: siteNord, version: '1', au: '31/12/2026' }));
   expect(refus.message).toBe('Cette unité ne peut pas fermer : 1 poste(s) encore ouvert(s). Déplacez-les d’abord.');
-  const id = await agit<string>('administrateur', createUnite, unite({ code: 'TMP', nature: 'site', parentId: nord }));
+  const id = await agit('administrateur', createUnite, unite({ code: 'TMP', nature: 'site', parentId: nord }));
   await agit('administrateur', closeUnite, { id, version: '1', au: '20/11/2026' });
   const ouvertes = await base.asAgent(o.agents.directeur.agentId, (contexte) => listUnitesAChoisir(contexte));
   expect(ouvertes.some((ligne) => ligne.id === id)).toBe(false);

@@ -1,31 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Contexte } from '#database/as-agent.ts';
+import { expect, test } from 'vitest';
 import { executeCommand } from '#server/define-command.ts';
 import { Introuvable } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { canRecordParametre, canUpdateOrganisation } from '../droits.ts';
-import { createOrganisationEssai, type OrganisationEssai } from '../testing/organisation-factory.ts';
+import { type ActeEssaye, describeDroits, withOrganisation } from '../testing/organisation-en-base.ts';
 import { createUnite } from './unites-commands.server.ts';
 
 const base = withBase();
-let o: OrganisationEssai;
-beforeAll(async () => {
-  o = await base.asSystem(({ tx }) => createOrganisationEssai(tx));
-});
-
-type Role = keyof OrganisationEssai['agents'];
-const ROLES: Role[] = ['directeur', 'administrateur', 'cadreNord', 'cadreSud', 'referentNord', 'referentSud'];
-
-/** Ce qu'il faut écrire pour faire l'acte directement dans la base, sans passer par TypeScript. */
-type Acte = {
-  nom: string;
-  can: (contexte: Contexte) => boolean;
-  ecrit: (contexte: Contexte) => Promise<unknown>;
-  permis: Role[];
-};
+const o = withOrganisation(base);
 const periode = '[2030-01-01,)';
-const ACTES: Acte[] = [
+const ACTES: ActeEssaye[] = [
   {
     nom: 'créer une unité',
     can: ({ agent }) => canUpdateOrganisation(agent),
@@ -63,23 +48,7 @@ const ACTES: Acte[] = [
 ];
 
 const isPermis = (promesse: Promise<unknown>) => promesse.then(() => true).catch(() => false);
-/** Essaie dans une transaction que l'on annule toujours. */
-class Annule extends Error {}
-async function essaie(role: Role, fn: (contexte: Contexte) => Promise<unknown>): Promise<boolean> {
-  const fini = base.asAgent(o.agents[role].agentId, async (contexte) => {
-    await fn(contexte);
-    throw new Annule();
-  });
-  return fini.catch((erreur) => erreur instanceof Annule);
-}
-
-describe.each(ACTES)('$nom', ({ can, ecrit, permis }) => {
-  test.each(ROLES)('%s : TypeScript et la base disent pareil', async (role) => {
-    const dit = await base.asAgent(o.agents[role].agentId, async (contexte) => can(contexte));
-    expect(dit).toBe(permis.includes(role));
-    expect(await essaie(role, ecrit)).toBe(dit);
-  });
-});
+describeDroits(o, ACTES);
 
 test('un acte interdit ressemble à un acte sur ce qui n’existe pas', async () => {
   const saisie = { code: 'Z', nom: 'Z', nature: 'site', parentId: o.unites.nord, du: '1/1/2026' };

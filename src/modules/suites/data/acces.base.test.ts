@@ -6,6 +6,7 @@ import { type CibleInformation, canConduire, canReadInformation } from '#modules
 import { canSuivreSignalement } from '#modules/signalements/index.ts';
 import { canDo } from '#shared/agent-en-session.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import { canDecider, canRecordAccord } from '../droits.ts';
 import { createMonde, type InformationTiree, type MondeDesSuites } from '../testing/monde-suites.ts';
@@ -163,19 +164,6 @@ const JAMAIS: Record<string, Acte> = {
 };
 const TOUS: Record<string, Acte> = { ...ACTES, ...JAMAIS };
 
-/** Tente l'acte et le défait ; vrai s'il a porté. Seul un refus d'accès vaut « non ». */
-async function attempt(contexte: Contexte, acte: Acte, tirage: Tirage): Promise<boolean> {
-  await sql`savepoint essai`.execute(contexte.tx);
-  try {
-    return (await acte.tente(contexte, tirage)).rows.length > 0;
-  } catch (erreur) {
-    if ((erreur as { code?: string }).code !== '42501') throw erreur;
-    return false;
-  } finally {
-    await sql`rollback to savepoint essai`.execute(contexte.tx);
-  }
-}
-
 it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TIRAGES} tirages (agent, information, acte)`, {
   timeout: 180_000,
 }, async () => {
@@ -198,7 +186,7 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
       for (const tirage of tirages.filter(({ agent }) => agent === agentId)) {
         const acte = TOUS[tirage.acte] as Acte;
         const attendu = acte.attendu(contexte.agent, tirage);
-        const obtenu = await attempt(contexte, acte, tirage);
+        const obtenu = await attemptActe(contexte.tx, () => acte.tente(contexte, tirage));
         if (obtenu) portes.add(tirage.acte);
         if (attendu !== obtenu)
           ecarts.push(
