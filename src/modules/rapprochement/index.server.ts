@@ -3,6 +3,7 @@ export { TRAVAUX } from './data/cles.server.ts';
 export { recordDistinction } from './data/distinction-commands.server.ts';
 export {
   findFicheReconnue,
+  listFichesReconnues,
   listRessemblances,
   type PersonneRessemblante,
 } from './data/ressemblances-queries.server.ts';

@@ -81,8 +81,16 @@ export type FicheReconnue = Pick<PersonneRessemblante, 'id' | 'nom' | 'prenom' |
   enfant: boolean;
 };
 
-export async function findFicheReconnue({ tx }: Contexte, id: string): Promise<FicheReconnue | undefined> {
-  return (await listFiches(tx, [id])).get(id);
+export async function findFicheReconnue(contexte: Contexte, id: string): Promise<FicheReconnue | undefined> {
+  return (await listFichesReconnues(contexte, [id])).get(id);
+}
+
+/** Celles, parmi ces personnes, que l'agent reconnaît. */
+export function listFichesReconnues(
+  { tx }: Contexte,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FicheReconnue>> {
+  return listFiches(tx, ids);
 }
 
 type Lue = Omit<FicheReconnue, 'dossier'> & {

@@ -1,5 +1,6 @@
 import type { Contexte } from '#database/as-agent.ts';
 import { findCommune } from '#modules/organisation/index.server.ts';
+import { listFichesReconnues } from '#modules/rapprochement/index.server.ts';
 import { SaisieInvalide } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { AdulteSaisie, InformationSaisie, MineurSaisie } from '../information-saisie.ts';
@@ -50,24 +51,20 @@ export async function recordFoyer(
     .execute();
 }
 
-/** On ne se relie qu'à ceux qu'on voit : un identifiant deviné n'apprend rien. `deja` : les liens déjà faits par un autre restent. */
+/** On ne se relie qu'à ceux qu'on reconnaît : un identifiant deviné n'apprend rien. `deja` : les liens déjà faits par un autre restent. */
 export async function verifyConnus(
-  { tx }: Contexte,
+  contexte: Contexte,
   { mineurs, adultes }: { mineurs: readonly MineurSaisie[]; adultes: readonly AdulteSaisie[] },
   deja: readonly (string | null)[] = [],
-): Promise<void> {
+): Promise<string[]> {
   const nouveaux = (ids: readonly (string | null)[]) =>
     [...new Set(ids.filter((id) => id !== null && !deja.includes(id)))] as string[];
   const enfants = nouveaux(mineurs.map(({ enfantId }) => enfantId));
   const personnes = nouveaux(adultes.map(({ personneId }) => personneId));
-  const vus =
-    enfants.length === 0 ? [] : await tx.selectFrom('enfants.enfant').select('id').where('id', 'in', enfants).execute();
-  const vues =
-    personnes.length === 0
-      ? []
-      : await tx.selectFrom('enfants.personne').select('id').where('id', 'in', personnes).execute();
-  if (vus.length < enfants.length || vues.length < personnes.length)
+  const fiches = await listFichesReconnues(contexte, [...enfants, ...personnes]);
+  if (enfants.some((id) => !fiches.get(id)?.enfant) || personnes.some((id) => !fiches.has(id)))
     throw new SaisieInvalide({
-      'mineurs.0.prenom': 'Une personne choisie n’est plus dans vos missions : détachez-la.',
+      'mineurs.0.prenom': 'Une personne choisie n’est plus de celles que vous pouvez reconnaître : détachez-la.',
     });
+  return [...enfants, ...personnes];
 }

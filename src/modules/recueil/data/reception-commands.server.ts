@@ -26,7 +26,7 @@ export const createInformation = defineCommand({
     if (Object.keys(objections).length > 0) throw new SaisieInvalide(objections);
     if (agent.uniteId === null)
       throw new Refus('Vous n’avez pas de poste ce jour : une information se reçoit dans une unité.');
-    await verifyConnus(contexte, saisie);
+    const connus = await verifyConnus(contexte, saisie);
     const id = createIdentifiant();
     const numero = await createNumero(tx, saisie.recueLe.slice(0, 4));
     await tx
@@ -46,7 +46,10 @@ export const createInformation = defineCommand({
     }
     return {
       resultat: { id, numero },
-      trace: { objetId: id, detail: { numero, mineurs: saisie.mineurs.length, antecedents: antecedents.length } },
+      trace: {
+        objetId: id,
+        detail: { numero, mineurs: saisie.mineurs.length, antecedents: antecedents.length, connus },
+      },
     };
   },
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
-import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
+import { anEnfant, insertPersonne } from '#modules/acces/testing/enfant-factory.ts';
 import { recordPiece } from '#modules/informations-preoccupantes/index.server.ts';
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
 import { executeCommand } from '#server/define-command.ts';
@@ -201,6 +201,35 @@ describe('ce qui a déjà été reçu se relie tout seul', () => {
       mineurs: [{ prenom: 'Ada', nom: 'Secret', dateNaissance: '01/01/2015' }],
     });
     expect(await liens(id)).toEqual([]);
+  });
+});
+
+describe('ceux qu’on relie en recevant', () => {
+  it('se reconnaissent dans tout le département, sans qu’on voie leur dossier ; le journal le garde', async () => {
+    const cellule = await d.addAgent('agent-crip', d.unites.sud1);
+    const enfantId = await anEnfant().surLeTerritoire(d.unites.nord).insert(base.executeSql);
+    const { id } = await recoit({ mineurs: [{ prenom: 'Noé', enfantId }] }, cellule);
+    expect(await lit('select enfant_id from ip.mineur where information_id = $1', [id])).toEqual({
+      enfant_id: enfantId,
+    });
+    expect(
+      await lit(
+        "select detail -> 'connus' as connus from journal.evenement where acte = 'informations.recevoir' and objet_id = $1",
+        [id],
+      ),
+    ).toEqual({ connus: [enfantId] });
+  });
+
+  it('un enfant restreint, une personne inconnue ou sans dossier ne se relient pas', async () => {
+    const restreint = await anEnfant().restreint().insert(base.executeSql);
+    const adulte = await insertPersonne(base.executeSql, {
+      nom: 'Seul',
+      prenom: 'Un',
+      sexe: 'inconnu',
+      naissance: null,
+    });
+    for (const enfantId of [restreint, adulte, createIdentifiant()])
+      await expect(recoit({ mineurs: [{ prenom: 'Noé', enfantId }] })).rejects.toThrow(/pouvez reconnaître/);
   });
 });
 
