@@ -7,7 +7,7 @@ const navigateur = withNavigateur();
 
 type Connu = { nom: string; prenom: string; naissance: string; adresse: string };
 
-/** A child the département already knows, with a plain name and a full date of birth. */
+/** A child the département already knows, with a plain name and a full date of birth, about whom nothing was ever received. */
 async function findConnu(page: Page, rang: number): Promise<Connu> {
   await page.goto('/enfants');
   const liens = page.locator('tbody a[href^="/enfants/"]');
@@ -19,7 +19,8 @@ async function findConnu(page: Page, rang: number): Promise<Connu> {
   for (const simple of simples.slice(rang)) {
     await page.goto(simple.adresse);
     const naissance = /née? le (\d{1,2}(?:er)? \p{L}+ \d{4})/u.exec(await page.locator('main').innerText())?.[1];
-    if (naissance) return { ...simple, naissance: naissance.replace('1er', '1') };
+    const jamaisSignale = (await page.locator('main a[href$="/informations"]').count()) === 0;
+    if (naissance && jamaisSignale) return { ...simple, naissance: naissance.replace('1er', '1') };
   }
   throw new Error('Aucun enfant de la démonstration n’a un nom simple et une date de naissance.');
 }
@@ -52,8 +53,10 @@ describe.each(MODES)('la cellule de recueil, $mode', ({ javaScriptEnabled }) => 
   const famille = javaScriptEnabled ? 'Parcours' : 'Parcourssans';
 
   it('Étant donné un appel et sa lettre, quand l’agent se trompe, alors le message est près du champ et rien n’est perdu ; l’enfant reconnu, le brouillon repris, l’information est reçue', async () => {
+    const chef = await openRole(navigateur, 'chef-pole', { javaScriptEnabled });
+    const connu = await findConnu(chef, rang);
+    expect((await chef.goto(`${connu.adresse}/informations`))?.status(), 'rien à lire, pas de page').toBe(404);
     const page = await openRole(navigateur, 'crip', { javaScriptEnabled });
-    const connu = await findConnu(page, rang);
     await page.goto('/informations/nouvelle');
     await writeAppel(page, connu);
     await page.locator('[name="mineurs.0.dateNaissance"]').fill(connu.naissance);
@@ -91,15 +94,15 @@ describe.each(MODES)('la cellule de recueil, $mode', ({ javaScriptEnabled }) => 
     await executeActe(page, 'Enregistrer l’information');
     await verifyTexte(page, /^L’information IP-2026-\d+ est reçue\.$/);
     await verifyTexte(page, 'lettre.txt');
-    expect(await page.locator(`main a[href="${connu.adresse}"]`).count()).toBeGreaterThan(0);
     const numero = await page.locator('h1').innerText();
     const fiche = new URL(page.url()).pathname;
 
     await page.goto(`/recherche?q=${/IP-\d{4}-\d+/.exec(numero)?.[0]}`);
     expect(new URL(page.url()).pathname).toBe(fiche);
-    await page.goto(`${connu.adresse}/informations`);
-    await verifyTitre(page, /^Informations préoccupantes/);
-    expect(await page.locator(`main a[href="${fiche}"]`).count()).toBe(1);
+    await chef.goto(connu.adresse);
+    await chef.getByRole('link', { name: 'Informations 1' }).click();
+    await verifyTitre(chef, /^Informations préoccupantes/);
+    expect(await chef.locator(`main a[href="${fiche}"]`).count()).toBe(1);
     await page.goto('/informations/brouillons');
     expect(await page.getByRole('link', { name: new RegExp(connu.prenom) }).count()).toBe(0);
   });
