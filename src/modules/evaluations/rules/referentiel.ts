@@ -3,6 +3,7 @@
  *
  * Ce que dit le texte : l'évaluation est menée au regard d'un référentiel national fixé par décret (CASF L226-3, D226-2-3 V ; décret
  * n° 2022-1728 du 30 décembre 2022, qui rend obligatoire celui de la Haute Autorité de santé).
+ * Le cadre national de référence de la HAS : validé le 12 janvier 2021, publié le 20 ; aucune version ultérieure connue ici.
  * Comment il est lu ici : le nom et la version du référentiel en vigueur le jour où l'évaluation commence sont inscrits au rapport.
  * Non traité : un référentiel local appliqué avant le 1er janvier 2023.
  */
