@@ -197,6 +197,11 @@ describe('Avec sa session, on reste soi-même', () => {
       () => `select enfants.deplacer_ligne('enfants.mission', 'enfant_id', gen_random_uuid(), '{}', '${sien}')`,
     ],
     ['chercher au-delà de ses missions', () => "select * from enfants.chercher('{loin}', null, null, null, false, 10)"],
+    [
+      'reconnaître un enfant étranger',
+      () => `select * from rapprochement.fiches_reconnues('{${etranger},${protege}}')`,
+    ],
+    ['lire les fiches en double d’un autre', () => 'select * from enfants.doublons_vus(50)'],
     ['prendre un numéro de dossier', () => "select enfants.prendre_rang('2026')"],
     ['lire la fratrie d’un enfant étranger', () => `select * from enfants.fratrie_hors_missions('${etranger}')`],
     ['lire les foyers d’un enfant étranger', () => `select * from enfants.foyers_de('${etranger}')`],
