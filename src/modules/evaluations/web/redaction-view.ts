@@ -18,6 +18,9 @@ export type RubriqueVue = {
   signature: string;
 };
 
+/** Le volet du foyer, dans les adresses. */
+export const FOYER = 'foyer';
+
 export type EcritureVue = { code: string; version: number; empreinte: string; quand: string };
 /** Ce que rend un enregistrement : ce qui est écrit, et ce qu'un autre a écrit avant. */
 export type RedactionVue = { ecrites: EcritureVue[]; conflits: RubriqueVue[] };

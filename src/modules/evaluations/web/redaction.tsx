@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { data, redirect, type ShouldRevalidateFunctionArgs, useRevalidator } from 'react-router';
+import { data, redirect, useRevalidator } from 'react-router';
 import { Introuvable } from '#server/errors.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
@@ -14,15 +14,10 @@ import { listRubriques, RUBRIQUES_FOYER, RUBRIQUES_MINEUR } from '../rubrique.ts
 import type { Route } from './+types/redaction.ts';
 import { readActe } from './evaluation.server.ts';
 import { buildCadre, formatAdresseEvaluation } from './evaluation-view.ts';
-import { buildRedaction, buildRubriques, type RedactionVue } from './redaction-view.ts';
+import { buildRedaction, buildRubriques, FOYER, type RedactionVue } from './redaction-view.ts';
 import { Rubrique } from './rubrique.tsx';
 
-const FOYER = 'foyer';
-
-/** Ce qui s'enregistre seul ne relit pas la page : le curseur y est. */
-export function shouldRevalidate({ formData, actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formData?.has('auto') ? false : actionStatus === 409 || defaultShouldRevalidate;
-}
+export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readActe(args, canEvaluer, async (contexte, cible) => {
@@ -32,6 +27,7 @@ export function loader(args: Route.LoaderArgs) {
     if (mineur === null && volet !== FOYER) throw new Introuvable('Absent, ou hors de vos missions.');
     const ecrites = await listRubriquesEcrites(contexte, cible.id, mineur?.id ?? null);
     return {
+      volet,
       titre: mineur ? mineur.nom : 'Le foyer',
       rubriques: buildRubriques(listRubriques(mineur), ecrites, computeEmpreinte('')),
       onglets: [{ id: FOYER, nom: 'Le foyer' }, ...mineurs].map(({ id, nom }) => ({
@@ -43,7 +39,7 @@ export function loader(args: Route.LoaderArgs) {
   });
 }
 
-/** Tout le volet, ou la seule rubrique qui s'enregistre d'elle-même ; un conflit se rend avec les deux textes. */
+/** Tout le volet ; un conflit se rend avec les deux textes. */
 export async function action(args: Route.ActionArgs) {
   const { id, volet } = args.params;
   const formulaire = await args.request.clone().formData();
@@ -53,7 +49,6 @@ export async function action(args: Route.ActionArgs) {
   });
   if (!('resultat' in issue)) return issue;
   const rendu = buildRedaction(issue.resultat, volet === FOYER ? RUBRIQUES_FOYER : RUBRIQUES_MINEUR);
-  if (formulaire.has('auto')) return data(rendu, { status: rendu.conflits.length > 0 ? 409 : 200 });
   if (rendu.conflits.length === 0)
     return redirect(formatAdresseEvaluation(id, `redaction/${volet}`), {
       status: 303,
@@ -75,7 +70,7 @@ export async function action(args: Route.ActionArgs) {
 type Rendu = SaisieRendue & Partial<RedactionVue>;
 
 export default function Redaction({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, titre, rubriques, onglets, etat } = loaderData;
+  const { id, volet, titre, rubriques, onglets, etat } = loaderData;
   const rendu = actionData as Rendu | undefined;
   useRetour();
   if (etat !== 'en-evaluation')
@@ -98,7 +93,9 @@ export default function Redaction({ loaderData, actionData }: Route.ComponentPro
       <Onglets libelle="Volets du rapport" onglets={onglets} />
       {rubriques.map((rubrique) => (
         <Rubrique
-          key={rubrique.code}
+          // D'un volet à l'autre les codes sont les mêmes : le texte d'un mineur ne passe pas à un autre.
+          key={`${volet} ${rubrique.code}`}
+          adresse={formatAdresseEvaluation(id, `redaction/${volet}/rubrique`)}
           rubrique={rubrique}
           saisi={findSaisi(rendu, rubrique.code)}
           conflit={rendu?.conflits?.find(({ code }) => code === rubrique.code) ?? null}

@@ -10,6 +10,7 @@ export default [
   route(dossier('avis/:ligne?'), page('avis.tsx')),
   route(dossier('raisons'), page('raisons.tsx')),
   route(dossier('redaction/:volet'), page('redaction.tsx')),
+  route(dossier('redaction/:volet/rubrique'), page('redaction-rubrique.ts')),
   route(dossier('conclusion'), page('conclusion.tsx')),
   route(dossier('rapport'), page('rapport.tsx')),
   route(dossier('validation'), page('validation.tsx')),

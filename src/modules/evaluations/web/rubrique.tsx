@@ -1,9 +1,9 @@
 import './rubrique.css';
-import { useEffect, useRef, useState } from 'react';
-import { useFetcher } from 'react-router';
+import { useEffect, useState } from 'react';
 import { Bouton, Boutons } from '#web/ui/bouton.tsx';
 import { Champ } from '#web/ui/champ.tsx';
 import { useReprise } from '#web/ui/reprise.ts';
+import { type Base, computeApresLecture, computeApresReponse, type Ecriture } from './ecriture.ts';
 import type { RedactionVue, RubriqueVue } from './redaction-view.ts';
 
 /** Le temps d'une phrase : au-delà, ce qui est tapé s'enregistre. */
@@ -11,6 +11,8 @@ const PAUSE_MS = 3000;
 
 type Props = {
   rubrique: RubriqueVue;
+  /** Où elle s'enregistre seule. */
+  adresse: string;
   /** Ce qui était tapé quand l'enregistrement a été rendu. */
   saisi: string | null;
   /** Ce qu'un autre a écrit entre-temps. */
@@ -18,18 +20,15 @@ type Props = {
   erreur?: string;
 };
 
-/** Sur quoi l'on écrit : la version et le texte que l'on avait sous les yeux. */
-type Base = Pick<RubriqueVue, 'texte' | 'version' | 'empreinte'>;
-
 /**
  * Une rubrique que l'on écrit. Sans JavaScript, elle part avec son formulaire ; avec, elle s'enregistre seule, dit quand, et
  * n'enregistre rien sur le texte d'un autre sans qu'on l'ait décidé.
  */
-export function Rubrique({ rubrique, saisi, conflit, erreur }: Props) {
+export function Rubrique({ rubrique, adresse, saisi, conflit, erreur }: Props) {
   const { code, titre, aide, requise } = rubrique;
   const champ = `texte.${code}`;
-  const ecriture = useEcriture(rubrique, useReprise(champ, saisi) ?? null, conflit);
-  const { texte, base, autre, statut } = ecriture;
+  const ecriture = useEcriture({ rubrique, adresse, saisi: useReprise(champ, saisi) ?? null, conflit });
+  const { texte, lue, autre, statut } = ecriture;
   return (
     <div className="rubrique">
       <Champ
@@ -48,8 +47,8 @@ export function Rubrique({ rubrique, saisi, conflit, erreur }: Props) {
           />
         )}
       </Champ>
-      <input type="hidden" name={`version.${code}`} value={base.version} />
-      <input type="hidden" name={`empreinte.${code}`} value={base.empreinte} />
+      <input type="hidden" name={`version.${code}`} value={lue.version} />
+      <input type="hidden" name={`empreinte.${code}`} value={lue.empreinte} />
       {autre ? (
         <Autre autre={autre} garder={ecriture.garder} prendre={ecriture.prendre} />
       ) : (
@@ -82,88 +81,84 @@ function Autre({ autre, garder, prendre }: { autre: RubriqueVue; garder: () => v
   );
 }
 
-function useEcriture(rubrique: RubriqueVue, saisi: string | null, conflit: RubriqueVue | null) {
+function useEcriture({ rubrique, adresse, saisi, conflit }: Omit<Props, 'erreur'>) {
   const { code } = rubrique;
-  const fetcher = useFetcher<RedactionVue | { erreurs: Record<string, string> }>();
-  const [texte, setTexte] = useState(saisi ?? rubrique.texte);
-  const [base, setBase] = useState<Base>(rubrique);
-  const [autre, setAutre] = useState(conflit);
-  const [quand, setQuand] = useState('');
-  const envoye = useRef<string | null>(null);
+  const [ecriture, setEcriture] = useState<Ecriture>({
+    texte: saisi ?? rubrique.texte,
+    base: rubrique,
+    autre: conflit,
+    envoye: null,
+    quand: '',
+  });
+  const [enCours, setEnCours] = useState(false);
+  const [panne, setPanne] = useState('');
+  const { texte, base, autre, envoye, quand } = ecriture;
   const change = texte !== base.texte;
 
-  const envoyer = (sur: Base) => {
-    envoye.current = texte;
-    const champs = {
-      [`texte.${code}`]: texte,
-      [`version.${code}`]: String(sur.version),
-      [`empreinte.${code}`]: sur.empreinte,
-    };
-    void fetcher.submit({ auto: 'oui', ...champs }, { method: 'post' });
+  const envoyer = async (sur: Base) => {
+    setEnCours(true);
+    setEcriture((avant) => ({ ...avant, base: sur, autre: null, envoye: texte }));
+    const reponse = await sendRubrique(adresse, code, texte, sur);
+    setEnCours(false);
+    if ('ecrites' in reponse) setEcriture((avant) => computeApresReponse(avant, code, reponse));
+    // Sans réponse, la prochaine pause réessaie.
+    else if (reponse.reessayer) setEcriture((avant) => ({ ...avant, envoye: null }));
+    setPanne('ecrites' in reponse ? '' : reponse.panne);
   };
   const enregistrer = () => {
-    if (change && autre === null && fetcher.state === 'idle' && envoye.current !== texte) envoyer(base);
+    if (change && autre === null && !enCours && envoye !== texte) void envoyer(base);
   };
 
   // Une pause dans la frappe enregistre.
   useEffect(() => {
-    if (!change || autre !== null || fetcher.state !== 'idle') return;
+    if (!change || autre !== null || enCours) return;
     const attente = setTimeout(enregistrer, PAUSE_MS);
     return () => clearTimeout(attente);
   });
 
-  // Ce que le serveur répond : écrit, ou écrit par un autre avant.
-  useEffect(() => {
-    if (fetcher.state !== 'idle' || !fetcher.data || !('ecrites' in fetcher.data)) return;
-    const ecrite = fetcher.data.ecrites.find((e) => e.code === code);
-    const rendu = fetcher.data.conflits.find((c) => c.code === code);
-    if (ecrite) {
-      setBase({ texte: envoye.current ?? '', version: ecrite.version, empreinte: ecrite.empreinte });
-      setQuand(ecrite.quand);
-    }
-    if (rendu) setAutre(rendu);
-  }, [fetcher.state, fetcher.data, code]);
-
-  // La page relue : ce qu'un autre a écrit remplace ce à quoi l'on n'a pas touché.
-  useEffect(() => {
-    if (rubrique.version <= base.version) return;
-    if (texte.trimEnd() === rubrique.texte) setBase({ ...rubrique, texte });
-    else if (!change) {
-      setBase(rubrique);
-      setTexte(rubrique.texte);
-    }
-  }, [rubrique, base.version, change, texte]);
-  useEffect(() => setAutre(conflit), [conflit]);
+  useEffect(() => setEcriture((avant) => computeApresLecture(avant, rubrique)), [rubrique]);
+  useEffect(() => setEcriture((avant) => ({ ...avant, autre: conflit })), [conflit]);
 
   return {
     texte,
-    base: autre ?? base,
     autre,
-    statut: formatStatut(fetcher.state !== 'idle', fetcher.data, change, quand),
-    taper: (neuf: string) => {
-      envoye.current = null;
-      setTexte(neuf);
-    },
+    /** Le formulaire entier ne remplace le texte d'un autre qu'une fois la page rendue avec les deux. */
+    lue: conflit !== null && autre?.version === conflit.version ? conflit : base,
+    statut: formatStatut({ enCours, panne, change, quand }),
+    taper: (neuf: string) => setEcriture((avant) => ({ ...avant, texte: neuf })),
     enregistrer,
-    garder: () => {
-      if (!autre) return;
-      setBase(autre);
-      setAutre(null);
-      envoyer(autre);
-    },
-    prendre: () => {
-      if (!autre) return;
-      setBase(autre);
-      setTexte(autre.texte);
-      setAutre(null);
-    },
+    garder: () => autre && void envoyer(autre),
+    prendre: () =>
+      setEcriture((avant) =>
+        avant.autre ? { ...avant, base: avant.autre, texte: avant.autre.texte, autre: null } : avant,
+      ),
   };
 }
 
-function formatStatut(enCours: boolean, rendu: unknown, change: boolean, quand: string): string {
-  if (enCours) return 'Enregistrement…';
-  if (change && typeof rendu === 'object' && rendu !== null && 'erreurs' in rendu)
-    return `Pas enregistrée : ${Object.values((rendu as { erreurs: Record<string, string> }).erreurs).join(' ')}`;
-  if (change) return 'Pas encore enregistrée';
-  return quand ? `Enregistrée ${quand}` : '';
+type Panne = { panne: string; reessayer: boolean };
+const SANS_REPONSE: Panne = {
+  panne: 'le serveur ne répond pas. Votre texte est gardé ici, un nouvel essai suit.',
+  reessayer: true,
+};
+
+async function sendRubrique(adresse: string, code: string, texte: string, sur: Base): Promise<RedactionVue | Panne> {
+  const body = new URLSearchParams({
+    [`texte.${code}`]: texte,
+    [`version.${code}`]: String(sur.version),
+    [`empreinte.${code}`]: sur.empreinte,
+  });
+  try {
+    const reponse = await fetch(adresse, { method: 'POST', body, redirect: 'manual' });
+    const lue = (await reponse.json()) as RedactionVue | { erreurs?: Record<string, string> };
+    if ('ecrites' in lue) return lue;
+    return lue.erreurs ? { panne: Object.values(lue.erreurs).join(' '), reessayer: false } : SANS_REPONSE;
+  } catch {
+    return SANS_REPONSE;
+  }
+}
+
+function formatStatut(en: { enCours: boolean; panne: string; change: boolean; quand: string }): string {
+  if (en.enCours) return 'Enregistrement…';
+  if (en.change) return en.panne ? `Pas enregistrée : ${en.panne}` : 'Pas encore enregistrée';
+  return en.quand ? `Enregistrée ${en.quand}` : '';
 }
