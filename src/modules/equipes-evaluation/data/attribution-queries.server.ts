@@ -5,6 +5,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import type { Periode } from '#shared/periode.ts';
 import type { Desserte } from '../rules/attribution.ts';
+import { PROFILS_DU_METIER } from '../rules/equipe.ts';
 
 /** Les unités qui desservent la commune de l'information ce jour, chacune avec le territoire dont elle dépend. */
 export async function listDessertes(
@@ -74,6 +75,27 @@ export async function listCandidats(
     tx,
   );
   return rows.map(({ prenom, ...ligne }) => ({ ...ligne, nom: formatNom(ligne.nom, prenom) }));
+}
+
+/**
+ * Combien d'évaluateurs sont présents ce jour pour chaque unité : ceux du territoire dont elle dépend (à défaut, d'elle-même), comme
+ * les candidats que l'on y proposerait.
+ */
+export async function listPresences({ tx, aujourdhui }: Contexte): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; presents: number }>`
+    with presents as materialized (
+      select distinct f.agent_id, p.unite_id from organisation.affectation f join organisation.poste p on p.id = f.poste_id
+      where f.periode @> ${aujourdhui}::date and p.periode @> ${aujourdhui}::date and p.profil = any (${PROFILS_DU_METIER}::text[])
+        and not exists (select 1 from organisation.absence b where b.agent_id = f.agent_id and b.periode @> ${aujourdhui}::date)
+    ), territoires as (
+      select u.id, coalesce((select t.id from organisation.unite_ascendance a join organisation.unite t on t.id = a.ancetre_id
+        where a.unite_id = u.id and t.nature = 'territoire' order by a.distance limit 1), u.id) as territoire_id
+      from organisation.unite u
+    )
+    select t.id, count(distinct p.agent_id)::int as presents from territoires t
+      left join organisation.unite_ascendance a on a.ancetre_id = t.territoire_id left join presents p on p.unite_id = a.unite_id
+    group by t.id`.execute(tx);
+  return new Map(rows.map(({ id, presents }) => [id, presents]));
 }
 
 export type MembreDEquipe = {

@@ -10,7 +10,7 @@ import { executeCommand } from '#server/define-command.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { recordAttribution } from './attribution-commands.server.ts';
-import { listCandidats, listDessertes, listEquipe } from './attribution-queries.server.ts';
+import { listCandidats, listDessertes, listEquipe, listPresences } from './attribution-queries.server.ts';
 
 const base = withBase();
 let d: DepartementDEssai;
@@ -301,6 +301,24 @@ describe('De quoi choisir', () => {
     expect(commune).toBe('Saint-Lô');
     expect(dessertes).toMatchObject([{ uniteId: d.unites.nord2, territoireId: d.unites.nord, quartier: '' }]);
   });
+  it('chaque territoire dit combien d’évaluateurs y sont présents ce jour, et qu’il n’en a aucun', async () => {
+    const { nord, nord1, nord2, sud, sud1 } = d.unites;
+    const lire = () =>
+      base.asAgent(crip, async (contexte) => {
+        const presences = await listPresences(contexte);
+        return [nord, nord1, nord2, sud, sud1].map((id) => presences.get(id));
+      });
+    // Un référent peut évaluer, ce n'est pas son métier : le sud n'a personne.
+    expect(await lire()).toEqual([3, 3, 3, 0, 0]);
+    const absence = createIdentifiant();
+    await base.executeSql(
+      "insert into organisation.absence (id, agent_id, periode) values ($1, $2, '[2026-11-20,2026-11-25)')",
+      [absence, collegue],
+    );
+    expect(await lire()).toEqual([2, 2, 2, 0, 0]);
+    await base.executeSql('delete from organisation.absence where id = $1', [absence]);
+  });
+
   it('les candidats du territoire, leur charge et leurs absences, même sur des situations que l’on ne voit pas', async () => {
     await base.executeSql('delete from ip.evaluateur');
     await anInformation()

@@ -11,6 +11,8 @@ import { CASF_D226_2_5 } from '#modules/informations-preoccupantes/index.ts';
 import { accepte, oppose, type Verdict } from '#shared/verdict.ts';
 
 const MINIMUM = 2;
+/** Ceux dont évaluer est le métier ; d'autres le peuvent aussi, quand ceux-là manquent. */
+export const PROFILS_DU_METIER: readonly string[] = ['evaluateur', 'psychologue'];
 
 export function evaluateEquipe(equipe: readonly { metier: string }[]): Verdict {
   const metiers = new Set(equipe.map(({ metier }) => metier));

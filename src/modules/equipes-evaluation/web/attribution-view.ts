@@ -2,7 +2,7 @@ import { formatMetier } from '#modules/agents/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { CandidatLu } from '../data/attribution-queries.server.ts';
 import { evaluateDecouvert } from '../rules/couverture.ts';
-import { computeEquipe } from '../rules/equipe.ts';
+import { computeEquipe, PROFILS_DU_METIER } from '../rules/equipe.ts';
 
 /** Une absence dans ce délai pèse sur le choix : l'évaluation dure trois mois, mais commence maintenant. */
 const HORIZON_JOURS = 21;
@@ -29,7 +29,7 @@ export function buildCandidats(
     ...candidat,
     decouvert: evaluateDecouvert({ enPoste: true, absences: candidat.absences }, jour, HORIZON_JOURS),
   }));
-  const duMetier = lus.filter(({ profil }) => profil === 'evaluateur' || profil === 'psychologue');
+  const duMetier = lus.filter(({ profil }) => PROFILS_DU_METIER.includes(profil));
   const proposee = computeEquipe(
     (duMetier.length > 1 ? duMetier : lus).map((candidat) => ({ ...candidat, absent: candidat.decouvert !== null })),
   );
@@ -62,4 +62,17 @@ export function buildCandidats(
       ({ nom, metier, enCours }) => `${nom} (${formatMetier(metier).toLocaleLowerCase('fr')}, ${enCours} en cours)`,
     ),
   };
+}
+
+/** Les territoires à choisir, ceux qui ont quelqu'un ce jour d'abord ; les autres le disent. */
+export function buildTerritoires(
+  unites: readonly { id: string; nom: string }[],
+  presences: ReadonlyMap<string, number>,
+): { id: string; nom: string; groupe: string; presents: number }[] {
+  const lus = unites.map(({ id, nom }) => {
+    const presents = presences.get(id) ?? 0;
+    const groupe = presents > 0 ? 'Évaluateurs présents ce jour' : 'Aucun évaluateur présent ce jour';
+    return { id, nom: presents > 0 ? `${nom} (${presents})` : nom, groupe, presents };
+  });
+  return [...lus.filter(({ presents }) => presents > 0), ...lus.filter(({ presents }) => presents === 0)];
 }

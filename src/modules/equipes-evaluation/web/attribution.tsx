@@ -17,11 +17,11 @@ import { buildChamp, buildChoixNommes } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
 import { recordAttribution } from '../data/attribution-commands.server.ts';
-import { listCandidats, listDessertes, listEquipe } from '../data/attribution-queries.server.ts';
+import { listCandidats, listDessertes, listEquipe, listPresences } from '../data/attribution-queries.server.ts';
 import { canAttribuer } from '../droits.ts';
 import { computeTerritoire, TEXTES_ATTRIBUTION } from '../rules/attribution.ts';
 import type { Route } from './+types/attribution.ts';
-import { buildCandidats, type CandidatVu } from './attribution-view.ts';
+import { buildCandidats, buildTerritoires, type CandidatVu } from './attribution-view.ts';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
@@ -40,12 +40,15 @@ export function loader(args: Route.LoaderArgs) {
     // La cellule confie d'abord là où l'adresse le dit ; l'encadrement garde ce qu'il a reçu.
     const defaut = toutes && cible.etat === 'qualifiee' ? (propose.uniteId ?? cible.uniteId) : cible.uniteId;
     const uniteId = unites.find(({ id }) => id === parametres.get('unite'))?.id ?? defaut;
+    const presences = await listPresences(contexte);
     const candidats = await listCandidats(contexte, { uniteId, equipe: cible.evaluateurs });
     const { id, numero, version, etat } = cible;
     return {
       ...{ id, numero, version, etat },
       propose,
-      unites: unites.map(({ id, nom }) => ({ id, nom })),
+      unite: unites.find(({ id }) => id === uniteId)?.nom ?? null,
+      desert: (presences.get(uniteId) ?? 0) === 0,
+      territoires: buildTerritoires(unites, presences),
       uniteId,
       ...buildCandidats(candidats, { jour: aujourdhui, retenir: parametres.has('proposition'), choisis: null }),
       equipe: (await listEquipe(contexte, cible.id)).map(({ id, nom, du, au, motifFin }) => ({
@@ -77,10 +80,10 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function Attribution({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, numero, etat, version, propose, unites, uniteId, evaluateurs, autres, proposition, equipe } = loaderData;
+  const { id, numero, etat, version, propose, unite, desert, territoires, uniteId } = loaderData;
+  const { evaluateurs, autres, proposition, equipe } = loaderData;
   const champ = buildChamp(actionData);
   const choisis = actionData ? [actionData.valeurs.evaluateurs ?? []].flat() : null;
-  const unite = unites.find(({ id }) => id === uniteId)?.nom;
   return (
     <>
       <Saisie
@@ -123,6 +126,13 @@ export default function Attribution({ loaderData, actionData }: Route.ComponentP
           <a href="#changer-territoire">Choisir un autre territoire</a>
         </p>
         <AideEtErreur id={formatIdDeChamp('uniteId')} erreur={actionData?.erreurs.uniteId} />
+        {desert ? (
+          <Avis ton="bientot" titre="Aucun évaluateur présent ce jour">
+            {propose.uniteId === uniteId ? 'L’adresse mène ici, mais personne' : 'Personne'} dont c’est le métier n’y
+            est présent. Choisissez un autre territoire, un autre professionnel
+            {etat === 'qualifiee' ? ', ou confiez-la au territoire, qui nommera l’équipe' : ''}.
+          </Avis>
+        ) : null}
         {proposition.length > 0 ? (
           <Avis titre="Proposition">
             {proposition.join(' et ')} : les moins chargés des présents, de métiers différents.{' '}
@@ -154,7 +164,7 @@ export default function Attribution({ loaderData, actionData }: Route.ComponentP
           <ChampSelection
             nom="unite"
             libelle="Territoire"
-            choix={buildChoixNommes(unites)}
+            choix={buildChoixNommes(territoires)}
             valeur={uniteId}
             vide={null}
           />
