@@ -16,6 +16,7 @@ export type Evaluation = {
   mineurs: readonly { id: string; petit: boolean; aNaitre: boolean }[];
   equipe: readonly string[];
   valideur: string | null;
+  validee: boolean | undefined;
 };
 
 const RUBRIQUES_DU_FOYER = ['capacites', 'ressources'];
@@ -123,7 +124,7 @@ function addRapport(lignes: LignesIp, alea: Alea, e: Evaluation, debutee: Numero
     for (const code of RUBRIQUES_DU_MINEUR) if (terminee || alea.chance(0.35)) ecrire(id, code);
   const proposition = propose(alea, e.issue);
   // Validé, le rapport attend une décision ; une fois sur trois il attend encore d'être validé.
-  const attend = c.validation !== null && c.decidee === null && alea.flux('validation').chance(0.67);
+  const attend = c.validation !== null && c.decidee === null && (e.validee ?? alea.flux('validation').chance(0.67));
   const validee = e.valideur === null ? null : (c.decidee ?? (attend ? c.validation : null));
   lignes.rapport.push({
     informationId: e.informationId,

@@ -119,6 +119,7 @@ function addDeroule(bureau: Bureau, recue: Recue, informationId: string, contenu
     ...commun,
     equipe,
     valideur: signataire?.agentId ?? null,
+    validee: recue.validee,
     mineurs: mineurs.map(({ id, mineur }) => ({
       id,
       aNaitre: mineur.termePrevu !== null,

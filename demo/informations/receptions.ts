@@ -33,6 +33,8 @@ export type Recue = {
   equipe: readonly string[];
   suivi: boolean;
   alea: Alea;
+  /** Le rapport soumis est validé, et attend une décision ; à défaut, le hasard le dit. */
+  validee?: boolean;
 };
 export type Bureau = {
   monde: Monde;
@@ -64,6 +66,7 @@ export function listRecues(bureau: Bureau): Recue[] {
     ...listEnCours(bureau, racine.flux('en-cours')),
     ...listATrier(bureau, racine.flux('a-trier')),
     ...listMontrees(bureau, racine.flux('montrees')),
+    ...listADecider(bureau, racine.flux('a-decider')),
     ...listHistoriques(bureau, racine.flux('historique')),
   ];
 }
@@ -124,6 +127,55 @@ const ETAPES: readonly { issue: Issue; jours: readonly (number | null)[] }[] = [
   { issue: 'actions-adaptees', jours: [62, 51, 11, 9, 1] },
   { issue: 'saisine', jours: [58, 50, 10, 8, 0] },
 ];
+
+/** Un foyer d'une de ces unités, tiré jusqu'à en trouver un. */
+function findFoyer(monde: Monde, alea: Alea, recue: Numero, unites: ReadonlySet<string>): Foyer | undefined {
+  for (let essai = 0; essai < 1000; essai += 1) {
+    const foyer = buildFoyerInconnu(monde, alea.flux(essai), recue);
+    if (unites.has(foyer.uniteId)) return foyer;
+  }
+  return undefined;
+}
+
+/** Ce que propose l'équipe dans chacun des rapports validés qui attendent, sur le territoire du cadre des cartes, un délégataire. */
+const A_DECIDER: readonly Issue[] = [
+  'actions-adaptees',
+  'actions-adaptees',
+  'saisine',
+  'saisine',
+  'classement',
+  'classement',
+  'classement',
+];
+
+/** Les rapports validés du territoire du cadre des cartes : il les voit, et ne peut pas en décider. */
+function listADecider(bureau: Bureau, racine: Alea): Recue[] {
+  const { monde, departement } = bureau;
+  const { occupations, bassins } = departement.organisation;
+  const cadre = occupations.find(({ decrit, au }) => decrit.carte === 'cadre-territorial' && au === null);
+  const siens = new Set(bassins.filter((b) => b.territoireCode === cadre?.decrit.territoireCode).map((b) => b.siteId));
+  const [modele] = listMontrees(bureau, racine.flux('equipe'));
+  return A_DECIDER.map((issue, i): Recue => {
+    const alea = racine.flux(i);
+    const recue = AUJOURDHUI - 47;
+    const foyer = findFoyer(monde, alea.flux('foyer'), recue, siens);
+    if (!foyer || !modele) throw new Error('Aucun foyer du territoire du cadre des cartes');
+    const jours = { attribuee: recue + 6, debutee: recue + 11, remise: AUJOURDHUI - 5, validation: AUJOURDHUI - 3 };
+    return {
+      cle: `d${i}`,
+      alea,
+      issue,
+      foyer,
+      equipe: modele.equipe,
+      suivi: false,
+      validee: true,
+      chronologie: computeDeroule(
+        { recue, analysee: recue + 1, qualifiee: recue + 3, ...jours, decidee: null, close: null },
+        'close-classement',
+      ),
+    };
+  });
+}
 
 /** Une information à chaque étape de l'évaluation, confiée à l'évaluateur des cartes : le plus petit jeu les montre toutes. */
 function listMontrees({ monde, departement }: Bureau, racine: Alea): Recue[] {

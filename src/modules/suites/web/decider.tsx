@@ -20,6 +20,8 @@ import { FormulaireDecision } from './formulaire-decision.tsx';
 import { Proposition } from './sections.tsx';
 import { buildSuites } from './suites-view.ts';
 
+export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
+
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const { agent, aujourdhui } = contexte;
