@@ -36,8 +36,18 @@ export const TRANCHES_AGE = {
 } as const;
 export type TrancheAge = keyof typeof TRANCHES_AGE;
 
-/** Un rapport validé attend que l'on décide des suites. */
-export const RAPPORTS = { valide: 'rapport validé' } as const;
+/** Où en est le rapport : validé, il attend que l'on décide des suites. */
+export const RAPPORTS = {
+  valide: 'rapport validé',
+  attendu: 'rapport à valider',
+  'en-cours': 'évaluation en cours',
+} as const;
+
+/** Celles d'un autre : l'encadrement ne valide pas ce qu'il a évalué, et suit ses propres évaluations ailleurs. */
+export const HORS = { equipe: 'hors de celles que j’évalue', evaluees: 'hors de celles que j’ai évaluées' } as const;
+
+/** L'unité demandée, sans celles qui en dépendent. */
+export const ETENDUES = { seule: 'cette unité seule' } as const;
 
 export const DELAIS = { tenu: 'dans le délai', depasse: 'hors délai' } as const;
 
@@ -57,6 +67,8 @@ export const InformationFiltre = z.object({
   age: facultatif(codes(TRANCHES_AGE)),
   delai: facultatif(codes(DELAIS)),
   rapport: facultatif(codes(RAPPORTS)),
+  hors: facultatif(codes(HORS)),
+  etendue: facultatif(codes(ETENDUES)),
   tri: z.enum(['echeance', 'recue', 'numero', 'etat', 'unite', 'duree']).catch('echeance'),
   sens: z.enum(['asc', 'desc']).catch('asc'),
 });

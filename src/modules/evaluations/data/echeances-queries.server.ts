@@ -86,7 +86,7 @@ async function listValidations(contexte: Contexte): Promise<EcheanceDue[]> {
       return {
         ...commun,
         etapes,
-        ...buildGroupe(ligne, 'a-valider', `Valider ${ligne.ensemble} rapports`, 'rapports remis'),
+        ...buildGroupe(ligne, A_VALIDER_ICI, `Valider ${ligne.ensemble} rapports`, 'rapports remis'),
       };
     const href = `/informations/${ligne.id}/evaluation/validation`;
     return {
@@ -115,7 +115,7 @@ async function listRetards({ tx, agent, aujourdhui }: Contexte): Promise<Echeanc
     if (ligne.ensemble > PAR_UNITE)
       return {
         ...commun,
-        ...buildGroupe(ligne, 'en-retard', `${ligne.ensemble} évaluations en retard`, 'évaluations en retard'),
+        ...buildGroupe(ligne, EN_RETARD_ICI, `${ligne.ensemble} évaluations en retard`, 'évaluations en retard'),
       };
     const href = `/informations/${ligne.id}/evaluation`;
     return { ...commun, libelle: 'Faire achever l’évaluation', acte: { titre: 'Ouvrir l’évaluation', href } };
@@ -142,8 +142,12 @@ function buildCommun(ligne: EvaluationDue, aujourdhui: JourCivil): Omit<Echeance
   };
 }
 
-function buildGroupe({ uniteId, unite, ensemble }: EvaluationDue, vue: string, libelle: string, quoi: string) {
-  const href = `/informations?vue=${vue}&unite=${uniteId}`;
+/** Les conditions mêmes du compte : la liste ouverte a autant de lignes que la ligne en annonce. */
+const A_VALIDER_ICI = 'vue=a-valider&rapport=attendu&hors=evaluees';
+const EN_RETARD_ICI = 'vue=en-retard&rapport=en-cours&hors=equipe';
+
+function buildGroupe({ uniteId, unite, ensemble }: EvaluationDue, conditions: string, libelle: string, quoi: string) {
+  const href = `/informations?${conditions}&unite=${uniteId}&etendue=seule`;
   return {
     libelle,
     detail: 'date de la plus ancienne',

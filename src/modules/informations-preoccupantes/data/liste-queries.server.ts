@@ -3,7 +3,16 @@ import type { Contexte } from '#database/as-agent.ts';
 import { addAns, addJours } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
 import { ETATS_FINAUX } from '../information.ts';
-import { ETATS_DE_LA_VUE, type InformationFiltre, type InformationLigne, type Vue } from '../information-filtre.ts';
+import {
+  ETATS_DE_LA_VUE,
+  type HORS,
+  type InformationFiltre,
+  type InformationLigne,
+  type RAPPORTS,
+  type Vue,
+} from '../information-filtre.ts';
+
+const { 'en-evaluation': EN_EVALUATION = [], 'a-valider': A_VALIDER = [] } = ETATS_DE_LA_VUE;
 
 /** Terme de l'évaluation : celui posé à la qualification, sinon les trois mois de la loi. */
 const TERME = sql`coalesce(i.echeance, (i.recue_le + interval '3 months')::date)`;
@@ -100,13 +109,26 @@ const isDeLEnfant = (enfantId: string) =>
 const isEnRetard = ({ aujourdhui }: Contexte) =>
   sql<SqlBool>`(i.close_le is null and i.rapport_remis_le is null and ${TERME} < ${aujourdhui}::date)`;
 
+function isRapport(rapport: keyof typeof RAPPORTS) {
+  if (rapport === 'en-cours') return sql<SqlBool>`i.etat = any (${[...EN_EVALUATION]}::text[])`;
+  return rapport === 'valide'
+    ? sql<SqlBool>`i.id in (select m.id from acces.mes_informations m where m.etat = 'en-validation' and m.rapport_valide_le is not null)`
+    : sql<SqlBool>`i.id in (select m.id from acces.mes_informations m
+        where m.etat = any (${[...A_VALIDER]}::text[]) and m.rapport_valide_le is null)`;
+}
+
+const isHors = ({ agent, aujourdhui }: Contexte, hors: keyof typeof HORS) =>
+  sql<SqlBool>`i.id not in (select e.information_id from ip.evaluateur e
+    where e.agent_id = ${agent.id} and (${hors === 'evaluees'} or e.periode @> ${aujourdhui}::date))`;
+
 function buildRequete(contexte: Contexte, filtre: InformationFiltre, trouvees: readonly string[] | undefined) {
   const { tx, aujourdhui } = contexte;
   let requete = tx.selectFrom('ip.information as i').where(buildVue(contexte, filtre.vue));
   if (filtre.etat) requete = requete.where('i.etat', '=', filtre.etat);
   if (filtre.source) requete = requete.where('i.source', '=', filtre.source);
   if (filtre.urgence) requete = requete.where('i.urgence', '=', filtre.urgence);
-  if (filtre.unite)
+  if (filtre.unite && filtre.etendue) requete = requete.where('i.uniteId', '=', filtre.unite);
+  else if (filtre.unite)
     requete = requete.where(
       sql<SqlBool>`i.unite_id in (select x.unite_id from organisation.unite_ascendance x where x.ancetre_id = ${filtre.unite})`,
     );
@@ -115,10 +137,8 @@ function buildRequete(contexte: Contexte, filtre: InformationFiltre, trouvees: r
       sql<SqlBool>`i.id in (select e.information_id from ip.evaluateur e where e.agent_id = ${filtre.evaluateur})`,
     );
   if (filtre.enfant) requete = requete.where(isDeLEnfant(filtre.enfant));
-  if (filtre.rapport)
-    requete = requete.where(
-      sql<SqlBool>`i.id in (select m.id from acces.mes_informations m where m.etat = 'en-validation' and m.rapport_valide_le is not null)`,
-    );
+  if (filtre.rapport) requete = requete.where(isRapport(filtre.rapport));
+  if (filtre.hors) requete = requete.where(isHors(contexte, filtre.hors));
   if (filtre.age) {
     const [minimum = 0, maximum = 0] = filtre.age.split('-').map(Number);
     requete = requete

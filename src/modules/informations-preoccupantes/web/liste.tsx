@@ -14,7 +14,7 @@ import type { Colonne } from '#web/ui/tableau.tsx';
 import { countParVue, listInformations } from '../data/liste-queries.server.ts';
 import { canCreateInformation, canListInformations } from '../droits.ts';
 import { LIBELLE_SOURCE, LIBELLE_URGENCE } from '../information.ts';
-import { InformationFiltre, VUES } from '../information-filtre.ts';
+import { ETENDUES, HORS, InformationFiltre, RAPPORTS, VUES } from '../information-filtre.ts';
 import type { Route } from './+types/liste.ts';
 import { buildLigne, buildOnglets, type LigneMontree } from './liste-view.ts';
 
@@ -88,21 +88,29 @@ const buildChoix = (libelles: Readonly<Record<string, string>>) =>
 const buildChoixNommes = (liste: readonly { id: string; nom: string }[]) =>
   liste.map(({ id, nom }) => ({ valeur: id, libelle: nom }));
 
+/** La file, et les conditions qu'une ligne de « Ma journée » y ajoute : la liste compte comme elle. */
+function formatSous({ vue, rapport, hors, etendue }: InformationFiltre): string {
+  const conditions = [rapport && RAPPORTS[rapport], hors && HORS[hors], etendue && ETENDUES[etendue]];
+  return [VUES[vue], ...conditions].filter(Boolean).join(', ');
+}
+
 export default function ListeInformations({
   loaderData: { page, filtre, onglets, unites, agents, peutRecevoir, colonnes },
 }: Route.ComponentProps) {
   const { pathname, search } = useLocation();
-  const { q, unite, evaluateur, enfant, source, urgence, etat, age, delai, rapport } = filtre;
+  const { q, unite, evaluateur, enfant, source, urgence, etat, age, delai, rapport, hors } = filtre;
   return (
     <Liste
       titre="Informations préoccupantes"
-      sous={VUES[filtre.vue]}
+      sous={formatSous(filtre)}
       actes={peutRecevoir ? <LienBouton href="/informations/nouvelle">Recevoir une information</LienBouton> : null}
       adresse={pathname + search}
       {...page}
       nom={['information', 'informations']}
       onglets={onglets}
-      filtree={Boolean(q || unite || evaluateur || enfant || source || urgence || etat || age || delai || rapport)}
+      filtree={Boolean(
+        q || unite || evaluateur || enfant || source || urgence || etat || age || delai || rapport || hors,
+      )}
       exporter="/informations.xlsx"
       colonnesChoisies={colonnes}
       tri={{ cle: filtre.tri, sens: filtre.sens }}
