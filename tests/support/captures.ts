@@ -55,6 +55,19 @@ const CAPTURES: readonly Capture[] = [
   { fichier: 'revue', role: 'chef-pole', adresse: '/bris-de-glace/revue?mois=2026-10' },
   { fichier: 'doublons', role: 'chef-pole', adresse: '/personnes/doublons' },
   { fichier: 'fusionner', role: 'chef-pole', adresse: '/personnes/doublons', suivre: ['main a[href*="/fusion?"]'] },
+  {
+    fichier: 'decider',
+    role: 'inspecteur',
+    adresse: '/informations?vue=a-valider&rapport=valide',
+    suivre: ['tbody a[href^="/informations/"]', 'main a[href$="/suites/decider"]'],
+  },
+  {
+    fichier: 'suites',
+    role: 'inspecteur',
+    adresse: '/informations?vue=a-clore',
+    suivre: ['tbody a[href^="/informations/"]', 'main a[href$="/suites"]'],
+  },
+  { fichier: 'a-dire', role: 'cadre-territorial', adresse: '/informations/a-dire?vue=toutes' },
   { fichier: 'information-nouvelle', role: 'crip', adresse: '/informations/nouvelle' },
   { fichier: 'informations', role: 'crip', adresse: '/informations' },
   {

@@ -2,3 +2,4 @@
 export { formatAdresseInformation } from './adresses.ts';
 export { DossierInformation } from './dossier.tsx';
 export { buildDossier } from './dossier-view.ts';
+export { formatFratrie } from './liste-view.ts';

@@ -1,4 +1,5 @@
-import { formatMineur, LIBELLE_CATEGORIE, LIBELLE_ETAT } from '#modules/informations-preoccupantes/index.ts';
+import { LIBELLE_CATEGORIE, LIBELLE_ETAT } from '#modules/informations-preoccupantes/index.ts';
+import { formatFratrie } from '#modules/informations-preoccupantes/web/composants.tsx';
 import { differenceEnJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
@@ -17,7 +18,7 @@ export function buildLigneDue(ligne: DueLigne, jour: JourCivil) {
   return {
     cle: `${informationId} ${objet} ${signalementId ?? ''}`,
     numero,
-    enfants: mineurs.map(formatMineur).join(' ; '),
+    enfants: formatFratrie(mineurs),
     href: formatAdresseSuites(informationId),
     informer: formatAdresseInformer(informationId, due),
     quoi: OBJETS_DUS[objet],

@@ -66,7 +66,7 @@ const COLONNES: readonly Colonne<LigneDue>[] = [
   {
     cle: 'numero',
     titre: 'Information',
-    facultative: true,
+    facultative: 'absente',
     cellule: ({ numero }) => <span className="insecable">{numero}</span>,
   },
 ];
