@@ -1,10 +1,13 @@
 import { beforeAll, expect, it } from 'vitest';
+import { insertDelegation } from '#modules/delegations/testing/delegation-factory.ts';
 import { listEcheances } from '#modules/evaluations/data/echeances-queries.server.ts';
 import { createEquipe } from '#modules/evaluations/testing/evaluation-essai.ts';
 import { listInformations } from '#modules/informations-preoccupantes/data/liste-queries.server.ts';
 import type { EtatInformation } from '#modules/informations-preoccupantes/index.ts';
 import { InformationFiltre } from '#modules/informations-preoccupantes/information-filtre.ts';
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
+import { listEcheances as listEcheancesSuites } from '#modules/suites/index.server.ts';
+import { insertAValider } from '#modules/suites/testing/suites-factory.ts';
 import { PageDemandee } from '#shared/pagination.ts';
 import { withBase } from './support/base.ts';
 
@@ -52,5 +55,25 @@ it('une ligne groupée de « Ma journée » ouvre une liste d’autant de lignes
       const { total } = await listInformations(contexte, filtre, PageDemandee.parse({}));
       expect(total, acte?.href).toBe(6);
     }
+  });
+});
+
+it.each([
+  ['tout son territoire', 'nord'],
+  ['un seul de ses sites', 'nord1'],
+] as const)('le délégataire de %s lit autant de décisions que la liste en montre', async (_, unite) => {
+  await base.executeSql('delete from ip.information');
+  await base.executeSql('delete from organisation.delegation');
+  for (const uniteId of [...Array(6).fill(e.unites.nord1), e.unites.nord])
+    await insertAValider(base.executeSql, anInformation().dansUnite(uniteId), { valideur: e.agents.cadreSud });
+  await insertDelegation(base.executeSql, { agentId: e.agents.cadre, acte: 'ip.decider', uniteId: e.unites[unite] });
+  await base.asAgent(e.agents.cadre, async (contexte) => {
+    const dues = (await listEcheancesSuites(contexte)).filter(({ acte }) => acte?.titre === 'Voir la liste');
+    expect(dues).toHaveLength(1);
+    const { searchParams } = new URL(dues[0]?.acte?.href ?? '', 'http://essai');
+    const filtre = InformationFiltre.parse(Object.fromEntries(searchParams));
+    const { total } = await listInformations(contexte, filtre, PageDemandee.parse({}));
+    expect(dues[0]?.libelle).toBe(`Décider des suites de ${total} évaluations`);
+    expect(total).toBe(unite === 'nord' ? 7 : 6);
   });
 });

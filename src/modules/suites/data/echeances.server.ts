@@ -25,6 +25,7 @@ type ADecider = {
   echeance: JourCivil;
   delaiReduitJours: number | null;
   valideLe: JourCivil;
+  uniteId: string;
   unite: string;
   /** Personne n'a délégation ici ce jour : le président signe. */
   sansDelegataire: boolean;
@@ -40,6 +41,8 @@ async function listDecisions(contexte: Contexte): Promise<EcheanceDue[]> {
   const { tx, agent } = contexte;
   if (!canDo(agent, 'ip.decider')) return [];
   const { siennes, deleguees } = await listUnitesSignees(contexte, 'ip.decider');
+  // La liste montre tout ce que l'agent voit : une seule ligne ne l'ouvre que s'il peut tout y signer ; sinon, une par unité.
+  const entier = !canDo(agent, 'ip.recueillir') && agent.unites.every((unite) => siennes.includes(unite));
   const { rows } = await sql<ADecider>`
     with attendent as materialized (
       select i.id, i.numero, i.unite_id, i.recue_le, i.echeance, i.delai_reduit_jours, i.rapport_valide_le as valide_le,
@@ -49,16 +52,16 @@ async function listDecisions(contexte: Contexte): Promise<EcheanceDue[]> {
         and (i.unite_id = any (${siennes}::uuid[]) or i.unite_id <> all (${deleguees}::uuid[]))),
     dues as (
       select a.*, count(*) over file::integer as ensemble, row_number() over (file order by a.echeance, a.id) as place
-      from attendent a window file as (partition by a.sans_delegataire))
-    select d.id, d.numero, d.recue_le, d.echeance, d.delai_reduit_jours, d.valide_le, d.sans_delegataire, d.ensemble, u.nom as unite,
+      from attendent a window file as (partition by case when ${entier}::boolean then null else a.unite_id end))
+    select d.id, d.numero, d.recue_le, d.echeance, d.delai_reduit_jours, d.valide_le, d.sans_delegataire, d.ensemble, d.unite_id, u.nom as unite,
       (select jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) from acces.mineurs_de_mes_informations m
         where m.information_id = d.id order by m.rang limit 1) as mineur
     from dues d join organisation.unite u on u.id = d.unite_id
     where d.place = 1 or d.ensemble <= ${EN_TOUT}`.execute(tx);
-  return rows.map(buildDecision);
+  return rows.map((ligne) => buildDecision(ligne, entier));
 }
 
-function buildDecision(ligne: ADecider): EcheanceDue {
+function buildDecision(ligne: ADecider, entier: boolean): EcheanceDue {
   const { id, numero, recueLe, echeance, delaiReduitJours, valideLe, unite, sansDelegataire, ensemble, mineur } = ligne;
   const commun = {
     regle: 'IP-021',
@@ -77,14 +80,14 @@ function buildDecision(ligne: ADecider): EcheanceDue {
     textes: [CASF_D226_2_4_DECISION],
   };
   if (ensemble > EN_TOUT) {
-    const href = '/informations?vue=a-valider&rapport=valide';
+    const href = `/informations?vue=a-valider&rapport=valide${entier ? '' : `&unite=${ligne.uniteId}&etendue=seule`}`;
     return {
       ...commun,
       libelle: sansDelegataire
         ? `${ensemble} décisions sans délégataire`
         : `Décider des suites de ${ensemble} évaluations`,
       detail: 'date de la plus ancienne',
-      qui: { nom: 'Suites à décider', href, detail: `${ensemble} rapports validés` },
+      qui: { nom: entier ? 'Suites à décider' : unite, href, detail: `${ensemble} rapports validés` },
       acte: { titre: 'Voir la liste', href },
     };
   }
