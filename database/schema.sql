@@ -1057,7 +1057,7 @@ table ip.information
   index information_ouverte btree (unite_id, etat) WHERE (close_le IS NULL)
   index information_ouverture_a_dire btree (COALESCE(evaluation_debutee_le, attribuee_le)) WHERE ((COALESCE(evaluation_debutee_le, attribuee_le) IS NOT NULL) AND (NOT (deja_dit @> '{ouverture}'::text[])))
   index information_recue_a_id_idx btree (recue_a DESC, id)
-  index information_transmise_le_idx btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])))
+  index information_source_a_dire btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])) AND ((categorie_source <> 'particulier'::text) OR (suites_demandees_le IS NOT NULL)))
   index information_unite_id_etat_idx btree (unite_id, etat)
   trigger garder_suites garder_suites
   trigger signer_creation signer_creation

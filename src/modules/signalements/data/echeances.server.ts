@@ -47,9 +47,9 @@ export async function listEcheances(contexte: Contexte): Promise<EcheanceDue[]> 
         else case when ${ATTENTE_DEPUIS} + ${jours}::integer <= ${aujourdhui}::date then 'a-relancer' else 'sans-reponse' end
         end as file
       from acces.signalements_que_je_conduis s
-      where (s.etat = 'brouillon' and s.unite_id = any (${siennes}::uuid[]))
-        or (s.etat in ('valide', 'envoye', 'accuse') and ${suit}::boolean
-          and (${canDo(agent, 'ip.recueillir')}::boolean or s.unite_id = any (${agent.unites}::uuid[])))),
+      where s.etat in ('brouillon', 'valide', 'envoye', 'accuse') and ((s.etat = 'brouillon' and s.unite_id = any (${siennes}::uuid[]))
+        or (s.etat <> 'brouillon' and ${suit}::boolean
+          and (${canDo(agent, 'ip.recueillir')}::boolean or s.unite_id = any (${agent.unites}::uuid[]))))),
     dues as (
       select s.*, count(*) over file::integer as ensemble,
         row_number() over (file order by coalesce(${ATTENTE_DEPUIS}, s.valide_le), s.cree_le, s.id) as place

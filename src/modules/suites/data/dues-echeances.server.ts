@@ -29,10 +29,11 @@ export async function listDuesADire(contexte: Contexte): Promise<EcheanceDue[]> 
     with dues as materialized (
       select d.*, d.pour < ${aujourdhui}::date as passee
       from ${buildDues(contexte, objets)} where d.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date),
-    rangees as (
-      select d.*, count(*) over sorte::integer as ensemble, row_number() over (sorte order by d.pour, d.id, d.signalement_id) as place
-      from dues d window sorte as (partition by d.objet, d.passee)),
-    montrees as materialized (select * from rangees d where d.place = 1 or d.ensemble <= ${PAR_SORTE})
+    sortes as (select d.objet, d.passee, count(*)::integer as ensemble from dues d group by d.objet, d.passee),
+    montrees as materialized (
+      select d.*, s.ensemble from sortes s cross join lateral (
+        select x.* from dues x where x.objet = s.objet and x.passee = s.passee
+        order by x.pour, x.id, x.signalement_id limit case when s.ensemble <= ${PAR_SORTE}::integer then s.ensemble else 1 end) d)
     select ${COLONNES_DUE}, d.passee, d.ensemble
     from montrees d join ip.information i on i.id = d.id and i.id = any (array(select m.id from montrees m))
       join organisation.unite u on u.id = d.unite_id`.execute(tx);
