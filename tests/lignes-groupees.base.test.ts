@@ -6,6 +6,7 @@ import { listInformations } from '#modules/informations-preoccupantes/data/liste
 import type { EtatInformation } from '#modules/informations-preoccupantes/index.ts';
 import { InformationFiltre } from '#modules/informations-preoccupantes/information-filtre.ts';
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
+import { listEcheances as listEcheancesQualification } from '#modules/qualification/index.server.ts';
 import { listEcheances as listEcheancesSuites } from '#modules/suites/index.server.ts';
 import { insertAValider } from '#modules/suites/testing/suites-factory.ts';
 import { PageDemandee } from '#shared/pagination.ts';
@@ -75,5 +76,21 @@ it.each([
     const { total } = await listInformations(contexte, filtre, PageDemandee.parse({}));
     expect(dues[0]?.libelle).toBe(`Décider des suites de ${total} évaluations`);
     expect(total).toBe(unite === 'nord' ? 7 : 6);
+  });
+});
+
+it('« Faire qualifier » ouvre les seules analyses des collègues', async () => {
+  await base.executeSql('delete from ip.information');
+  const [moi, collegue] = [e.agents.crip, e.agents.cadre];
+  const poser = (analyste: string) =>
+    anInformation().dansUnite(e.unites.nord).etat('en-premiere-analyse').analyseePar(analyste).insert(base.executeSql);
+  for (let rang = 0; rang < 6; rang += 1) await poser(collegue);
+  await poser(moi);
+  await base.asAgent(moi, async (contexte) => {
+    const dues = (await listEcheancesQualification(contexte)).filter(({ acte }) => acte?.titre === 'Voir la liste');
+    expect(dues.map(({ libelle }) => libelle)).toEqual(['Faire qualifier 6 informations']);
+    const { searchParams } = new URL(dues[0]?.acte?.href ?? '', 'http://essai');
+    const filtre = InformationFiltre.parse(Object.fromEntries(searchParams));
+    expect((await listInformations(contexte, filtre, PageDemandee.parse({}))).total).toBe(6);
   });
 });

@@ -43,8 +43,12 @@ export const RAPPORTS = {
   'en-cours': 'évaluation en cours',
 } as const;
 
-/** Celles d'un autre : l'encadrement ne valide pas ce qu'il a évalué, et suit ses propres évaluations ailleurs. */
-export const HORS = { equipe: 'hors de celles que j’évalue', evaluees: 'hors de celles que j’ai évaluées' } as const;
+/** Celles d'un autre : on ne valide pas ce qu'on a évalué, et l'on suit ses propres analyses et évaluations ailleurs. */
+export const HORS = {
+  analysees: 'hors de celles que j’analyse',
+  equipe: 'hors de celles que j’évalue',
+  evaluees: 'hors de celles que j’ai évaluées',
+} as const;
 
 /** L'unité demandée, sans celles qui en dépendent. */
 export const ETENDUES = { seule: 'cette unité seule' } as const;

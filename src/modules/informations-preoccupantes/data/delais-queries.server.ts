@@ -56,23 +56,26 @@ export async function computeDelaisEvaluation(contexte: Contexte, uniteId: strin
         (i.close_le is null and i.rapport_remis_le is null and i.qualifiee_le is not null) as ouverte
       from ip.information i where ${ici}
     ), territoires as materialized (
-      select a.unite_id, u.id, u.nom from organisation.unite_ascendance a
+      select a.unite_id, a.ancetre_id as id from organisation.unite_ascendance a
         join organisation.unite u on u.id = a.ancetre_id and u.nature = 'territoire'
     ), bases as (
       select l.remise, l.ouverte, l.terme, l.rapport_remis_le, l.rapport_remis_le - l.recue_le as duree,
-        ${aujourdhui}::date - l.recue_le as age, t.id, t.nom,
-        case when l.remise then to_char(l.rapport_remis_le, 'YYYY-MM') end as mois
+        ${aujourdhui}::date - l.recue_le as age, t.id,
+        case when l.remise then l.rapport_remis_le - extract(day from l.rapport_remis_le)::integer + 1 end as mois
       from lues l left join territoires t on t.unite_id = l.unite_id where l.remise or l.ouverte
+    ), mesures as (
+      select b.mois, b.id, 1 - grouping(b.mois) as par_mois, 1 - grouping(b.id) as par_territoire,
+        (count(*) filter (where b.remise))::integer as remises,
+        percentile_cont(array[0.5, 0.9]) within group (order by b.duree) filter (where b.remise) as durees,
+        (count(*) filter (where b.remise and b.rapport_remis_le <= b.terme))::integer as dans_le_delai,
+        (count(*) filter (where b.ouverte))::integer as ouvertes,
+        (count(*) filter (where b.ouverte and b.terme < ${aujourdhui}::date))::integer as en_retard,
+        jsonb_build_object(${ages}) as par_age
+      from bases b group by grouping sets ((), (b.mois), (b.id))
     )
-    select b.mois, b.id, b.nom, 1 - grouping(b.mois) as par_mois, 1 - grouping(b.id) as par_territoire,
-      (count(*) filter (where b.remise))::integer as remises,
-      round((percentile_cont(0.5) within group (order by b.duree) filter (where b.remise))::numeric)::integer as mediane,
-      round((percentile_cont(0.9) within group (order by b.duree) filter (where b.remise))::numeric)::integer as neuf_dixiemes,
-      (count(*) filter (where b.remise and b.rapport_remis_le <= b.terme))::integer as dans_le_delai,
-      (count(*) filter (where b.ouverte))::integer as ouvertes,
-      (count(*) filter (where b.ouverte and b.terme < ${aujourdhui}::date))::integer as en_retard,
-      jsonb_build_object(${ages}) as par_age
-    from bases b group by grouping sets ((), (b.mois), (b.id, b.nom)) order by b.mois, b.nom`.execute(tx);
+    select to_char(m.mois, 'YYYY-MM') as mois, m.id, u.nom, m.par_mois, m.par_territoire, m.remises, m.dans_le_delai, m.ouvertes,
+      m.en_retard, m.par_age, round(m.durees[1]::numeric)::integer as mediane, round(m.durees[2]::numeric)::integer as neuf_dixiemes
+    from mesures m left join organisation.unite u on u.id = m.id order by m.mois, u.nom`.execute(tx);
   const ensemble = rows.find(({ parMois, parTerritoire }) => parMois === 0 && parTerritoire === 0);
   return {
     ...(ensemble ?? VIDES),

@@ -117,9 +117,11 @@ function isRapport(rapport: keyof typeof RAPPORTS) {
         where m.etat = any (${[...A_VALIDER]}::text[]) and m.rapport_valide_le is null)`;
 }
 
-const isHors = ({ agent, aujourdhui }: Contexte, hors: keyof typeof HORS) =>
-  sql<SqlBool>`i.id not in (select e.information_id from ip.evaluateur e
+function isHors({ agent, aujourdhui }: Contexte, hors: keyof typeof HORS) {
+  if (hors === 'analysees') return sql<SqlBool>`i.analyste_id is distinct from ${agent.id}::uuid`;
+  return sql<SqlBool>`i.id not in (select e.information_id from ip.evaluateur e
     where e.agent_id = ${agent.id} and (${hors === 'evaluees'} or e.periode @> ${aujourdhui}::date))`;
+}
 
 function buildRequete(contexte: Contexte, filtre: InformationFiltre, trouvees: readonly string[] | undefined) {
   const { tx, aujourdhui } = contexte;

@@ -23,7 +23,7 @@ const DEMANDE_LISTE = defineDemande(InformationFiltre.extend(PageDeListe), {
   age: 'Évaluations ouvertes depuis tant de jours.',
   delai: 'Rapport remis dans le délai, ou après.',
   rapport: 'Rapport validé, à valider, ou évaluation en cours.',
-  hors: 'Hors de celles que l’agent évalue, ou a évaluées.',
+  hors: 'Hors de celles que l’agent analyse, évalue, ou a évaluées.',
   etendue: 'L’unité demandée seule, sans celles qui en dépendent.',
   tri: 'Colonne de tri.',
   sens: 'Sens du tri.',

@@ -3,7 +3,6 @@ import type { Contexte } from '#database/as-agent.ts';
 import {
   CASF_D226_2_4_I,
   computePremiereAnalyse,
-  type EtatInformation,
   formatMineur,
   IP_005,
   IP_037,
@@ -95,16 +94,20 @@ const ACTES: Record<Tri, { libelle: string; titre: string; page: string }> = {
   revoir: { libelle: 'Revoir l’urgence', titre: 'Revoir', page: 'urgence' },
 };
 
-type File = { etat: EtatInformation; libelle: string; detail: string };
+type File = { filtre: string; libelle: string; detail: string };
 /** Ce qui se montre d'une ligne quand il y en a beaucoup ; ses propres analyses et les éléments nouveaux, jamais. */
 const FILES: Partial<Record<Tri, File>> = {
-  recue: { etat: 'recue', libelle: 'Analyser', detail: 'reçues, que personne n’a prises' },
-  autre: { etat: 'en-premiere-analyse', libelle: 'Faire qualifier', detail: 'que des collègues analysent' },
+  recue: { filtre: 'etat=recue', libelle: 'Analyser', detail: 'reçues, que personne n’a prises' },
+  autre: {
+    filtre: 'etat=en-premiere-analyse&hors=analysees',
+    libelle: 'Faire qualifier',
+    detail: 'que des collègues analysent',
+  },
 };
 
 /** À la date de la plus ancienne. */
-function buildFile({ etat, libelle, detail }: File, { ensemble, urgence }: ATrier) {
-  const href = `/informations?vue=a-trier&etat=${etat}&urgence=${urgence}&tri=recue`;
+function buildFile({ filtre, libelle, detail }: File, { ensemble, urgence }: ATrier) {
+  const href = `/informations?vue=a-trier&${filtre}&urgence=${urgence}&tri=recue`;
   return {
     libelle: `${libelle} ${ensemble} informations`,
     detail: 'date de la plus ancienne',
