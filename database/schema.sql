@@ -973,7 +973,7 @@ table ip.evaluateur
   constraint evaluateur_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint evaluateur_periode_check CHECK ((NOT isempty(periode)))
   constraint evaluateur_pkey PRIMARY KEY (id)
-  constraint evaluateur_une_fois EXCLUDE USING gist (((information_id)::text) WITH =, ((agent_id)::text) WITH =, periode WITH &&)
+  constraint evaluateur_une_fois EXCLUDE USING gist (((information_id)::text) WITH =, ((agent_id)::text) WITH =, ((periode * '(,)'::daterange)) WITH &&)
   index evaluateur_agent_id_information_id_idx btree (agent_id, information_id)
   index evaluateur_information_id_idx btree (information_id)
   trigger garder_evaluateur garder_evaluateur

@@ -79,6 +79,8 @@ end $$;
 
 create index information_ouverte on ip.information (unite_id, etat) where close_le is null;
 
--- Une contrainte d'exclusion sur une clé en texte ne se propose plus aux lectures (décision 0017).
+-- Une contrainte d'exclusion sur une clé en texte, et sur la période par une expression, ne se propose plus aux lectures
+-- (décision 0017) : « ce jour » se cherche par l'agent, non dans toutes les périodes du département.
 alter table ip.evaluateur drop constraint evaluateur_une_fois,
-  add constraint evaluateur_une_fois exclude using gist ((information_id::text) with =, (agent_id::text) with =, periode with &&);
+  add constraint evaluateur_une_fois
+    exclude using gist ((information_id::text) with =, (agent_id::text) with =, (periode * '(,)'::daterange) with &&);
