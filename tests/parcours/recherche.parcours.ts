@@ -15,6 +15,8 @@ describe('la recherche et le clavier', () => {
     await page.keyboard.press('Enter');
     await verifyTitre(page, /^Recherche/);
     await page.locator('main li a').first().waitFor();
+    // Arrows come with the scripts, a moment after the page.
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/^\/enfants\//);
     await page.keyboard.press('Enter');
