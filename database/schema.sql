@@ -128,7 +128,7 @@ function ip.charges(agents uuid[])
   returns TABLE(agent_id uuid, en_cours integer, en_retard integer) security definer 969a695a
 
 function ip.chercher(mots text[])
-  returns SETOF uuid security definer 9a1f0259
+  returns SETOF uuid security definer aaef4594
 
 function ip.garder_enfant()
   returns trigger security definer 36296873
