@@ -70,6 +70,24 @@ export function buildObjet(objet: string): BlocWord[] {
   ];
 }
 
+/** Les mineurs et les adultes du foyer, en deux tableaux. */
+export const FOYER: readonly BlocWord[] = [
+  {
+    tableau: {
+      titres: ['Mineur', 'Naissance', 'Âge', 'Place'],
+      pour: 'mineurs',
+      cellules: ['{mineur}', '{mineur_naissance}', '{mineur_age}', '{mineur_place}'],
+    },
+  },
+  {
+    tableau: {
+      titres: ['Adulte', 'Qualité', 'Autorité parentale'],
+      pour: 'adultes',
+      cellules: ['{adulte}', '{adulte_qualite}', '{adulte_autorite}'],
+    },
+  },
+];
+
 /** À qui l'on écrit, quand ce sont les parents ou le tuteur. */
 export const AUX_TITULAIRES: readonly BlocWord[] = [
   { si: 'titulaires', blocs: [{ droite: '{titulaire}' }] },

@@ -1,7 +1,7 @@
 /** La trame de la saisine : ses balises et le modèle de Marelle. */
 import { defineNature } from '#modules/trames/index.ts';
 import { ECRITS } from '../ecrit.ts';
-import { ADULTES, buildModeleEcrit, buildObjet, GROUPE, MINEURS, REFERENCE } from './lettre.ts';
+import { ADULTES, buildModeleEcrit, buildObjet, FOYER, GROUPE, MINEURS, REFERENCE } from './lettre.ts';
 
 const { titre, aide } = ECRITS.saisine;
 
@@ -58,20 +58,7 @@ export const SAISINE = defineNature({
         texte:
           'J’ai l’honneur de vous aviser, aux fins de saisine du juge des enfants, de la situation des mineurs suivants :',
       },
-      {
-        tableau: {
-          titres: ['Mineur', 'Naissance', 'Âge', 'Place'],
-          pour: 'mineurs',
-          cellules: ['{mineur}', '{mineur_naissance}', '{mineur_age}', '{mineur_place}'],
-        },
-      },
-      {
-        tableau: {
-          titres: ['Adulte', 'Qualité', 'Autorité parentale'],
-          pour: 'adultes',
-          cellules: ['{adulte}', '{adulte_qualite}', '{adulte_autorite}'],
-        },
-      },
+      ...FOYER,
       { texte: 'Adresse : {adresse}' },
       { section: 'Le fondement' },
       { texte: '{fondement} (art. L226-4 I du même code).' },

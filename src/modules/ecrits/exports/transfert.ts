@@ -16,6 +16,7 @@ import {
   buildModeleEcrit,
   buildObjet,
   buildReference,
+  FOYER,
   formatLong,
   formatMinuscule,
   GROUPE,
@@ -71,20 +72,7 @@ export const TRANSFERT = defineNature({
       { texte: 'Source : {source}. Qui a transmis : {auteur}. Dangers évoqués : {dangers}.' },
       { texte: '{faits_rapportes}' },
       { section: 'Le foyer' },
-      {
-        tableau: {
-          titres: ['Mineur', 'Naissance', 'Âge', 'Place'],
-          pour: 'mineurs',
-          cellules: ['{mineur}', '{mineur_naissance}', '{mineur_age}', '{mineur_place}'],
-        },
-      },
-      {
-        tableau: {
-          titres: ['Adulte', 'Qualité', 'Autorité parentale'],
-          pour: 'adultes',
-          cellules: ['{adulte}', '{adulte_qualite}', '{adulte_autorite}'],
-        },
-      },
+      ...FOYER,
       { texte: 'Adresse connue : {adresse}. Mesure judiciaire en cours : {mesure_judiciaire}.' },
       { section: 'Bordereau de ce qui est transmis' },
       { tableau: { titres: ['Document', 'Daté du'], pour: 'pieces', cellules: ['{piece}', '{piece_le}'] } },
