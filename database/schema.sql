@@ -73,6 +73,33 @@ function comptes.fermer_sessions()
 function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
+function echeances.ecrire(enfants uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
+  returns record security definer a57e5f4f
+
+function echeances.ecrire_touches(lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
+  returns record security definer a34fedff
+
+function echeances.lire(enfants uuid[])
+  returns jsonb security definer 8357707a
+
+function echeances.lire_touches()
+  returns jsonb security definer 755bf689
+
+function echeances.marquer()
+  returns trigger security definer 4e13f76e
+
+function echeances.marquer_enfants(enfants uuid[])
+  returns void security definer 0e9a9603
+
+function echeances.marquer_naissance()
+  returns trigger security definer 98f830b8
+
+function echeances.surveiller(IN nom regclass, IN colonne text)
+  returns 8d4e3358
+
+function echeances.verrouiller(enfants uuid[])
+  returns void security definer 192944a2
+
 function enfants.briser_glace(nom_cherche text, prenom_cherche text, naissance date, motif_code text, explication_donnee text, duree interval, plafond integer, nouvel_id uuid)
   returns uuid security definer 5254d1a8
 
@@ -404,6 +431,51 @@ table comptes.verification
   grant delete, insert, select, update to marelle_comptes
   grant delete, insert, select, update to marelle_systeme
 
+table echeances.a_revoir
+  enfant_id uuid not null
+  marque_le timestamp with time zone not null default clock_timestamp()
+  transaction xid8 not null default pg_current_xact_id()
+  index a_revoir_enfant btree (enfant_id)
+  index a_revoir_transaction btree (transaction)
+  grant delete, insert, select, update to marelle_systeme
+
+table echeances.echeance
+  acteur text not null
+  agent_id uuid
+  apparue_le timestamp with time zone not null default transaction_timestamp()
+  cle text not null
+  depuis date not null
+  enfant_id uuid
+  etapes text[] not null default '{}'::text[]
+  faite_le date
+  gravite text not null
+  id uuid not null default gen_random_uuid()
+  information_id uuid
+  instant timestamp with time zone
+  libelle text not null
+  mesure_id uuid
+  pour date not null
+  regle text not null
+  restreint boolean not null default false
+  statut text not null
+  unite_id uuid
+  constraint echeance_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint echeance_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id) ON DELETE CASCADE
+  constraint echeance_faite CHECK (((statut = 'faite'::text) = (faite_le IS NOT NULL)))
+  constraint echeance_gravite_check CHECK ((gravite = ANY (ARRAY['critique'::text, 'normale'::text, 'information'::text])))
+  constraint echeance_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint echeance_objet CHECK ((num_nonnulls(enfant_id, information_id) = 1))
+  constraint echeance_pkey PRIMARY KEY (id)
+  constraint echeance_statut_check CHECK ((statut = ANY (ARRAY['ouverte'::text, 'faite'::text, 'eteinte'::text])))
+  constraint echeance_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index UNIQUE echeance_enfant btree (enfant_id, regle, cle) WHERE (enfant_id IS NOT NULL)
+  index UNIQUE echeance_information btree (information_id, regle, cle) WHERE (information_id IS NOT NULL)
+  index echeance_agent btree (agent_id, pour) INCLUDE (regle, acteur, gravite, unite_id, enfant_id, restreint) WHERE ((statut = 'ouverte'::text) AND (agent_id IS NOT NULL))
+  index echeance_unite btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, enfant_id, restreint) WHERE (statut = 'ouverte'::text)
+  policy lire select to marelle_agent using (((enfant_id IS NOT NULL) AND acces.voit_enfant(enfant_id)) OR ((information_id IS NOT NULL) AND acces.voit_information(information_id)))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
 table enfants.acces_nomme
   agent_id uuid not null
   enfant_id uuid not null
@@ -539,6 +611,9 @@ table enfants.enfant
   constraint enfant_pkey PRIMARY KEY (id)
   index enfant_id_idx btree (id) WHERE restreint
   index enfant_restreint btree (id) WHERE restreint
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger garder_fermeture garder_fermeture
   trigger garder_restriction garder_restriction
   trigger signer_creation signer_creation
@@ -653,6 +728,9 @@ table enfants.mission
   index mission_agent_id_enfant_id_idx btree (agent_id, enfant_id) WHERE (agent_id IS NOT NULL)
   index mission_enfant btree (enfant_id) INCLUDE (periode, nature, agent_id, unite_id)
   index mission_unite_enfant btree (unite_id, enfant_id) INCLUDE (periode) WHERE (unite_id IS NOT NULL)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id)))) with check (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = mission.enfant_id)))
   policy ouvrir insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) AND (nature = 'territoire'::text) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE ((e.id = mission.enfant_id) AND (e.cree_le = transaction_timestamp()) AND (e.cree_par = ( SELECT acces.agent_courant() AS agent_courant))))))
@@ -736,6 +814,7 @@ table enfants.personne
   trigger cles_creer personne_creee
   trigger cles_effacer personne_effacee
   trigger doublons_demander demander_doublons
+  trigger echeances_changer marquer_naissance
   trigger garder_recherche garder_recherche
   trigger signer_creation signer_creation
   policy creer insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) OR ( SELECT acces.peut('enfants.modifier'::text) AS peut))
@@ -778,6 +857,9 @@ table enfants.statut
   constraint statut_pkey PRIMARY KEY (id)
   constraint statut_un_a_la_fois EXCLUDE USING gist (((enfant_id)::text) WITH =, periode WITH &&)
   index statut_enfant btree (enfant_id) INCLUDE (periode, code)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))) with check (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = statut.enfant_id)))
   grant delete, insert, select, update to marelle_agent
@@ -1949,6 +2031,20 @@ view acces.mes_dossiers
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.mes_echeances
+  acteur text
+  agent_id uuid
+  apparue_le timestamp with time zone
+  enfant_id uuid
+  gravite text
+  id uuid
+  mesure_id uuid
+  pour date
+  regle text
+  unite_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.mes_enfants
   enfant_id uuid
   grant select to marelle_agent
@@ -1959,6 +2055,10 @@ view acces.mes_enfants_clos
   grant select to marelle_systeme
 
 view acces.mes_enfants_du_jour
+  enfant_id uuid
+  grant select to marelle_systeme
+
+view acces.mes_enfants_hors_territoire
   enfant_id uuid
   grant select to marelle_systeme
 
@@ -2020,3 +2120,12 @@ view acces.signalements_que_je_conduis
   valide_le date
   grant select to marelle_agent
   grant select to marelle_systeme
+
+view enfants.fait
+  date date
+  donnees jsonb
+  enfant_id uuid
+  instant timestamp with time zone
+  mesure_id uuid
+  type text
+  grant delete, insert, select, update to marelle_systeme

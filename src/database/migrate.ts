@@ -20,6 +20,7 @@ export const SCHEMAS = [
   'travaux',
   'rapprochement',
   'trames',
+  'echeances',
 ] as const;
 
 export type Migration = { nom: string; sql: string; empreinte: string };

@@ -98,6 +98,19 @@ export interface AccesMesDossiers {
   uniteId: string | null;
 }
 
+export interface AccesMesEcheances {
+  acteur: string | null;
+  agentId: string | null;
+  apparueLe: string | null;
+  enfantId: string | null;
+  gravite: string | null;
+  id: string | null;
+  mesureId: string | null;
+  pour: JourCivil | null;
+  regle: string | null;
+  uniteId: string | null;
+}
+
 export interface AccesMesEnfants {
   enfantId: string | null;
 }
@@ -107,6 +120,10 @@ export interface AccesMesEnfantsClos {
 }
 
 export interface AccesMesEnfantsDuJour {
+  enfantId: string | null;
+}
+
+export interface AccesMesEnfantsHorsTerritoire {
   enfantId: string | null;
 }
 
@@ -273,6 +290,34 @@ export interface ComptesVerification {
   value: string;
 }
 
+export interface EcheancesARevoir {
+  enfantId: string;
+  marqueLe: Generated<string>;
+  transaction: Generated<string>;
+}
+
+export interface EcheancesEcheance {
+  acteur: string;
+  agentId: string | null;
+  apparueLe: Generated<string>;
+  cle: string;
+  depuis: JourCivil;
+  enfantId: string | null;
+  etapes: Generated<string[]>;
+  faiteLe: JourCivil | null;
+  gravite: string;
+  id: Generated<string>;
+  informationId: string | null;
+  instant: string | null;
+  libelle: string;
+  mesureId: string | null;
+  pour: JourCivil;
+  regle: string;
+  restreint: Generated<boolean>;
+  statut: string;
+  uniteId: string | null;
+}
+
 export interface EnfantsAccesNomme {
   agentId: string;
   enfantId: string;
@@ -342,6 +387,15 @@ export interface EnfantsEnfant {
   ouvertLe: JourCivil;
   restreint: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface EnfantsFait {
+  date: JourCivil | null;
+  donnees: Json | null;
+  enfantId: string | null;
+  instant: string | null;
+  mesureId: string | null;
+  type: string | null;
 }
 
 export interface EnfantsFusion {
@@ -1068,9 +1122,11 @@ export interface DB {
   "acces.informationsDeMesEnfants": AccesInformationsDeMesEnfants;
   "acces.informationsRestreintes": AccesInformationsRestreintes;
   "acces.mesDossiers": AccesMesDossiers;
+  "acces.mesEcheances": AccesMesEcheances;
   "acces.mesEnfants": AccesMesEnfants;
   "acces.mesEnfantsClos": AccesMesEnfantsClos;
   "acces.mesEnfantsDuJour": AccesMesEnfantsDuJour;
+  "acces.mesEnfantsHorsTerritoire": AccesMesEnfantsHorsTerritoire;
   "acces.mesEnfantsNommes": AccesMesEnfantsNommes;
   "acces.mesEvaluations": AccesMesEvaluations;
   "acces.mesInformations": AccesMesInformations;
@@ -1089,6 +1145,8 @@ export interface DB {
   "comptes.tentative": ComptesTentative;
   "comptes.utilisateur": ComptesUtilisateur;
   "comptes.verification": ComptesVerification;
+  "echeances.aRevoir": EcheancesARevoir;
+  "echeances.echeance": EcheancesEcheance;
   "enfants.accesNomme": EnfantsAccesNomme;
   "enfants.adresse": EnfantsAdresse;
   "enfants.autoriteParentale": EnfantsAutoriteParentale;
@@ -1096,6 +1154,7 @@ export interface DB {
   "enfants.brisDeGlace": EnfantsBrisDeGlace;
   "enfants.doublon": EnfantsDoublon;
   "enfants.enfant": EnfantsEnfant;
+  "enfants.fait": EnfantsFait;
   "enfants.fusion": EnfantsFusion;
   "enfants.lien": EnfantsLien;
   "enfants.menage": EnfantsMenage;
