@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { computeLotDeDelais } from '#shared/delai-lot.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
 import type { Commande } from './commande.ts';
+import { parseEntreeJson } from './entree-json.ts';
 
 export const delais: Commande = {
   aide: `Usage : marelle delais < demandes.json > echeances.json
@@ -23,7 +24,9 @@ Si un élément ne se lit pas, rien ne sort et chaque faute est dite (code 1). L
       console.error(this.aide);
       return 2;
     }
-    const lot = computeLotDeDelais(parseEntree(await text(process.stdin)));
+    const entree = parseEntreeJson(await text(process.stdin), 'un tableau JSON de délais à compter');
+    if (!entree.ok) throw new ErreurExploitation(entree.message);
+    const lot = computeLotDeDelais(entree.valeur);
     if (!lot.ok) {
       console.error(["Rien n'est compté :", ...lot.fautes.map((faute) => `  ${faute}`)].join('\n'));
       return 1;
@@ -32,17 +35,3 @@ Si un élément ne se lit pas, rien ne sort et chaque faute est dite (code 1). L
     return 0;
   },
 };
-
-function parseEntree(entree: string): unknown {
-  // Un fichier enregistré sous Windows commence souvent par une marque d'ordre des octets.
-  const net = entree.replace(/^\uFEFF/, '');
-  if (net.trim() === '')
-    throw new ErreurExploitation("L'entrée est vide : il faut un tableau JSON de délais à compter.");
-  try {
-    return JSON.parse(net);
-  } catch (erreur) {
-    const lieu = /line (\d+) column (\d+)/.exec((erreur as SyntaxError).message);
-    const ou = lieu ? ` (ligne ${lieu[1]}, colonne ${lieu[2]})` : '';
-    throw new ErreurExploitation(`L'entrée n'est pas du JSON lisible${ou}.`);
-  }
-}

@@ -39,6 +39,10 @@ const COMMANDES: Record<string, { resume: string; load: () => Promise<Commande> 
     resume: 'compte des délais lus en JSON, avec le raisonnement de chacun',
     load: async () => (await import('./delais.ts')).delais,
   },
+  echeances: {
+    resume: 'calcule ce que le droit doit à un enfant, de faits lus en JSON',
+    load: async () => (await import('./echeances.ts')).echeances,
+  },
   sante: {
     resume: 'dit si Marelle répond, pour une supervision',
     load: async () => (await import('./sante.ts')).sante,

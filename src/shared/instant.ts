@@ -50,6 +50,11 @@ export function computeFinDeJournee(jour: JourCivil, enUtc: boolean): InstantPar
   return { vue: Temporal.PlainDate.from(jour).toZonedDateTime({ timeZone: FUSEAU, plainTime: '23:59:59' }), enUtc };
 }
 
+/** Ordre de deux instants ISO, quel que soit leur décalage, pour `sort`. */
+export function compareInstants(a: string, b: string): number {
+  return a === b ? 0 : Temporal.Instant.compare(a, b);
+}
+
 /** Jour civil de Paris. */
 export function getJour({ vue }: InstantParis): JourCivil {
   return jourCivil(vue.toPlainDate().toString());

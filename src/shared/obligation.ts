@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Delai, RegimeDeDelai } from './delai.ts';
 import { computeDelai } from './delai.ts';
-import { formatInstant, getJour, type InstantParis, parseInstant } from './instant.ts';
+import { compareInstants, formatInstant, getJour, type InstantParis, parseInstant } from './instant.ts';
 import { addAns, addJours, addMois, isJourCivil, type JourCivil } from './jour-civil.ts';
 import type { ZoneFeriee } from './jours-feries.ts';
 import type { Periode } from './periode.ts';
@@ -66,8 +66,7 @@ export function groupFaits(faits: readonly FaitDate[]): Map<string, FaitDate[]> 
 
 function compareFaits(a: FaitDate, b: FaitDate): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  if (a.instant === null || b.instant === null || a.instant === b.instant) return 0;
-  return a.instant < b.instant ? -1 : 1;
+  return a.instant === null || b.instant === null ? 0 : compareInstants(a.instant, b.instant);
 }
 
 /** Retient ce qu'un dossier a déjà fait calculer : plusieurs règles lisent les mêmes mesures. */

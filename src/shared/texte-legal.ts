@@ -25,8 +25,13 @@ export const TexteLegal = z.object({
 });
 export type TexteLegal = z.infer<typeof TexteLegal>;
 
-/** « CPC, art. 641, al. 2 » ; une confiance moindre se lit : « CASF, art. L226-4 (texte à confirmer) ». */
-export function formatTexte({ code, article, alinea, confiance }: TexteLegal): string {
-  const renvoi = [code, article && `art. ${article}`, alinea && `al. ${alinea}`].filter(Boolean).join(', ');
-  return confiance === 'verifie' ? renvoi : `${renvoi} (${LIBELLE_CONFIANCE[confiance]})`;
+/** « CPC, art. 641, al. 2 » */
+export function formatRenvoi({ code, article, alinea }: TexteLegal): string {
+  return [code, article && `art. ${article}`, alinea && `al. ${alinea}`].filter(Boolean).join(', ');
+}
+
+/** Le renvoi ; une confiance moindre se lit : « CASF, art. L226-4 (texte à confirmer) ». */
+export function formatTexte(texte: TexteLegal): string {
+  const { confiance } = texte;
+  return confiance === 'verifie' ? formatRenvoi(texte) : `${formatRenvoi(texte)} (${LIBELLE_CONFIANCE[confiance]})`;
 }

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const REGLES = ['src/shared/{delai,jours-feries,jour-civil}.ts', 'src/modules/*/rules/*.ts'];
-/** Ni droit ni métier : les règles techniques de la connexion, du rapprochement, de la reprise et des trames ont leurs README. */
-const PAS_UNE_REGLE = /modules\/(?:comptes|rapprochement|reprise|trames)\/|(?:textes|arbre)\.ts$|\.test\.ts$/;
+/** Ni droit ni métier : les règles techniques de la connexion, des échéances, du rapprochement, de la reprise et des trames ont leurs README. */
+const PAS_UNE_REGLE = /modules\/(?:comptes|echeances|rapprochement|reprise|trames)\/|(?:textes|arbre)\.ts$|\.test\.ts$/;
 
 /** docs/droit.md : chaque règle, ce que dit le texte et comment il est lu (son en-tête), et ce que ses essais établissent. */
 export function buildDroit(racine: string): string {
