@@ -23,7 +23,7 @@ import {
   CPC_1183,
   CPC_1185,
   CPC_1200_2,
-} from './rules/textes.ts';
+} from './texte-legal.ts';
 
 const DEUX_ANS: DureeBornee = { plusLongue: { valeur: 2, unite: 'an' }, textes: [C_CIV_375], precision: null };
 function borneParJugement(precision: string): DureeBornee {

@@ -27,7 +27,7 @@ import {
   CASF_L223_5_1,
   CASF_L224_4,
   CASF_R221_11,
-} from './rules/textes.ts';
+} from './texte-legal.ts';
 
 const UN_AN: DureeBornee = {
   plusLongue: { valeur: 1, unite: 'an' },
