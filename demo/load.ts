@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asSystem } from '#database/as-system.ts';
 import type { Database, Transaction } from '#database/connection.ts';
 import { writeRows } from '#database/insert-rows.ts';
+import { updateToutes } from '#modules/echeances/index.server.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
 import type { Commande } from './parametres/profils.ts';
 import { buildDepartement } from './registre.ts';
@@ -30,6 +31,8 @@ export async function loadDemo({ db, log, ...commande }: Chargement): Promise<{ 
     });
     lignes += nombre;
   }
+  log?.('Calcul de ce qui est dû à chaque enfant');
+  await updateToutes({ enSysteme: (fn) => asSystem(db, 'Démonstration : échéances', fn) });
   return { lignes };
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
 import type { AgentEnSession } from '#shared/agent-en-session.ts';
+import { executeApresActe } from './apres-acte.ts';
 import { type ErreursDeSaisie, formatErreurDeBase, Introuvable, SaisieInvalide } from './errors.ts';
 import { recordTrace, type Trace } from './journal.ts';
 
@@ -30,7 +31,7 @@ export function defineCommand<S extends z.ZodType, Cible = undefined, Resultat =
 }
 
 /**
- * Lit, charge, vérifie le droit, fait, inscrit au journal : dans la transaction du contexte.
+ * Lit, charge, vérifie le droit, fait, inscrit au journal, refait ce qui est dû : dans la transaction du contexte.
  * Lance SaisieInvalide (400), Introuvable (404, aussi quand le droit manque), Refus (422), Conflit (409).
  */
 export async function executeCommand<S extends z.ZodType, Cible, Resultat>(
@@ -45,6 +46,7 @@ export async function executeCommand<S extends z.ZodType, Cible, Resultat>(
     if (!command.can(contexte.agent, cible)) throw new Introuvable('Absent, ou hors de vos missions.');
     const { resultat, trace } = await command.run(contexte, lu.data, cible);
     await recordTrace(contexte.tx, { acte: command.name, ...trace });
+    await executeApresActe(contexte);
     return resultat;
   } catch (erreur) {
     throw formatErreurDeBase(erreur, command.contraintes);

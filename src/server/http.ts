@@ -7,9 +7,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler } from 'react-router';
 import type { Database } from '#database/connection.ts';
 import { createAuthentification, type OptionsAuthentification } from '#modules/comptes/index.server.ts';
+import { updateEcheancesTouchees } from '#modules/echeances/index.server.ts';
 import { findAdresseIp, isLocale } from './adresse-ip.ts';
 import { createApi } from './api/create-api.ts';
 import { API } from './api/entrees.ts';
+import { defineApresActe } from './apres-acte.ts';
 import { createGarde } from './garde.ts';
 import { TRAVAUX } from './jobs/liste.ts';
 import { logPanne } from './logger.ts';
@@ -19,6 +21,8 @@ import { buildSecurityHeaders } from './security-headers.ts';
 
 /** Les travaux des modules, lancés à côté des pages par la commande qui ouvre Marelle. */
 export { TRAVAUX };
+
+defineApresActe(updateEcheancesTouchees);
 
 export type EtatDeSante = { pret: boolean; details?: Record<string, string> };
 

@@ -5,6 +5,11 @@ import { asAgent, type Contexte } from '#database/as-agent.ts';
 import { asSystem } from '#database/as-system.ts';
 import { type Database, type DatabaseUrls, openDatabase } from '#database/connection.ts';
 import { createApplicationRoles } from '#database/roles.ts';
+import { updateEcheancesTouchees } from '#modules/echeances/index.server.ts';
+import { defineApresActe } from '#server/apres-acte.ts';
+
+// What an act owes is worked out again in its own transaction, here as in the application.
+defineApresActe(updateEcheancesTouchees);
 
 export type BaseDeTest = {
   /** As the application sees it: plain roles, row-level security on. */

@@ -50,6 +50,7 @@ describe('les travaux', () => {
     );
     expect(programmes).toEqual([
       { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
+      { name: 'echeances.calculer', cron: '10 0 * * *', timezone: 'Europe/Paris' },
       { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },
       { name: 'organisation.delegation.avertir', cron: '20 5 * * *', timezone: 'Europe/Paris' },
       { name: 'personnes.doublons.chercher', cron: '40 2 * * *', timezone: 'Europe/Paris' },

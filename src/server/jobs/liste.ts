@@ -1,5 +1,6 @@
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
 import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
+import { TRAVAUX as ECHEANCES } from '#modules/echeances/index.server.ts';
 import { TRAVAUX as JOURNAL } from '#modules/journal/index.server.ts';
 import { TRAVAUX as PERSONNES } from '#modules/personnes/index.server.ts';
 import { TRAVAUX as RAPPROCHEMENT } from '#modules/rapprochement/index.server.ts';
@@ -15,5 +16,6 @@ export const TRAVAUX: readonly Travail[] = [
   ...RAPPROCHEMENT,
   ...PERSONNES,
   ...REPRISE,
+  ...ECHEANCES,
   ...TRAVAUX_DE_FOND,
 ];

@@ -1,0 +1,89 @@
+/** Des faits lus en base aux obligations à écrire : le même moteur que la simulation, sans rien relire. */
+import { CleParametre, PARAMETRES } from '#modules/organisation/index.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { getZoneFeriee } from '#shared/jours-feries.ts';
+import { type Dossier, type FaitDate, groupFaits } from '#shared/obligation.ts';
+import { computeObligations, type ObligationDue } from '../rules/moteur.ts';
+
+type DossierLu = {
+  enfantId: string;
+  dateNaissance: JourCivil | null;
+  closLe: JourCivil | null;
+  decesLe: JourCivil | null;
+  /** La fiche a été réunie à une autre, qui porte désormais le dossier. */
+  absorbe: boolean;
+  faits: FaitDate[];
+};
+export type DossiersLus = {
+  departement: string | null;
+  parametres: Record<string, unknown>;
+  dossiers: DossierLu[];
+};
+
+/** Une ligne de `echeances.echeance`, aux noms de la base. */
+export type LigneCalculee = {
+  enfant_id: string;
+  regle: string;
+  cle: string;
+  mesure_id: string | null;
+  depuis: JourCivil;
+  pour: JourCivil;
+  instant: string | null;
+  statut: 'ouverte' | 'faite';
+  faite_le: JourCivil | null;
+  acteur: string;
+  libelle: string;
+  gravite: string;
+  etapes: readonly string[];
+};
+
+/** Les lignes de tous ces dossiers ce jour. Ce qui s'est éteint sans être fait ne se garde pas : plus personne ne l'attend. */
+export function listLignes({ departement, parametres, dossiers }: DossiersLus, aujourdhui: JourCivil): LigneCalculee[] {
+  const commun = {
+    aujourdhui,
+    zone: departement === null ? ('metropole' as const) : getZoneFeriee(departement),
+    parametres: parseParametres(parametres),
+  };
+  return dossiers.flatMap((lu) => {
+    if (lu.absorbe) return [];
+    const dossier: Dossier = { ...commun, enfant: { dateNaissance: lu.dateNaissance }, faits: groupFaits(lu.faits) };
+    const fini = isPasse(lu.closLe, aujourdhui) || isPasse(lu.decesLe, aujourdhui);
+    return computeObligations(dossier)
+      .filter(({ faiteLe, eteinteLe }) => faiteLe !== null || (eteinteLe === null && !fini))
+      .map((due) => buildLigne(lu.enfantId, due));
+  });
+}
+
+function isPasse(jour: JourCivil | null, aujourdhui: JourCivil): boolean {
+  return jour !== null && jour <= aujourdhui;
+}
+
+function buildLigne(enfantId: string, due: ObligationDue): LigneCalculee {
+  const faite = due.faiteLe !== null;
+  return {
+    enfant_id: enfantId,
+    regle: due.regle.id,
+    cle: due.cle,
+    mesure_id: due.mesure,
+    depuis: due.depuis,
+    pour: due.pour,
+    instant: due.instant,
+    statut: faite ? 'faite' : 'ouverte',
+    faite_le: due.faiteLe,
+    acteur: due.acteur,
+    libelle: due.libelle,
+    gravite: due.gravite,
+    etapes: faite ? [] : due.etapes(),
+  };
+}
+
+/** Une valeur que son schéma refuse (reprise, version plus ancienne) ne compte pas : le défaut tient. */
+function parseParametres(lus: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(lus).flatMap(([cle, valeur]) => {
+      const connue = CleParametre.safeParse(cle);
+      const lu = connue.success ? PARAMETRES[connue.data].schema.safeParse(valeur) : undefined;
+      return lu?.success ? [[cle, lu.data]] : [];
+    }),
+  );
+}
