@@ -74,7 +74,7 @@ function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
 function echeances.ecrire(enfants uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer a57e5f4f
+  returns record security definer e7a786d7
 
 function echeances.ecrire_touches(lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
   returns record security definer a34fedff
@@ -93,6 +93,9 @@ function echeances.marquer_enfants(enfants uuid[])
 
 function echeances.marquer_naissance()
   returns trigger security definer 98f830b8
+
+function echeances.suivre_reglage()
+  returns trigger security definer 768d6715
 
 function echeances.surveiller(IN nom regclass, IN colonne text)
   returns 8d4e3358
@@ -458,6 +461,7 @@ table echeances.echeance
   regle text not null
   restreint boolean not null default false
   statut text not null
+  textes jsonb
   unite_id uuid
   constraint echeance_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
   constraint echeance_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id) ON DELETE CASCADE
@@ -470,8 +474,8 @@ table echeances.echeance
   constraint echeance_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   index UNIQUE echeance_enfant btree (enfant_id, regle, cle) WHERE (enfant_id IS NOT NULL)
   index UNIQUE echeance_information btree (information_id, regle, cle) WHERE (information_id IS NOT NULL)
-  index echeance_agent btree (agent_id, pour) INCLUDE (regle, acteur, gravite, unite_id, enfant_id, restreint) WHERE ((statut = 'ouverte'::text) AND (agent_id IS NOT NULL))
-  index echeance_unite btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, enfant_id, restreint) WHERE (statut = 'ouverte'::text)
+  index echeance_agent btree (agent_id, pour) WHERE ((statut = 'ouverte'::text) AND (agent_id IS NOT NULL))
+  index echeance_unite btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, enfant_id, mesure_id, apparue_le, restreint, id) WHERE (statut = 'ouverte'::text)
   policy lire select to marelle_agent using (((enfant_id IS NOT NULL) AND acces.voit_enfant(enfant_id)) OR ((information_id IS NOT NULL) AND acces.voit_information(information_id)))
   grant delete, insert, select, update to marelle_systeme
   grant select to marelle_agent
@@ -1640,6 +1644,7 @@ table organisation.parametre
   constraint parametre_periode_check CHECK ((NOT isempty(periode)))
   constraint parametre_pkey PRIMARY KEY (id)
   constraint parametre_une_valeur EXCLUDE USING gist (cle WITH =, periode WITH &&)
+  trigger echeances_suivre suivre_reglage
   policy gerer all to marelle_agent using ( SELECT acces.peut('parametres.gerer'::text) AS peut) with check ( SELECT acces.peut('parametres.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent

@@ -315,6 +315,7 @@ export interface EcheancesEcheance {
   regle: string;
   restreint: Generated<boolean>;
   statut: string;
+  textes: Json | null;
   uniteId: string | null;
 }
 

@@ -54,4 +54,6 @@ export type EcheanceDue = Echeance & {
   qui: { nom: string; href?: string; detail?: string };
   detail?: string;
   acte?: { titre: string; href: string };
+  /** Combien, quand une ligne en montre plusieurs. */
+  ensemble?: number;
 };

@@ -96,9 +96,9 @@ export const ACTEURS = {
   prefet: 'Préfet, tuteur des pupilles',
 } as const;
 export type Acteur = keyof typeof ACTEURS;
-const DEHORS: ReadonlySet<Acteur> = new Set(['juge', 'parquet', 'tribunal', 'prefet']);
+const DEHORS: ReadonlySet<Acteur> = new Set(['service', 'juge', 'parquet', 'tribunal', 'prefet']);
 
-/** L'acte dépend-il d'un autre que le département ? */
+/** L'acte dépend-il d'un autre, qu'on attend et qu'on relance ? */
 export function isDehors(acteur: Acteur): boolean {
   return DEHORS.has(acteur);
 }

@@ -3,6 +3,7 @@ import { CleParametre, PARAMETRES } from '#modules/organisation/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { getZoneFeriee } from '#shared/jours-feries.ts';
 import { type Dossier, type FaitDate, groupFaits } from '#shared/obligation.ts';
+import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeObligations, type ObligationDue } from '../rules/moteur.ts';
 
 type DossierLu = {
@@ -35,6 +36,8 @@ export type LigneCalculee = {
   libelle: string;
   gravite: string;
   etapes: readonly string[];
+  /** Quand ils ne sont pas ceux de la règle. */
+  textes: readonly TexteLegal[] | null;
 };
 
 /** Les lignes de tous ces dossiers ce jour. Ce qui s'est éteint sans être fait ne se garde pas : plus personne ne l'attend. */
@@ -74,6 +77,7 @@ function buildLigne(enfantId: string, due: ObligationDue): LigneCalculee {
     libelle: due.libelle,
     gravite: due.gravite,
     etapes: faite ? [] : due.etapes(),
+    textes: due.textes === due.regle.textes ? null : due.textes,
   };
 }
 

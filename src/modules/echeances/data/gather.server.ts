@@ -8,8 +8,10 @@ import { listEcheances as listEcheancesQualification } from '#modules/qualificat
 import { listEcheances as listEcheancesSignalements } from '#modules/signalements/index.server.ts';
 import { listEcheances as listEcheancesSuites } from '#modules/suites/index.server.ts';
 import type { EcheanceDue } from '#shared/echeance.ts';
+import { findPorteeDArrivee, type Portee } from '../echeance-filtre.ts';
+import { listDuesCalculees } from './dues-calculees.server.ts';
 
-/** Ce que chaque module doit, pour l'agent qui regarde ; l'ordre ne compte pas. */
+/** Ce que chaque module doit encore par lui-même à l'agent qui regarde ; l'ordre ne compte pas. */
 const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
   listEcheancesAcces,
   listEcheancesEnfants,
@@ -21,10 +23,14 @@ const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
   listEcheancesSuites,
 ];
 
-/** Tout ce que l'agent doit, du plus ancien au plus lointain. */
-export async function listMesEcheances(contexte: Contexte): Promise<EcheanceDue[]> {
+/**
+ * Tout ce qui est dû : ce que les faits des enfants font naître, pour la portée demandée, et ce que les modules doivent à l'agent
+ * lui-même, à son arrivée.
+ */
+export async function listMesEcheances(contexte: Contexte, portee: Portee): Promise<EcheanceDue[]> {
+  const dues = await listDuesCalculees(contexte, portee);
   // L'une après l'autre : elles partagent la connexion de la transaction.
-  const dues: EcheanceDue[] = [];
-  for (const list of SOURCES) dues.push(...(await list(contexte)));
+  if (portee === 'moi' || portee === findPorteeDArrivee(contexte.agent))
+    for (const list of SOURCES) dues.push(...(await list(contexte)));
   return dues.sort((a, b) => (a.pour < b.pour ? -1 : 1));
 }

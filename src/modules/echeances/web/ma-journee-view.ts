@@ -6,11 +6,13 @@ import { differenceEnJours, type JourCivil, jourCivilDeInstant } from '#shared/j
 import { formatJour } from '#shared/jour-civil-format.ts';
 import type { Page } from '#shared/pagination.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
+import { listPortees, PORTEES, type Portee } from '../echeance-filtre.ts';
 
 /** Couloirs montrés, dans l'ordre où l'on agit. */
 const MONTRES = ['en-retard', 'aujourd-hui', 'a-venir', 'en-attente'] as const satisfies readonly Couloir[];
 type CouloirMontre = (typeof MONTRES)[number];
 
+const RANG = { critique: 0, normale: 1, information: 2 } as const;
 const TON = { 'en-retard': 'retard', 'aujourd-hui': 'bientot', 'a-venir': 'accent', 'en-attente': 'attente' } as const;
 
 const VIDE: Record<CouloirMontre, string> = {
@@ -35,7 +37,16 @@ export type LigneVue = {
   textes: readonly string[];
 };
 
-export type CouloirVu = { cle: CouloirMontre; titre: string; nombre: number; vide: string; lignes: LigneVue[] };
+export type CouloirVu = {
+  cle: CouloirMontre;
+  titre: string;
+  /** Combien d'échéances, celles d'une ligne qui en montre plusieurs comprises. */
+  nombre: number;
+  /** Il y a d'autres lignes que celles montrées. */
+  coupe: boolean;
+  vide: string;
+  lignes: LigneVue[];
+};
 
 export const LIGNES_PAR_COULOIR = 12;
 
@@ -47,11 +58,14 @@ export function buildMaJournee(
 ): CouloirVu[] {
   return MONTRES.map((cle) => {
     const siennes = dues.filter((due) => evaluateCouloir(due, aujourdhui) === cle);
+    // Dans les retards, un enfant sans fondement passe avant un papier en retard.
+    if (cle === 'en-retard') siennes.sort((a, b) => RANG[a.gravite] - RANG[b.gravite]);
     const lignes = entier === cle ? siennes : siennes.slice(0, LIGNES_PAR_COULOIR);
     return {
+      coupe: lignes.length < siennes.length,
       cle,
       titre: COULOIRS[cle],
-      nombre: siennes.length,
+      nombre: siennes.reduce((somme, { ensemble = 1 }) => somme + ensemble, 0),
       vide: VIDE[cle],
       lignes: lignes.map((due) => buildLigne(due, cle, aujourdhui)),
     };
@@ -60,7 +74,7 @@ export function buildMaJournee(
 
 function buildLigne(due: EcheanceDue, couloir: CouloirMontre, aujourdhui: JourCivil): LigneVue {
   return {
-    cle: `${due.regle}-${due.objet.id}`,
+    cle: `${due.regle}-${due.objet.type}-${due.objet.id}`,
     ton: TON[couloir],
     quand: formatQuand(due.pour, couloir, aujourdhui),
     quandDetail: couloir === 'aujourd-hui' ? '' : formatDate(due.pour, aujourdhui),
@@ -90,6 +104,13 @@ function formatQuand(pour: JourCivil, couloir: CouloirMontre, aujourdhui: JourCi
 export function formatResume(couloirs: readonly CouloirVu[]): string {
   const nombre = (cle: CouloirMontre) => couloirs.find((c) => c.cle === cle)?.nombre ?? 0;
   return `${nombre('en-retard')} en retard, ${nombre('aujourd-hui')} aujourd’hui, ${nombre('a-venir')} dans les 30 jours`;
+}
+
+/** Les regards offerts, quand il y en a plus d'un. */
+export function buildPortees(agent: AgentEnSession, portee: Portee) {
+  const portees = listPortees(agent);
+  if (portees.length < 2) return [];
+  return portees.map((cle) => ({ titre: PORTEES[cle], href: `/?portee=${cle}`, actif: cle === portee }));
 }
 
 export type AvisVu = { id: string; titre: string; texte: string; lien: string | null; quand: string; lu: boolean };

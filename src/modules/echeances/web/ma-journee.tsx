@@ -7,13 +7,16 @@ import { actPage, readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Couloir, LigneDue } from '#web/ui/couloir.tsx';
 import { EtapesDeCalcul } from '#web/ui/details.tsx';
+import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { listMesEcheances } from '../data/gather.server.ts';
+import { findPorteeDArrivee, listPortees, type Portee } from '../echeance-filtre.ts';
 import type { Route } from './+types/ma-journee.ts';
 import { AvisRecus, Equipe } from './cote.tsx';
 import {
   buildAvis,
   buildEquipe,
   buildMaJournee,
+  buildPortees,
   type CouloirVu,
   formatResume,
   type LigneVue,
@@ -25,8 +28,10 @@ const EQUIPE_MONTREE = 12;
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const { agent, aujourdhui } = contexte;
-    const entier = new URL(args.request.url).searchParams.get('couloir');
-    const couloirs = buildMaJournee(await listMesEcheances(contexte), aujourdhui, entier);
+    const { searchParams } = new URL(args.request.url);
+    const arrivee = findPorteeDArrivee(agent);
+    const portee = listPortees(agent).find((offerte) => offerte === searchParams.get('portee')) ?? arrivee;
+    const couloirs = buildMaJournee(await listMesEcheances(contexte, portee), aujourdhui, searchParams.get('couloir'));
     const avis = await listAvis(contexte, { page: 1, taille: AVIS_MONTRES });
     const equipe = agent.uniteId
       ? await listAgents(
@@ -37,6 +42,8 @@ export function loader(args: Route.LoaderArgs) {
       : null;
     return {
       couloirs,
+      portee,
+      portees: buildPortees(agent, portee),
       avis: buildAvis(avis.lignes, aujourdhui),
       equipe: equipe ? buildEquipe(equipe, agent, aujourdhui) : null,
       sous: [formatJour(aujourdhui, 'complet'), agent.poste ?? agent.metier, formatResume(couloirs)].join(' · '),
@@ -49,14 +56,17 @@ export function action(args: Route.ActionArgs) {
   return actPage(args, { command: recordAvisLu, vers: () => '/' });
 }
 
-export default function MaJournee({ loaderData: { couloirs, avis, equipe, sous } }: Route.ComponentProps) {
+export default function MaJournee({
+  loaderData: { couloirs, portee, portees, avis, equipe, sous },
+}: Route.ComponentProps) {
   return (
     <>
       <EnTetePage titre="Ma journée" sous={sous.charAt(0).toLocaleUpperCase('fr') + sous.slice(1)} />
+      {portees.length > 0 ? <Onglets libelle="Pour qui" onglets={portees} /> : null}
       <div className="colonnes">
         <div>
           {couloirs.map((couloir) => (
-            <CouloirDeLaJournee key={couloir.cle} couloir={couloir} />
+            <CouloirDeLaJournee key={couloir.cle} couloir={couloir} portee={portee} />
           ))}
         </div>
         <aside aria-label="Autour de ma journée">
@@ -68,13 +78,13 @@ export default function MaJournee({ loaderData: { couloirs, avis, equipe, sous }
   );
 }
 
-function CouloirDeLaJournee({ couloir }: { couloir: CouloirVu }) {
-  const { cle, titre, nombre, lignes, vide } = couloir;
+function CouloirDeLaJournee({ couloir, portee }: { couloir: CouloirVu; portee: Portee }) {
+  const { cle, titre, nombre, coupe, lignes, vide } = couloir;
   return (
     <Couloir
       titre={titre}
       nombre={nombre}
-      toutVoir={lignes.length < nombre ? `/?couloir=${cle}` : undefined}
+      toutVoir={coupe ? `/?couloir=${cle}&portee=${portee}` : undefined}
       vide={vide}
     >
       {lignes.map((ligne) => (

@@ -1,5 +1,12 @@
 import type { EntreeDeNavigation } from '#web/cadre/navigation.ts';
 
 export const navigation: readonly EntreeDeNavigation[] = [
+  {
+    titre: 'Échéances',
+    href: '/echeances',
+    groupe: 'situations',
+    ordre: 85,
+    habilitation: ['enfants.lire-mission', 'enfants.lire-perimetre'],
+  },
   { titre: 'Compter un délai', href: '/delais', groupe: null, touche: 'c', ordre: 3 },
 ];

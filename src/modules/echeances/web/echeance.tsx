@@ -1,0 +1,57 @@
+import { Introuvable } from '#server/errors.ts';
+import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { readPage } from '#web/page.server.ts';
+import { Bloc } from '#web/ui/bloc.tsx';
+import { EtapesDeCalcul } from '#web/ui/details.tsx';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Faits } from '#web/ui/faits.tsx';
+import { findEcheance } from '../data/echeances-queries.server.ts';
+import type { Route } from './+types/echeance.ts';
+import { buildFicheEcheance } from './echeance-view.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const echeance = await findEcheance(contexte, args.params.id);
+    if (!echeance) throw new Introuvable('Cette échéance n’existe plus, ou vous n’avez pas accès à cette situation.');
+    return buildFicheEcheance(echeance, contexte.aujourdhui);
+  });
+}
+
+export default function Echeance({ loaderData: fiche }: Route.ComponentProps) {
+  return (
+    <>
+      <EnTetePage
+        titre={fiche.libelle}
+        sous={fiche.sous}
+        fil={[
+          { titre: 'Échéances', href: '/echeances' },
+          { titre: fiche.enfant, href: fiche.href },
+        ]}
+        etiquettes={<Etiquette ton={fiche.ton}>{fiche.distance}</Etiquette>}
+      />
+      <Faits faits={fiche.faits} />
+      <div className="colonnes">
+        <Bloc titre="Le décompte">
+          <EtapesDeCalcul etapes={fiche.etapes} textes={[]} />
+        </Bloc>
+        <aside aria-label="Le droit">
+          <Bloc titre={`Règle ${fiche.regle}`}>
+            <ul>
+              {fiche.textes.map(({ texte, source }) => (
+                <li key={texte}>
+                  {texte}
+                  <small className="discret"> {source}</small>
+                </li>
+              ))}
+            </ul>
+            {fiche.satisfaite ? <p>Ce qui la satisfait : {fiche.satisfaite}</p> : null}
+            {fiche.arretee ? <p>Ce qui l’arrête : {fiche.arretee}</p> : null}
+            <p>
+              <a href={`/droit?q=${fiche.regle}`}>La règle et ses lectures</a>
+            </p>
+          </Bloc>
+        </aside>
+      </div>
+    </>
+  );
+}
