@@ -1,4 +1,6 @@
 /** Porte 1, pure : la nomenclature, les faits et les règles des mesures que d'autres modules emploient. */
+
+export { ETATS_MESURE, EtatMesure } from './etat-mesure.ts';
 export {
   ACCORD,
   AVIS_PARQUET,
@@ -50,3 +52,20 @@ export {
   type Origine,
 } from './mesure.ts';
 export { CodeMesure, evaluateCode, findCode, formatMesure, getMesure, listCodes } from './nomenclature.ts';
+export {
+  computeAnniversaire,
+  type DecisionSuivie,
+  type FinSuivie,
+  isRenouvellement,
+  isSien,
+  listMesuresSuivies,
+  type MesureSuivie,
+} from './rules/mesure-suivie.ts';
+export {
+  ACTES_MESURE,
+  type ActeMesure,
+  findEtatSuivant,
+  isEtatActif,
+  isEtatFinal,
+  listActesMesure,
+} from './rules/transitions.ts';

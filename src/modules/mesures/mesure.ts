@@ -132,7 +132,7 @@ export type MesureDefinie = Readonly<{
 }>;
 
 /** Le référentiel n'a pas relevé la date d'effet de tous les textes : ceux-là sont lus comme valant depuis toujours. */
-export const DEPUIS_TOUJOURS: JourCivil = jourCivil('1900-01-01');
+export const DEPUIS_TOUJOURS: JourCivil = jourCivil('1800-01-01');
 
 export const NON_RENOUVELABLE: Renouvellement = {
   possible: false,

@@ -32,7 +32,7 @@ describe('La nomenclature', () => {
     expect(formatMesure('ANCIEN')).toBe('ANCIEN');
   });
   it('se lit à tout jour, même ancien', () => {
-    for (const code of CodeMesure.options) expect(NOMENCLATURE[code].at(jourCivil('1950-01-01'))).toBeDefined();
+    for (const code of CodeMesure.options) expect(NOMENCLATURE[code].at(jourCivil('1850-01-01'))).toBeDefined();
   });
 });
 
