@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { FUSEAU } from '#shared/jour-civil.ts';
+import { FUSEAU, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 
 /** La seule horloge du programme. Le jour des règles vient de la base (`acces.aujourdhui`) ; ici, l'instant des techniques. */
 /** Millisecondes depuis 1970. */
@@ -20,4 +20,9 @@ export function computeDansMinutes(minutes: number): Date {
 /** L'heure qu'il est à Paris : « 14:05 ». */
 export function readHeureParis(): string {
   return Temporal.Now.plainTimeISO(FUSEAU).toString({ smallestUnit: 'minute' });
+}
+
+/** Le jour qu'il est à Paris, pour qui n'a pas de base : une page publique. */
+export function readJourParis(): JourCivil {
+  return jourCivil(Temporal.Now.plainDateISO(FUSEAU).toString());
 }

@@ -23,7 +23,7 @@ const ROLES = [
 ];
 
 /** Pages met only before being signed in, and how they are opened here. */
-const SANS_SESSION = ['/connexion', '/connexion/non-rattache'];
+const SANS_SESSION = ['/connexion', '/connexion/non-rattache', '/que-doit-on'];
 /** Pages of a sign-in half done, or behind a link given once: their own journeys examine them. */
 const AILLEURS = ['/connexion/second-facteur', '/connexion/second-facteur/inscrire', '/invitation/:jeton'];
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { defineFait } from '#shared/obligation.ts';
 import { DECIDEURS, type Decideur, GARDIENS, type Gardien } from './mesure.ts';
-import { CodeMesure } from './nomenclature.ts';
+import { CodeMesure, formatMesure } from './nomenclature.ts';
 
-function buildChoix<C extends string>(choix: Readonly<Record<C, unknown>>) {
+function buildChoix<C extends string>(choix: Readonly<Record<C, string>>) {
   const codes = Object.keys(choix) as [C, ...C[]];
-  return z.enum(codes, { error: `Choisissez parmi : ${codes.join(', ')}.` });
+  return z.enum(codes, { error: `Choisissez parmi : ${codes.join(', ')}.` }).meta({ 'x-libelles': choix });
 }
 
 export const NATURES_DECISION = {
@@ -46,7 +46,8 @@ export const ISSUES_MINORITE = { reconnu: 'Reconnu mineur', 'non-reconnu': 'Non 
 
 const nommee = z.string().min(1).describe('Nom de la mesure dans ce dossier ; sans lui, le fait vaut pour toutes.');
 const mesure = nommee.optional();
-const code = CodeMesure.describe('Code de la nomenclature.');
+const LIBELLES = Object.fromEntries(CodeMesure.options.map((code) => [code, formatMesure(code)]));
+const code = CodeMesure.meta({ 'x-libelles': LIBELLES }).describe('Mesure, par son code de la nomenclature.');
 const jour = (ceQueCEst: string) => JourCivil.optional().describe(ceQueCEst);
 const duree = (ceQueCEst: string) => z.int().min(1).max(1_000).optional().describe(ceQueCEst);
 const oui = (ceQueCEst: string) => z.boolean().optional().describe(ceQueCEst);
@@ -76,7 +77,9 @@ export const DECISION = defineFait('decision', {
   champs: {
     mesure,
     code,
-    nature: buildChoix(NATURES_DECISION).default('initiale').describe('Par défaut, la première décision.'),
+    nature: buildChoix(NATURES_DECISION)
+      .default('initiale')
+      .describe('Nature de la décision ; par défaut, la première.'),
     du: jour('Premier jour couvert ; par défaut, celui de la décision.'),
     au: jour('Dernier jour couvert, compris.'),
     dureeMois: duree('Durée en mois, quand le dernier jour n’est pas écrit.'),

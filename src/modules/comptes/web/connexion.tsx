@@ -99,6 +99,10 @@ export default function Connexion({ loaderData, actionData }: Route.ComponentPro
       <p className="seuil-suite">
         Mot de passe oublié, compte à ouvrir : demandez un lien à l’administrateur de Marelle de votre département.
       </p>
+      <p className="seuil-suite">
+        Sans vous connecter : <a href="/que-doit-on">Que doit-on, et quand ?</a>, ce que la loi doit à un enfant dans
+        une situation que vous décrivez.
+      </p>
     </Seuil>
   );
 }

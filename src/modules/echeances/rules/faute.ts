@@ -16,16 +16,17 @@ const SORTES: Readonly<Record<string, string>> = {
 /** Le champ et la phrase ; un champ inconnu se refuse avec ceux qui sont permis. */
 export function formatIssue(issue: Issue, permis: readonly string[]): { champ: string; message: string } {
   const champ = issue.path.map((cle) => (typeof cle === 'number' ? String(cle + 1) : String(cle))).join(' ');
-  if (issue.code === 'unrecognized_keys') {
-    const message = `Champ inconnu : ${issue.keys.join(', ')}.`;
-    return { champ, message: champ === '' ? `${message} Champs permis : ${permis.join(', ')}.` : message };
-  }
-  return { champ, message: formatValeurFausse(issue) };
+  if (issue.code !== 'unrecognized_keys') return { champ, message: formatValeurFausse(issue) };
+  const liste = champ === '' ? ` Champs permis : ${permis.join(', ')}.` : '';
+  return { champ: [champ, issue.keys.join(', ')].filter(Boolean).join(' '), message: `Champ inconnu.${liste}` };
 }
 
 function formatValeurFausse(issue: Issue): string {
   // Un message écrit par le schéma dit déjà la chose ; ceux de la bibliothèque sont en anglais.
-  if (!/^(?:Invalid|Too|Unrecognized|Expected)\b/.test(issue.message)) return issue.message;
+  const ecrit = !/^(?:Invalid|Too|Unrecognized|Expected)\b/.test(issue.message);
+  if (ecrit && issue.code === 'invalid_value' && !issue.message.includes(String(issue.values[0])))
+    return `${issue.message} Valeurs permises : ${issue.values.map(String).join(', ')}.`;
+  if (ecrit) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return `Indiquez ${SORTES[issue.expected] ?? 'une valeur d’une autre sorte'}.`;

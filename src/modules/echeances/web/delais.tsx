@@ -48,6 +48,9 @@ export default function Delais({ loaderData: { valeurs, erreurs, delai, departem
         <h2 id="demande">{delai ? 'Compter autrement' : 'Le délai à compter'}</h2>
         <Demande key={search} valeurs={valeurs} erreurs={erreurs} departement={departement} />
       </section>
+      <p className="section">
+        Pour tout ce qu’une situation fait devoir : <a href="/que-doit-on">Que doit-on, et quand ?</a>
+      </p>
       <p className="section petit">
         Ne sont pas comptés ici : les délais francs, les délais de distance (CPC, art. 643), les délais à rebours, les
         procédures propres à la Nouvelle-Calédonie, à la Polynésie française et à Wallis-et-Futuna. Le texte qui fonde

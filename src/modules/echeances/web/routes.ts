@@ -8,3 +8,6 @@ export default [
   route('delais', 'modules/echeances/web/delais.tsx'),
   route('delais.docx', 'modules/echeances/web/delais-word.ts'),
 ];
+
+/** Ouverte à tous, sans connexion. */
+export const horsCadre = [route('que-doit-on', 'modules/echeances/web/que-doit-on/que-doit-on.tsx')];
