@@ -171,3 +171,14 @@ export async function listEcheancesDe({ tx, aujourdhui }: Contexte, enfantId: st
   );
   return rows;
 }
+
+/** Combien d'échéances ouvertes à un enfant. */
+export async function countDeLEnfant({ tx }: Contexte, enfantId: string): Promise<number> {
+  const { nombre } = await tx
+    .selectFrom('echeances.echeance')
+    .where('enfantId', '=', enfantId)
+    .where('statut', '=', 'ouverte')
+    .select(sql<number>`count(*)::integer`.as('nombre'))
+    .executeTakeFirstOrThrow();
+  return nombre;
+}

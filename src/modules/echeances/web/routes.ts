@@ -4,6 +4,7 @@ export default [
   index('modules/echeances/web/ma-journee.tsx'),
   route('echeances', 'modules/echeances/web/echeances.tsx'),
   route('echeances.xlsx', 'modules/echeances/web/echeances-classeur.ts'),
+  route('enfants/:id/echeances', 'modules/echeances/web/de-l-enfant.tsx'),
   route('echeances/:id', 'modules/echeances/web/echeance.tsx'),
   route('delais', 'modules/echeances/web/delais.tsx'),
   route('delais.docx', 'modules/echeances/web/delais-word.ts'),
