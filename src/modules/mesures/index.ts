@@ -52,6 +52,14 @@ export {
   type Origine,
 } from './mesure.ts';
 export { CodeMesure, evaluateCode, findCode, formatMesure, getMesure, listCodes } from './nomenclature.ts';
+export { isAssistanceEducative } from './rules/compatibilite.ts';
+export {
+  computeDernierJourPermis,
+  type DecisionAPrendre,
+  evaluateDebutEffectif,
+  evaluateDecision,
+  type FaitsDeDecision,
+} from './rules/decision.ts';
 export {
   computeAnniversaire,
   type DecisionSuivie,
