@@ -37,6 +37,9 @@ function acces.periode(du date, au date)
 function acces.peut(habilitation text)
   returns boolean security definer 4f23f158
 
+function acces.porte_mesures(enfant uuid, unite uuid)
+  returns boolean security definer 25a33440
+
 function acces.reconnait_personne(personne uuid)
   returns boolean security definer 5994c19f
 
@@ -52,6 +55,9 @@ function acces.session_ouverte()
 function acces.signature_vaut(agent uuid, acte_signe text, unite uuid, jour date)
   returns boolean security definer d52e960b
 
+function acces.signe_mesure(mesure uuid)
+  returns boolean security definer 955cba84
+
 function acces.unites_courantes()
   returns uuid[] security definer b4c7cff3
 
@@ -63,6 +69,9 @@ function acces.voit_information(information uuid)
 
 function acces.voit_menage(menage uuid)
   returns boolean security definer e2957787
+
+function acces.voit_mesure(mesure uuid)
+  returns boolean security definer 8f9acfb1
 
 function acces.voit_personne(personne uuid)
   returns boolean security definer 5cf3aa95
@@ -210,6 +219,24 @@ function journal.refuser()
 
 function journal.signer_jeton()
   returns trigger security definer 06533b4d
+
+function mesures.garder_decision()
+  returns trigger security definer 59f91f9f
+
+function mesures.garder_execution()
+  returns trigger security definer a47d7244
+
+function mesures.poser_code()
+  returns trigger security definer 954e69e9
+
+function mesures.signer()
+  returns trigger security definer 10931391
+
+function mesures.tenir_couverture()
+  returns trigger security definer 017f1c9c
+
+function mesures.tenir_execution()
+  returns trigger security definer 2366e302
 
 function organisation.refaire_ascendance()
   returns trigger security definer abcf6b42
@@ -1500,6 +1527,235 @@ table journal.sceau
   grant select to marelle_agent
   grant select to marelle_systeme
 
+table mesures.accord
+  forme text
+  id uuid not null
+  inscrit_le timestamp with time zone not null default transaction_timestamp()
+  le date not null
+  mesure_id uuid not null
+  nature text not null
+  par text not null
+  par_id uuid
+  precision text
+  constraint accord_check CHECK (((nature = 'accord'::text) <= (forme IS NOT NULL)))
+  constraint accord_forme_check CHECK ((forme = ANY (ARRAY['ecrit'::text, 'oral'::text])))
+  constraint accord_mesure_id_fkey FOREIGN KEY (mesure_id) REFERENCES mesures.mesure(id) ON DELETE CASCADE
+  constraint accord_nature_check CHECK ((nature = ANY (ARRAY['accord'::text, 'refus'::text, 'retrait'::text])))
+  constraint accord_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint accord_pkey PRIMARY KEY (id)
+  index accord_mesure_id_idx btree (mesure_id)
+  trigger a_signer signer
+  policy lire select to marelle_agent using acces.voit_mesure(mesure_id)
+  policy recueillir insert to marelle_agent with check (( SELECT acces.peut('mesures.proposer'::text) AS peut) AND acces.voit_mesure(mesure_id))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table mesures.acte
+  annule_le date
+  annule_motif text
+  annule_par uuid
+  donnees jsonb not null default '{}'::jsonb
+  enfant_id uuid not null
+  id uuid not null
+  inscrit_le timestamp with time zone not null default transaction_timestamp()
+  instant timestamp with time zone
+  le date not null
+  mesure_id uuid
+  par_id uuid
+  type text not null
+  constraint acte_annule_par_fkey FOREIGN KEY (annule_par) REFERENCES organisation.agent(id)
+  constraint acte_check CHECK ((((instant AT TIME ZONE 'Europe/Paris'::text))::date = le))
+  constraint acte_check1 CHECK ((num_nonnulls(annule_le, annule_par, annule_motif) = ANY (ARRAY[0, 3])))
+  constraint acte_donnees_check CHECK ((jsonb_typeof(donnees) = 'object'::text))
+  constraint acte_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint acte_mesure_id_fkey FOREIGN KEY (mesure_id) REFERENCES mesures.mesure(id) ON DELETE CASCADE
+  constraint acte_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint acte_pkey PRIMARY KEY (id)
+  constraint acte_type_check CHECK ((type ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  index acte_enfant_id_idx btree (enfant_id)
+  index acte_mesure_id_idx btree (mesure_id) WHERE (mesure_id IS NOT NULL)
+  trigger a_signer signer
+  policy annuler update to marelle_agent using (( SELECT acces.peut('mesures.executer'::text) AS peut) AND acces.voit_enfant(enfant_id)) with check ((annule_par = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.voit_enfant(enfant_id))
+  policy inscrire insert to marelle_agent with check (( SELECT acces.peut('mesures.executer'::text) AS peut) AND (annule_le IS NULL) AND acces.voit_enfant(enfant_id) AND ((mesure_id IS NULL) OR (EXISTS ( SELECT 1 FROM mesures.mesure m WHERE ((m.id = acte.mesure_id) AND (m.enfant_id = acte.enfant_id))))))
+  policy lire select to marelle_agent using acces.voit_enfant(enfant_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table mesures.avis
+  id uuid not null
+  inscrit_le timestamp with time zone not null default transaction_timestamp()
+  le date not null
+  mesure_id uuid not null
+  motif text not null
+  par_id uuid
+  sens text not null
+  constraint avis_mesure_id_fkey FOREIGN KEY (mesure_id) REFERENCES mesures.mesure(id) ON DELETE CASCADE
+  constraint avis_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint avis_pkey PRIMARY KEY (id)
+  constraint avis_sens_check CHECK ((sens = ANY (ARRAY['favorable'::text, 'reserve'::text, 'defavorable'::text])))
+  index avis_mesure_id_idx btree (mesure_id)
+  trigger a_signer signer
+  policy donner insert to marelle_agent with check (( SELECT acces.peut('mesures.donner-avis'::text) AS peut) AND acces.voit_mesure(mesure_id))
+  policy lire select to marelle_agent using acces.voit_mesure(mesure_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table mesures.decision
+  arrete_numero text
+  au date
+  confie_a text
+  confie_precision text
+  correction_motif text
+  corrige_id uuid
+  decideur text
+  droits_visite text
+  du date
+  fondement text
+  id uuid not null
+  inscrite_le timestamp with time zone not null default transaction_timestamp()
+  instant timestamp with time zone
+  juge text
+  juridiction text
+  le date not null
+  lieu_decouverte boolean not null default false
+  lot_id uuid not null
+  mesure_id uuid not null
+  motifs text
+  nature text not null
+  numero text
+  par_id uuid
+  rapport_tous_les_mois integer
+  recue_le date
+  sans_audition boolean not null default false
+  signataire_id uuid
+  constraint decision_auteur CHECK (((num_nonnulls(signataire_id, juridiction) = 1) AND ((signataire_id IS NULL) = (arrete_numero IS NULL))))
+  constraint decision_check CHECK ((((instant AT TIME ZONE 'Europe/Paris'::text))::date = le))
+  constraint decision_check1 CHECK (((nature = ANY (ARRAY['mainlevee'::text, 'refus'::text, 'annulation'::text])) OR (du IS NOT NULL)))
+  constraint decision_check2 CHECK (((nature <> 'annulation'::text) OR (corrige_id IS NOT NULL)))
+  constraint decision_check3 CHECK (((corrige_id IS NOT NULL) = (correction_motif IS NOT NULL)))
+  constraint decision_confie_a_check CHECK ((confie_a = ANY (ARRAY['ase'::text, 'parent'::text, 'tiers'::text, 'etablissement'::text])))
+  constraint decision_corrige_id_fkey FOREIGN KEY (corrige_id) REFERENCES mesures.decision(id)
+  constraint decision_corrige_id_key UNIQUE (corrige_id)
+  constraint decision_decideur_check CHECK ((decideur = ANY (ARRAY['president'::text, 'service'::text, 'prefet'::text, 'juge'::text, 'parquet'::text, 'jaf'::text, 'juge-tutelles'::text, 'tribunal'::text, 'juge-penal'::text])))
+  constraint decision_mesure_id_fkey FOREIGN KEY (mesure_id) REFERENCES mesures.mesure(id) ON DELETE CASCADE
+  constraint decision_motivee CHECK (((signataire_id IS NULL) OR (motifs IS NOT NULL)))
+  constraint decision_nature_check CHECK ((nature = ANY (ARRAY['initiale'::text, 'renouvellement'::text, 'prorogation'::text, 'modification'::text, 'mainlevee'::text, 'refus'::text, 'annulation'::text])))
+  constraint decision_ordre CHECK ((au >= du))
+  constraint decision_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_rapport_tous_les_mois_check CHECK (((rapport_tous_les_mois >= 1) AND (rapport_tous_les_mois <= 36)))
+  constraint decision_recue CHECK ((recue_le >= le))
+  constraint decision_signataire_id_fkey FOREIGN KEY (signataire_id) REFERENCES organisation.agent(id)
+  index decision_lot_id_idx btree (lot_id)
+  index decision_mesure_id_idx btree (mesure_id)
+  trigger a_signer signer
+  trigger garder_decision garder_decision
+  trigger tenir_couverture tenir_couverture
+  policy corriger insert to marelle_agent with check (( SELECT acces.peut('mesures.decider'::text) AS peut) AND (signataire_id IS NOT NULL) AND acces.voit_mesure(mesure_id) AND acces.signe_mesure(mesure_id) AND (EXISTS ( SELECT 1 FROM mesures.decision c WHERE ((c.id = decision.corrige_id) AND (c.mesure_id = decision.mesure_id) AND ((c.signataire_id = decision.signataire_id) AND (c.arrete_numero = decision.arrete_numero) AND (c.le = decision.le))))))
+  policy decider insert to marelle_agent with check (( SELECT acces.peut('mesures.decider'::text) AS peut) AND (corrige_id IS NULL) AND (signataire_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (le = ( SELECT acces.aujourdhui() AS aujourdhui)) AND acces.voit_mesure(mesure_id) AND acces.signe_mesure(mesure_id))
+  policy lire select to marelle_agent using acces.voit_mesure(mesure_id)
+  policy recevoir insert to marelle_agent with check (( SELECT acces.peut('mesures.recevoir'::text) AS peut) AND (juridiction IS NOT NULL) AND acces.voit_mesure(mesure_id))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table mesures.execution
+  annule boolean not null default false
+  correction_motif text
+  corrige_id uuid
+  detenteur text
+  detenteur_id uuid
+  id uuid not null
+  inscrite_le timestamp with time zone not null default transaction_timestamp()
+  instant timestamp with time zone
+  le date not null
+  mesure_id uuid not null
+  motif text
+  nature text not null
+  par_id uuid
+  precision text
+  raison text
+  risque text
+  constraint execution_check CHECK ((((instant AT TIME ZONE 'Europe/Paris'::text))::date = le))
+  constraint execution_check1 CHECK (((nature = 'attente'::text) = (raison IS NOT NULL)))
+  constraint execution_check2 CHECK (((nature = 'attente'::text) OR (num_nonnulls(detenteur_id, detenteur, risque) = 0)))
+  constraint execution_check3 CHECK (((nature = 'fin'::text) = (motif IS NOT NULL)))
+  constraint execution_check4 CHECK (((NOT annule) OR (corrige_id IS NOT NULL)))
+  constraint execution_check5 CHECK (((corrige_id IS NOT NULL) = (correction_motif IS NOT NULL)))
+  constraint execution_corrige_id_fkey FOREIGN KEY (corrige_id) REFERENCES mesures.execution(id)
+  constraint execution_corrige_id_key UNIQUE (corrige_id)
+  constraint execution_detenteur CHECK (((nature <> 'attente'::text) OR annule OR (num_nonnulls(detenteur_id, detenteur) = 1)))
+  constraint execution_detenteur_id_fkey FOREIGN KEY (detenteur_id) REFERENCES organisation.agent(id)
+  constraint execution_mesure_id_fkey FOREIGN KEY (mesure_id) REFERENCES mesures.mesure(id) ON DELETE CASCADE
+  constraint execution_motif_check CHECK ((motif = ANY (ARRAY['ECHEANCE'::text, 'OBJECTIFS_ATTEINTS'::text, 'MAINLEVEE_JUGE'::text, 'RETRAIT_ACCORD_PARENTAL'::text, 'MAJORITE'::text, 'EMANCIPATION'::text, 'CHANGEMENT_MESURE'::text, 'DEMENAGEMENT'::text, 'ADOPTION'::text, 'RETOUR_FAMILLE'::text, 'DECES'::text, 'NON_LIEU'::text, 'REFUS_JEUNE'::text])))
+  constraint execution_nature_check CHECK ((nature = ANY (ARRAY['attente'::text, 'debut-effectif'::text, 'suspension'::text, 'reprise'::text, 'fin'::text])))
+  constraint execution_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint execution_pkey PRIMARY KEY (id)
+  index execution_mesure_id_idx btree (mesure_id)
+  trigger a_signer signer
+  trigger garder_execution garder_execution
+  trigger tenir_execution tenir_execution
+  policy executer insert to marelle_agent with check ((( SELECT acces.peut('mesures.executer'::text) AS peut) OR ((nature = 'fin'::text) AND ( SELECT acces.peut('mesures.recevoir'::text) AS peut))) AND acces.voit_mesure(mesure_id))
+  policy lire select to marelle_agent using acces.voit_mesure(mesure_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table mesures.mesure
+  code text not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  cree_par uuid
+  debut_le date
+  decidee_le date
+  demandee_le date not null
+  enfant_id uuid not null
+  etat text not null
+  finie_le date
+  groupe text
+  id uuid not null
+  motif text
+  objectifs text
+  origine text not null
+  periode daterange
+  service text
+  service_contact text
+  unite_id uuid not null
+  version integer not null default 1
+  constraint mesure_check CHECK (((etat <> ALL (ARRAY['decidee'::text, 'en-attente-execution'::text, 'en-cours'::text, 'suspendue'::text, 'en-renouvellement'::text, 'renouvelee'::text])) OR (decidee_le IS NOT NULL)))
+  constraint mesure_check1 CHECK (((etat <> ALL (ARRAY['en-cours'::text, 'suspendue'::text])) OR (debut_le IS NOT NULL)))
+  constraint mesure_check2 CHECK (((etat <> ALL (ARRAY['terminee'::text, 'mainlevee'::text, 'transferee'::text])) OR (finie_le IS NOT NULL)))
+  constraint mesure_code_fkey FOREIGN KEY (code) REFERENCES mesures.nomenclature(code)
+  constraint mesure_cree_par_fkey FOREIGN KEY (cree_par) REFERENCES organisation.agent(id)
+  constraint mesure_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id)
+  constraint mesure_etat_check CHECK ((etat = ANY (ARRAY['demandee'::text, 'proposee'::text, 'accord-recueilli'::text, 'decidee'::text, 'en-attente-execution'::text, 'en-cours'::text, 'suspendue'::text, 'en-renouvellement'::text, 'renouvelee'::text, 'terminee'::text, 'mainlevee'::text, 'echue-sans-decision'::text, 'transferee'::text, 'refusee'::text, 'annulee'::text])))
+  constraint mesure_periode_check CHECK ((NOT isempty(periode)))
+  constraint mesure_pkey PRIMARY KEY (id)
+  constraint mesure_un_titre EXCLUDE USING gist (((enfant_id)::text) WITH =, groupe WITH =, periode WITH &&) WHERE ((groupe IS NOT NULL))
+  constraint mesure_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index mesure_decidee_le_unite_id_enfant_id_idx btree (decidee_le) INCLUDE (unite_id, enfant_id) WHERE (etat = ANY (ARRAY['decidee'::text, 'en-attente-execution'::text]))
+  index mesure_demandee_le_id_idx btree (demandee_le DESC, id)
+  index mesure_enfant_id_idx btree (enfant_id)
+  index mesure_unite_id_etat_idx btree (unite_id, etat)
+  index mesure_upper_idx btree (upper(periode)) WHERE (etat <> ALL (ARRAY['terminee'::text, 'mainlevee'::text, 'transferee'::text, 'refusee'::text, 'annulee'::text]))
+  trigger poser_code poser_code
+  trigger signer_creation signer_creation
+  policy lire select to marelle_agent using acces.voit_enfant(enfant_id)
+  policy proposer insert to marelle_agent with check ((( SELECT acces.peut('mesures.proposer'::text) AS peut) OR ( SELECT acces.peut('mesures.recevoir'::text) AS peut)) AND (etat = ANY (ARRAY['demandee'::text, 'proposee'::text])) AND (periode IS NULL) AND (num_nonnulls(decidee_le, debut_le, finie_le) = 0) AND acces.voit_enfant(enfant_id) AND acces.porte_mesures(enfant_id, unite_id))
+  policy suivre update to marelle_agent using ((( SELECT acces.peut('mesures.proposer'::text) AS peut) OR ( SELECT acces.peut('mesures.recevoir'::text) AS peut) OR ( SELECT acces.peut('mesures.decider'::text) AS peut) OR ( SELECT acces.peut('mesures.executer'::text) AS peut)) AND acces.voit_enfant(enfant_id)) with check acces.voit_enfant(enfant_id)
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table mesures.nomenclature
+  acte_delegue text
+  code text not null
+  groupe text
+  interdite_le date
+  origine text not null
+  constraint nomenclature_groupe_check CHECK ((groupe = ANY (ARRAY['hebergement'::text, 'milieu-ouvert'::text, 'aide-educative'::text])))
+  constraint nomenclature_origine_check CHECK ((origine = ANY (ARRAY['administrative'::text, 'judiciaire'::text])))
+  constraint nomenclature_pkey PRIMARY KEY (code)
+  policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 table organisation.absence
   agent_id uuid not null
   id uuid not null
@@ -2091,6 +2347,32 @@ view acces.mes_informations
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.mes_mesures
+  code text
+  date_naissance date
+  debut_le date
+  decidee_le date
+  demandee_le date
+  enfant_id uuid
+  etat text
+  finie_le date
+  groupe text
+  id uuid
+  nom text
+  nom_usage text
+  numero text
+  origine text
+  periode daterange
+  prenom text
+  recherche text
+  restreint boolean
+  service text
+  tri text
+  unite_id uuid
+  version integer
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.mes_personnes
   id uuid
   grant select to marelle_agent
@@ -2133,4 +2415,65 @@ view enfants.fait
   instant timestamp with time zone
   mesure_id uuid
   type text
+  grant delete, insert, select, update to marelle_systeme
+
+view mesures.decision_en_vigueur
+  arrete_numero text
+  au date
+  confie_a text
+  confie_precision text
+  correction_motif text
+  corrige_id uuid
+  decideur text
+  droits_visite text
+  du date
+  fondement text
+  id uuid
+  inscrite_le timestamp with time zone
+  instant timestamp with time zone
+  juge text
+  juridiction text
+  le date
+  lieu_decouverte boolean
+  lot_id uuid
+  mesure_id uuid
+  motifs text
+  nature text
+  numero text
+  par_id uuid
+  rapport_tous_les_mois integer
+  recue_le date
+  sans_audition boolean
+  signataire_id uuid
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+view mesures.execution_en_vigueur
+  annule boolean
+  correction_motif text
+  corrige_id uuid
+  detenteur text
+  detenteur_id uuid
+  id uuid
+  inscrite_le timestamp with time zone
+  instant timestamp with time zone
+  le date
+  mesure_id uuid
+  motif text
+  nature text
+  par_id uuid
+  precision text
+  raison text
+  risque text
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+view mesures.fait
+  date date
+  donnees jsonb
+  enfant_id uuid
+  instant timestamp with time zone
+  mesure_id uuid
+  type text
+  grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme

@@ -21,6 +21,7 @@ export const SCHEMAS = [
   'rapprochement',
   'trames',
   'echeances',
+  'mesures',
 ] as const;
 
 export type Migration = { nom: string; sql: string; empreinte: string };

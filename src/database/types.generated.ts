@@ -148,6 +148,31 @@ export interface AccesMesInformations {
   uniteId: string | null;
 }
 
+export interface AccesMesMesures {
+  code: string | null;
+  dateNaissance: JourCivil | null;
+  debutLe: JourCivil | null;
+  decideeLe: JourCivil | null;
+  demandeeLe: JourCivil | null;
+  enfantId: string | null;
+  etat: string | null;
+  finieLe: JourCivil | null;
+  groupe: string | null;
+  id: string | null;
+  nom: string | null;
+  nomUsage: string | null;
+  numero: string | null;
+  origine: string | null;
+  periode: string | null;
+  prenom: string | null;
+  recherche: string | null;
+  restreint: boolean | null;
+  service: string | null;
+  tri: string | null;
+  uniteId: string | null;
+  version: number | null;
+}
+
 export interface AccesMesPersonnes {
   id: string | null;
 }
@@ -842,6 +867,180 @@ export interface JournalSceau {
   tetes: Json;
 }
 
+export interface MesuresAccord {
+  forme: string | null;
+  id: string;
+  inscritLe: Generated<string>;
+  le: JourCivil;
+  mesureId: string;
+  nature: string;
+  par: string;
+  parId: string | null;
+  precision: string | null;
+}
+
+export interface MesuresActe {
+  annuleLe: JourCivil | null;
+  annuleMotif: string | null;
+  annulePar: string | null;
+  donnees: Generated<Json>;
+  enfantId: string;
+  id: string;
+  inscritLe: Generated<string>;
+  instant: string | null;
+  le: JourCivil;
+  mesureId: string | null;
+  parId: string | null;
+  type: string;
+}
+
+export interface MesuresAvis {
+  id: string;
+  inscritLe: Generated<string>;
+  le: JourCivil;
+  mesureId: string;
+  motif: string;
+  parId: string | null;
+  sens: string;
+}
+
+export interface MesuresDecision {
+  arreteNumero: string | null;
+  au: JourCivil | null;
+  confieA: string | null;
+  confiePrecision: string | null;
+  correctionMotif: string | null;
+  corrigeId: string | null;
+  decideur: string | null;
+  droitsVisite: string | null;
+  du: JourCivil | null;
+  fondement: string | null;
+  id: string;
+  inscriteLe: Generated<string>;
+  instant: string | null;
+  juge: string | null;
+  juridiction: string | null;
+  le: JourCivil;
+  lieuDecouverte: Generated<boolean>;
+  lotId: string;
+  mesureId: string;
+  motifs: string | null;
+  nature: string;
+  numero: string | null;
+  parId: string | null;
+  rapportTousLesMois: number | null;
+  recueLe: JourCivil | null;
+  sansAudition: Generated<boolean>;
+  signataireId: string | null;
+}
+
+export interface MesuresDecisionEnVigueur {
+  arreteNumero: string | null;
+  au: JourCivil | null;
+  confieA: string | null;
+  confiePrecision: string | null;
+  correctionMotif: string | null;
+  corrigeId: string | null;
+  decideur: string | null;
+  droitsVisite: string | null;
+  du: JourCivil | null;
+  fondement: string | null;
+  id: string | null;
+  inscriteLe: string | null;
+  instant: string | null;
+  juge: string | null;
+  juridiction: string | null;
+  le: JourCivil | null;
+  lieuDecouverte: boolean | null;
+  lotId: string | null;
+  mesureId: string | null;
+  motifs: string | null;
+  nature: string | null;
+  numero: string | null;
+  parId: string | null;
+  rapportTousLesMois: number | null;
+  recueLe: JourCivil | null;
+  sansAudition: boolean | null;
+  signataireId: string | null;
+}
+
+export interface MesuresExecution {
+  annule: Generated<boolean>;
+  correctionMotif: string | null;
+  corrigeId: string | null;
+  detenteur: string | null;
+  detenteurId: string | null;
+  id: string;
+  inscriteLe: Generated<string>;
+  instant: string | null;
+  le: JourCivil;
+  mesureId: string;
+  motif: string | null;
+  nature: string;
+  parId: string | null;
+  precision: string | null;
+  raison: string | null;
+  risque: string | null;
+}
+
+export interface MesuresExecutionEnVigueur {
+  annule: boolean | null;
+  correctionMotif: string | null;
+  corrigeId: string | null;
+  detenteur: string | null;
+  detenteurId: string | null;
+  id: string | null;
+  inscriteLe: string | null;
+  instant: string | null;
+  le: JourCivil | null;
+  mesureId: string | null;
+  motif: string | null;
+  nature: string | null;
+  parId: string | null;
+  precision: string | null;
+  raison: string | null;
+  risque: string | null;
+}
+
+export interface MesuresFait {
+  date: JourCivil | null;
+  donnees: Json | null;
+  enfantId: string | null;
+  instant: string | null;
+  mesureId: string | null;
+  type: string | null;
+}
+
+export interface MesuresMesure {
+  code: string;
+  creeLe: Generated<string>;
+  creePar: string | null;
+  debutLe: JourCivil | null;
+  decideeLe: JourCivil | null;
+  demandeeLe: JourCivil;
+  enfantId: string;
+  etat: string;
+  finieLe: JourCivil | null;
+  groupe: string | null;
+  id: string;
+  motif: string | null;
+  objectifs: string | null;
+  origine: string;
+  periode: string | null;
+  service: string | null;
+  serviceContact: string | null;
+  uniteId: string;
+  version: Generated<number>;
+}
+
+export interface MesuresNomenclature {
+  acteDelegue: string | null;
+  code: string;
+  groupe: string | null;
+  interditeLe: JourCivil | null;
+  origine: string;
+}
+
 export interface OrganisationAbsence {
   agentId: string;
   id: string;
@@ -1131,6 +1330,7 @@ export interface DB {
   "acces.mesEnfantsNommes": AccesMesEnfantsNommes;
   "acces.mesEvaluations": AccesMesEvaluations;
   "acces.mesInformations": AccesMesInformations;
+  "acces.mesMesures": AccesMesMesures;
   "acces.mesPersonnes": AccesMesPersonnes;
   "acces.mineursDeMesInformations": AccesMineursDeMesInformations;
   "acces.monEquipe": AccesMonEquipe;
@@ -1191,6 +1391,16 @@ export interface DB {
   "ip.volet": IpVolet;
   "journal.evenement": JournalEvenement;
   "journal.sceau": JournalSceau;
+  "mesures.accord": MesuresAccord;
+  "mesures.acte": MesuresActe;
+  "mesures.avis": MesuresAvis;
+  "mesures.decision": MesuresDecision;
+  "mesures.decisionEnVigueur": MesuresDecisionEnVigueur;
+  "mesures.execution": MesuresExecution;
+  "mesures.executionEnVigueur": MesuresExecutionEnVigueur;
+  "mesures.fait": MesuresFait;
+  "mesures.mesure": MesuresMesure;
+  "mesures.nomenclature": MesuresNomenclature;
   "organisation.absence": OrganisationAbsence;
   "organisation.absenceMotif": OrganisationAbsenceMotif;
   "organisation.affectation": OrganisationAffectation;

@@ -21,6 +21,11 @@ export const HABILITATIONS = {
   'ip.evaluer': 'Mener une évaluation',
   'ip.valider': 'Valider ou rendre un rapport d’évaluation',
   'ip.decider': 'Décider des suites d’une évaluation, sous délégation de signature',
+  'mesures.proposer': 'Proposer une mesure et recueillir l’accord de la famille',
+  'mesures.donner-avis': 'Donner un avis sur une mesure proposée',
+  'mesures.decider': 'Décider une prestation, sous délégation de signature',
+  'mesures.recevoir': 'Inscrire une décision de justice reçue',
+  'mesures.executer': 'Suivre l’exécution d’une mesure et inscrire ce qui est fait pour l’enfant',
   'acces.bris-de-glace': 'Ouvrir en urgence un dossier hors de ses missions',
   'acces.revoir': 'Revoir chaque mois les bris de glace',
   'journal.lire': 'Consulter le journal entier',
@@ -54,7 +59,15 @@ export const PROFILS = {
 
 export type Profil = keyof typeof PROFILS;
 
-const INTERVENANT = ['enfants.lire-mission', 'enfants.modifier', 'ip.evaluer', 'acces.bris-de-glace'] as const;
+const INTERVENANT = [
+  'enfants.lire-mission',
+  'enfants.modifier',
+  'ip.evaluer',
+  'mesures.proposer',
+  'mesures.donner-avis',
+  'mesures.executer',
+  'acces.bris-de-glace',
+] as const;
 const CADRE = [
   'perimetre.unite',
   'enfants.lire-mission',
@@ -64,10 +77,14 @@ const CADRE = [
   'enfants.modifier',
   'enfants.affecter',
   'ip.lire-perimetre',
+  'mesures.proposer',
+  'mesures.donner-avis',
+  'mesures.recevoir',
+  'mesures.executer',
   'acces.bris-de-glace',
 ] as const;
-/** Qui encadre l'évaluation : l'attribuer, la valider, en décider quand une délégation le permet. */
-const ENCADRE_EVALUATION = ['ip.attribuer', 'ip.valider', 'ip.decider'] as const;
+/** Qui encadre l'évaluation : l'attribuer, la valider, décider de ses suites et des mesures quand une délégation le permet. */
+const ENCADRE_EVALUATION = ['ip.attribuer', 'ip.valider', 'ip.decider', 'mesures.decider'] as const;
 
 /** La seule table profil → habilitations. */
 export const HABILITATIONS_DU_PROFIL: Record<Profil, readonly Habilitation[]> = {
@@ -109,7 +126,7 @@ export const HABILITATIONS_DU_PROFIL: Record<Profil, readonly Habilitation[]> = 
   'chef-projet-strategie': ['trames.gerer'],
   'responsable-territoire-petite-enfance': ['perimetre.unite'],
   'responsable-eaje': ['perimetre.unite'],
-  'assistant-administratif': ['enfants.lire-mission'],
+  'assistant-administratif': ['enfants.lire-mission', 'mesures.recevoir'],
   'delegue-protection-donnees': ['journal.lire', 'acces.revoir', 'travaux.lire'],
   administrateur: [
     'organisation.gerer',

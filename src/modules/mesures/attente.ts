@@ -1,0 +1,16 @@
+/** Ordonné, pas exécuté : une mesure décidée qui n'a pas commencé, et pourquoi. */
+import type { EtatMesure } from './etat-mesure.ts';
+
+export const ORDONNES_PAS_EXECUTES = ['decidee', 'en-attente-execution'] as const satisfies readonly EtatMesure[];
+
+export const RAISONS_ATTENTE = {
+  'liste-attente': 'Liste d’attente du service',
+  'sans-place': 'Pas de place d’accueil',
+  'sans-intervenant': 'Personne n’est désigné pour la mener',
+  'decision-attendue': 'La décision écrite n’est pas arrivée',
+  'famille-injoignable': 'La famille ne répond pas',
+  'famille-refuse': 'La famille refuse',
+  'enfant-absent': 'L’enfant est absent ou en fugue',
+  autre: 'Autre raison',
+} as const;
+export type RaisonAttente = keyof typeof RAISONS_ATTENTE;
