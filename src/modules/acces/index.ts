@@ -11,4 +11,6 @@ export {
   canRecordRestriction,
   canUpdateEnfant,
 } from './droits.ts';
+export { FAITS_ACCES } from './faits.ts';
 export { LIBELLE_MISSION_NATURE, MissionNature } from './mission.ts';
+export { REGLES_ACCES } from './rules/obligations.ts';

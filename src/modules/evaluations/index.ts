@@ -12,4 +12,5 @@ export {
 } from './evaluation.ts';
 export { listRubriques, RUBRIQUES_FOYER, RUBRIQUES_MINEUR } from './rubrique.ts';
 export type { FaitsEvaluation } from './rules/faits.ts';
+export { REGLES_EVALUATIONS } from './rules/obligations.ts';
 export { listImpossibles } from './rules/rencontres.ts';

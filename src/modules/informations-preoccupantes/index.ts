@@ -10,6 +10,7 @@ export {
   canReadInformation,
   canRecueillir,
 } from './droits.ts';
+export { FAITS_INFORMATIONS } from './faits.ts';
 export {
   type CategorieSource,
   type EtatInformation,
@@ -49,13 +50,21 @@ export { TRANCHES_AGE, type TrancheAge } from './information-filtre.ts';
 export { formatAgeDeMineur, formatMineur, formatNaissanceDeMineur } from './mineur.ts';
 export { formatTailleDePiece, PIECES_ADMISES } from './piece.ts';
 export {
+  ALERTES_JOURS,
   computeEcheanceEvaluation,
   computeInformationSource,
+  computeTermeEvaluation,
+  computeTermeSource,
   type DelaiCompte,
   evaluateAlerte,
   isDelaiReduitDu,
 } from './rules/delais.ts';
-export { computePremiereAnalyse } from './rules/horloge.ts';
+export { computePremiereAnalyse, computeTermePremiereAnalyse } from './rules/horloge.ts';
+export {
+  type InformationSuivie,
+  listInformationsSuivies,
+  type SignalementSuivi,
+} from './rules/informations-suivies.ts';
 export {
   C_CIV_388,
   CASF_D226_2_3,

@@ -1,7 +1,8 @@
 /** Une information préoccupante : ses codes et leurs libellés (CASF R226-2-2). Les états et les actes : `rules/transitions.ts`. */
 import { z } from 'zod';
 
-function defineCodes<C extends string>(libelles: Record<C, string>): z.ZodEnum<{ [K in C]: K }> {
+/** Le schéma des codes d'une table de libellés. */
+export function defineCodes<C extends string>(libelles: Record<C, string>): z.ZodEnum<{ [K in C]: K }> {
   return z.enum(Object.keys(libelles) as [C, ...C[]]) as unknown as z.ZodEnum<{ [K in C]: K }>;
 }
 

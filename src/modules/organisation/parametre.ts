@@ -149,6 +149,100 @@ export const PARAMETRES = {
       .max(1, { error: 'Indiquez un nombre entre 0 et 1.' }),
     defaut: 0.6,
   }),
+  'ppe.mise-a-jour-jours': defineParametre({
+    ...local,
+    groupe: 'Projet pour l’enfant',
+    libelle: 'Mise à jour du projet pour l’enfant',
+    aide: 'Après ce qui change la situation : lieu, mesure, référent, droits de visite… Aucun texte ne la chiffre (PPE-011).',
+    unite: 'jours',
+    schema: entier(1, 180),
+    defaut: 30,
+  }),
+  'rapport.seuil-age-semestriel-ans': defineParametre({
+    ...local,
+    groupe: 'Projet pour l’enfant',
+    libelle: 'Âge jusqu’où le rapport de situation est dû tous les six mois',
+    aide: 'Trois ans depuis le 23 février 2022 (CASF, art. L223-5) ; le règlement dit encore deux ans (RS-001).',
+    unite: 'ans',
+    schema: entier(2, 6),
+    defaut: 3,
+    confiance: 'a-confirmer',
+    source: 'CASF, art. L223-5, et règlement qui en diffère',
+  }),
+  'rapport.communication-jours': defineParametre({
+    ...local,
+    groupe: 'Projet pour l’enfant',
+    libelle: 'Communication du rapport de situation à la famille',
+    aide: 'Depuis sa validation, et avant l’envoi au juge. Aucun texte ne la chiffre (RS-006).',
+    unite: 'jours',
+    schema: entier(1, 90),
+    defaut: 15,
+  }),
+  'bilan-sante.delai-jours': defineParametre({
+    ...local,
+    groupe: 'Projet pour l’enfant',
+    libelle: 'Bilan de santé et de prévention à l’entrée',
+    aide: 'Le texte l’impose dès le début de la mesure, sans chiffrer le délai (BS-002).',
+    unite: 'jours',
+    schema: entier(1, 365),
+    defaut: 60,
+  }),
+  'autonomie.entretien-tardif-jours': defineParametre({
+    ...local,
+    groupe: 'Autonomie',
+    libelle: 'Entretien d’un jeune pris en charge après ses 17 ans',
+    aide: 'Le texte dit « dans les meilleurs délais » (JM-002).',
+    unite: 'jours',
+    schema: entier(1, 180),
+    defaut: 30,
+  }),
+  'autonomie.projet-jours': defineParametre({
+    ...local,
+    groupe: 'Autonomie',
+    libelle: 'Projet d’accès à l’autonomie après l’entretien',
+    aide: 'Aucun texte ne chiffre ce délai (JM-005).',
+    unite: 'jours',
+    schema: entier(1, 365),
+    defaut: 30,
+  }),
+  'autonomie.reponse-jours': defineParametre({
+    ...local,
+    groupe: 'Autonomie',
+    libelle: 'Réponse à la demande d’un jeune majeur',
+    aide: 'Aucun texte lu ne chiffre ce délai (JM-010).',
+    unite: 'jours',
+    schema: entier(1, 180),
+    defaut: 30,
+  }),
+  'autonomie.sortie-seche-jours': defineParametre({
+    ...local,
+    groupe: 'Autonomie',
+    libelle: 'Alerte avant une sortie sans solution',
+    aide: 'Avant les 18 ans, ou la fin de l’accompagnement, sans suite décidée (JM-023).',
+    unite: 'jours',
+    schema: entier(1, 365),
+    defaut: 90,
+  }),
+  'instances.seuil-age-cessec-ans': defineParametre({
+    ...local,
+    groupe: 'Instances',
+    libelle: 'Âge jusqu’où la CESSEC examine tous les six mois',
+    aide: 'Deux ans dans le texte lu, trois peut-être depuis la loi n° 2022-219 (CES-002).',
+    unite: 'ans',
+    schema: entier(2, 6),
+    defaut: 3,
+    confiance: 'a-confirmer',
+    source: 'Référentiel métier, CES-002',
+  }),
+  'instances.cessec-jours': defineParametre({
+    ...local,
+    groupe: 'Instances',
+    libelle: 'Passage en CESSEC d’une situation repérée',
+    aide: 'Risque de délaissement ou statut inadapté : aucun texte ne chiffre ce délai (CES-001).',
+    unite: 'jours',
+    schema: entier(1, 365),
+    defaut: 60,
+  }),
   'budget.accueil-par-jeune': defineParametre({
     ...local,
     groupe: 'Budget',
@@ -180,6 +274,14 @@ export type ValeurParametre<C extends CleParametre> = z.output<(typeof PARAMETRE
 export const CleParametre = z.enum(Object.keys(PARAMETRES) as [CleParametre, ...CleParametre[]], {
   error: 'Ce paramètre n’existe pas.',
 });
+
+/** Ce que le département a réglé dans un dossier, ou la valeur tenue à défaut. */
+export function readParametre<C extends CleParametre>(
+  { parametres }: Readonly<{ parametres: Readonly<Record<string, unknown>> }>,
+  cle: C,
+): ValeurParametre<C> {
+  return (parametres[cle] ?? PARAMETRES[cle].defaut) as ValeurParametre<C>;
+}
 
 /** La définition d'une clé, sans le type de sa valeur : pour les écrans, qui les montrent toutes. */
 export function getDefinition(cle: CleParametre): Definition<unknown> {

@@ -1,5 +1,6 @@
 /** Porte 1, pure : le vocabulaire et les règles du signalement que d'autres modules emploient. */
 export { canSuivreSignalement } from './droits.ts';
+export { REGLES_SIGNALEMENTS } from './rules/obligations.ts';
 export { evaluateSaisine } from './rules/saisine.ts';
 export { isEnPreparation, isParti } from './rules/signalement.ts';
 export {

@@ -23,9 +23,14 @@ const JOURS_SANS_REFERENT = 15;
 
 export type NominationDue = { pour: JourCivil; etapes: string[] };
 
+/** Jour au plus tard pour nommer un référent, sans le raisonnement. */
+export function computeTermeNomination(depuis: JourCivil): JourCivil {
+  return addJours(depuis, JOURS_SANS_REFERENT);
+}
+
 /** Jour au plus tard pour nommer un référent, et pourquoi. */
 export function evaluateNomination(depuis: JourCivil, premier: boolean): NominationDue {
-  const pour = addJours(depuis, JOURS_SANS_REFERENT);
+  const pour = computeTermeNomination(depuis);
   const origine = premier ? 'Dossier ouvert' : 'Dernier suivi fini, sans suite';
   return {
     pour,

@@ -41,9 +41,14 @@ const USAGE: TexteLegal = {
 };
 export const TEXTES_ATTRIBUTION: readonly TexteLegal[] = [CASF_D226_2_4_I, USAGE];
 
+/** Jour au plus tard pour attribuer, sans le raisonnement. */
+export function computeTermeAttribution(qualifieeLe: JourCivil, jours: number): JourCivil {
+  return addJours(qualifieeLe, jours);
+}
+
 /** Jour au plus tard pour attribuer, selon le réglage du département. */
 export function computeAttributionDue(qualifieeLe: JourCivil, jours: number): { pour: JourCivil; etapes: string[] } {
-  const pour = addJours(qualifieeLe, jours);
+  const pour = computeTermeAttribution(qualifieeLe, jours);
   return {
     pour,
     etapes: [

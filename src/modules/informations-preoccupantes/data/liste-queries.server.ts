@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { addAns, addJours } from '#shared/jour-civil.ts';
+import { addAns, addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
-import { ETATS_FINAUX } from '../information.ts';
+import { ETATS_FINAUX, type EtatInformation } from '../information.ts';
 import {
   ETATS_DE_LA_VUE,
   type HORS,
@@ -179,4 +179,22 @@ async function listTrouvees({ tx }: Contexte, q: string | undefined): Promise<st
     tx,
   );
   return rows.map(({ id }) => id);
+}
+
+export type InformationNommee = {
+  id: string;
+  numero: string;
+  etat: EtatInformation;
+  recueLe: JourCivil;
+  mineurs: InformationLigne['mineurs'];
+};
+
+/** L'information de ce numéro, si l'agent la voit. */
+export async function findParNumero({ tx }: Contexte, numero: string): Promise<InformationNommee | undefined> {
+  const { rows } = await sql<InformationNommee>`
+    select i.id, i.numero, i.etat, i.recue_le,
+      coalesce((select jsonb_agg(jsonb_build_object('rang', m.rang, 'nom', m.nom, 'prenom', m.prenom) order by m.rang)
+        from ip.mineur m where m.information_id = i.id), '[]') as mineurs
+    from ip.information i where i.numero = ${numero}`.execute(tx);
+  return rows[0];
 }

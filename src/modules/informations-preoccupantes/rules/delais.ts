@@ -21,14 +21,22 @@ const AGE_DELAI_REDUIT = 2;
 /** IP-038 : jours depuis la réception où l'on alerte. */
 export const ALERTES_JOURS = [60, 75, 90] as const;
 
+/** Dernier jour pour achever l'évaluation, sans le raisonnement. */
+export function computeTermeEvaluation(recueLe: JourCivil, reduitJours: number | null): JourCivil {
+  const legale = addMois(recueLe, MOIS_EVALUATION);
+  if (reduitJours === null) return legale;
+  const reduite = addJours(recueLe, reduitJours);
+  return reduite < legale ? reduite : legale;
+}
+
 /** Dernier jour pour achever l'évaluation. `reduitJours` : délai réduit décidé et motivé (IP-011). */
 export function computeEcheanceEvaluation(recueLe: JourCivil, reduitJours: number | null): DelaiCompte {
-  const legale = addMois(recueLe, MOIS_EVALUATION);
+  const legale = computeTermeEvaluation(recueLe, null);
   const depart = `Reçue le ${formatJour(recueLe, 'long')} par la cellule : le délai court de ce jour (IP-003).`;
   const etapeLegale = `${formatJour(recueLe, 'long')} + ${MOIS_EVALUATION} mois, même quantième, sans report = ${formatJour(legale, 'long')}.`;
   if (reduitJours === null) return { pour: legale, etapes: [depart, etapeLegale] };
   const reduite = addJours(recueLe, reduitJours);
-  const pour = reduite < legale ? reduite : legale;
+  const pour = computeTermeEvaluation(recueLe, reduitJours);
   return {
     pour,
     etapes: [
@@ -54,22 +62,26 @@ export function isDelaiReduitDu(
   );
 }
 
-/** Jour au plus tard pour dire les suites à la source ; nul si rien n'est dû (anonyme, ou particulier qui n'a rien demandé). */
-export function computeInformationSource(faits: {
-  categorie: CategorieSource;
-  transmiseLe: JourCivil;
-  suitesDemandeesLe: JourCivil | null;
-}): (DelaiCompte & { regle: 'IP-024' | 'IP-025' }) | null {
-  const { categorie, transmiseLe, suitesDemandeesLe } = faits;
+type FaitsSource = { categorie: CategorieSource; transmiseLe: JourCivil; suitesDemandeesLe: JourCivil | null };
+type TermeSource = { regle: 'IP-024' | 'IP-025'; depuis: JourCivil; pour: JourCivil };
+
+/** Jour au plus tard pour dire les suites à la source, sans le raisonnement ; nul si rien n'est dû. */
+export function computeTermeSource({ categorie, transmiseLe, suitesDemandeesLe }: FaitsSource): TermeSource | null {
   if (categorie === 'anonyme') return null;
   const professionnel = categorie === 'professionnel' || categorie === 'elu';
-  const depart = professionnel ? transmiseLe : suitesDemandeesLe;
-  if (depart === null) return null;
-  const pour = addMois(depart, MOIS_INFORMATION_SOURCE);
-  const quoi = professionnel ? 'Transmise par un professionnel ou un élu' : 'Suites demandées par la personne';
+  const depuis = professionnel ? transmiseLe : suitesDemandeesLe;
+  if (depuis === null) return null;
+  return { regle: professionnel ? 'IP-024' : 'IP-025', depuis, pour: addMois(depuis, MOIS_INFORMATION_SOURCE) };
+}
+
+/** Jour au plus tard pour dire les suites à la source ; nul si rien n'est dû (anonyme, ou particulier qui n'a rien demandé). */
+export function computeInformationSource(faits: FaitsSource): (DelaiCompte & TermeSource) | null {
+  const terme = computeTermeSource(faits);
+  if (terme === null) return null;
+  const { regle, depuis: depart, pour } = terme;
+  const quoi = regle === 'IP-024' ? 'Transmise par un professionnel ou un élu' : 'Suites demandées par la personne';
   return {
-    regle: professionnel ? 'IP-024' : 'IP-025',
-    pour,
+    ...terme,
     etapes: [
       `${quoi} le ${formatJour(depart, 'long')}.`,
       `${formatJour(depart, 'long')} + ${MOIS_INFORMATION_SOURCE} mois, même quantième = ${formatJour(pour, 'long')}.`,

@@ -34,17 +34,26 @@ type Faits = {
   rapportRemisLe: JourCivil | null;
 };
 
-/** Dernier jour pour dire si l'information est préoccupante (IP-005) ; le jour même en danger grave et immédiat. */
-export function computePremiereAnalyse(
+type Reglages = { joursOuvres: number; zone: ZoneFeriee };
+
+/** Dernier jour pour dire si l'information est préoccupante, sans le raisonnement. */
+export function computeTermePremiereAnalyse(
   recueLe: JourCivil,
   urgence: Urgence,
-  { joursOuvres, zone }: { joursOuvres: number; zone: ZoneFeriee },
-): DelaiCompte {
-  const depart = `Reçue le ${formatJour(recueLe, 'long')}.`;
-  if (urgence === 'immediate')
-    return { pour: recueLe, etapes: [depart, 'Danger grave et immédiat : analysée le jour même.'] };
+  { joursOuvres, zone }: Reglages,
+): JourCivil {
   let pour = recueLe;
+  if (urgence === 'immediate') return pour;
   for (let compte = 0; compte < joursOuvres; compte += 1) pour = computePremierOuvrable(addJours(pour, 1), zone);
+  return pour;
+}
+
+/** Dernier jour pour dire si l'information est préoccupante (IP-005) ; le jour même en danger grave et immédiat. */
+export function computePremiereAnalyse(recueLe: JourCivil, urgence: Urgence, reglages: Reglages): DelaiCompte {
+  const { joursOuvres } = reglages;
+  const depart = `Reçue le ${formatJour(recueLe, 'long')}.`;
+  const pour = computeTermePremiereAnalyse(recueLe, urgence, reglages);
+  if (urgence === 'immediate') return { pour, etapes: [depart, 'Danger grave et immédiat : analysée le jour même.'] };
   return {
     pour,
     etapes: [
@@ -55,11 +64,7 @@ export function computePremiereAnalyse(
 }
 
 /** Ce qui est dû : la première analyse tant qu'elle n'est pas faite, et l'évaluation, dont le délai court depuis la réception. */
-export function listHorloges(
-  faits: Faits,
-  jour: JourCivil,
-  reglages: { joursOuvres: number; zone: ZoneFeriee },
-): Horloge[] {
+export function listHorloges(faits: Faits, jour: JourCivil, reglages: Reglages): Horloge[] {
   const evaluation = buildHorloge(
     'Évaluation à achever',
     computeEcheanceEvaluation(faits.recueLe, faits.delaiReduitJours),

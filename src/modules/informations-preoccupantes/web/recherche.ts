@@ -1,7 +1,7 @@
 import type { Contexte } from '#database/as-agent.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import type { SourceDeRecherche } from '#web/recherche/source.ts';
-import { findParNumero } from '../data/numero-queries.server.ts';
+import { findParNumero } from '../data/liste-queries.server.ts';
 import { LIBELLE_ETAT, parseNumeroInformation } from '../information.ts';
 import { formatAdresseInformation } from './adresses.ts';
 import { formatFratrie } from './liste-view.ts';

@@ -65,19 +65,21 @@ export function evaluateJour(le: JourCivil, apres: JourCivil | null, aujourdhui:
 /** IP-030 : commencé, il se signe le jour même ; aucun texte ne donne de temps pour le rédiger. */
 export function computeSignature({ creeLe }: Pick<Signalement, 'creeLe'>): DelaiCompte {
   const pour = jourCivilDeInstant(creeLe);
-  return {
-    pour,
-    etapes: [`Commencé le ${formatJour(pour, 'long')} ; le parquet est avisé « sans délai » : signé le jour même.`],
-  };
+  return { pour, etapes: buildEtapesSignature(pour) };
+}
+
+export function buildEtapesSignature(commenceLe: JourCivil): string[] {
+  return [`Commencé le ${formatJour(commenceLe, 'long')} ; le parquet est avisé « sans délai » : signé le jour même.`];
 }
 
 /** IP-030 : signé, il part le jour même. */
 export function computeEnvoi({ valideLe }: Pick<Signalement, 'valideLe'>): DelaiCompte | null {
   if (valideLe === null) return null;
-  return {
-    pour: valideLe,
-    etapes: [`Signé le ${formatJour(valideLe, 'long')} ; le parquet est avisé « sans délai » : le jour même.`],
-  };
+  return { pour: valideLe, etapes: buildEtapesEnvoi(valideLe) };
+}
+
+export function buildEtapesEnvoi(signeLe: JourCivil): string[] {
+  return [`Signé le ${formatJour(signeLe, 'long')} ; le parquet est avisé « sans délai » : le jour même.`];
 }
 
 /** IP-033 : jour où relancer le parquet ; nul si rien n'est parti ou si les suites sont connues. */
@@ -87,16 +89,24 @@ export function computeRelance(
 ): DelaiCompte | null {
   if ((etat !== 'envoye' && etat !== 'accuse') || envoyeA === null) return null;
   const envoi = jourCivilDeInstant(envoyeA);
-  const depart = relanceLe ?? envoi;
-  const pour = addJours(depart, jours);
-  const quoi = relanceLe === null ? 'Envoyé' : 'Parquet relancé';
   return {
-    pour,
-    etapes: [
-      ...(relanceLe === null ? [] : [`Envoyé le ${formatJour(envoi, 'long')}.`]),
-      `${quoi} le ${formatJour(depart, 'long')} + ${jours} jours (réglage du département) = ${formatJour(pour, 'long')}.`,
-    ],
+    pour: computeTermeRelance(envoi, relanceLe, jours),
+    etapes: buildEtapesRelance(envoi, relanceLe, jours),
   };
+}
+
+/** Jour où relancer, sans le raisonnement. */
+export function computeTermeRelance(envoi: JourCivil, relanceLe: JourCivil | null, jours: number): JourCivil {
+  return addJours(relanceLe ?? envoi, jours);
+}
+
+export function buildEtapesRelance(envoi: JourCivil, relanceLe: JourCivil | null, jours: number): string[] {
+  const [quoi, depart] = relanceLe === null ? (['Envoyé', envoi] as const) : (['Parquet relancé', relanceLe] as const);
+  const pour = computeTermeRelance(envoi, relanceLe, jours);
+  return [
+    ...(relanceLe === null ? [] : [`Envoyé le ${formatJour(envoi, 'long')}.`]),
+    `${quoi} le ${formatJour(depart, 'long')} + ${jours} jours (réglage du département) = ${formatJour(pour, 'long')}.`,
+  ];
 }
 
 /** Un signalement part de tout état non final (SIGNALEMENT_URGENT) ; il ne clôt rien. */

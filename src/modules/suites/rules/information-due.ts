@@ -18,6 +18,7 @@ import {
   CASF_L226_5_2,
   CASF_L226_5_3,
   computeInformationSource,
+  computeTermeSource,
   LIBELLE_A_QUI,
   LIBELLE_OBJET,
   type ObjetDit,
@@ -46,7 +47,11 @@ export type InformationDue = {
 };
 
 /** Ce qu'il faut savoir d'une information pour dire à qui l'on doit quoi. */
-export type FaitsADire = Pick<
+export type FaitsADire = Omit<FaitsDus, 'saisines'> &
+  Pick<FaitsSuites, 'dites'> & { signalements: readonly Pick<Signalement, 'id' | 'etat' | 'envoyeA'>[] };
+
+/** Les faits qui font naître ce qui est à dire. `saisines` : chaque signalement parti, et le jour où il est parti. */
+export type FaitsDus = Pick<
   FaitsSuites,
   | 'categorieSource'
   | 'recueLe'
@@ -55,18 +60,14 @@ export type FaitsADire = Pick<
   | 'attribueeLe'
   | 'evaluationDebuteeLe'
   | 'decideeLe'
-  | 'dites'
-> & { signalements: readonly Pick<Signalement, 'id' | 'etat' | 'envoyeA'>[] };
+> & { saisines: readonly { id: string; le: JourCivil }[] };
 
-export function listInformationsDues(faits: FaitsADire): InformationDue[] {
-  const dues = [
-    ...listReception(faits),
-    ...listOuverture(faits),
-    ...listConclusions(faits),
-    ...listSaisines(faits),
-    ...listSource(faits),
-  ];
-  return dues.map((due) => ({ ...due, faite: findFaite(faits.dites, due) }));
+export function listInformationsDues({ dites, signalements, ...faits }: FaitsADire): InformationDue[] {
+  const saisines = signalements.filter(isParti).flatMap(({ id, envoyeA }) => {
+    return envoyeA === null ? [] : [{ id, le: jourCivilDeInstant(envoyeA) }];
+  });
+  const dus = { ...faits, saisines };
+  return listDues(dus).map((due) => ({ ...due, etapes: buildEtapes(due, dus), faite: findFaite(dites, due) }));
 }
 
 /** Celle qui porte sur cet objet, et sur cette saisine, aux parents ou à la source. */
@@ -79,95 +80,84 @@ export function findInformationDue(
   );
 }
 
-type Due = Omit<InformationDue, 'faite'>;
+/** Ce qui est à dire, avant de savoir si c'est dit et sans le raisonnement. */
+export type Due = Omit<InformationDue, 'faite' | 'etapes'>;
 
-function listReception({ categorieSource, recueLe }: FaitsADire): Due[] {
+export function listDues(faits: FaitsDus): Due[] {
+  return [
+    ...listReception(faits),
+    ...listOuverture(faits),
+    ...listConclusions(faits),
+    ...listSaisines(faits),
+    ...listSource(faits),
+  ];
+}
+
+function buildDue(due: Pick<Due, 'regle' | 'objet' | 'depuis' | 'textes'> & Partial<Due>): Due {
+  return { aQui: 'titulaires', signalementId: null, pour: due.depuis, facultative: false, ...due };
+}
+
+function listReception({ categorieSource, recueLe }: FaitsDus): Due[] {
   if (categorieSource === 'anonyme') return [];
-  const reception = { regle: 'usage', objet: 'reception', aQui: 'source', signalementId: null } as const;
-  const etapes = [`Reçue le ${formatJour(recueLe, 'long')} ; aucun texte n’en fixe le délai.`];
-  return [{ ...reception, depuis: recueLe, pour: recueLe, facultative: true, etapes, textes: [USAGE_ACCUSE] }];
+  const reception = { regle: 'usage', objet: 'reception', aQui: 'source', facultative: true } as const;
+  return [buildDue({ ...reception, depuis: recueLe, textes: [USAGE_ACCUSE] })];
 }
 
 /** IP-015 */
-function listOuverture({ evaluationDebuteeLe, attribueeLe }: FaitsADire): Due[] {
+function listOuverture({ evaluationDebuteeLe, attribueeLe }: FaitsDus): Due[] {
   const le = evaluationDebuteeLe ?? attribueeLe;
   if (le === null) return [];
-  return [
-    {
-      regle: 'IP-015',
-      objet: 'ouverture',
-      aQui: 'titulaires',
-      signalementId: null,
-      depuis: le,
-      pour: le,
-      facultative: false,
-      etapes: [
-        evaluationDebuteeLe === null
-          ? `Évaluation attribuée le ${formatJour(le, 'long')}.`
-          : `Évaluation commencée le ${formatJour(le, 'long')}.`,
-        'Le texte ne chiffre pas de délai : due dès ce jour.',
-      ],
-      textes: [CASF_D226_2_6_I],
-    },
-  ];
+  return [buildDue({ regle: 'IP-015', objet: 'ouverture', depuis: le, textes: [CASF_D226_2_6_I] })];
 }
 
 /** IP-022 */
-function listConclusions({ decideeLe }: FaitsADire): Due[] {
+function listConclusions({ decideeLe }: FaitsDus): Due[] {
   if (decideeLe === null) return [];
-  const commun = {
+  const conclusions = {
     regle: 'IP-022',
     objet: 'conclusions',
-    signalementId: null,
     depuis: decideeLe,
-    pour: decideeLe,
+    textes: [CASF_D226_2_7_INFORMATION],
   } as const;
-  const decidee = `Suites décidées le ${formatJour(decideeLe, 'long')}.`;
-  const textes = [CASF_D226_2_7_INFORMATION];
-  return [
-    {
-      ...commun,
-      aQui: 'titulaires',
-      facultative: false,
-      etapes: [decidee, 'Aucun délai n’est chiffré : due dès ce jour.'],
-      textes,
-    },
-    { ...commun, aQui: 'mineur', facultative: true, etapes: [decidee, 'Selon son âge et sa maturité.'], textes },
-  ];
+  return [buildDue(conclusions), buildDue({ ...conclusions, aQui: 'mineur', facultative: true })];
 }
 
 /** IP-023 */
-function listSaisines({ signalements }: FaitsADire): Due[] {
-  return signalements.filter(isParti).flatMap(({ id, envoyeA }): Due[] => {
-    if (envoyeA === null) return [];
-    const le = jourCivilDeInstant(envoyeA);
-    return [
-      {
-        regle: 'IP-023',
-        objet: 'saisine',
-        aQui: 'titulaires',
-        signalementId: id,
-        depuis: le,
-        pour: le,
-        facultative: false,
-        etapes: [
-          `Signalement envoyé le ${formatJour(le, 'long')}.`,
-          'Par écrit ; le texte ne chiffre pas de délai : due dès ce jour.',
-        ],
-        textes: [CASF_L226_5_3],
-      },
-    ];
-  });
+function listSaisines({ saisines }: FaitsDus): Due[] {
+  return saisines.map(({ id, le }) =>
+    buildDue({ regle: 'IP-023', objet: 'saisine', signalementId: id, depuis: le, textes: [CASF_L226_5_3] }),
+  );
 }
 
 /** IP-024, IP-025 */
-function listSource({ categorieSource, transmiseLe, suitesDemandeesLe }: FaitsADire): Due[] {
-  const delai = computeInformationSource({ categorie: categorieSource, transmiseLe, suitesDemandeesLe });
-  if (delai === null) return [];
-  const duProfessionnel = delai.regle === 'IP-024';
-  const textes = [duProfessionnel ? CASF_L226_5_1 : CASF_L226_5_2];
-  const depuis = duProfessionnel || suitesDemandeesLe === null ? transmiseLe : suitesDemandeesLe;
-  return [{ ...delai, depuis, objet: 'source', aQui: 'source', signalementId: null, facultative: false, textes }];
+function listSource({ categorieSource, transmiseLe, suitesDemandeesLe }: FaitsDus): Due[] {
+  const terme = computeTermeSource({ categorie: categorieSource, transmiseLe, suitesDemandeesLe });
+  if (terme === null) return [];
+  const textes = [terme.regle === 'IP-024' ? CASF_L226_5_1 : CASF_L226_5_2];
+  return [buildDue({ ...terme, objet: 'source', aQui: 'source', textes })];
+}
+
+/** D'où vient le jour, phrase par phrase. */
+export function buildEtapes({ objet, aQui, depuis }: Due, faits: FaitsDus): readonly string[] {
+  const le = formatJour(depuis, 'long');
+  switch (objet) {
+    case 'ouverture':
+      return [
+        `Évaluation ${faits.evaluationDebuteeLe === null ? 'attribuée' : 'commencée'} le ${le}.`,
+        'Le texte ne chiffre pas de délai : due dès ce jour.',
+      ];
+    case 'conclusions':
+      return [
+        `Suites décidées le ${le}.`,
+        aQui === 'mineur' ? 'Selon son âge et sa maturité.' : 'Aucun délai n’est chiffré : due dès ce jour.',
+      ];
+    case 'saisine':
+      return [`Signalement envoyé le ${le}.`, 'Par écrit ; le texte ne chiffre pas de délai : due dès ce jour.'];
+    case 'source':
+      return computeInformationSource({ ...faits, categorie: faits.categorieSource })?.etapes ?? [];
+    default:
+      return [`Reçue le ${le} ; aucun texte n’en fixe le délai.`];
+  }
 }
 
 function findFaite(dites: readonly Dite[], { objet, aQui, signalementId }: Due): Dite | null {
