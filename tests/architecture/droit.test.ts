@@ -1,10 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { buildDroit } from './droit.ts';
+import { describe, expect, test } from 'vitest';
+import { FAITS, REGLES } from '#modules/echeances/index.ts';
+import { buildDroit, buildLectures, listLectures } from './droit.ts';
 
 const racine = fileURLToPath(new URL('../..', import.meta.url));
 
 test('docs/droit.md dit les règles telles qu’elles sont (sinon : node docs/generate-droit.mjs)', () => {
   expect(readFileSync(`${racine}docs/droit.md`, 'utf8')).toBe(buildDroit(racine));
+});
+
+test('la page « Le droit » montre les mêmes en-têtes et les mêmes essais (sinon : node docs/generate-droit.mjs)', () => {
+  const fichier = `${racine}src/modules/echeances/web/droit/lectures.generated.ts`;
+  expect(readFileSync(fichier, 'utf8')).toBe(buildLectures(racine));
+});
+
+describe('les règles qui font naître des obligations', () => {
+  test('ont chacune un identifiant du référentiel, et un seul', () => {
+    const ids = REGLES.map(({ id }) => id);
+    expect(ids.filter((id) => !/^[A-Z]{2,4}-\d{3}$/.test(id))).toEqual([]);
+    expect(ids.filter((id, rang) => ids.indexOf(id) !== rang)).toEqual([]);
+  });
+
+  test('se lisent chacune dans un fichier dont l’en-tête dit le texte, sa lecture et ce qui n’est pas traité, et que des essais éprouvent', () => {
+    const lectures = listLectures(racine);
+    const sans = REGLES.filter(({ id }) => {
+      const siennes = lectures.filter(({ regles }) => regles.includes(id));
+      return !siennes.some(({ entete, essais }) => /Non traité/.test(entete) && essais.length > 0);
+    });
+    expect(sans.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('citent leurs textes, disent ce qui les satisfait, ce qui les arrête, et l’acte dû', () => {
+    const muettes = REGLES.filter(
+      ({ textes, satisfaite, arretee, libelle }) =>
+        textes.length === 0 || [satisfaite, arretee, libelle].some((phrase) => phrase.trim() === ''),
+    );
+    expect(muettes.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('chaque type de fait est déclaré une seule fois, et dit ce qu’il est et ce qu’est sa date', () => {
+  const types = FAITS.map(({ type }) => type);
+  expect(types.filter((type, rang) => types.indexOf(type) !== rang)).toEqual([]);
+  expect(FAITS.filter(({ titre, date }) => titre === '' || date === '').map(({ type }) => type)).toEqual([]);
 });

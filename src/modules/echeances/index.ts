@@ -1,4 +1,6 @@
 /** Porte 1, pure : le moteur des obligations et la simulation. */
+
+export { EXEMPLES } from './rules/exemples.ts';
 export { computeObligations, type ObligationDue, RegleEnPanne } from './rules/moteur.ts';
-export { FAITS, REGLES } from './rules/referentiel.ts';
+export { FAITS, MODULES_DE_DROIT, REGLES } from './rules/referentiel.ts';
 export { buildSchemaJson, computeSimulation, formatFaute, parseDossier } from './rules/simulation.ts';

@@ -1,4 +1,4 @@
-/** Les faits et les règles de tous les modules. Un module de plus : ses deux tableaux, une ligne chacun. */
+/** Les faits et les règles de tous les modules. Un module de plus : sa ligne ici. */
 import { FAITS_ACCES, REGLES_ACCES } from '#modules/acces/index.ts';
 import { REGLES_EQUIPES_EVALUATION } from '#modules/equipes-evaluation/index.ts';
 import { REGLES_EVALUATIONS } from '#modules/evaluations/index.ts';
@@ -10,19 +10,26 @@ import { REGLES_SIGNALEMENTS } from '#modules/signalements/index.ts';
 import { REGLES_SUITES } from '#modules/suites/index.ts';
 import type { FaitDefini, Regle } from '#shared/obligation.ts';
 
-export const FAITS: readonly FaitDefini[] = [
-  ...FAITS_ACCES,
-  ...FAITS_INFORMATIONS,
-  ...FAITS_MESURES,
-  ...FAITS_LIEUX_ACCUEIL,
+export type ModuleDeDroit = Readonly<{
+  nom: string;
+  titre: string;
+  faits?: readonly FaitDefini[];
+  regles?: readonly Regle[];
+}>;
+
+/** Dans l'ordre où les choses arrivent à un enfant. */
+export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
+  { nom: 'informations-preoccupantes', titre: 'Information préoccupante', faits: FAITS_INFORMATIONS },
+  { nom: 'qualification', titre: 'Qualification', regles: REGLES_QUALIFICATION },
+  { nom: 'equipes-evaluation', titre: 'Équipes d’évaluation', regles: REGLES_EQUIPES_EVALUATION },
+  { nom: 'evaluations', titre: 'Évaluation', regles: REGLES_EVALUATIONS },
+  { nom: 'signalements', titre: 'Signalement', regles: REGLES_SIGNALEMENTS },
+  { nom: 'suites', titre: 'Suites d’une évaluation', regles: REGLES_SUITES },
+  { nom: 'mesures', titre: 'Mesures', faits: FAITS_MESURES },
+  { nom: 'acces', titre: 'Dossier et référent', faits: FAITS_ACCES, regles: REGLES_ACCES },
+  { nom: 'lieux-accueil', titre: 'Lieux d’accueil', faits: FAITS_LIEUX_ACCUEIL, regles: REGLES_LIEUX_ACCUEIL },
 ];
 
-export const REGLES: readonly Regle[] = [
-  ...REGLES_ACCES,
-  ...REGLES_QUALIFICATION,
-  ...REGLES_EQUIPES_EVALUATION,
-  ...REGLES_EVALUATIONS,
-  ...REGLES_SIGNALEMENTS,
-  ...REGLES_SUITES,
-  ...REGLES_LIEUX_ACCUEIL,
-];
+export const FAITS: readonly FaitDefini[] = MODULES_DE_DROIT.flatMap(({ faits = [] }) => faits);
+
+export const REGLES: readonly Regle[] = MODULES_DE_DROIT.flatMap(({ regles = [] }) => regles);

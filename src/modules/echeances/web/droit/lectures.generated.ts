@@ -1,0 +1,789 @@
+/** Tiré des règles par « node docs/generate-droit.mjs ». */
+export const LECTURES = [
+  {
+    "fichier": "src/modules/acces/rules/obligations.ts",
+    "entete": "Nommer un référent (CON-002) : chaque temps où personne ne répond de l'enfant.\n\nCe que dit la règle, et comment elle est lue : voir `referent.ts`, qui compte les quinze jours.\nComment les faits sont lus ici : l'enfant est sans référent de l'ouverture de son dossier à la première mission, puis du lendemain de la\ndernière mission finie à la suivante ; deux missions qui se suivent ou se chevauchent ne laissent pas de jour vide. La clôture du dossier\nl'arrête.\nNon traité : l'enfant suivi sans dossier ouvert.",
+    "essais": [
+      "Un enfant suivi ne reste pas plus de quinze jours sans référent (CON-002, pratique)",
+      "dossier ouvert le 20 février d’une année bissextile, vu le %s : %s",
+      "nommé le jour de l’ouverture, rien n’est dû ; plus tard, c’est fait",
+      "la mission finie sans suite fait courir le délai du lendemain",
+      "deux missions qui se suivent ou se chevauchent ne laissent pas de jour vide",
+      "la clôture du dossier l’éteint, la réouverture la fait renaître",
+      "aucun fait, si contradictoire soit-il, ne casse cette règle"
+    ],
+    "regles": [
+      "CON-002"
+    ]
+  },
+  {
+    "fichier": "src/modules/acces/rules/referent.ts",
+    "entete": "CON-002 : un enfant suivi ne reste pas sans référent.\n\nCe que dit la règle : aucun texte ne fixe de délai ; la pratique relevée dans les fiches de poste est une alerte au-delà\nde quinze jours sans référent actif. Le PPE nomme le référent (CASF L223-1-1).\nComment elle est lue ici : quinze jours après le premier jour sans référent (ouverture du dossier, ou lendemain de la fin\nde la dernière mission de référent), sans report.\nL'équipe d'un service (AEMO) ou les évaluateurs répondent de l'enfant : il n'est alors pas sans suivi.\nNon traité : l'absence longue d'un référent en titre.",
+    "essais": [
+      "Un enfant suivi ne reste pas plus de quinze jours sans référent (CON-002)",
+      "le quinzième jour après le premier jour sans référent",
+      "une fin de mois et un 29 février se comptent en jours",
+      "le calcul dit d’où il part et que la pratique est locale"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/acces/rules/revue.ts",
+    "entete": "SEC-003 : les ouvertures en urgence se revoient chaque mois.\n\nCe que dit la règle : aucun texte n'impose une cadence ; l'accès se limite au besoin d'en connaître et se journalise (RGPD,\nart. 5 et 32). La revue mensuelle est une pratique locale.\nComment elle est lue ici : les ouvertures d'un mois se revoient au plus tard le jour réglé par le département, le mois suivant.\nNon traité : une revue anticipée dans le mois.",
+    "essais": [
+      "les ouvertures d’octobre se revoient au plus tard le 5 novembre (SEC-003)",
+      "celles de décembre, en janvier de l’année suivante",
+      "le mois se dit en toutes lettres"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/agents/rules/hierarchie.ts",
+    "entete": "Le supérieur d'un agent un jour donné.\n\nUsage administratif, lu ici : chaque poste désigne le poste dont il dépend ; le supérieur est qui tient ce poste ce jour,\ntitulaire d'abord, sinon intérimaire ou remplaçant. Poste vacant : on remonte au suivant. On n'est pas son propre\nsupérieur : qui assure l'intérim du poste au-dessus du sien relève du poste suivant.\nNon traité : le supérieur fonctionnel distinct du hiérarchique.",
+    "essais": [
+      "le supérieur est qui tient ce jour le poste dont dépend le sien",
+      "poste vacant : on remonte au suivant, et on le dit",
+      "le remplaçant d’un titulaire absent passe devant lui ; sans remplaçant, le titulaire absent reste le supérieur",
+      "on n’est pas son propre supérieur en assurant l’intérim du poste au-dessus",
+      "en haut de la hiérarchie il n’y a pas de supérieur, et une boucle ne fait pas tourner sans fin"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/delegations/rules/delegation.ts",
+    "entete": "Qui peut signer quoi, où, quel jour.\n\nCe que dit le texte (CGCT L3221-3, al. 4) : le président du conseil départemental est chef des services ; il peut,\nsous sa surveillance et sa responsabilité, donner délégation de signature en toute matière aux responsables de ces\nservices. CE 29 juin 2005, n° 266686 : cela comprend les agents qui exercent des responsabilités territoriales ou\nfonctionnelles.\n\nComment il est lu ici : la signature d'un agent vaut si, le jour de l'acte, une délégation à son nom nomme l'acte et\nl'unité concernée, ou une unité qui la contient. Une délégation accordée en suppléance ne joue que si aucun délégataire\ntitulaire du même acte n'est présent ce jour.\n\nNon traité : l'entrée en vigueur de l'arrêté (publication, transmission au préfet), la délégation de fonctions aux élus,\nla fin du mandat du président qui l'a signée.",
+    "essais": [
+      "signe qui a délégation pour l’unité ou une unité qui la contient (CGCT L3221-3)",
+      "le premier et le dernier jour de la délégation comptent, la veille et le lendemain non (CGCT L3221-3)",
+      "sans délégation la signature est refusée, et l’on sait qui peut signer (CGCT L3221-3)",
+      "une délégation pour un autre acte ou une autre unité ne vaut pas (CGCT L3221-3)",
+      "le suppléant signe en l’absence du titulaire ; présent, on avertit sans bloquer (clause de l’arrêté)",
+      "une délégation prévient soixante jours avant sa fin"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/ecrits/rules/possibles.ts",
+    "entete": "Quel écrit se produit à ce stade, et pourquoi les autres ne le peuvent pas encore.\n\nCe que dit le texte : la source professionnelle ou élue est informée des suites, toute autre personne à sa demande (CASF L226-5,\nal. 1 et 2) ; les parents sont informés de la mise en place de l'évaluation, sauf intérêt contraire du mineur (D226-2-6 I), et par\nécrit d'une saisine (L226-5, al. 3).\nComment il est lu ici : un écrit demande le fait dont il rend compte. Un projet (rapport non validé, signalement non signé) se\nproduit, et se dit projet. Une dispense inscrite avertit qui écrirait quand même aux parents. À un anonyme, on n'écrit pas.\nNon traité : un écrit par parent séparé ; l'adresse se change dans Word.",
+    "essais": [
+      "Les écrits possibles suivent le circuit",
+      "reçue : on accuse réception, et rien d’autre",
+      "qualifiée : la source peut apprendre que l’examen se poursuit",
+      "attribuée : les parents sont informés de l’évaluation (CASF D226-2-6 I)",
+      "en évaluation : le rapport se lit déjà, comme un projet",
+      "décidée : les suites se disent, non plus l’ouverture",
+      "un signalement urgent parti se dit aux parents avant toute décision (CASF L226-5, al. 3)",
+      "une saisine demande un signalement ; non signé, elle se dit projet",
+      "un transfert demande que l’information soit transférée",
+      "Ce que l’on écrit à la source dépend de sa catégorie",
+      "le professionnel et l’élu sont informés des suites (CASF L226-5, al. 1)",
+      "le particulier ne l’est qu’à sa demande (CASF L226-5, al. 2)",
+      "à un anonyme, on n’écrit pas",
+      "Une dispense inscrite se rappelle à qui écrirait aux parents",
+      "elle avertit, sans empêcher (CASF D226-2-6 I)",
+      "levée depuis, elle ne se rappelle plus"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/enfants/rules/autorite-parentale.ts",
+    "entete": "Autorité parentale du jour : qui en est titulaire, qui l'exerce, et ce qui se contredit.\n\nLe texte : les père et mère l'exercent en commun (C. civ. 372) ; le juge peut en confier l'exercice à un seul (373-2-1) ;\ncelui qui ne peut manifester sa volonté en est privé (373) ; elle se délègue (377) et se retire (378, 378-1).\nLu ici : on ne déduit rien de la filiation, on lit les lignes saisies et l'on dit ce qui ne peut pas être vrai ensemble.\nNon traité : l'étendue d'une délégation partielle, acte par acte. Aucune contradiction n'arrête une saisie : elle se signale.",
+    "essais": [
+      "Exercice de l’autorité parentale",
+      "les deux parents l’exercent ensemble (C. civ. 372)",
+      "la mère l’exerce seule, le père en reste titulaire (C. civ. 373-2-1)",
+      "un jugement du 1er février change l’exercice ce jour-là, pas la veille : %s, %s",
+      "elle prend fin le jour des dix-huit ans (C. civ. 388) : %s, %s",
+      "Contradictions signalées, jamais bloquantes",
+      "rien de saisi n’est pas une contradiction",
+      "personne n’exerce (C. civ. 373, 377)",
+      "deux « seul » (C. civ. 373-2-1)",
+      "un « seul » et un « conjoint » (C. civ. 372, 373-2-1)",
+      "un « conjoint » sans second (C. civ. 372)",
+      "une délégation totale et un parent qui exerce (C. civ. 377)",
+      "une tutelle et un parent qui exerce (C. civ. 411)",
+      "un retrait et une titularité (C. civ. 378-1)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/enfants/rules/majorite.ts",
+    "entete": "La majorité d'un enfant suivi se prépare.\n\nCe que dit le texte : est majeur qui a dix-huit ans accomplis (C. civ. 388 et 414) ; ce jour-là l'autorité parentale cesse\net la protection d'un mineur avec elle.\nComment il est lu ici : le jour des dix-huit ans est annoncé trente jours avant à qui suit l'enfant ; né un 29 février, le\n28 les années communes (TPS-07). Une naissance estimée s'annonce de même, en le disant.\nNon traité : l'entretien des dix-sept ans et le projet d'accès à l'autonomie, qui viennent avec les mesures.",
+    "essais": [
+      "la majorité tombe le jour des dix-huit ans (C. civ. 388)",
+      "né un 29 février, le 28 février des années communes (TPS-07)",
+      "une naissance estimée le dit"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/enfants/rules/statut.ts",
+    "entete": "Statut du jour et ce qu'il change : qui décide pour l'enfant.\n\nLe texte : le mineur est celui qui n'a pas dix-huit ans accomplis (C. civ. 388) ; à dix-huit ans, chacun est capable (414).\nLu ici : le jour du dix-huitième anniversaire, l'enfant est majeur, quel que soit le statut enregistré ; né un 29 février,\nil l'est le 28 février des années communes (TPS-07). Une date de naissance inconnue ne rend personne majeur.",
+    "essais": [
+      "Majorité : dix-huit ans accomplis (C. civ. 388)",
+      "%s",
+      "né un 29 février, le %s : %s (règle %s, TPS-07)",
+      "une naissance inconnue ne rend personne majeur (TPS-08)",
+      "Le statut du jour est celui de sa période, bornes comprises (TPS-09)",
+      "le %s : %s"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/equipes-evaluation/rules/attribution.ts",
+    "entete": "Attribuer une évaluation : à quel territoire, et sous combien de jours.\n\nCe que dit le texte (CASF D226-2-4 I) : l'information qualifiée est confiée à l'équipe pluridisciplinaire d'évaluation. Aucun délai\npropre à l'attribution ; celui de trois mois court déjà depuis la réception (IP-003).\nComment il est lu ici : le territoire est proposé par l'adresse (commune, secteur, unité qui la dessert) ; le département se donne\nun nombre de jours pour attribuer. Qui attribue peut choisir un autre territoire.\nNon traité : le foyer qui a deux adresses dans deux territoires.",
+    "essais": [
+      "Le territoire proposé par l’adresse",
+      "la commune, son secteur, l’unité qui la dessert",
+      "une commune partagée par quartiers ne se devine pas",
+      "sans commune connue, ou non desservie, il se choisit",
+      "L’information qualifiée est confiée à une équipe (CASF D226-2-4 I)",
+      "le nombre de jours est un réglage du département, le calcul le dit"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/equipes-evaluation/rules/couverture.ts",
+    "entete": "Ce que l'absence d'un évaluateur laisse à découvert.\n\nCe que dit la règle : le délai de trois mois court quand même (CASF D226-2-4 II) ; aucun texte ne règle le remplacement.\nComment elle est lue ici : est à couvrir l'évaluation ouverte dont un évaluateur est parti, est absent ce jour, ou le sera dans les\njours regardés. Le départ l'emporte sur l'absence, l'absence de ce jour sur celle qui vient.\nNon traité : une absence de quelques heures.",
+    "essais": [
+      "Ce que l’absence d’un évaluateur laisse à découvert",
+      "présent tous les jours regardés : rien",
+      "absent ce jour, le premier comme le dernier",
+      "absent bientôt : le quatorzième jour compte, le quinzième non",
+      "le départ l’emporte"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/equipes-evaluation/rules/equipe.ts",
+    "entete": "L'équipe d'évaluation (IP-013) : au moins deux professionnels, de métiers qui se complètent.\n\nCe que dit le texte (CASF D226-2-5, à lire sur Légifrance) : l'équipe est pluridisciplinaire et formée.\nComment il est lu ici : deux évaluateurs au moins, de deux métiers différents. Le texte n'est pas vérifié : la règle avertit et\ndemande pourquoi, elle n'empêche pas. La proposition d'équipe prend les moins chargés parmi les présents, de métiers différents ;\nune évaluation en retard pèse comme deux. Qui attribue choisit.\nNon traité : la formation suivie par chacun, que Marelle ne tient pas encore.",
+    "essais": [
+      "Deux évaluateurs de métiers qui se complètent (CASF D226-2-5)",
+      "deux métiers différents : rien à dire",
+      "%s : la règle avertit, sans refuser, car le texte est à confirmer",
+      "L’équipe proposée",
+      "prend le moins chargé, puis le moins chargé d’un autre métier",
+      "compte une évaluation en retard pour deux",
+      "laisse les absents, et rend ce qu’elle trouve"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/equipes-evaluation/rules/obligations.ts",
+    "entete": "Attribuer l'évaluation d'une information qualifiée (IP-004).\n\nCe que dit le texte (CASF D226-2-4 I) : l'information qualifiée est confiée à l'équipe pluridisciplinaire d'évaluation, sans délai propre.\nComment il est lu ici : sous le nombre de jours que le département s'est donné, compté de la qualification (`attribution.ts`).\nNon traité : la réattribution, quand l'équipe change en cours d'évaluation.",
+    "essais": [
+      "L’information qualifiée est confiée à une équipe (CASF D226-2-4 I)",
+      "qualifiée le 26 février, à trois jours : vue le %s, %s",
+      "sans qualification, rien n’est à attribuer",
+      "l’attribution la satisfait, la clôture l’éteint",
+      "le département règle le nombre de jours",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "IP-004"
+    ]
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/avis.ts",
+    "entete": "Les avis que recueille une évaluation (IP-016).\n\nCe que dit le texte (CASF D226-2-6 II) : l'équipe recueille l'avis du mineur, des titulaires de l'autorité parentale, de\nl'entourage et des professionnels qui connaissent le mineur.\nComment il est lu ici : un avis de chaque mineur né et de chaque titulaire connu (ou un seul, donné ensemble), au moins un de l'entourage et un d'un\nprofessionnel ; pour chacun, l'avis lui-même ou pourquoi il n'a pas été recueilli.\nNon traité : l'âge sous lequel un enfant ne peut pas donner d'avis ; l'équipe l'écrit comme une raison.",
+    "essais": [
+      "Les avis du mineur, des titulaires, de l’entourage et des professionnels (CASF D226-2-6 II)",
+      "chacun recueilli, ou dit pourquoi, rien ne manque",
+      "chaque mineur né donne le sien",
+      "chaque titulaire connu donne le sien",
+      "aucun titulaire connu : un avis de titulaire est demandé quand même",
+      "celui de l’%s manque",
+      "la règle est nommée et renvoie à la page des avis"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/faits.ts",
+    "entete": "Les faits d'une évaluation que lisent ses règles, et la forme de ce qui manque à un rapport.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/obligations.ts",
+    "entete": "Achever l'évaluation d'une information (IP-010, IP-011), la surveiller avant son terme (IP-038), en valider le rapport (IP-020).\n\nCe que dit le texte : l'évaluation est achevée dans les trois mois de la réception, dans un délai réduit si un mineur a moins de deux\nans ou si le danger le veut (CASF D226-2-4 II, depuis le 4 novembre 2016) ; elle finit par un rapport, sa conclusion commune et sa\nproposition (D226-2-7), sans délai propre à sa validation.\nComment il est lu ici : le rapport remis l'achève ; la clôture, le classement hors information ou le transfert l'arrêtent ; la majorité\nne l'arrête pas d'elle-même. Une évaluation en retard reste due, jamais close d'office : on alerte à 60, 75 et 90 jours de la\nréception, une alerte à la fois, que le rapport remis éteint (IP-038, pratique). Le rapport remis se valide avant le même terme.\nNon traité : le nouvel élément, qui n'ouvre pas de nouveau délai (IP-037) ; la suspension par le juge, pendant laquelle il court ; le\nrapport rendu pour complément, qui reste à valider à la même date.",
+    "essais": [
+      "L’évaluation est achevée dans les trois mois de la réception (CASF D226-2-4 II)",
+      "reçue le 7 février, vue le %s : %s",
+      "le rapport remis la satisfait, la clôture sans rapport l’éteint",
+      "le délai vaut pour ce qui est reçu depuis le 4 novembre 2016 : reçue le %s",
+      "Le délai est réduit sous deux ans (CASF D226-2-4 II)",
+      "la veille des deux ans il l’est, le jour même non ; jamais les deux à la fois",
+      "né un 29 février, il a deux ans le 28 février d’une année commune",
+      "un autre mineur du foyer y suffit, et la durée décidée l’emporte sur celle du département",
+      "le département règle la durée",
+      "Une évaluation qui tarde s’alerte à 60, 75 et 90 jours (IP-038, pratique)",
+      "le %s : %s",
+      "le rapport remis l’éteint",
+      "Plusieurs informations pour un même enfant",
+      "un fait sans nom va à la dernière reçue ce jour-là",
+      "un fait nommé va à la sienne",
+      "Le rapport remis se valide, le terme de l’évaluation servant de repère (CASF D226-2-7)",
+      "reçue le 30 novembre, vue le %s : %s",
+      "pas de rapport, rien à valider",
+      "la validation la satisfait, la clôture l’éteint",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "IP-010",
+      "IP-011",
+      "IP-038",
+      "IP-020"
+    ]
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/rapport.ts",
+    "entete": "Le rapport d'évaluation : un volet par mineur (IP-012), son contenu (IP-014), sa conclusion et sa proposition (IP-020).\n\nCe que dit le texte : l'évaluation porte aussi sur les autres mineurs présents au domicile (CASF L226-3, D226-2-3 I) ; elle apprécie\nles besoins, la santé, l'éducation, le développement et les signes de souffrance du mineur, la capacité des titulaires de l'autorité\nparentale à se mobiliser et les ressources de l'entourage, sans chercher à établir la véracité des faits (D226-2-3 II et III) ;\nle rapport porte une conclusion unique et commune, et l'une de trois propositions : classement, actions adaptées, saisine\nargumentée de l'autorité judiciaire (D226-2-7).\nComment il est lu ici : chaque mineur a son volet, dont les rubriques du texte sont écrites ; ce qui regarde les parents et\nl'entourage s'écrit une fois pour le foyer. Un mineur impossible à rencontrer (IP-019, D226-2-6 II) ou un danger présumé que\nl'on ne peut évaluer (IP-031, L226-4 I) oblige à proposer la saisine. La saisine se motive ; les autres propositions, au choix.\nNon traité : une conclusion différente pour deux mineurs du même foyer ; le texte la veut commune.",
+    "essais": [
+      "Un volet par mineur du foyer (CASF L226-3, D226-2-3)",
+      "tous les volets écrits, rien ne manque",
+      "un mineur du foyer oublié, signalé ou non, empêche la remise",
+      "un volet commencé dit ce qui lui manque",
+      "ce que le texte ne demande pas peut rester vide",
+      "l’enfant à naître a son volet, sans scolarité",
+      "la mobilisation des titulaires et les ressources de l’entourage s’écrivent pour le foyer (CASF D226-2-3 II)",
+      "Une conclusion commune et une proposition (CASF D226-2-7)",
+      "sans conclusion, ou sans proposition, le rapport ne se remet pas",
+      "la saisine se motive, le classement au choix",
+      "un mineur impossible à rencontrer interdit « %s » (CASF D226-2-6 II)",
+      "un danger présumé que l’on ne peut évaluer oblige la saisine (CASF L226-4 I)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/referentiel.ts",
+    "entete": "Le référentiel d'évaluation appliqué (IP-006).\n\nCe que dit le texte : l'évaluation est menée au regard d'un référentiel national fixé par décret (CASF L226-3, D226-2-3 V ; décret\nn° 2022-1728 du 30 décembre 2022, qui rend obligatoire celui de la Haute Autorité de santé).\nLe cadre national de référence de la HAS : validé le 12 janvier 2021, publié le 20 ; aucune version ultérieure connue ici.\nComment il est lu ici : le nom et la version du référentiel en vigueur le jour où l'évaluation commence sont inscrits au rapport.\nNon traité : un référentiel local appliqué avant le 1er janvier 2023.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/remise.ts",
+    "entete": "Remettre le rapport d'évaluation : ce qui l'empêche, tout à la fois.\n\nCe que disent les textes : les rencontres et les avis (CASF D226-2-6 II), le volet de chaque mineur (L226-3, D226-2-3), la conclusion\net la proposition (D226-2-7) sont ce que l'évaluation doit contenir.\nComment ils sont lus ici : la liste entière de ce qui manque est montrée pendant l'évaluation ; la remise est refusée tant qu'il en\nreste, sous le texte de chaque manque. Un texte à confirmer avertit sans refuser.\nNon traité : un rapport partiel remis pour un seul mineur du foyer.",
+    "essais": [
+      "La remise du rapport d’évaluation (CASF D226-2-6, D226-2-7)",
+      "rien ne manque : il se remet",
+      "tout ce qui manque est dit à la fois, chaque point sous sa règle",
+      "chaque manque dit où le combler",
+      "Le référentiel appliqué est inscrit au rapport (CASF L226-3, décret n° 2022-1728)",
+      "celui de la HAS, depuis le 1er janvier 2023",
+      "une évaluation plus ancienne porte le premier connu"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/rencontres.ts",
+    "entete": "Les rencontres d'une évaluation : au domicile avec le mineur et les titulaires (IP-017), le mineur sans ses parents (IP-018),\nle mineur que l'on n'a pas pu rencontrer (IP-019).\n\nCe que dit le texte (CASF D226-2-6 II) : l'équipe fait au moins une rencontre au domicile avec le mineur et les titulaires de\nl'autorité parentale ; elle rencontre le mineur sans ses parents, selon son âge et sa maturité, avec leur accord ; si elle ne peut\npas le rencontrer, l'autorité judiciaire est saisie.\nComment il est lu ici : la rencontre au domicile vaut pour chaque mineur signalé, ou l'équipe dit pourquoi elle n'a pas eu lieu.\nUn mineur déjà vu l'a été sans ses parents, ou l'on dit pourquoi. Un mineur jamais rencontré ne peut l'être que parce que c'était\nimpossible : cela se dit, et oblige la saisine. L'enfant à naître n'est rencontré ni seul ni au domicile.\nNon traité : la rencontre par visioconférence, que le texte ne connaît pas.",
+    "essais": [
+      "La rencontre au domicile, avec le mineur et les titulaires (CASF D226-2-6 II)",
+      "une rencontre tenue au domicile avec eux suffit",
+      "une rencontre %s n’en tient pas lieu",
+      "chaque mineur signalé y est, les autres du foyer non",
+      "la raison écrite de ne pas l’avoir faite suffit",
+      "un foyer où l’enfant est à naître se rencontre aussi chez lui",
+      "Le mineur vu sans ses parents, ou pourquoi non (CASF D226-2-6 II)",
+      "vu seulement avec eux, et sans raison, il manque",
+      "son âge, sa maturité ou un refus l’expliquent",
+      "un enfant à naître n’est pas rencontré",
+      "Le mineur que l’on n’a pas pu rencontrer (CASF D226-2-6 II)",
+      "jamais rencontré et sans raison, le rapport ne se remet pas",
+      "l’impossibilité dite, la saisine est due",
+      "rencontré depuis, l’impossibilité ne compte plus"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/evaluations/rules/validation.ts",
+    "entete": "La validation d'un rapport d'évaluation.\n\nCe que dit la règle : le circuit veut un valideur qui n'est pas évaluateur (référentiel métier § 2.3) ; le président peut déléguer\nsa signature pour valider un rapport (CGCT L3221-3). La validation précède la décision : aucun texte ne la réserve au président.\nComment elle est lue ici : valide qui en a l'habilitation, encadre l'unité, et n'a jamais été de l'équipe ; la base le refuse aussi.\nLà où une délégation « Valider un rapport d'évaluation » est en vigueur ce jour, elle est demandée ; là où il n'y en a pas,\nl'habilitation suffit.\nNon traité : la validation par deux personnes.",
+    "essais": [
+      "La validation du rapport par qui n’a pas évalué",
+      "une personne hors de l’équipe valide",
+      "qui a été de l’équipe, même un temps, ne valide pas",
+      "là où une délégation est en vigueur, elle est demandée (CGCT L3221-3)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/informations-preoccupantes/rules/delais.ts",
+    "entete": "Les délais du circuit : évaluer (IP-010, IP-011), qualifier (IP-005), dire les suites à la source (IP-024, IP-025), relancer le\nparquet (IP-033), alerter avant le terme (IP-038).\n\nCe que dit le texte : l'évaluation est achevée dans les trois mois de la réception ; le délai est réduit si un mineur a moins de\ndeux ans ou si le danger le veut, sans durée chiffrée (CASF D226-2-4 II). Le professionnel ou l'élu est informé des suites dans\nles trois mois de sa transmission ; toute autre personne, à sa demande, dans les trois mois de cette demande (L226-5, al. 1 et 2).\nComment il est lu ici : de la réception à la cellule, pas de la qualification (IP-003) ; même quantième, sans report (TPS-06). La\ndurée réduite est un paramètre du département, et ne peut qu'abréger. Un anonyme ne reçoit pas de retour (IP-026, à confirmer).\nNon traité : la durée réduite selon la nature du danger, que le texte ne chiffre pas : qui qualifie la décide et la motive.",
+    "essais": [
+      "l’évaluation s’achève trois mois après la réception : %s (D226-2-4 II)",
+      "un délai réduit à %i jours se compte en jours (IP-011)",
+      "un délai réduit n’allonge jamais : les trois mois s’appliquent s’ils sont plus courts, et l’on le dit",
+      "le calcul se dit étape par étape",
+      "moins de deux ans : la veille de l’anniversaire, pas le jour",
+      "la source %s est informée dans les trois mois (L226-5, %s)",
+      "un particulier qui n’a rien demandé et un anonyme n’attendent pas de retour (IP-025, IP-026)",
+      "les alertes passent à 60, 75 et 90 jours ; le retard se compte du lendemain du terme : le %s (IP-038)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/informations-preoccupantes/rules/horloge.ts",
+    "entete": "L'horloge d'une information : ce qui est dû maintenant, pour quand, et pourquoi ce jour.\n\nCe que dit le texte : l'évaluation est achevée dans les trois mois de la réception (CASF D226-2-4 II) ; aucun texte ne chiffre la\npremière analyse, le département s'en donne un délai (IP-005).\nComment il est lu ici : le délai légal court dès la réception et s'affiche avant même la qualification ; il court aussi pendant une\nsuspension. Il s'arrête au rapport remis. La première analyse se compte en jours ouvrés, sans délai en danger grave et immédiat.\nNon traité : le délai d'un signalement, qui part « sans délai » (L226-4).",
+    "essais": [
+      "la première analyse se compte en jours ouvrés : reçue %s (IP-005)",
+      "un danger grave et immédiat s’analyse le jour même",
+      "trois mois du 31 août finissent le 30 novembre : %s (D226-2-4 II)",
+      "avant la qualification, deux horloges courent : l’analyse et déjà l’évaluation",
+      "l’horloge s’arrête au rapport remis, et dit son retard",
+      "suspendue, le délai légal continue de s’afficher",
+      "écartée ou transférée, plus rien ne court",
+      "le délai réduit ne peut qu’abréger, et dit ses deux textes"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/informations-preoccupantes/rules/information-donnee.ts",
+    "entete": "Ce que l'on dit aux parents, au mineur, à la source.\n\nCe que dit le texte : les parents sont informés de l'évaluation, sauf intérêt contraire du mineur (CASF D226-2-6 I, IP-015) ; ils\nle sont par écrit d'une saisine de l'autorité judiciaire (L226-5, al. 3, IP-023) ; la source l'est des suites (IP-024, IP-025).\nComment il est lu ici : l'intérêt contraire de l'enfant dispense, et s'écrit. Une saisine se dit par courrier, courriel ou écrit\nremis : un entretien ne suffit pas. L'alinéa, tel qu'il est lu, n'ouvre pas de dispense pour la saisine : elle s'inscrit et avertit.\nQui est resté anonyme ne peut rien recevoir (IP-026).\nNon traité : l'information de chaque parent séparément quand ils vivent séparés ; la précision le dit en clair.",
+    "essais": [
+      "les parents sont informés par écrit d’une saisine : un entretien est refusé, un courrier est admis (CASF L226-5, al. 3)",
+      "la dispense d’informer les parents d’une saisine s’inscrit, et avertit que le texte n’en ouvre pas (CASF L226-5, al. 3)",
+      "les parents peuvent apprendre de vive voix la mise en place de l’évaluation (CASF D226-2-6 I)",
+      "on inscrit ce qui a été dit, ni avant la réception ni dans l’avenir",
+      "rien n’est dû à une source anonyme : l’inscrire avertit (IP-026)",
+      "ne rien dire demande d’écrire en quoi l’intérêt de l’enfant s’y oppose (CASF D226-2-6 I)",
+      "chaque objet se dit à qui il revient : les suites à la source, une saisine aux parents"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/informations-preoccupantes/rules/informations-suivies.ts",
+    "entete": "Les informations préoccupantes d'un enfant, rassemblées de ses faits.\n\nComment c'est lu ici : un fait qui nomme son information s'y range ; sans nom, il va à la dernière reçue ce jour-là ou avant, à\ndéfaut à la première. De chaque acte, c'est le premier qui compte : une évaluation remise le reste si l'on y revient.\nLe délai est réduit de la durée décidée à la qualification ; à défaut, si l'enfant ou un mineur du foyer a moins de deux ans à la\nréception, de celle que le département a réglée (IP-011).",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/informations-preoccupantes/rules/repetition.ts",
+    "entete": "Une information qui revient : combien de fois, pour le même enfant ou sa fratrie, en douze mois.\n\nCe que dit le texte : rien ; la répétition est un signe que la pratique et le référentiel national d'évaluation demandent de voir.\nComment il est lu ici : on compte celle-ci et celles reçues dans les douze mois qui la précèdent, quelle que soit leur suite. Une même\nadresse ne compte pas : un immeuble a beaucoup de familles. Un élément nouveau n'est pas une information de plus.",
+    "essais": [
+      "la répétition se compte sur douze mois : %s",
+      "un 29 février regarde au 28 février de l’année d’avant",
+      "le même enfant et sa fratrie comptent ; la seule adresse et un élément nouveau, non"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/informations-preoccupantes/rules/transitions.ts",
+    "entete": "Les états d'une information préoccupante et les actes qui en font changer.\n\nCe que dit le texte : la cellule recueille, traite et évalue (CASF L226-3) ; elle dit si l'information est préoccupante,\nconfie l'évaluation à une équipe, saisit l'autorité judiciaire en cas de danger grave et immédiat (D226-2-4) ; le rapport\nconclut (D226-2-7) et le président décide.\nComment il est lu ici : une table état × acte, lue par les boutons et par les commandes. Un état final ne se rouvre pas : une\nsuite est une nouvelle information, liée. Réunir un élément nouveau ou signaler en urgence ne change pas l'état.\nNon traité : le dessaisissement d'un département après transfert refusé.",
+    "essais": [
+      "de l’état « %s »",
+      "l’acte « %s » mène où le référentiel le dit, ou nulle part",
+      "la liste des actes est celle de la table, et un état final n’en a aucun",
+      "tout état autre que le premier s’atteint depuis la réception",
+      "chaque ligne de l’histoire se lit, un code disparu aussi"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/lieux-accueil/rules/sejour-pouponniere.ts",
+    "entete": "La durée d'un séjour en pouponnière (POU-001).\n\nCe que dit le texte (décret n° 2025-900 du 5 septembre 2025, en vigueur le 7) : le séjour dure quatre mois, renouvelable une fois après\névaluation.\nComment il est lu ici : quatre mois de date à date depuis l'entrée, sans report ; renouvelé, huit mois depuis l'entrée. Une alerte vient\nun mois avant chaque terme (troisième et septième mois) et s'efface devant lui. Rien n'est bloqué : le séjour qui dépasse reste dû, en\nretard. Un second renouvellement n'ouvre rien de plus.\nNon traité : le séjour commencé avant le 7 septembre 2025 ; l'entrée dans une seconde pouponnière le jour où l'on quitte la première,\nqui commence un nouveau séjour.",
+    "essais": [
+      "Le séjour en pouponnière dure quatre mois (décret n° 2025-900)",
+      "entré un 31 octobre, alerte au troisième mois et terme au quatrième : vu le %s",
+      "le quatrième mois d’une entrée du 31 octobre finit le 29 février d’une année bissextile",
+      "renouvelé une fois, il dure huit mois, et ne se renouvelle plus",
+      "la sortie le satisfait",
+      "il se compte pour qui entre depuis le 7 septembre 2025 : entré le %s, %i",
+      "aucun fait, si contradictoire soit-il, ne casse cette règle"
+    ],
+    "regles": [
+      "POU-001"
+    ]
+  },
+  {
+    "fichier": "src/modules/mesures/rules/compatibilite.ts",
+    "entete": "La mesure convient-elle au statut de l'enfant, le jour où on la décide ?\n\nCe que dit le texte : l'assistance éducative vise le mineur non émancipé (C. civ. 375) ; à dix-huit ans on est majeur (388) ; un\npupille est admis selon l'article L224-4 du CASF ; la tutelle déférée au département est levée dès l'admission comme pupille\n(C. civ. 411) ; l'accueil durable et bénévole se fait hors assistance éducative (CASF L221-2-1).\nComment il est lu ici : un majeur n'a plus que l'accompagnement des jeunes majeurs et les aides qui vont jusqu'à vingt et un ans ;\nla prise en charge d'un pupille suppose ce statut, provisoire ou définitif ; une délégation de l'autorité parentale sur un pupille\navertit, le tuteur l'exerçant déjà. Un statut à déterminer n'oppose rien.\nNon traité : l'autorité parentale d'un seul parent.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/mesures/rules/decision.ts",
+    "entete": "Ce qui s'oppose à une décision que l'on prend ou que l'on reçoit, et à son début.\n\nCe que dit le texte : aucune admission à l'aide sociale à l'enfance sans accord écrit des représentants légaux, sauf décision\njudiciaire, urgence ou prestation en espèces (CASF L223-2, al. 1, MES-001) ; une prestation dure un an au plus (L223-5, al. 1,\nMES-002), une mesure d'assistance éducative deux ans (C. civ. 375, al. 3, MES-013), sauf un accueil en service ou institution\nquand les difficultés des parents sont graves, sévères et chroniques (375, al. 4, MES-014) ; échue sans renouvellement, elle\ncesse (375, MES-027) ; les mesures du mineur cessent à dix-huit ans (388, MES-028), et ne visent pas le mineur émancipé (375).\nComment il est lu ici : le plafond se compte du premier jour, compris ; sans fin écrite, on prévient du plafond. Un renouvellement\nse décide au plus tard le dernier jour de la décision qu'il prolonge ; après, c'est une mesure nouvelle. Une naissance incertaine\navertit et n'arrête pas (TPS-08). L'accord oral suffit à avertir pour une aide à domicile, jamais pour un accueil. Un texte à\nconfirmer ou une durée locale avertit.\nNon traité : la motivation de la décision et les voies de recours (MES-004), qui sont dans l'acte ; la délégation, au module des\ndélégations ; l'accord du mineur émancipé.",
+    "essais": [
+      "Une décision ne précède pas la naissance (C. civ. 388)",
+      "prise le %s : %s",
+      "une naissance incertaine avertit sans arrêter (TPS-08)",
+      "la femme enceinte est accueillie avant la naissance (CASF L222-5, 4°)",
+      "La durée ne dépasse pas celle de la loi",
+      "%s du %s au %s : %s",
+      "un accueil en service ou institution de plus de deux ans avertit (C. civ. 375, al. 4)",
+      "une durée locale ou à confirmer avertit seulement",
+      "sans fin écrite, elle prévient du plafond",
+      "l’interdiction de sortie du territoire dure deux ans du juge, deux mois du parquet (C. civ. 375-5, 375-7)",
+      "Un renouvellement se décide au plus tard le dernier jour (C. civ. 375)",
+      "décidé le %s : %s",
+      "sans décision à renouveler, il est refusé",
+      "un recueil de cinq jours ne se renouvelle pas (CASF L223-2)",
+      "l’accueil provisoire d’urgence se prolonge deux fois, pas trois (CASF R221-11)",
+      "Une mesure ne commence pas avant d’être décidée",
+      "la période écrite",
+      "le début réel, le %s : %s",
+      "l’urgence peut précéder l’écrit",
+      "Pas d’admission sans accord écrit des représentants légaux (CASF L223-2, al. 1)",
+      "sans accord, ou retiré, refusé",
+      "oral, il avertit pour une aide à domicile et refuse pour un accueil",
+      "ni l’urgence, ni le juge, ni un enfant pupille ne le demandent",
+      "une aide financière se demande : sans demande, elle avertit",
+      "Une mesure de mineur cesse à dix-huit ans (C. civ. 388)",
+      "commencée le %s : %s",
+      "l’accompagnement d’un jeune majeur commence à dix-huit ans et va à vingt et un (CASF L222-5, 5°)",
+      "né un 29 février, il est majeur le 28 ou le 1er mars, selon le réglage (TPS-07)",
+      "l’accueil avec un parent s’arrête aux trois ans de l’enfant",
+      "La mesure convient au statut",
+      "l’assistance éducative ne vise ni le majeur ni l’émancipé (C. civ. 375, 388)",
+      "la prise en charge d’un pupille suppose qu’il le soit (CASF L224-4)",
+      "pupille, la tutelle du département est levée et la délégation avertit (C. civ. 377, 411)",
+      "l’accueil durable et bénévole se fait hors assistance éducative (CASF L221-2-1)",
+      "Deux mesures d’un même groupe ne se chevauchent pas (C. civ. 375-3)",
+      "confié à un tiers le %s : %s",
+      "un milieu ouvert s’ajoute à un accueil",
+      "un code interdit ne se crée pas, mais une mesure ancienne se modifie encore (Cass. 1re civ., 2 octobre 2024)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/mesures/rules/mesure-suivie.ts",
+    "entete": "Les mesures d'un enfant, rassemblées de ses faits : de quand à quand une décision les porte, si elles ont commencé, où elles en\nsont ce jour.\n\nCe que dit le texte : une mesure judiciaire échue sans décision cesse (C. civ. 375, MES-027) ; l'assistance éducative cesse à la\nmajorité (C. civ. 388, MES-028) ; la durée est celle de la décision, premier et dernier jours compris (TPS-09).\nComment il est lu ici : les décisions d'une mesure se suivent dans l'ordre où elles sont prises. La fin est celle que la décision\nécrit, ou sa durée comptée de son premier jour ; sans l'une ni l'autre elle n'est pas connue, et le plafond de la loi ne la\nremplace pas. Une modification sans dates ne change pas la période. Une mesure du même groupe qui commence plus tard met fin à\nla précédente la veille. La mesure a commencé au premier acte réel, non à la décision. L'âge où elle finit est le premier de\nceux de son code qui suit la décision. Une décision postérieure à la fin inscrite rouvre la mesure.\nNon traité : la suspension n'allonge pas la mesure ; une date de naissance incertaine est lue comme exacte (TPS-08).",
+    "essais": [
+      "La période d’une mesure est celle de ses décisions, premier et dernier jours compris (TPS-09)",
+      "une durée en mois se compte du premier jour",
+      "du %s pour %i mois : dernier jour le %s",
+      "une durée en jours compte le premier",
+      "sans fin ni durée, la fin n’est pas connue, quel que soit le plafond de la loi",
+      "un renouvellement porte la fin plus loin ; une modification sans dates n’y touche pas",
+      "une décision sans nom de mesure prend celui de son code",
+      "Où en est une mesure (référentiel §3.4)",
+      "demandée, accordée, refusée",
+      "décidée avant son premier jour, en attente dès ce jour, en cours au premier acte réel",
+      "suspendue, puis reprise",
+      "échue sans décision le lendemain du dernier jour, non ce jour-là (C. civ. 375)",
+      "en renouvellement dès la demande, renouvelée à la décision",
+      "finie le jour de la fin, avec son motif ; une décision postérieure la rouvre",
+      "L’assistance éducative cesse à la majorité (C. civ. 388)",
+      "né le %s, le %s : %s",
+      "né un 29 février, il est majeur le 28 février d’une année commune",
+      "décidée après dix-huit ans, l’aide d’un jeune majeur va jusqu’à vingt et un (CASF L222-5, 5°)",
+      "sans date de naissance connue, rien ne s’en déduit (TPS-08)",
+      "Une mesure du même groupe met fin à la précédente la veille de son premier jour",
+      "le placement provisoire s’arrête au placement",
+      "une action éducative en milieu ouvert continue pendant un placement",
+      "un acte daté de demain n’a pas encore eu lieu"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/mesures/rules/transitions.ts",
+    "entete": "Les états d'une mesure et les actes qui en font changer (référentiel §3.4).\n\nCe que dit le texte : une prestation se demande, se propose, s'accorde et se décide (CASF L223-1, L223-2) ; une mesure judiciaire\nse reçoit, décidée ; l'une et l'autre s'exécutent, se suspendent, se renouvellent et finissent ; échue sans décision, une mesure\ncesse (C. civ. 375, MES-027).\nComment il est lu ici : une table état × acte, lue par les boutons et par les commandes. Renouveler une mesure échue reste ouvert\nà une décision prise avant son terme et reçue après : la règle du renouvellement en juge par la date. Un état final ne se rouvre\npas. Modifier une décision (droits de visite, lieu) ne change pas l'état.\nNon traité : la demande de mainlevée en cours d'instruction.",
+    "essais": [
+      "mesure %s",
+      "de l’état « %s »",
+      "l’acte « %s » mène où le référentiel le dit, ou nulle part",
+      "la liste des actes est celle de la table",
+      "un état final n’a plus d’acte ; échue sans décision n’en est pas un",
+      "l’enfant bénéficie d’une mesure, ou l’attend, de la décision à la fin",
+      "tout état s’atteint depuis la demande"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/organisation/rules/jour-ferie.ts",
+    "entete": "Les jours fériés du département. Code du travail L3133-1 ; L3134-13 pour l'Alsace-Moselle ; outre-mer selon la zone.\nLe calcul est dans `#shared/jours-feries.ts` ; ici, seulement la zone d'un département et son nom.",
+    "essais": [
+      "onze fêtes légales en métropole (C. trav. L3133-1)",
+      "le Bas-Rhin a le Vendredi saint et le 26 décembre (C. trav. L3134-13)",
+      "La Réunion a le 20 décembre"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/personnes/rules/fratrie.ts",
+    "entete": "Fratrie : qui a quels parents en commun, et qui vit sous le même toit.\n\nLe texte : l'enfant ne doit pas être séparé de ses frères et sœurs, sauf si son intérêt le commande (C. civ. 371-5).\nLu ici : une filiation établie, contestée ou adoptive compte ; une filiation non établie ne compte pas. « Même père » n'est\ndit consanguin que si les mères sont connues et différentes : sinon on dit ce que l'on sait, rien de plus.",
+    "essais": [
+      "un frère déclaré ou vivant sous le même toit se dit ainsi, sauf si un parent commun en dit plus"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/qualification/rules/obligations.ts",
+    "entete": "Analyser une information reçue (IP-005), revoir l'urgence quand un élément nouveau arrive (IP-037).\n\nCe que dit le texte : aucun délai propre à la première analyse, que le département se donne ; aucun texte sur l'élément nouveau.\nComment il est lu ici : la première analyse est faite quand l'information est qualifiée, écartée ou transférée ; en jours ouvrés, le\njour même en danger grave et immédiat. Un élément nouveau se rattache et n'ouvre aucun délai légal : l'urgence se revoit le jour même.\nDepuis le 1er janvier 2023, date du référentiel national d'évaluation d'où vient cet usage.\nNon traité : l'urgence revue avant la qualification, qui ne refait pas le terme déjà compté.",
+    "essais": [
+      "L’information reçue s’analyse dans le délai du département (IP-005, pratique)",
+      "reçue un vendredi, trois jours ouvrés : vue le %s, %s",
+      "le jour même en danger grave et immédiat",
+      "qualifiée, écartée ou transférée, elle est analysée",
+      "l’usage se compte depuis le 1er janvier 2023 : reçue le %s, %i",
+      "Un élément nouveau fait revoir l’urgence le jour même (IP-037, pratique)",
+      "une seule fois par jour ; la revue la satisfait, la clôture l’éteint",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "IP-005",
+      "IP-037"
+    ]
+  },
+  {
+    "fichier": "src/modules/qualification/rules/qualification.ts",
+    "entete": "Qualifier une information, ou l'écarter.\n\nCe que dit le texte : la cellule dit si l'information est préoccupante au sens de R226-2-2 ; un danger grave et immédiat fait saisir\nl'autorité judiciaire (CASF D226-2-4 I) ; l'évaluation est achevée dans les trois mois, délai réduit si un mineur a moins de deux ans\nou si le danger le veut (D226-2-4 II).\nComment il est lu ici : qualifier nomme au moins un danger ; un mineur de moins de deux ans oblige à réduire le délai, un enfant à\nnaître y invite ; un danger grave et immédiat ne s'écarte pas, l'urgence se revoit d'abord. Une mesure judiciaire en cours se dit et\nn'arrête rien (IP-035).\nNon traité : la nature du danger qui réduirait le délai, que le texte ne chiffre pas : qui qualifie en décide et le motive.",
+    "essais": [
+      "une information préoccupante nomme un danger (R226-2-2)",
+      "on qualifie après avoir reçu, pas à l’avance : %s (D226-2-4 I)",
+      "un mineur de moins de deux ans réduit le délai : %s (D226-2-4 II, IP-011)",
+      "né un 29 février, il a deux ans le 28 février",
+      "le délai proposé est celui du département, avec sa raison",
+      "une mesure judiciaire en cours avertit et n’arrête rien (IP-035)",
+      "un danger grave et immédiat ne s’écarte pas (D226-2-4 I)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/qualification/rules/transfert.ts",
+    "entete": "Transférer une information au département où vit désormais la famille.\n\nCe que dit le texte : le président qui reçoit ou évalue transmet au département d'accueil, et en informe les parents (CASF L221-3,\nlu en partie : à confirmer).\nComment il est lu ici : sans parents informés, on avertit, on n'arrête rien. L'accusé de réception se suit jusqu'à ce qu'il arrive.\nNon traité : l'accord préalable des parents, que le texte lie à la poursuite de l'aide et non à l'information préoccupante.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/recueil/rules/reception.ts",
+    "entete": "Ce qu'une information doit dire pour être reçue, et ce qui ne peut pas être.\n\nCe que dit le texte : l'information préoccupante concerne un mineur, de moins de dix-huit ans (C. civ. 388, CASF R226-2-2) ; chacun\ndes mineurs du domicile a sa part d'évaluation (CASF D226-2-3 I) ; le délai court de la réception (D226-2-4 II) ; qui transmet\nprévient d'abord les parents, sauf intérêt contraire de l'enfant (L226-2-1).\nComment il est lu ici : au moins un mineur, même sans nom ; nul n'y est deux fois ; la réception n'est pas à venir ; des parents non\nprévenus, on dit pourquoi, ou que l'on ne le sait pas. De dix-huit à vingt ans l'information se reçoit, la cellule la requalifie ;\nau-delà, c'est une faute de frappe.\nNon traité : les ressemblances qui ne sont pas l'égalité : le rapprochement les montre, sans rien refuser.",
+    "essais": [
+      "une réception simple, par téléphone, ne demande rien de plus",
+      "la réception n’est pas à venir : %s (D226-2-4 II)",
+      "l’objection dit sa règle",
+      "il faut au moins un mineur, même sans nom (R226-2-2)",
+      "un mineur de plus de vingt ans est une faute de frappe : %s (C. civ. 388)",
+      "un 29 février : 21 ans le 28 février des années communes",
+      "un âge estimé ne dépasse pas vingt ans",
+      "un enfant à naître n’a ni date ni âge ; son terme est proche",
+      "chacun ne se décrit qu’une fois, accents et tirets mis à part (D226-2-3)",
+      "des jumeaux, des frères nés à des dates différentes et des enfants sans nom ne sont pas la même personne",
+      "un père et son fils portent parfois le même nom ; à la même date, c’est la même personne",
+      "des parents non prévenus, on dit pourquoi (L226-2-1)",
+      "anonyme et demander les suites se contredisent, sans qu’aucun texte soit invoqué ; la catégorie vient de la source ou de ce qu’on en dit",
+      "la transmission précède la réception",
+      "ce qui ne se dit pas se déduit : place de l’enfant, autorité parentale, valeur de la date"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/signalements/rules/obligations.ts",
+    "entete": "Signer et envoyer un signalement (IP-030), attendre ou relancer le parquet (IP-033).\n\nCe que dit le texte (CASF L226-4 I) : le président avise sans délai le procureur, qui l'informe des suites dans les meilleurs délais.\nComment il est lu ici : les jours sont ceux de `signalement.ts` : commencé, il se signe et part le jour même ; sans réponse, le parquet\nse relance après un nombre de jours réglé par le département, compté de l'envoi puis de la dernière relance. On attend le parquet\njusqu'à ce jour ; ensuite, c'est à la cellule d'agir.\nNon traité : la copie du signalement direct d'un autre service (L226-4 II).",
+    "essais": [
+      "Le parquet est avisé sans délai (CASF L226-4 I)",
+      "commencé, il se signe le jour même ; signé, il part le jour même",
+      "l’envoi le satisfait, l’abandon l’éteint",
+      "Le parquet dit les suites dans les meilleurs délais ; à défaut on le relance (CASF L226-4 I)",
+      "envoyé le 1er septembre, vu le %s : %s, on attend %s",
+      "la dernière relance fait repartir le délai, la réponse le satisfait",
+      "chaque signalement a le sien",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "IP-030",
+      "IP-033"
+    ]
+  },
+  {
+    "fichier": "src/modules/signalements/rules/saisine.ts",
+    "entete": "Saisir le procureur aux fins de saisine du juge des enfants.\n\nCe que dit le texte : le parquet est avisé sans délai d'un danger que les prestations n'ont pas levé, que la famille refuse ou ne\npeut traiter, qui est grave et immédiat, ou qu'on ne peut évaluer, avec les actions déjà menées (CASF L226-4 I, IP-030 à IP-032) ;\nla saisine est argumentée (D226-2-7, IP-020).\nComment il est lu ici : un signalement se commence incomplet, et ne se signe qu'avec son motif, ses raisons et ce qui a été fait.\nNon traité : des motifs différents pour deux mineurs du même foyer, qui demandent deux signalements.",
+    "essais": [
+      "Aviser le parquet suppose un motif, des arguments et les actions déjà menées (CASF L226-4 I)",
+      "complète, elle vaut",
+      "sans %s, elle est incomplète et dit sa règle",
+      "le danger impossible à évaluer se lit au rapport, ou la règle avertit",
+      "tant que rien n’est décidé, un signalement est urgent (CASF L226-4 I)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/signalements/rules/signalement.ts",
+    "entete": "La vie d'un signalement : rédigé, signé, envoyé, accusé, suites connues.\n\nCe que dit le texte (CASF L226-4 I) : le président avise sans délai le procureur, qui l'informe des suites dans les meilleurs délais.\nComment il est lu ici : signé, il part le jour même (IP-030) ; ce qui est signé ne change plus. Sans réponse, on relance le parquet\naprès un nombre de jours que le département règle, compté de l'envoi puis de la dernière relance (IP-033). Un signalement commencé\nne s'efface pas : il s'abandonne, en disant pourquoi.\nNon traité : le signalement qu'un autre service adresse directement au parquet (L226-4 II), qui ouvre une information liée.",
+    "essais": [
+      "Un signalement est rédigé, signé, envoyé, accusé ; puis ses suites sont connues (CASF L226-4 I)",
+      "chaque état ouvre ses actes, et eux seuls",
+      "signé, il ne se modifie plus ; parti, il ne s’abandonne plus",
+      "il se rédige dans tout état non final, et dans aucun autre",
+      "le parquet est avisé sans délai : signé, le signalement part le jour même (CASF L226-4 I)",
+      "Le parquet informe des suites ; sans réponse, on le relance après un temps réglé par le département (CASF L226-4 I)",
+      "du jour de l’envoi à Paris, puis de la dernière relance",
+      "rien à relancer avant l’envoi, ni une fois les suites connues",
+      "le réglage se dit dans le calcul",
+      "les jours d’un signalement se suivent, et ne sont jamais à venir"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/suites/rules/cloture.ts",
+    "entete": "Clore une information décidée.\n\nCe que dit le texte : pas de classement si le mineur n'a pas pu être rencontré (CASF D226-2-6 II, IP-019) ni sans l'évaluation de\ntous les mineurs du foyer (L226-3, IP-012) ; pas d'admission à l'aide sociale à l'enfance sans accord écrit (L223-2, al. 1) ; le\nparquet est avisé sans délai (L226-4 I, IP-030) et les parents informés par écrit de la saisine (L226-5, al. 3, IP-023).\nComment il est lu ici : un classement clôt un classement ; une suite administrative attend que chaque accord soit recueilli ou\nrefusé, et qu'il en reste au moins une à mettre en place ; une saisine clôt quand le signalement est parti et les parents informés.\nLa famille qui refuse après la décision conduit à la saisine. Rien ne se clôt tant qu'un signalement signé n'est pas parti. Ce qui\nreste à dire aux parents (D226-2-7, à confirmer) ou à la source avertit, et reste dû après la clôture.\nNon traité : la mesure elle-même, que portera le module des mesures.",
+    "essais": [
+      "Clore par un classement",
+      "décidé, tout étant dit : rien ne s’y oppose",
+      "un frère ou une sœur sans évaluation ferme le classement (CASF L226-3)",
+      "un mineur impossible à rencontrer ferme le classement, même le parquet avisé (CASF D226-2-6 II)",
+      "ce qui reste à dire aux parents et à la source avertit sans fermer (CASF D226-2-7, L226-5)",
+      "une autre décision ne se clôt pas par un classement (CASF D226-2-7)",
+      "Clore par une suite administrative",
+      "l’accord écrit des représentants légaux est recueilli d’abord (CASF L223-2, al. 1)",
+      "une orientation de droit commun ne demande pas d’accord écrit",
+      "tous les accords refusés, rien n’est à mettre en place : le danger se signale (CASF L226-4 I)",
+      "refusées par la famille, des actions adaptées se closent par la saisine envoyée",
+      "Clore par la saisine judiciaire",
+      "le signalement est parti (CASF L226-4 I)",
+      "les parents en sont informés par écrit (CASF L226-5, al. 3)",
+      "suspendue sur décision du juge, elle se clôt sans signalement",
+      "un mineur jamais évalué n’empêche pas de clore ce que le parquet a",
+      "Un signalement signé part sans délai : rien ne se clôt avant (CASF L226-4 I)",
+      "%s",
+      "en rédaction, il avertit"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/suites/rules/decision.ts",
+    "entete": "Décider des suites d'une évaluation.\n\nCe que dit le texte : le rapport conclut et propose l'une de trois suites, classement, actions adaptées, saisine argumentée de\nl'autorité judiciaire (CASF D226-2-7, IP-020) ; la décision appartient au président (D226-2-4, à confirmer, IP-021). L'évaluation\nporte sur tous les mineurs du foyer (L226-3, D226-2-3, IP-012). Si le mineur n'a pas pu être rencontré, l'autorité judiciaire est\nsaisie (D226-2-6 II, IP-019). Le parquet est avisé d'un danger que les prestations n'ont pas levé, que la famille refuse de\ntraiter ou qu'on ne peut évaluer (L226-4 I, IP-030, IP-031).\nComment il est lu ici : on décide sur un rapport validé. Un mineur sans volet ou non rencontré ferme le classement ; il ferme aussi\nles actions adaptées, sauf, s'il n'a pas été rencontré, quand le parquet est déjà avisé. Il ne ferme jamais la saisine, qui\nprotège : elle avertit. Une décision différente de la proposition dit pourquoi.\nNon traité : une décision différente pour deux mineurs du même foyer.",
+    "essais": [
+      "Décider sur un rapport validé, avec sa conclusion et sa proposition (CASF D226-2-7)",
+      "pas encore validé : rien ne se décide",
+      "chacune des trois suites se décide",
+      "La décision peut s’écarter de la proposition, en disant pourquoi (CASF D226-2-4)",
+      "sans motif d’écart, la saisie est incomplète ; avec, elle vaut",
+      "conforme à la proposition, elle n’a pas d’écart à motiver",
+      "Tous les mineurs du foyer sont évalués (CASF L226-3, D226-2-3)",
+      "un frère sans volet ferme la décision « %s »",
+      "il ne ferme pas la saisine, qui protège : elle avertit",
+      "Un mineur que l’on n’a pas pu rencontrer oblige la saisine (CASF D226-2-6 II)",
+      "ni classement ni actions adaptées",
+      "le parquet déjà avisé, des actions adaptées se décident ; jamais un classement",
+      "un signalement encore à envoyer n’avise personne",
+      "la saisine se décide",
+      "saisir quand l’équipe n’a constaté ni danger ni risque avertit (CASF L226-4 I)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/suites/rules/faits.ts",
+    "entete": "Les faits d'une information que lisent les règles des suites.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/suites/rules/information-due.ts",
+    "entete": "Ce que l'on doit dire, à qui, pour quand.\n\nCe que dit le texte : les parents sont informés de la mise en place de l'évaluation, sauf intérêt contraire du mineur (CASF D226-2-6 I,\nIP-015), des conclusions et des suites (D226-2-7, à confirmer, IP-022), par écrit d'une saisine (L226-5, al. 3, IP-023). Le\nprofessionnel ou l'élu qui a transmis est informé des suites dans les trois mois de sa transmission, toute autre personne, à sa\ndemande, dans les trois mois de cette demande (L226-5, al. 1 et 2, IP-024, IP-025). À un anonyme, rien (IP-026, à confirmer).\nComment il est lu ici : quand aucun texte ne chiffre le délai, ce qui est à dire est dû le jour du fait. Une information hors IP ou\ntransférée laisse due celle de la source. L'accusé de réception est d'usage, jamais en retard. L'information du mineur, « selon son\nâge », s'apprécie : elle se montre et n'est jamais en retard. Le dernier écrit ou la dernière dispense l'emporte.\nNon traité : chaque parent séparé, que la précision dit en clair.",
+    "essais": [
+      "La source est informée des suites dans les trois mois (CASF L226-5)",
+      "le professionnel ou l’élu, de sa transmission (al. 1)",
+      "le particulier, de sa demande, et seulement s’il l’a faite (al. 2)",
+      "un anonyme, rien, pas même un accusé de réception",
+      "due même hors information préoccupante ou transférée",
+      "Les parents sont informés",
+      "de la mise en place de l’évaluation, du premier acte ou à défaut de l’attribution (CASF D226-2-6 I)",
+      "des conclusions et des suites, une fois décidées ; le mineur aussi, selon son âge (CASF D226-2-7)",
+      "par écrit de chaque saisine, dès qu’elle est partie, au jour de Paris (CASF L226-5, al. 3)",
+      "Ce qui a été dit",
+      "éteint ce qui était dû à la même personne, sur le même objet, pour la même saisine",
+      "se lit du dernier inscrit",
+      "ce qui reste à dire se lit avec son retard"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/suites/rules/obligations.ts",
+    "entete": "Décider des suites d'une évaluation (IP-021), et dire à chacun ce qu'on lui doit (IP-015, IP-022 à IP-025).\n\nCe que dit le texte : les règles et leurs délais sont à `information-due.ts`. La décision appartient au président (CASF D226-2-4, lu\nen partie) ; aucun texte ne chiffre le temps de la prendre : le terme de l'évaluation sert de repère.\nComment il est lu ici : ce qui reste à dire l'est encore après la clôture, une information écartée ou transférée comprise. L'accusé de\nréception et l'information du mineur, qui s'apprécient, ne sont pas des obligations. L'information des suites vaut depuis le\n9 février 2022 pour le professionnel et l'élu, le 31 décembre 2022 pour les autres ; la saisine, depuis le 9 février 2022.\nNon traité : chaque parent séparé.",
+    "essais": [
+      "La source est informée des suites dans les trois mois (CASF L226-5)",
+      "le professionnel, de sa transmission du 31 août : vue le %s (al. 1)",
+      "le particulier, de sa demande ; sans demande, rien ; un anonyme, rien (al. 2)",
+      "%s vaut de part et d’autre de sa date d’effet : %s, le %s",
+      "ce qui est dit la satisfait, et reste dû après la clôture",
+      "Les parents sont informés",
+      "de l’évaluation, du premier acte ou à défaut de l’attribution (CASF D226-2-6 I)",
+      "des conclusions, une fois les suites décidées (CASF D226-2-7, à confirmer)",
+      "par écrit de chaque saisine partie (CASF L226-5, al. 3)",
+      "Les suites se décident sur le rapport validé (CASF D226-2-4, à confirmer)",
+      "le terme de l’évaluation sert de repère",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "IP-015",
+      "IP-021",
+      "IP-022",
+      "IP-023",
+      "IP-024",
+      "IP-025"
+    ]
+  },
+  {
+    "fichier": "src/shared/delai.ts",
+    "entete": "Le décompte des délais, expliqué étape par étape.\n\nCe que dit le texte (CPC 641 et 642 ; 642-1 les étend aux formalités de publicité) : en jours, celui de l'acte ne\ncompte pas ; en mois ou en années, le délai expire au même quantième, à défaut le dernier jour du mois ; les mois sont\ncomptés avant les jours ; il expire le dernier jour à 24 h ; un samedi, un dimanche, un jour férié ou chômé le proroge\njusqu'au premier jour ouvrable suivant.\n\nComment il est lu ici : plusieurs délais courent l'un après l'autre, années, mois, jours puis heures ; seul le terme\nfinal est prorogé ; la zone est celle du lieu où l'acte doit être fait.\n- `procedure-civile` : le texte ci-dessus. En heures, le terme prorogé est la fin du premier jour ouvrable (à confirmer).\n- `protection` : jamais reporté, l'échéance brute protège mieux ; le report n'est qu'une information (TPS-05).\n- `administratif` : même quantième, sans report (TPS-06).\nLes délais en heures courent d'instant à instant, au fuseau de Paris (TPS-01).\n\nNon traité : délais de distance (CPC 643), délais francs du juge administratif, délais à rebours.",
+    "essais": [
+      "en procédure civile",
+      "dix jours du %s : le jour de l’acte ne compte pas, terme %s, échéance %s, CPC 641 al. 1",
+      "du %s, %s expire au même quantième ou le dernier jour du mois : %s, CPC 641 al. 2",
+      "les mois sont comptés avant les jours, dans quelque ordre qu'on les dise, CPC 641 al. 3",
+      "le terme intermédiaire n'est pas prorogé, seul le dernier l'est, CPC 642 al. 2",
+      "%s : dix jours du %s mènent au %s, CPC 642 al. 2",
+      "zone %s : dix jours du 19 mars 2024 tombent le Vendredi saint, échéance %s, CPC 642",
+      "zone 974 : le 20 décembre est férié à La Réunion, pas à Mayotte, CPC 642",
+      "chaque étape est dite en français avec son texte",
+      "pour la protection",
+      "l'échéance n'est jamais reportée ; le report est dit pour information, TPS-05",
+      "72 heures courent d’heure à heure, TPS-01",
+      "48 heures restent 48 heures quand l'heure change, TPS-01",
+      "un délai en jours depuis un instant part du jour civil de Paris, TPS-01",
+      "pour un délai administratif",
+      "trois mois d'évaluation finissent au même quantième, sans report, CASF D226-2-4 et TPS-06",
+      "une heure en procédure civile",
+      "qui finit un jour non ouvrable va à la fin du premier jour ouvrable, CPC 642 (à confirmer)",
+      "une demande mal faite est refusée en français",
+      "« %s »",
+      "une heure qui n'existe pas ou existe deux fois demande son décalage",
+      "tous les délais de 2006 à 2031 (propriétés)",
+      "l'échéance civile est le premier jour ouvrable à compter du terme, et jamais plus loin que cinq jours",
+      "la protection et le délai administratif gardent le terme ; la procédure civile ne vient jamais avant",
+      "en mois, le quantième est gardé ou le terme est le dernier jour du bon mois"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/shared/jour-civil.ts",
+    "entete": "Le jour civil : une date du calendrier, sans heure ni fuseau, écrite « 2026-11-21 ».\nL'ordre alphabétique de ces textes est l'ordre des jours ; ils traversent SQL, JSON et les formulaires sans se déplacer.",
+    "essais": [
+      "le jour civil",
+      "existe ou est refusé avec une phrase",
+      "est celui de Paris à l'instant dit, été comme hiver (TPS-01)",
+      "garde le quantième en ajoutant des mois, à défaut le dernier jour du mois",
+      "a un rang dans la semaine et un ordre",
+      "compte la différence comme l'ajout (propriété)",
+      "l'arithmétique des jours",
+      "est celle de Temporal, jour après jour de 1890 à 2110",
+      "en mois et en années, est celle de Temporal (propriété)",
+      "refuse de sortir des années à quatre chiffres",
+      "l'âge révolu",
+      "s'accroît le jour anniversaire : la veille 17 ans, le jour 18, le lendemain 18, C. civ. 388",
+      "né un 29 février, change le 28 les années communes, ou le 1er mars si le département le choisit, TPS-07",
+      "est refusé avant la naissance",
+      "change exactement au jour rendu par anniversaire (propriété)"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/shared/jours-feries.ts",
+    "entete": "Jours fériés légaux par zone.\n\nCe que dit le droit : onze fêtes légales partout (C. trav. L3133-1) ; en Moselle, Bas-Rhin et Haut-Rhin le Vendredi\nsaint et le 26 décembre (C. trav. L3134-13) ; outre-mer la commémoration de l'abolition de l'esclavage (C. trav. L3422-2).\nComment il est lu : les fêtes communes et d'Alsace-Moselle viennent de @socialgouv/jours-feries ; cette bibliothèque\nignore l'outre-mer, tenu ici. Le Vendredi saint vaut dans toute la zone, bien que le texte le limite aux communes\nqui ont un temple protestant ou une église mixte.\nNon traité : Nouvelle-Calédonie, Polynésie française, Wallis-et-Futuna (procédure propre) ; fêtes d'usage de Mayotte.",
+    "essais": [
+      "les jours fériés",
+      "sont les onze fêtes légales de 1990 à 2060, C. trav. L3133-1",
+      "s'augmentent du Vendredi saint et du 26 décembre en Alsace-Moselle, C. trav. L3134-13",
+      "réunissent deux fêtes tombées le même jour : l'Ascension du 1er mai 2008",
+      "commémorent l'abolition de l'esclavage en %s le %s, pas en métropole, C. trav. L3422-2",
+      "ne bougent pas quand l'horloge de la machine est dans un autre fuseau",
+      "la zone",
+      "du département %s est %s",
+      "est refusée pour « %s »",
+      "le premier jour ouvrable",
+      "saute samedi, dimanche et fêtes, CPC 642"
+    ],
+    "regles": []
+  }
+] as const;
