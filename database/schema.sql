@@ -28,6 +28,9 @@ function acces.ouvrir(jeton text)
 function acces.ouvrir_agent(agent uuid, portees text[])
   returns jsonb security definer 3e6c3c2a
 
+function acces.ouvrir_calendrier(empreinte_du_secret text)
+  returns jsonb security definer 330116f5
+
 function acces.ouvrir_jeton_api(empreinte_du_jeton text)
   returns jsonb security definer e2f13d0d
 
@@ -281,6 +284,109 @@ table acces.habilitation_profil
   constraint habilitation_profil_pkey PRIMARY KEY (profil, habilitation)
   grant select to marelle_agent
   grant select to marelle_systeme
+
+table alertes.calendrier
+  agent_id uuid not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  empreinte text not null
+  id uuid not null
+  lu_le timestamp with time zone
+  revoque_le timestamp with time zone
+  constraint calendrier_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id) ON DELETE CASCADE
+  constraint calendrier_empreinte_key UNIQUE (empreinte)
+  constraint calendrier_pkey PRIMARY KEY (id)
+  index UNIQUE calendrier_un_ouvert btree (agent_id) WHERE (revoque_le IS NULL)
+  policy ouvrir all to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) with check (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table alertes.courriel
+  agent_id uuid not null
+  clos_le timestamp with time zone
+  corps text not null
+  ecrit_le timestamp with time zone not null default transaction_timestamp()
+  essais integer not null default 0
+  etat text not null default 'a-envoyer'::text
+  id uuid not null
+  jour date not null
+  nature text not null
+  objet text not null
+  prochain_essai_le timestamp with time zone not null default transaction_timestamp()
+  rang bigint not null
+  refus text
+  constraint courriel_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint courriel_clos CHECK (((etat = 'a-envoyer'::text) = (clos_le IS NULL)))
+  constraint courriel_etat_check CHECK ((etat = ANY (ARRAY['a-envoyer'::text, 'envoye'::text, 'remplace'::text, 'abandonne'::text])))
+  constraint courriel_nature_check CHECK ((nature = ANY (ARRAY['matin'::text, 'semaine'::text, 'escalade'::text])))
+  constraint courriel_pkey PRIMARY KEY (id)
+  constraint courriel_une_fois UNIQUE (agent_id, nature, jour)
+  index courriel_a_envoyer btree (rang) WHERE (etat = 'a-envoyer'::text)
+  index courriel_clos_le btree (clos_le) WHERE (clos_le IS NOT NULL)
+  policy lire select to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table alertes.escalade
+  agent_id uuid not null
+  cle text not null
+  enfant_id uuid
+  gravite text not null
+  id uuid not null
+  information_id uuid
+  le date not null
+  libelle text not null
+  niveau integer not null
+  pour date not null
+  regle text not null
+  restreint boolean not null
+  superieur_id uuid not null
+  constraint escalade_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint escalade_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id) ON DELETE CASCADE
+  constraint escalade_gravite_check CHECK ((gravite = ANY (ARRAY['critique'::text, 'normale'::text])))
+  constraint escalade_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
+  constraint escalade_niveau_check CHECK (((niveau >= 1) AND (niveau <= 3)))
+  constraint escalade_objet CHECK ((num_nonnulls(enfant_id, information_id) = 1))
+  constraint escalade_pkey PRIMARY KEY (id)
+  constraint escalade_superieur_id_fkey FOREIGN KEY (superieur_id) REFERENCES organisation.agent(id)
+  constraint escalade_une_fois UNIQUE NULLS NOT DISTINCT (enfant_id, information_id, regle, cle, niveau)
+  index escalade_agent btree (agent_id, le DESC)
+  index escalade_superieur btree (superieur_id, le DESC)
+  policy lire select to marelle_agent using ((( SELECT acces.agent_courant() AS agent_courant) = agent_id) OR (( SELECT acces.agent_courant() AS agent_courant) = superieur_id))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table alertes.preference
+  agent_id uuid not null
+  matin text not null
+  modifiee_le timestamp with time zone not null default transaction_timestamp()
+  semaine boolean not null
+  constraint preference_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id) ON DELETE CASCADE
+  constraint preference_matin_check CHECK ((matin = ANY (ARRAY['chaque-jour'::text, 'nouveautes'::text, 'critiques'::text])))
+  constraint preference_pkey PRIMARY KEY (agent_id)
+  policy regler all to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) with check (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table alertes.rendez_vous
+  agent_id uuid not null
+  annule_le timestamp with time zone
+  lien text not null
+  modifie_le timestamp with time zone not null default date_trunc('second'::text, transaction_timestamp())
+  quand text not null
+  sequence integer not null default 0
+  titre text not null
+  uid text not null
+  constraint rendez_vous_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id) ON DELETE CASCADE
+  constraint rendez_vous_pkey PRIMARY KEY (agent_id, uid)
+  policy publier all to marelle_agent using (agent_id = ( SELECT acces.agent_courant() AS agent_courant)) with check (agent_id = ( SELECT acces.agent_courant() AS agent_courant))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table alertes.tournee
+  faite_le timestamp with time zone not null default transaction_timestamp()
+  jour date not null
+  constraint tournee_pkey PRIMARY KEY (jour)
+  grant delete, insert, select, update to marelle_systeme
 
 table comptes.carte_demo
   cle text not null
@@ -2215,9 +2321,11 @@ table travaux.travail
   duree_maximale_secondes integer not null
   heure time without time zone
   nom text not null
+  reprises integer not null default 4
   titre text not null
   constraint travail_duree_maximale_secondes_check CHECK ((duree_maximale_secondes > 0))
   constraint travail_pkey PRIMARY KEY (nom)
+  constraint travail_reprises_check CHECK ((reprises >= 0))
   policy lire select to marelle_agent using ( SELECT acces.peut('travaux.lire'::text) AS peut)
   grant delete, insert, select, update to marelle_systeme
   grant select to marelle_agent

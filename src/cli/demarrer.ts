@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildOidc, type Configuration, readConfiguration } from '#server/configuration.ts';
+import { buildCourriels, buildOidc, type Configuration, readConfiguration } from '#server/configuration.ts';
 import { startTravaux } from '#server/jobs/jobs.ts';
 import { readSante } from '#server/sante.ts';
 import { readSecret } from '#server/secret.ts';
@@ -42,17 +42,21 @@ async function serve(
   { secret, arret, comptes }: Attente,
 ): Promise<void> {
   const build = await loadServerBuild();
+  const [{ adresse }, courriels] = [configuration, buildCourriels(configuration)];
   const application = build.createApplication({
     db,
-    getSante: () => readSante(db),
+    getSante: () => readSante(db, courriels),
     derriereMandataire: configuration.mandataire,
+    courrielsPartent: courriels !== undefined,
     mesuresOuvertes: configuration.mesures === 'ouvertes',
-    connexion: { secret, adresse: configuration.adresse, oidc: buildOidc(configuration) },
+    connexion: { secret, adresse, oidc: buildOidc(configuration) },
   });
   const serveur = await startServer({ port: configuration.port, hote: configuration.hote, application });
   logEtape(`Marelle est ouverte : ${configuration.adresse} (Ctrl-C pour l'arrêter)`);
   if (comptes) console.log(comptes);
-  const travaux = configuration.travaux ? await startTravaux({ urlSysteme, db, travaux: build.TRAVAUX }) : undefined;
+  const travaux = configuration.travaux
+    ? await startTravaux({ urlSysteme, db, travaux: build.TRAVAUX, adresse, courriels })
+    : undefined;
   await arret;
   logEtape('Arrêt…');
   await serveur.close();

@@ -6,8 +6,15 @@ import { asTransaction, type Database, type Transaction } from './connection.ts'
 /** Ce que reçoit tout ce qui parle à la base au nom d'un agent. */
 export type Contexte = { tx: Transaction; agent: AgentEnSession; aujourdhui: JourCivil };
 
-/** De quoi prouver qui l'on est : le jeton de session, l'empreinte d'un jeton d'API, ou (rôle système seul) un agent désigné. */
-export type Preuve = { jeton: string } | { empreinteJetonApi: string } | { agentId: string };
+/**
+ * De quoi prouver qui l'on est : le jeton de session, l'empreinte d'un jeton d'API ou de l'adresse secrète d'un calendrier, ou
+ * (rôle système seul) un agent désigné.
+ */
+export type Preuve =
+  | { jeton: string }
+  | { empreinteJetonApi: string }
+  | { empreinteCalendrier: string }
+  | { agentId: string };
 
 /** Aucune session valable derrière la preuve donnée. */
 export class SessionAbsente extends Error {
@@ -22,17 +29,19 @@ export class SecondFacteurRequis extends Error {
 const SANS_DANGER = /^[A-Za-z0-9_.-]{1,200}$/;
 
 function buildOuverture(preuve: Preuve): string {
-  const [fonction, valeur] =
-    'jeton' in preuve
-      ? ['acces.ouvrir', preuve.jeton]
-      : 'agentId' in preuve
-        ? ['acces.ouvrir_agent', preuve.agentId]
-        : ['acces.ouvrir_jeton_api', preuve.empreinteJetonApi];
+  const [fonction, valeur] = findOuverture(preuve);
   if (!SANS_DANGER.test(valeur)) throw new SessionAbsente('Jeton illisible');
   // `ouvrir_agent` n'est permis qu'au rôle système : on l'appelle avant de prendre le rôle d'agent.
   return 'agentId' in preuve
     ? `begin; set local role marelle_systeme; select ${fonction}('${valeur}') as qui; set local role marelle_agent`
     : `begin; set local role marelle_agent; select ${fonction}('${valeur}') as qui`;
+}
+
+function findOuverture(preuve: Preuve): [fonction: string, valeur: string] {
+  if ('jeton' in preuve) return ['acces.ouvrir', preuve.jeton];
+  if ('agentId' in preuve) return ['acces.ouvrir_agent', preuve.agentId];
+  if ('empreinteCalendrier' in preuve) return ['acces.ouvrir_calendrier', preuve.empreinteCalendrier];
+  return ['acces.ouvrir_jeton_api', preuve.empreinteJetonApi];
 }
 
 type Reponse = (AgentEnSession & { aujourdhui: JourCivil }) | { secondFacteurRequis: true } | null;

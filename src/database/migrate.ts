@@ -22,6 +22,7 @@ export const SCHEMAS = [
   'trames',
   'echeances',
   'mesures',
+  'alertes',
 ] as const;
 
 export type Migration = { nom: string; sql: string; empreinte: string };

@@ -204,6 +204,70 @@ export interface AccesSignalementsQueJeConduis {
   valideLe: JourCivil | null;
 }
 
+export interface AlertesCalendrier {
+  agentId: string;
+  creeLe: Generated<string>;
+  empreinte: string;
+  id: string;
+  luLe: string | null;
+  revoqueLe: string | null;
+}
+
+export interface AlertesCourriel {
+  agentId: string;
+  closLe: string | null;
+  corps: string;
+  ecritLe: Generated<string>;
+  essais: Generated<number>;
+  etat: Generated<string>;
+  id: string;
+  jour: JourCivil;
+  nature: string;
+  objet: string;
+  prochainEssaiLe: Generated<string>;
+  rang: Generated<Int8>;
+  refus: string | null;
+}
+
+export interface AlertesEscalade {
+  agentId: string;
+  cle: string;
+  enfantId: string | null;
+  gravite: string;
+  id: string;
+  informationId: string | null;
+  le: JourCivil;
+  libelle: string;
+  niveau: number;
+  pour: JourCivil;
+  regle: string;
+  restreint: boolean;
+  superieurId: string;
+}
+
+export interface AlertesPreference {
+  agentId: string;
+  matin: string;
+  modifieeLe: Generated<string>;
+  semaine: boolean;
+}
+
+export interface AlertesRendezVous {
+  agentId: string;
+  annuleLe: string | null;
+  lien: string;
+  modifieLe: Generated<string>;
+  quand: string;
+  sequence: Generated<number>;
+  titre: string;
+  uid: string;
+}
+
+export interface AlertesTournee {
+  faiteLe: Generated<string>;
+  jour: JourCivil;
+}
+
 export interface ComptesCarteDemo {
   cle: string;
   nom: string;
@@ -1306,6 +1370,7 @@ export interface TravauxTravail {
   dureeMaximaleSecondes: number;
   heure: string | null;
   nom: string;
+  reprises: Generated<number>;
   titre: string;
 }
 
@@ -1335,6 +1400,12 @@ export interface DB {
   "acces.mineursDeMesInformations": AccesMineursDeMesInformations;
   "acces.monEquipe": AccesMonEquipe;
   "acces.signalementsQueJeConduis": AccesSignalementsQueJeConduis;
+  "alertes.calendrier": AlertesCalendrier;
+  "alertes.courriel": AlertesCourriel;
+  "alertes.escalade": AlertesEscalade;
+  "alertes.preference": AlertesPreference;
+  "alertes.rendezVous": AlertesRendezVous;
+  "alertes.tournee": AlertesTournee;
   "comptes.carteDemo": ComptesCarteDemo;
   "comptes.codeUtilise": ComptesCodeUtilise;
   "comptes.invitation": ComptesInvitation;

@@ -21,6 +21,7 @@ test('toute table des schémas de Marelle a des politiques, forcées, dont une a
   );
   // Personne d'autre que le système n'a affaire à ces tables.
   expect(tables.map(({ nom }) => nom).sort()).toEqual([
+    'alertes.tournee',
     'echeances.a_revoir',
     'enfants.doublon',
     'rapprochement.cle_en_attente',

@@ -121,6 +121,11 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'echeances', niveau: 13, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
   {
+    nom: 'alertes',
+    niveau: 14,
+    sujet: 'ce qui va au-devant des personnes : courriels du matin et de la semaine, escalades, calendriers',
+  },
+  {
     nom: 'equipes',
     niveau: 14,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',

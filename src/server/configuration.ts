@@ -155,6 +155,20 @@ const VARIABLES = {
     attendu: 'fournisseur ou local',
     schema: z.enum(['fournisseur', 'local']),
   },
+  smtpUrl: {
+    nom: 'MARELLE_SMTP_URL',
+    description:
+      'Serveur de courriels du département. Absent : aucun courriel ne part ; les alertes se lisent dans Marelle.',
+    attendu: 'une adresse SMTP, par exemple smtps://marelle:motdepasse@smtp.mondepartement.fr:465',
+    secret: true,
+    schema: url(/^smtps?$/),
+  },
+  smtpExpediteur: {
+    nom: 'MARELLE_SMTP_EXPEDITEUR',
+    description: 'Adresse dont partent les courriels de Marelle.',
+    attendu: 'une adresse électronique, par exemple marelle@mondepartement.fr',
+    schema: z.email(),
+  },
   demo: {
     nom: 'MARELLE_DEMO',
     description:
@@ -205,7 +219,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     return lecture.data;
   };
   const valeurs = Object.fromEntries(Object.entries(VARIABLES).map(([champ, variable]) => [champ, read(variable)]));
-  if (fautes.length === 0) fautes.push(...formatOidcIncomplet(valeurs));
+  if (fautes.length === 0) fautes.push(...formatOidcIncomplet(valeurs), ...formatSmtpIncomplet(valeurs));
   if (fautes.length > 0) throw new ErreurExploitation(fautes.join('\n'));
   const configuration = valeurs as Pick<Valeurs, Obligatoire> & Partial<Valeurs>;
   const { adresse = `http://localhost:${configuration.port}`, dossier } = configuration;
@@ -225,10 +239,21 @@ export function buildOidc(configuration: Configuration) {
   return { emetteur, client, secret, nom, portees, secondFacteur };
 }
 
+/** The mail server, when there is one. */
+export function buildCourriels({ smtpUrl: url, smtpExpediteur: expediteur, adresse }: Configuration) {
+  return url && expediteur ? { url, expediteur, adresse } : undefined;
+}
+
 /** Half an identity provider would silently be none. */
 function formatOidcIncomplet(valeurs: Record<string, unknown>): string[] {
   const donnees = [valeurs.oidcEmetteur, valeurs.oidcClient, valeurs.oidcSecret].filter(Boolean).length;
   return donnees === 0 || donnees === 3
     ? []
     : ['Les variables MARELLE_OIDC_EMETTEUR, MARELLE_OIDC_CLIENT et MARELLE_OIDC_SECRET se donnent ensemble.'];
+}
+
+function formatSmtpIncomplet(valeurs: Record<string, unknown>): string[] {
+  return Boolean(valeurs.smtpUrl) === Boolean(valeurs.smtpExpediteur)
+    ? []
+    : ['Les variables MARELLE_SMTP_URL et MARELLE_SMTP_EXPEDITEUR se donnent ensemble.'];
 }

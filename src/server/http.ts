@@ -31,6 +31,8 @@ export type ApplicationDeps = {
   /** Comment on reconnaît les personnes : secret, adresse publique, fournisseur d'identité. */
   connexion?: Omit<OptionsAuthentification, 'db'>;
   getSante?: () => Promise<EtatDeSante>;
+  /** Vrai quand un serveur de courriels est réglé. */
+  courrielsPartent?: boolean;
   /** Taille maximale du corps d'une requête, en octets. */
   tailleMaximale?: number;
   /** Vrai derrière le mandataire du département : lui seul peut dire l'adresse et le protocole d'origine. */
@@ -118,7 +120,7 @@ function servePages(app: Hono<Env>, deps: ApplicationDeps, isHttps: (request: Re
         adresseIp: findAdresseIp(c, deps.derriereMandataire === true),
         securise: isHttps(c.req.raw),
       },
-      { db, authentification },
+      { db, authentification, courrielsPartent: deps.courrielsPartent === true },
     );
     return renderPage(c.req.raw, context);
   });

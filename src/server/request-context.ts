@@ -22,15 +22,23 @@ export const baseContexte = createContext<Database>();
 /** Reconnaître les personnes : mot de passe, second facteur, fournisseur d'identité. */
 export const authentificationContexte = createContext<Authentification>();
 
+/** Les courriels partent-ils de cette installation ? */
+export const courrielsContexte = createContext<boolean>(false);
+
 /** La transaction de la requête, au nom de l'agent connecté : posée par `openSession`, une seule par requête. */
 export const agentContexte = createContext<Contexte>();
 
 export function createPageContext(
   requete: RequeteContexte,
-  { db, authentification }: { db?: Database; authentification?: Authentification } = {},
+  {
+    db,
+    authentification,
+    courrielsPartent = false,
+  }: { db?: Database; authentification?: Authentification; courrielsPartent?: boolean } = {},
 ): RouterContextProvider {
   const context = new RouterContextProvider();
   context.set(requeteContexte, requete);
+  context.set(courrielsContexte, courrielsPartent);
   if (db) context.set(baseContexte, db);
   if (authentification) context.set(authentificationContexte, authentification);
   return context;

@@ -5,4 +5,4 @@ export { Agent, AgentFiltre, AgentLigne, formatMetier, METIERS, PRESENCES } from
 export { canRecordAbsence } from './droits.ts';
 export { UniteEnArbre } from './organigramme.ts';
 export { ETATS_POSTE, formatProfil, Poste, PosteFiltre, PosteLigne } from './poste.ts';
-export { findSuperieur } from './rules/hierarchie.ts';
+export { findSuperieur, type PosteEnHierarchie, type Superieur } from './rules/hierarchie.ts';

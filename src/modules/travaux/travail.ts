@@ -13,6 +13,8 @@ export const Passage = z.object({
   travail: z.string(),
   titre: z.string(),
   essai: z.int(),
+  /** Combien d'essais il aura au plus. */
+  essais: z.int(),
   debutLe: z.string(),
   dureeSecondes: z.number().nullable(),
   issue: Issue,

@@ -49,6 +49,7 @@ describe('les travaux', () => {
       'select name, cron, timezone from pgboss.schedule order by name',
     );
     expect(programmes).toEqual([
+      { name: 'alertes.tournee.faire', cron: '45 6 * * *', timezone: 'Europe/Paris' },
       { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
       { name: 'echeances.calculer', cron: '10 0 * * *', timezone: 'Europe/Paris' },
       { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },

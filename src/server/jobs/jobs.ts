@@ -3,14 +3,16 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { asSystem } from '#database/as-system.ts';
 import type { Database } from '#database/connection.ts';
 import { openEcoute } from '#database/listen.ts';
+import type { ReglageCourriels } from '../courriels.ts';
 import { logger, logPanne } from '../logger.ts';
 import { CANAL, REQUETE_EN_ATTENTE, updateDemandesPrises } from './demande.ts';
 import { formatMotif } from './motif.ts';
 import { closePassage, recordTravaux, startPassage } from './passage.ts';
 import { SCHEMA } from './schema.ts';
-import { DUREE_MAXIMALE_SECONDES, REPRISES, type Travail } from './travail.ts';
+import { type ContexteDeTravail, DUREE_MAXIMALE_SECONDES, REPRISES, type Travail } from './travail.ts';
 
 const FUSEAU = 'Europe/Paris';
+const UNE_HEURE = 3600;
 const UNE_SEMAINE = 7 * 24 * 3600;
 const ROLE = 'marelle_systeme';
 
@@ -23,6 +25,9 @@ type Options = {
   urlSysteme: string;
   db: Database;
   travaux: readonly Travail[];
+  /** Adresse publique de Marelle, pour les liens des courriels. */
+  adresse?: string;
+  courriels?: ReglageCourriels | undefined;
   /** Pour les essais : l'attente entre deux regards sur la file, et avant de reprendre un travail échoué. */
   attenteSecondes?: number;
   repriseSecondes?: number;
@@ -31,6 +36,7 @@ type Options = {
 /** Ouvre la file : les travaux de nuit à leur heure, les autres dès qu'on les demande. */
 export async function startTravaux(options: Options): Promise<TravauxOuverts> {
   const { urlSysteme, db, travaux, attenteSecondes = 5 } = options;
+  const { adresse = 'http://localhost:3000', courriels } = options;
   const boss = new PgBoss({
     connectionString: urlSysteme,
     options: `-c role=${ROLE} -c timezone=UTC`,
@@ -56,7 +62,7 @@ export async function startTravaux(options: Options): Promise<TravauxOuverts> {
       localConcurrency: travail.simultanes ?? 1,
     } as const;
     const ouvrier = await boss.work(travail.nom, reglages, async ([job]: JobWithMetadata[]) =>
-      job ? executeTravail(db, travail, job, arret.signal) : undefined,
+      job ? executeTravail({ db, adresse, courriels, arret: arret.signal }, travail, job) : undefined,
     );
     ouvriers.set(travail.nom, ouvrier);
   }
@@ -79,11 +85,12 @@ export async function startTravaux(options: Options): Promise<TravauxOuverts> {
 }
 
 async function prepareFile(boss: PgBoss, travail: Travail, repriseSecondes: number): Promise<void> {
-  const { nom, heure, dureeMaximaleSecondes = DUREE_MAXIMALE_SECONDES } = travail;
+  const { nom, heure, reprises = REPRISES, dureeMaximaleSecondes = DUREE_MAXIMALE_SECONDES } = travail;
   const reglages = {
-    retryLimit: REPRISES,
+    retryLimit: reprises,
     retryDelay: repriseSecondes,
     retryBackoff: true,
+    retryDelayMax: UNE_HEURE,
     expireInSeconds: dureeMaximaleSecondes,
     // Une instance tuée cesse de donner signe de vie : le travail repart en quelques minutes, sans attendre son terme.
     heartbeatSeconds: 60,
@@ -109,17 +116,19 @@ async function sendDemandes(db: Database, boss: PgBoss, ouvriers: ReadonlyMap<st
   for (const travail of prises) boss.notifyWorker(ouvriers.get(travail) ?? '');
 }
 
+type Lieu = Pick<ContexteDeTravail, 'db' | 'adresse' | 'courriels'> & { arret: AbortSignal };
+
 async function executeTravail(
-  db: Database,
+  { arret, ...lieu }: Lieu,
   travail: Travail,
   { id: fileId, retryCount, data: donnees, signal }: JobWithMetadata,
-  arret: AbortSignal,
 ): Promise<{ bilan: string }> {
+  const { db } = lieu;
   const passage = await startPassage(db, travail, { fileId, essai: retryCount + 1 });
   const fin = AbortSignal.any([signal, arret]);
   try {
     const bilan = await travail.run({
-      db,
+      ...lieu,
       donnees,
       signal: fin,
       enSysteme: (fn) => asSystem(db, travail.nom, fn),

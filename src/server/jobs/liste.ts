@@ -1,3 +1,4 @@
+import { TRAVAUX as ALERTES } from '#modules/alertes/index.server.ts';
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
 import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
 import { TRAVAUX as ECHEANCES } from '#modules/echeances/index.server.ts';
@@ -17,5 +18,6 @@ export const TRAVAUX: readonly Travail[] = [
   ...PERSONNES,
   ...REPRISE,
   ...ECHEANCES,
+  ...ALERTES,
   ...TRAVAUX_DE_FOND,
 ];

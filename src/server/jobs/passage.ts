@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { asSystem } from '#database/as-system.ts';
 import type { Database, Transaction } from '#database/connection.ts';
 import { createIdentifiant, type Identifiant } from '#shared/identifiant.ts';
-import { DUREE_MAXIMALE_SECONDES, type Travail } from './travail.ts';
+import { DUREE_MAXIMALE_SECONDES, REPRISES, type Travail } from './travail.ts';
 
 /** Dit à la base ce que cette Marelle sait faire : les pages le lisent là, quelle que soit l'instance. */
 export async function recordTravaux(db: Database, travaux: readonly Travail[]): Promise<void> {
@@ -13,14 +13,13 @@ export async function recordTravaux(db: Database, travaux: readonly Travail[]): 
 }
 
 async function recordTravail(tx: Transaction, travail: Travail): Promise<void> {
-  const { nom, titre, heure, dureeMaximaleSecondes = DUREE_MAXIMALE_SECONDES } = travail;
+  const { nom, titre, heure, reprises = REPRISES, dureeMaximaleSecondes = DUREE_MAXIMALE_SECONDES } = travail;
   await sql`
-    insert into travaux.travail (nom, titre, heure, duree_maximale_secondes)
+    insert into travaux.travail (nom, titre, heure, duree_maximale_secondes, reprises)
     values (${nom}, ${titre}, make_time(${heure?.heures ?? null}::integer, ${heure?.minutes ?? null}::integer, 0),
-      ${dureeMaximaleSecondes})
-    on conflict (nom) do update set titre = excluded.titre, heure = excluded.heure, duree_maximale_secondes = excluded.duree_maximale_secondes`.execute(
-    tx,
-  );
+      ${dureeMaximaleSecondes}, ${reprises})
+    on conflict (nom) do update set titre = excluded.titre, heure = excluded.heure, duree_maximale_secondes = excluded.duree_maximale_secondes,
+      reprises = excluded.reprises`.execute(tx);
 }
 
 /** Un essai précédent du même travail, resté sans fin, a été coupé. */

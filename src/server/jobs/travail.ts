@@ -1,10 +1,15 @@
 import type { Database, Transaction } from '#database/connection.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
+import type { ReglageCourriels } from '../courriels.ts';
 
 export type ContexteDeTravail = {
   db: Database;
   /** Ce que portait la demande ; rien pour un travail de nuit. */
   donnees: unknown;
+  /** Adresse publique de Marelle, pour les liens. */
+  adresse: string;
+  /** Absent : aucun courriel ne part. */
+  courriels: ReglageCourriels | undefined;
   /** Marelle s'arrête, ou le travail a dépassé son temps : s'arrêter au prochain point sûr, il sera repris. */
   signal: AbortSignal;
   /** Une transaction du rôle système, le travail nommé au journal. */
@@ -23,6 +28,8 @@ export type Travail = {
   heure?: { heures: number; minutes: number };
   /** Au-delà, on le croit mort et il est repris. */
   dureeMaximaleSecondes?: number;
+  /** Combien de fois il est repris après un échec, de plus en plus tard, une heure au plus entre deux. */
+  reprises?: number;
   /** Combien une instance en fait à la fois, quand leurs demandes n'ont pas la même clé. Un seul, à défaut. */
   simultanes?: number;
   /** Rend une phrase de bilan, sans nom ni récit : des nombres. */
@@ -31,5 +38,5 @@ export type Travail = {
 
 export const DUREE_MAXIMALE_SECONDES = 900;
 
-/** Un travail échoué est repris quatre fois. */
+/** Un travail échoué est repris quatre fois, s'il n'en dit pas plus. */
 export const REPRISES = 4;

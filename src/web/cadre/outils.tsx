@@ -42,6 +42,11 @@ export function Outils({ agent, preferences, adresse }: OutilsProps) {
                 <a href="/compte">Votre compte</a>
               </li>
             ) : null}
+            {agent ? (
+              <li>
+                <a href="/compte/alertes">Alertes et calendrier</a>
+              </li>
+            ) : null}
             <li>
               <a href="/raccourcis">Raccourcis du clavier</a>
             </li>

@@ -6,18 +6,13 @@ import { listDelegationsDe } from '#modules/delegations/index.server.ts';
 import type { Delegation } from '#modules/delegations/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { formatNom } from '#shared/nom-propre.ts';
 import type { Absence } from '../absence.ts';
 import type { NatureAffectation } from '../affectation.ts';
 import type { Agent } from '../agent.ts';
 import type { EquipeDe } from '../droits.ts';
-import {
-  findSuperieur,
-  type PosteEnHierarchie,
-  type Superieur,
-  type Tenue as TenueDuPoste,
-} from '../rules/hierarchie.ts';
+import { findSuperieur, type Superieur } from '../rules/hierarchie.ts';
 import { findAgent, getEquipeDe } from './agents.server.ts';
+import { listHierarchie } from './hierarchie.server.ts';
 
 type Tenue = {
   id: string;
@@ -87,30 +82,6 @@ async function listAbsences(tx: Transaction, agentId: string): Promise<Absence[]
     where b.agent_id = ${agentId} order by lower(b.periode) desc limit 100`.execute(tx);
   return rows;
 }
-
-/** Le poste et tous ceux au-dessus de lui, avec qui les tient ce jour. */
-async function listHierarchie(tx: Transaction, posteId: string, jour: JourCivil): Promise<PosteEnHierarchie[]> {
-  const { rows } = await sql<PosteLu>`
-    with recursive montee as (
-      select p.id, p.intitule, p.responsable_id, 0 as rang from organisation.poste p where p.id = ${posteId}
-      union all
-      select p.id, p.intitule, p.responsable_id, m.rang + 1
-      from montee m join organisation.poste p on p.id = m.responsable_id where m.rang < 20
-    )
-    select m.id, m.intitule, m.responsable_id, coalesce((
-      select jsonb_agg(jsonb_build_object('agentId', a.id, 'nom', a.nom, 'prenom', a.prenom, 'nature', f.nature,
-        'du', lower(f.periode), 'au', upper(f.periode) - 1, 'absent', exists (
-          select 1 from organisation.absence b where b.agent_id = a.id and b.periode @> ${jour}::date)))
-      from organisation.affectation f join organisation.agent a on a.id = f.agent_id
-      where f.poste_id = m.id and f.periode @> ${jour}::date), '[]') as tenues
-    from montee m order by m.rang`.execute(tx);
-  return rows.map(({ tenues, ...poste }) => ({
-    ...poste,
-    tenues: tenues.map(({ prenom, ...tenue }) => ({ ...tenue, nom: formatNom(tenue.nom, prenom) })),
-  }));
-}
-
-type PosteLu = Omit<PosteEnHierarchie, 'tenues'> & { tenues: (TenueDuPoste & { prenom: string })[] };
 
 const VOISIN = sql`a.id, a.nom, a.prenom, p.intitule, b.id is not null as absent`;
 

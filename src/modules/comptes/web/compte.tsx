@@ -3,7 +3,7 @@ import { data } from 'react-router';
 import { formatInstantEcrit } from '#shared/instant.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
-import { Bouton } from '#web/ui/bouton.tsx';
+import { Bouton, LienBouton } from '#web/ui/bouton.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
@@ -70,7 +70,11 @@ export default function Compte({ loaderData: { agent, compte }, actionData }: Ro
   const erreurs = actionData?.erreurs ?? {};
   return (
     <>
-      <EnTetePage titre="Votre compte" sous={`${agent.nom}, ${agent.poste} · ${compte.courriel}`} />
+      <EnTetePage
+        titre="Votre compte"
+        sous={`${agent.nom}, ${agent.poste} · ${compte.courriel}`}
+        actes={<LienBouton href="/compte/alertes">Alertes et calendrier</LienBouton>}
+      />
       <ResumeErreurs erreurs={actionData?.erreurs} />
       {actionData?.fait ? (
         <Avis ton="fait" annonce>

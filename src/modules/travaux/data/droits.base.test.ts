@@ -138,6 +138,8 @@ test('les passages de plus de quatre-vingt-dix jours s’effacent', async () => 
   const bilan = await TRAVAUX[0]?.run({
     db: base.db,
     donnees: {},
+    adresse: 'http://localhost:3000',
+    courriels: undefined,
     signal: new AbortController().signal,
     enSysteme: (fn) => base.asSystem(fn),
   });

@@ -12,7 +12,7 @@ const DUREE = sql`extract(epoch from p.fin_le - p.debut_le)::float8`;
 export async function listTravaux(tx: Transaction): Promise<Travail[]> {
   const { rows } = await sql<Travail>`
     with paris as (select now() at time zone 'Europe/Paris' as ici), derniers as (
-      select distinct on (p.travail) p.travail, jsonb_build_object('id', p.id, 'essai', p.essai, 'debutLe', p.debut_le,
+      select distinct on (p.travail) p.travail, jsonb_build_object('id', p.id, 'essai', p.essai, 'essais', t.reprises + 1, 'debutLe', p.debut_le,
         'dureeSecondes', ${DUREE}, 'issue', ${ISSUE}, 'bilan', p.bilan, 'reference', p.reference) as dernier
       from travaux.passage p join travaux.travail t on t.nom = p.travail order by p.travail, p.debut_le desc
     ), echecs as (
@@ -44,7 +44,7 @@ export function listPassages(tx: Transaction, filtre: PassageFiltre, page: PageD
   const source = sql`from travaux.passage p join travaux.travail t on t.nom = p.travail
     where (${filtre.travail} = '' or p.travail = ${filtre.travail}) and (${filtre.issue} = '' or ${ISSUE} = ${filtre.issue})
       and (${filtre.jours} = 0 or ${isRecent(filtre.jours)})`;
-  const colonnes = sql`p.id, p.travail, t.titre, p.essai, p.debut_le, ${DUREE} as duree_secondes, ${ISSUE} as issue,
+  const colonnes = sql`p.id, p.travail, t.titre, p.essai, t.reprises + 1 as essais, p.debut_le, ${DUREE} as duree_secondes, ${ISSUE} as issue,
     p.bilan, p.reference`;
   return readListe<Passage>(tx, { colonnes, source, ordre: sql`p.debut_le desc, p.id` }, page);
 }

@@ -15,6 +15,7 @@ import { Passage, PassageFiltre, Travail } from '../travail.ts';
 const CHAMPS_PASSAGE = {
   id: 'Identifiant du passage.',
   essai: 'Le combientième essai du même travail.',
+  essais: 'Combien d’essais il aura au plus.',
   debutLe: 'Instant de son début.',
   dureeSecondes: 'Sa durée ; nulle : il n’a pas fini.',
   issue: 'Son issue.',

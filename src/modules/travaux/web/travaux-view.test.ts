@@ -14,9 +14,9 @@ test('une durée se lit comme on la dit', () => {
 });
 
 test('un échec dit sa panne et si Marelle le reprendra d’elle-même', () => {
-  const echec = { issue: 'echec', bilan: 'La base n’a pas répondu.' } as const;
+  const echec = { issue: 'echec', bilan: 'La base n’a pas répondu.', essais: 5 } as const;
   expect(formatBilan({ ...echec, essai: 2 })).toBe('La base n’a pas répondu. Essai 2 sur 5, il est repris.');
   expect(formatBilan({ ...echec, essai: 5 })).toBe('La base n’a pas répondu. Plus de reprise d’elle-même.');
-  expect(formatBilan({ issue: 'fait', bilan: '3 avis', essai: 1 })).toBe('3 avis');
-  expect(formatBilan({ issue: 'coupe', bilan: null, essai: 1 })).toContain('arrêtée');
+  expect(formatBilan({ issue: 'fait', bilan: '3 avis', essai: 1, essais: 5 })).toBe('3 avis');
+  expect(formatBilan({ issue: 'coupe', bilan: null, essai: 1, essais: 5 })).toContain('arrêtée');
 });

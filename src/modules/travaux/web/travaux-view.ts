@@ -1,4 +1,3 @@
-import { REPRISES } from '#server/jobs/travail.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import type { Issue, Passage, Travail } from '../travail.ts';
 
@@ -20,11 +19,15 @@ export function formatDuree(secondes: number | null): string {
 }
 
 /** Ce qu'un passage laisse : son bilan, ou la nature de la panne et ce qui va suivre. */
-export function formatBilan({ issue, bilan, essai }: Pick<Passage, 'issue' | 'bilan' | 'essai'>): string {
+export function formatBilan({
+  issue,
+  bilan,
+  essai,
+  essais,
+}: Pick<Passage, 'issue' | 'bilan' | 'essai' | 'essais'>): string {
   if (issue === 'coupe') return 'Marelle s’est arrêtée pendant ce passage : il est repris.';
   if (issue !== 'echec') return bilan ?? '';
-  const reste = REPRISES + 1 - essai;
-  const suite = reste > 0 ? `Essai ${essai} sur ${REPRISES + 1}, il est repris.` : 'Plus de reprise d’elle-même.';
+  const suite = essai < essais ? `Essai ${essai} sur ${essais}, il est repris.` : 'Plus de reprise d’elle-même.';
   return [bilan, suite].filter(Boolean).join(' ');
 }
 

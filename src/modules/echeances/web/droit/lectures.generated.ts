@@ -50,6 +50,45 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/alertes/rules/destinataires.ts",
+    "entete": "À qui va une échéance qui ne nomme personne.\n\nPratique, lue ici : celui dont l'acte est attendu tient un poste de ce profil dans l'unité, ou dans une unité qui la contient ;\nsi personne ne le tient, le profil suivant, jusqu'au responsable du pôle. Ce qu'on attend d'un autre (juge, parquet) va à qui\npeut le relancer : l'inspecteur. Aucun texte ne le dit. Non traité : un intérim donné hors des postes.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/alertes/rules/escalade.ts",
+    "entete": "Quand un retard est porté au supérieur, et auquel.\n\nPratique locale, réglée par paramètre : au bout d'un nombre de jours de retard qui dépend de la gravité, le supérieur de qui tient\nl'échéance est prévenu ; encore autant de jours plus tard, celui du dessus. Une fois par échéance et par niveau, un niveau par\ntour. Un supérieur absent ce jour ne compte pas : on monte au suivant. Une échéance d'information ne remonte jamais.",
+    "essais": [
+      "un retard est porté au supérieur au jour réglé pour sa gravité, pas la veille",
+      "il monte d’un niveau au bout du même délai, une fois par niveau, sans dépasser le dernier",
+      "le premier niveau est le supérieur, le deuxième le sien",
+      "un supérieur absent ne compte pas : on monte au suivant",
+      "une hiérarchie qui tourne en rond, ou un agent sans poste, ne mène à personne"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/alertes/rules/jours.ts",
+    "entete": "Les jours où le résumé du matin est envoyé, et celui où l'est la semaine : le premier de ces jours de chaque semaine, le lundi\nle plus souvent, le mardi après un lundi férié. Pratique locale : le paramètre `alertes.jours` la dit.",
+    "essais": [
+      "le résumé du matin suit les jours retenus, sauf fériés ; « tous les jours » n’en saute aucun",
+      "la semaine se dit le lundi ; le mardi quand le lundi est férié ; jamais deux fois"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/alertes/rules/resume.ts",
+    "entete": "Le texte des courriels. Rien n'y entre qu'un libellé de règle, un jour d'échéance, des initiales et un lien : un courriel\ntraverse des serveurs et des écrans que le département ne tient pas. Un dossier restreint n'a ni initiales ni lien.",
+    "essais": [
+      "le résumé du matin dit en objet ses nombres, et chaque échéance par son acte, ses initiales, son jour et son lien",
+      "au-delà de vingt, le reste est compté et renvoie à Marelle",
+      "un dossier restreint n’a ni initiales ni lien",
+      "une escalade dit à chacun ce qui le concerne, dans le même message s’il est des deux côtés",
+      "la semaine compte par nature, et montre les plus anciens retards"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/delegations/rules/delegation.ts",
     "entete": "Qui peut signer quoi, où, quel jour.\n\nCe que dit le texte (CGCT L3221-3, al. 4) : le président du conseil départemental est chef des services ; il peut,\nsous sa surveillance et sa responsabilité, donner délégation de signature en toute matière aux responsables de ces\nservices. CE 29 juin 2005, n° 266686 : cela comprend les agents qui exercent des responsabilités territoriales ou\nfonctionnelles.\n\nComment il est lu ici : la signature d'un agent vaut si, le jour de l'acte, une délégation à son nom nomme l'acte et\nl'unité concernée, ou une unité qui la contient. Une délégation accordée en suppléance ne joue que si aucun délégataire\ntitulaire du même acte n'est présent ce jour.\n\nNon traité : l'entrée en vigueur de l'arrêté (publication, transmission au préfet), la délégation de fonctions aux élus,\nla fin du mandat du président qui l'a signée.",
     "essais": [
