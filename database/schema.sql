@@ -85,23 +85,26 @@ function comptes.fermer_sessions()
 function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
-function echeances.ecrire(enfants uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer e7a786d7
+function echeances.ecrire(objets uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
+  returns record security definer 7f71ebfb
 
 function echeances.ecrire_touches(lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer a34fedff
+  returns record security definer e1693836
 
-function echeances.lire(enfants uuid[])
-  returns jsonb security definer 8357707a
+function echeances.lire(enfants uuid[], informations uuid[])
+  returns jsonb security definer 796da87a
 
 function echeances.lire_touches()
-  returns jsonb security definer 755bf689
+  returns jsonb security definer 770948d9
 
 function echeances.marquer()
-  returns trigger security definer 4e13f76e
+  returns trigger security definer a5b385af
 
 function echeances.marquer_enfants(enfants uuid[])
   returns void security definer 0e9a9603
+
+function echeances.marquer_informations(informations uuid[])
+  returns void security definer e02882ea
 
 function echeances.marquer_naissance()
   returns trigger security definer 98f830b8
@@ -568,10 +571,13 @@ table comptes.verification
   grant delete, insert, select, update to marelle_systeme
 
 table echeances.a_revoir
-  enfant_id uuid not null
+  enfant_id uuid
+  information_id uuid
   marque_le timestamp with time zone not null default clock_timestamp()
   transaction xid8 not null default pg_current_xact_id()
+  constraint a_revoir_objet CHECK ((num_nonnulls(enfant_id, information_id) = 1))
   index a_revoir_enfant btree (enfant_id)
+  index a_revoir_information btree (information_id)
   index a_revoir_transaction btree (transaction)
   grant delete, insert, select, update to marelle_systeme
 
@@ -590,6 +596,7 @@ table echeances.echeance
   instant timestamp with time zone
   libelle text not null
   mesure_id uuid
+  objet_id uuid not null generated as COALESCE(enfant_id, information_id)
   pour date not null
   regle text not null
   restreint boolean not null default false
@@ -605,9 +612,10 @@ table echeances.echeance
   constraint echeance_pkey PRIMARY KEY (id)
   constraint echeance_statut_check CHECK ((statut = ANY (ARRAY['ouverte'::text, 'faite'::text, 'eteinte'::text])))
   constraint echeance_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
-  index UNIQUE echeance_enfant btree (enfant_id, regle, cle) WHERE (enfant_id IS NOT NULL)
-  index UNIQUE echeance_information btree (information_id, regle, cle) WHERE (information_id IS NOT NULL)
+  index UNIQUE echeance_objet btree (objet_id, regle, cle)
   index echeance_agent btree (agent_id, pour) WHERE ((statut = 'ouverte'::text) AND (agent_id IS NOT NULL))
+  index echeance_enfant btree (enfant_id) WHERE (enfant_id IS NOT NULL)
+  index echeance_information btree (information_id) WHERE (information_id IS NOT NULL)
   index echeance_unite btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, enfant_id, mesure_id, apparue_le, restreint, id) WHERE (statut = 'ouverte'::text)
   policy lire select to marelle_agent using (((enfant_id IS NOT NULL) AND acces.voit_enfant(enfant_id)) OR ((information_id IS NOT NULL) AND acces.voit_information(information_id)))
   grant delete, insert, select, update to marelle_systeme
@@ -1278,6 +1286,9 @@ table ip.information
   index information_recue_a_id_idx btree (recue_a DESC, id)
   index information_source_a_dire btree (transmise_le) WHERE ((categorie_source <> 'anonyme'::text) AND (NOT (deja_dit @> '{source}'::text[])) AND ((categorie_source <> 'particulier'::text) OR (suites_demandees_le IS NOT NULL)))
   index information_unite_id_etat_idx btree (unite_id, etat)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger garder_suites garder_suites
   trigger signer_creation signer_creation
   trigger suivre_etat suivre_etat
@@ -1310,6 +1321,9 @@ table ip.information_donnee
   constraint information_donnee_signalement_id_fkey FOREIGN KEY (signalement_id) REFERENCES ip.signalement(id) ON DELETE CASCADE
   index information_donnee_information_id_idx btree (information_id)
   index information_donnee_signalement_id_idx btree (signalement_id) WHERE (signalement_id IS NOT NULL)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger noter_dit noter_dit
   policy inscrire insert to marelle_agent with check (acces.conduit_information(information_id) AND (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using acces.voit_information(information_id)
@@ -1439,6 +1453,9 @@ table ip.rapport
   constraint rapport_proposition_check CHECK ((proposition = ANY (ARRAY['classement'::text, 'actions-adaptees'::text, 'saisine'::text])))
   constraint rapport_remis_par_fkey FOREIGN KEY (remis_par) REFERENCES organisation.agent(id)
   constraint rapport_valide_par_fkey FOREIGN KEY (valide_par) REFERENCES organisation.agent(id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger garder_rapport garder_rapport
   policy lire select to marelle_agent using acces.voit_information(information_id)
   policy ouvrir insert to marelle_agent with check (acces.evalue_information(information_id) AND (remis_par IS NULL) AND (valide_par IS NULL))
@@ -1547,6 +1564,9 @@ table ip.signalement
   index signalement_envoye_a_idx btree (envoye_a) WHERE ((envoye_a IS NOT NULL) AND (dit_le IS NULL))
   index signalement_etat_idx btree (etat) WHERE (etat = ANY (ARRAY['brouillon'::text, 'valide'::text, 'envoye'::text, 'accuse'::text]))
   index signalement_information_id_idx btree (information_id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger garder_signalement garder_signalement
   trigger signer_creation signer_creation
   policy lire select to marelle_agent using acces.conduit_information(information_id)
@@ -1651,6 +1671,9 @@ table mesures.accord
   constraint accord_pkey PRIMARY KEY (id)
   index accord_mesure_id_idx btree (mesure_id)
   trigger a_signer signer
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   policy lire select to marelle_agent using acces.voit_mesure(mesure_id)
   policy recueillir insert to marelle_agent with check (( SELECT acces.peut('mesures.proposer'::text) AS peut) AND acces.voit_mesure(mesure_id))
   grant delete, insert, select, update to marelle_systeme
@@ -1681,6 +1704,9 @@ table mesures.acte
   index acte_enfant_id_idx btree (enfant_id)
   index acte_mesure_id_idx btree (mesure_id) WHERE (mesure_id IS NOT NULL)
   trigger a_signer signer
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   policy annuler update to marelle_agent using (( SELECT acces.peut('mesures.executer'::text) AS peut) AND acces.voit_enfant(enfant_id)) with check ((annule_par = ( SELECT acces.agent_courant() AS agent_courant)) AND acces.voit_enfant(enfant_id))
   policy inscrire insert to marelle_agent with check (( SELECT acces.peut('mesures.executer'::text) AS peut) AND (annule_le IS NULL) AND acces.voit_enfant(enfant_id) AND ((mesure_id IS NULL) OR (EXISTS ( SELECT 1 FROM mesures.mesure m WHERE ((m.id = acte.mesure_id) AND (m.enfant_id = acte.enfant_id))))))
   policy lire select to marelle_agent using acces.voit_enfant(enfant_id)
@@ -1755,6 +1781,9 @@ table mesures.decision
   index decision_lot_id_idx btree (lot_id)
   index decision_mesure_id_idx btree (mesure_id)
   trigger a_signer signer
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger garder_decision garder_decision
   trigger tenir_couverture tenir_couverture
   policy corriger insert to marelle_agent with check (( SELECT acces.peut('mesures.decider'::text) AS peut) AND (signataire_id IS NOT NULL) AND acces.voit_mesure(mesure_id) AND acces.signe_mesure(mesure_id) AND (EXISTS ( SELECT 1 FROM mesures.decision c WHERE ((c.id = decision.corrige_id) AND (c.mesure_id = decision.mesure_id) AND ((c.signataire_id = decision.signataire_id) AND (c.arrete_numero = decision.arrete_numero) AND (c.le = decision.le))))))
@@ -1798,6 +1827,9 @@ table mesures.execution
   constraint execution_pkey PRIMARY KEY (id)
   index execution_mesure_id_idx btree (mesure_id)
   trigger a_signer signer
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger garder_execution garder_execution
   trigger tenir_execution tenir_execution
   policy executer insert to marelle_agent with check ((( SELECT acces.peut('mesures.executer'::text) AS peut) OR ((nature = 'fin'::text) AND ( SELECT acces.peut('mesures.recevoir'::text) AS peut))) AND acces.voit_mesure(mesure_id))
@@ -1841,6 +1873,9 @@ table mesures.mesure
   index mesure_enfant_id_idx btree (enfant_id)
   index mesure_unite_id_etat_idx btree (unite_id, etat)
   index mesure_upper_idx btree (upper(periode)) WHERE (etat <> ALL (ARRAY['terminee'::text, 'mainlevee'::text, 'transferee'::text, 'refusee'::text, 'annulee'::text]))
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
   trigger poser_code poser_code
   trigger signer_creation signer_creation
   policy lire select to marelle_agent using acces.voit_enfant(enfant_id)
@@ -2522,6 +2557,14 @@ view enfants.fait
   enfant_id uuid
   instant timestamp with time zone
   mesure_id uuid
+  type text
+  grant delete, insert, select, update to marelle_systeme
+
+view ip.fait
+  date date
+  donnees jsonb
+  information_id uuid
+  instant timestamp with time zone
   type text
   grant delete, insert, select, update to marelle_systeme
 

@@ -380,7 +380,8 @@ export interface ComptesVerification {
 }
 
 export interface EcheancesARevoir {
-  enfantId: string;
+  enfantId: string | null;
+  informationId: string | null;
   marqueLe: Generated<string>;
   transaction: Generated<string>;
 }
@@ -400,6 +401,7 @@ export interface EcheancesEcheance {
   instant: string | null;
   libelle: string;
   mesureId: string | null;
+  objetId: Generated<string>;
   pour: JourCivil;
   regle: string;
   restreint: Generated<boolean>;
@@ -707,6 +709,14 @@ export interface IpEvaluateur {
   informationId: string;
   motifFin: string | null;
   periode: string;
+}
+
+export interface IpFait {
+  date: JourCivil | null;
+  donnees: Json | null;
+  informationId: string | null;
+  instant: string | null;
+  type: string | null;
 }
 
 export interface IpInformation {
@@ -1447,6 +1457,7 @@ export interface DB {
   "ip.distinction": IpDistinction;
   "ip.ecrit": IpEcrit;
   "ip.evaluateur": IpEvaluateur;
+  "ip.fait": IpFait;
   "ip.information": IpInformation;
   "ip.informationDonnee": IpInformationDonnee;
   "ip.lien": IpLien;

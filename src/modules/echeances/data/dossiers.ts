@@ -7,7 +7,9 @@ import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeObligations, type ObligationDue } from '../rules/moteur.ts';
 
 type DossierLu = {
-  enfantId: string;
+  /** Un dossier est celui d'un enfant, ou d'une information. */
+  enfantId?: string;
+  informationId?: string;
   dateNaissance: JourCivil | null;
   closLe: JourCivil | null;
   decesLe: JourCivil | null;
@@ -23,7 +25,8 @@ export type DossiersLus = {
 
 /** Une ligne de `echeances.echeance`, aux noms de la base. */
 export type LigneCalculee = {
-  enfant_id: string;
+  enfant_id: string | null;
+  information_id: string | null;
   regle: string;
   cle: string;
   mesure_id: string | null;
@@ -53,7 +56,7 @@ export function listLignes({ departement, parametres, dossiers }: DossiersLus, a
     const fini = isPasse(lu.closLe, aujourdhui) || isPasse(lu.decesLe, aujourdhui);
     return computeObligations(dossier)
       .filter(({ faiteLe, eteinteLe }) => faiteLe !== null || (eteinteLe === null && !fini))
-      .map((due) => buildLigne(lu.enfantId, due));
+      .map((due) => buildLigne(lu, due));
   });
 }
 
@@ -61,10 +64,11 @@ function isPasse(jour: JourCivil | null, aujourdhui: JourCivil): boolean {
   return jour !== null && jour <= aujourdhui;
 }
 
-function buildLigne(enfantId: string, due: ObligationDue): LigneCalculee {
+function buildLigne({ enfantId, informationId }: DossierLu, due: ObligationDue): LigneCalculee {
   const faite = due.faiteLe !== null;
   return {
-    enfant_id: enfantId,
+    enfant_id: enfantId ?? null,
+    information_id: informationId ?? null,
     regle: due.regle.id,
     cle: due.cle,
     mesure_id: due.mesure,

@@ -3,6 +3,6 @@ create policy lire on echeances.echeance for select to marelle_agent
   using ((enfant_id is not null and acces.voit_enfant(enfant_id)) or (information_id is not null and acces.voit_information(information_id)));
 revoke insert, update, delete on echeances.echeance from marelle_agent;
 revoke all on echeances.a_revoir from marelle_agent;
-revoke all on enfants.fait from marelle_agent;
+revoke all on enfants.fait, ip.fait from marelle_agent;
 grant select on acces.mes_echeances to marelle_agent;
 grant execute on function echeances.lire_touches(), echeances.ecrire_touches(jsonb) to marelle_agent;

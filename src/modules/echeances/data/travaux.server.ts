@@ -16,70 +16,71 @@ const Cause = z.object({ parametre: CleParametre, parId: z.uuid() });
 export const TRAVAUX: readonly Travail[] = [
   {
     nom: 'echeances.calculer',
-    titre: 'Recalculer ce qui est dû à chaque enfant',
+    titre: 'Recalculer ce qui est dû à chaque enfant et sur chaque information',
     // Après minuit : le jour seul fait naître et finir des missions, des réglages et des versions de la loi.
     heure: { heures: 0, minutes: 10 },
     run: async (contexte) => {
-      const { enfants, mouvement } = await updateToutes(contexte);
+      const { dossiers, mouvement } = await updateToutes(contexte);
       const cause = Cause.safeParse(contexte.donnees);
       if (cause.success) await contexte.enSysteme(({ tx }) => createAvis(tx, cause.data, mouvement));
-      return `${enfants} dossiers, ${formatMouvement(mouvement)}`;
+      return `${dossiers} dossiers, ${formatMouvement(mouvement)}`;
     },
   },
   {
     nom: 'echeances.revoir',
-    titre: 'Recalculer ce qui est dû aux enfants qu’une écriture en nombre a touchés',
+    titre: 'Recalculer ce qui est dû là où une écriture en nombre a touché des faits',
     run: async ({ enSysteme, signal }) => {
-      let enfants = 0;
+      let dossiers = 0;
       for (let lot = await enSysteme(updateMarques); lot > 0 && !signal.aborted; lot = await enSysteme(updateMarques))
-        enfants += lot;
-      return `${enfants} dossiers`;
+        dossiers += lot;
+      return `${dossiers} dossiers`;
     },
   },
 ];
 
-/** Tous les enfants, par lots : coupé en chemin, le travail se refait depuis le début sans rien changer de plus. */
-export async function updateToutes({
-  enSysteme,
-  signal,
-}: Pick<ContexteDeTravail, 'enSysteme'> & Partial<Pick<ContexteDeTravail, 'signal'>>): Promise<{
-  enfants: number;
+type EnSysteme = ContexteDeTravail['enSysteme'];
+const TABLES = { enfants: sql`enfants.enfant`, informations: sql`ip.information` } as const;
+
+/** Tout, par lots : coupé en chemin, le travail se refait depuis le début sans rien changer de plus. */
+export async function updateToutes({ enSysteme, signal }: { enSysteme: EnSysteme; signal?: AbortSignal }): Promise<{
+  dossiers: number;
   mouvement: Mouvement;
 }> {
   const mouvement = { apparues: 0, changees: 0, otees: 0 };
-  let enfants = 0;
-  for (let dernier: string | undefined = PREMIER; dernier !== undefined && !signal?.aborted; ) {
-    const apres: string = dernier;
-    dernier = await enSysteme(async (contexte) => {
-      const ids = await listEnfantsApres(contexte.tx, apres);
-      if (ids.length === 0) return undefined;
-      const bouge = await updateEcheances(contexte, ids);
-      enfants += ids.length;
-      mouvement.apparues += bouge.apparues;
-      mouvement.changees += bouge.changees;
-      mouvement.otees += bouge.otees;
-      return ids.at(-1);
-    });
+  let dossiers = 0;
+  for (const sorte of ['enfants', 'informations'] as const) {
+    for (let dernier: string | undefined = PREMIER; dernier !== undefined && !signal?.aborted; ) {
+      const apres: string = dernier;
+      dernier = await enSysteme(async (contexte) => {
+        const ids = await listApres(contexte.tx, sorte, apres);
+        if (ids.length === 0) return undefined;
+        const bouge = await updateEcheances(contexte, { enfants: [], informations: [], [sorte]: ids });
+        dossiers += ids.length;
+        mouvement.apparues += bouge.apparues;
+        mouvement.changees += bouge.changees;
+        mouvement.otees += bouge.otees;
+        return ids.at(-1);
+      });
+    }
   }
-  return { enfants, mouvement };
+  return { dossiers, mouvement };
 }
 
-async function listEnfantsApres(tx: Transaction, apres: string): Promise<string[]> {
+async function listApres(tx: Transaction, sorte: keyof typeof TABLES, apres: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select e.id from enfants.enfant e where e.id > ${apres}::uuid order by e.id limit ${PAR_LOT}`.execute(tx);
+    select e.id from ${TABLES[sorte]} e where e.id > ${apres}::uuid order by e.id limit ${PAR_LOT}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
 async function updateMarques(contexte: { tx: Transaction; aujourdhui: JourCivil }): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct r.enfant_id as id from echeances.a_revoir r order by r.enfant_id limit ${PAR_LOT}`.execute(
-    contexte.tx,
-  );
+  const { rows } = await sql<{ enfantId: string | null; informationId: string | null }>`
+    select distinct r.enfant_id, r.information_id from echeances.a_revoir r
+    order by r.enfant_id, r.information_id limit ${PAR_LOT}`.execute(contexte.tx);
   if (rows.length > 0)
-    await updateEcheances(
-      contexte,
-      rows.map(({ id }) => id),
-    );
+    await updateEcheances(contexte, {
+      enfants: rows.flatMap(({ enfantId }) => enfantId ?? []),
+      informations: rows.flatMap(({ informationId }) => informationId ?? []),
+    });
   return rows.length;
 }
 
