@@ -1,9 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REGLES } from '#modules/echeances/index.ts';
-import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatVigueur, REGLES } from '#modules/echeances/index.ts';
 import { ACTEURS, type Regle } from '#shared/obligation.ts';
-import type { Periode } from '#shared/periode.ts';
 import { formatTexte, LIBELLE_CONFIANCE, type TexteLegal } from '#shared/texte-legal.ts';
 
 const FICHIERS = ['src/shared/{delai,jours-feries,jour-civil}.ts', 'src/modules/*/rules/*.ts'];
@@ -75,12 +73,6 @@ function buildRegle(regle: Regle): string[] {
     `- Arrêtée par : ${arretee}`,
     '',
   ];
-}
-
-function formatVigueur({ du, au }: Periode): string {
-  // Le référentiel n'a pas relevé toutes les dates d'effet : un texte lu comme valant depuis toujours commence en 1900 ou avant.
-  const debut = du <= '1900-01-01' ? 'sans date d’effet relevée' : `depuis le ${formatJour(du, 'long')}`;
-  return au === null ? debut : `${debut}, jusqu’au ${formatJour(au, 'long')}`;
 }
 
 /** Toute confiance se dit, « texte vérifié » compris. */

@@ -20,7 +20,7 @@ export const INFORMATION_RECUE = defineFait('information-recue', {
     categorie: defineCodes(LIBELLE_CATEGORIE).optional().describe('qui a transmis ; à défaut, un professionnel'),
     transmiseLe: JourCivil.optional().describe('le jour de la transmission ; à défaut, celui de la réception'),
     suitesDemandeesLe: JourCivil.optional().describe('le jour où la personne a demandé les suites (IP-025)'),
-    urgence: defineCodes(LIBELLE_URGENCE).optional().describe('ordinaire à défaut'),
+    urgence: defineCodes(LIBELLE_URGENCE).optional().describe('urgence ; ordinaire à défaut'),
     moinsDeDeuxAns: z
       .boolean()
       .optional()
@@ -71,8 +71,8 @@ export const INFORMATION_DONNEE = defineFait('information-donnee', {
   champs: {
     information,
     signalement,
-    objet: defineCodes(LIBELLE_OBJET).describe('de quoi'),
-    aQui: defineCodes(LIBELLE_A_QUI).describe('à qui'),
+    objet: defineCodes(LIBELLE_OBJET).describe('ce qui est dit'),
+    aQui: defineCodes(LIBELLE_A_QUI).describe('à qui c’est dit'),
   },
 });
 export const NOUVEL_ELEMENT = defineFait('nouvel-element', {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /** Le schéma des codes d'une table de libellés. */
 export function defineCodes<C extends string>(libelles: Record<C, string>): z.ZodEnum<{ [K in C]: K }> {
-  return z.enum(Object.keys(libelles) as [C, ...C[]]) as unknown as z.ZodEnum<{ [K in C]: K }>;
+  const codes = z.enum(Object.keys(libelles) as [C, ...C[]]).meta({ 'x-libelles': libelles });
+  return codes as unknown as z.ZodEnum<{ [K in C]: K }>;
 }
 
 export const LIBELLE_ETAT = {

@@ -9,4 +9,5 @@ export const navigation: readonly EntreeDeNavigation[] = [
     habilitation: ['enfants.lire-mission', 'enfants.lire-perimetre'],
   },
   { titre: 'Compter un délai', href: '/delais', groupe: null, touche: 'c', ordre: 3 },
+  { titre: 'Le droit', href: '/droit', groupe: null, touche: 'l', ordre: 4 },
 ];

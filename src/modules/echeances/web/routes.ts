@@ -6,6 +6,7 @@ export default [
   route('echeances.xlsx', 'modules/echeances/web/echeances-classeur.ts'),
   route('enfants/:id/echeances', 'modules/echeances/web/de-l-enfant.tsx'),
   route('echeances/:id', 'modules/echeances/web/echeance.tsx'),
+  route('droit', 'modules/echeances/web/droit/droit.tsx'),
   route('delais', 'modules/echeances/web/delais.tsx'),
   route('delais.docx', 'modules/echeances/web/delais-word.ts'),
 ];

@@ -115,7 +115,12 @@ type ChampProps = { defini: ChampDeFait; nom: string; valeur: string | undefined
 const OUI_NON = buildChoix({ oui: 'Oui', non: 'Non' });
 
 function ChampDuFait({ defini: { libelle, aide, sorte, choix, requis }, ...saisi }: ChampProps) {
-  const commun = { ...saisi, libelle, aide: aide === null ? undefined : formatPhrase(aide), requis };
+  const commun = {
+    ...saisi,
+    libelle: formatPhrase(libelle),
+    aide: aide === null ? undefined : formatPhrase(aide),
+    requis,
+  };
   if (sorte === 'jour') return <ChampJour {...commun} />;
   if (sorte === 'choix' || sorte === 'oui')
     return <ChampSelection {...commun} choix={sorte === 'oui' ? OUI_NON : choix} vide={requis ? 'Choisir…' : '—'} />;
