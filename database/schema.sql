@@ -128,7 +128,7 @@ function enfants.demander_doublons()
   returns trigger security definer 5dc98120
 
 function enfants.deplacer_ligne(relation regclass, colonne name, ligne uuid, avant jsonb, garde uuid)
-  returns jsonb security definer 7cc26bef
+  returns jsonb security definer 196ece92
 
 function enfants.doublons_vus(limite integer)
   returns TABLE(a jsonb, b jsonb, raison text) security definer 724d2f37
@@ -226,11 +226,14 @@ function journal.refuser()
 function journal.signer_jeton()
   returns trigger security definer 06533b4d
 
+function mesures.couverture(du date, au date, fin date)
+  returns daterange 22dfde56
+
 function mesures.garder_decision()
-  returns trigger security definer 59f91f9f
+  returns trigger security definer 7a9d871d
 
 function mesures.garder_execution()
-  returns trigger security definer a47d7244
+  returns trigger security definer 04a19cbe
 
 function mesures.poser_code()
   returns trigger security definer 954e69e9
@@ -239,10 +242,10 @@ function mesures.signer()
   returns trigger security definer 10931391
 
 function mesures.tenir_couverture()
-  returns trigger security definer 017f1c9c
+  returns trigger security definer 3cc6d6ac
 
 function mesures.tenir_execution()
-  returns trigger security definer 2366e302
+  returns trigger security definer 1d883a59
 
 function organisation.refaire_ascendance()
   returns trigger security definer abcf6b42

@@ -1,8 +1,4 @@
-/** Ordonné, pas exécuté : une mesure décidée qui n'a pas commencé, et pourquoi. */
-import type { EtatMesure } from './etat-mesure.ts';
-
-export const ORDONNES_PAS_EXECUTES = ['decidee', 'en-attente-execution'] as const satisfies readonly EtatMesure[];
-
+/** Pourquoi une mesure décidée n'a pas commencé. */
 export const RAISONS_ATTENTE = {
   'liste-attente': 'Liste d’attente du service',
   'sans-place': 'Pas de place d’accueil',

@@ -98,6 +98,8 @@ export type MesureInscrite = {
   serviceContact: string | null;
   /** L'état de ce jour : une mesure dont le dernier jour est passé sans nouvelle décision se lit échue. */
   etat: EtatMesure;
+  /** L'état écrit par le dernier acte : ce qui s'est passé avant le terme s'inscrit encore après. */
+  etatInscrit: EtatMesure;
   periode: Periode | null;
   demandeeLe: JourCivil;
   decideeLe: JourCivil | null;

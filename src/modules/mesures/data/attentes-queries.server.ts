@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
-import { ORDONNES_PAS_EXECUTES } from '../attente.ts';
 import type { AttenteComptee, AttenteFiltre, AttenteLigne, AttentesComptees } from '../mesure-filtre.ts';
-import { buildColonnes, listConditionsCommunes } from './mesures-queries.server.ts';
+import { buildColonnes, isOrdonneePasExecutee, listConditionsCommunes } from './mesures-queries.server.ts';
 
 const CLES: Record<AttenteFiltre['tri'], RawBuilder<unknown>> = {
   attente: sql`date '2000-01-01' - m.decidee_le`,
@@ -14,8 +13,7 @@ const CLES: Record<AttenteFiltre['tri'], RawBuilder<unknown>> = {
 };
 
 async function buildSource(contexte: Contexte, filtre: AttenteFiltre) {
-  const ordonnees = sql`m.etat in (${sql.join([...ORDONNES_PAS_EXECUTES])})`;
-  const conditions = [ordonnees, ...(await listConditionsCommunes(contexte, filtre))];
+  const conditions = [isOrdonneePasExecutee(contexte.aujourdhui), ...(await listConditionsCommunes(contexte, filtre))];
   return sql`from acces.mes_mesures m where ${sql.join(conditions, sql` and `)}`;
 }
 

@@ -31,7 +31,7 @@ const EXECUTION = sql`jsonb_build_object('id', e.id, 'nature', e.nature, 'le', e
 
 async function readMesures(contexte: Contexte, ou: RawBuilder<unknown>): Promise<MesureInscrite[]> {
   const { rows } = await sql<Lue>`
-    select m.id, m.enfant_id, m.code, m.origine, m.groupe, m.unite_id, u.nom as unite, m.service, m.service_contact, ${buildEtat(contexte.aujourdhui)} as etat, m.periode,
+    select m.id, m.enfant_id, m.code, m.origine, m.groupe, m.unite_id, u.nom as unite, m.service, m.service_contact, ${buildEtat(contexte.aujourdhui)} as etat, m.etat as etat_inscrit, m.periode,
       m.demandee_le, m.decidee_le, m.debut_le, m.finie_le, m.motif, m.objectifs, ${NOM('m.cree_par')} as par, m.version,
       ${liste(DECISION, 'decision', 'd', 'd.le, d.inscrite_le, d.id')} as decisions,
       ${liste(AVIS, 'avis', 'v', 'v.le, v.inscrit_le, v.id')} as avis,

@@ -3,25 +3,34 @@ import type { Contexte } from '#database/as-agent.ts';
 import { findIdsParRecherche } from '#modules/personnes/index.server.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
-import { ORDONNES_PAS_EXECUTES } from '../attente.ts';
 import type { EtatMesure } from '../etat-mesure.ts';
 import { type MesureFiltre, type MesureLigne, VUES_MESURES, type VueMesures } from '../mesure-filtre.ts';
 
 const FINIS = sql`('terminee', 'mainlevee', 'transferee', 'refusee', 'annulee')`;
-const ORDONNES = sql`(${sql.join([...ORDONNES_PAS_EXECUTES])})`;
-const ACTIFS = sql`('en-cours', 'suspendue', 'en-renouvellement', 'renouvelee', 'decidee', 'en-attente-execution')`;
 
-/** Passée sans nouvelle décision (MES-027) : le temps seul le fait, `rules` ne l'écrit pas. */
-const isEchue = (jour: JourCivil) => sql<SqlBool>`(upper(m.periode) <= ${jour}::date and m.etat not in ${FINIS})`;
+/**
+ * L'état de ce jour. Passé son dernier jour, une mesure est finie si l'on en a décidé, échue sinon (MES-027) : le temps seul le fait,
+ * rien ne l'écrit.
+ */
+export const buildEtat = (jour: JourCivil) => sql<EtatMesure>`case when m.etat in ${FINIS} then m.etat
+  when m.finie_le <= ${jour}::date then 'terminee' when upper(m.periode) <= ${jour}::date then 'echue-sans-decision' else m.etat end`;
 
-const VUES: Record<VueMesures, (jour: JourCivil) => RawBuilder<SqlBool>> = {
-  'en-cours': (jour) => sql`(m.etat in ${ACTIFS} and not coalesce(${isEchue(jour)}, false))`,
-  'a-decider': () => sql`m.etat in ('demandee', 'proposee', 'accord-recueilli')`,
-  'ordonnees-pas-executees': () => sql`m.etat in ${ORDONNES}`,
-  echues: isEchue,
-  finies: () => sql`m.etat in ${FINIS}`,
-  toutes: () => sql`true`,
+/** Décidée, pas commencée, et rien n'y a mis fin. */
+export const isOrdonneePasExecutee = (jour: JourCivil) =>
+  sql<SqlBool>`(m.etat in ('decidee', 'en-attente-execution') and (m.finie_le is null or m.finie_le > ${jour}::date))`;
+
+const ETATS_DE_LA_VUE: Record<Exclude<VueMesures, 'toutes' | 'ordonnees-pas-executees'>, readonly EtatMesure[]> = {
+  'en-cours': ['en-cours', 'suspendue', 'en-renouvellement', 'renouvelee', 'decidee', 'en-attente-execution'],
+  'a-decider': ['demandee', 'proposee', 'accord-recueilli'],
+  echues: ['echue-sans-decision'],
+  finies: ['terminee', 'mainlevee', 'transferee', 'refusee', 'annulee'],
 };
+
+function buildVue(vue: VueMesures, jour: JourCivil): RawBuilder<SqlBool> {
+  if (vue === 'toutes') return sql`true`;
+  if (vue === 'ordonnees-pas-executees') return isOrdonneePasExecutee(jour);
+  return sql`${buildEtat(jour)} = any (${[...ETATS_DE_LA_VUE[vue]]}::text[])`;
+}
 
 const CLES: Record<MesureFiltre['tri'], RawBuilder<unknown>> = {
   enfant: sql`m.tri`,
@@ -33,10 +42,6 @@ const CLES: Record<MesureFiltre['tri'], RawBuilder<unknown>> = {
   decidee: sql`m.decidee_le`,
   terme: sql`upper(m.periode)`,
 };
-
-/** L'état de ce jour. */
-export const buildEtat = (jour: JourCivil) =>
-  sql<EtatMesure>`case when ${isEchue(jour)} then 'echue-sans-decision' else m.etat end`;
 
 /** Ce qu'une liste lit d'une mesure, l'état ramené à ce jour. */
 export const buildColonnes = (
@@ -68,15 +73,9 @@ async function listConditions(contexte: Contexte, filtre: MesureFiltre): Promise
   const { aujourdhui } = contexte;
   const { vue, etat, finit } = filtre;
   return [
-    VUES[vue](aujourdhui),
+    buildVue(vue, aujourdhui),
     ...(await listConditionsCommunes(contexte, filtre)),
-    ...(etat
-      ? [
-          etat === 'echue-sans-decision'
-            ? isEchue(aujourdhui)
-            : sql<SqlBool>`(m.etat = ${etat} and not coalesce(${isEchue(aujourdhui)}, false))`,
-        ]
-      : []),
+    ...(etat ? [sql<SqlBool>`${buildEtat(aujourdhui)} = ${etat}`] : []),
     ...(finit
       ? [
           sql<SqlBool>`(upper(m.periode) > ${aujourdhui}::date and upper(m.periode) <= ${addJours(aujourdhui, Number(finit) + 1)}::date)`,
@@ -113,7 +112,7 @@ export async function listMesures(
 export async function countMesures({ tx, aujourdhui }: Contexte): Promise<Record<VueMesures, number>> {
   const vues = Object.keys(VUES_MESURES) as VueMesures[];
   const comptes = vues.map(
-    (vue) => sql`(count(*) filter (where ${VUES[vue](aujourdhui)}))::integer as ${sql.ref(vue)}`,
+    (vue) => sql`(count(*) filter (where ${buildVue(vue, aujourdhui)}))::integer as ${sql.ref(vue)}`,
   );
   const { rows } = await sql<Record<VueMesures, number>>`select ${sql.join(comptes)} from acces.mes_mesures m`.execute(
     tx,
