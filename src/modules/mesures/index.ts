@@ -69,6 +69,7 @@ export {
   listMesuresSuivies,
   type MesureSuivie,
 } from './rules/mesure-suivie.ts';
+export { definePrisesEnCharge, findMajorite, isConfieAse, type PriseEnCharge } from './rules/prise-en-charge.ts';
 export {
   ACTES_MESURE,
   type ActeMesure,

@@ -515,6 +515,21 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/mesures/rules/prise-en-charge.ts",
+    "entete": "Les prises en charge d'un enfant : ce que ses mesures font d'un seul tenant, du premier jour au dernier.\n\nCe que dit le texte : le projet, le rapport, le bilan sont dus à l'enfant, non à chaque mesure (CASF L223-1-1, L223-5).\nComment il est lu ici : deux mesures qui se suivent sans jour vide, ou se chevauchent, font une seule prise en charge ; la seconde ne\ndouble rien. Elle part du premier début effectif, à défaut de la décision (PPE-002), mais jamais avant la fin de la précédente. Elle finit à la fin inscrite, à l'âge où la mesure\ncesse, ou au terme d'une décision que rien n'a prolongée (MES-027) ; jamais après la majorité (C. civ. 388).\nNon traité : quelques jours sans titre entre deux décisions, qui ouvrent une nouvelle prise en charge.",
+    "essais": [
+      "Le projet, le rapport, le bilan sont dus à l’enfant, non à chaque mesure (CASF L223-1-1, L223-5)",
+      "la prise en charge part du premier début effectif, à défaut de la décision (PPE-002)",
+      "deux mesures qui se chevauchent ou se suivent sans jour vide n’en font qu’une ; un jour vide en fait deux",
+      "décidée avant la fin de la précédente pour plus tard, elle part de son premier jour",
+      "elle finit à la fin inscrite, ou au terme d’une décision que rien n’a prolongée (MES-027)",
+      "jamais après la majorité, le 28 février d’une année commune pour qui est né un 29 (C. civ. 388)",
+      "Est confié à l’aide sociale à l’enfance",
+      "l’enfant que la décision y confie, non celui confié à un tiers ou suivi à domicile"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/mesures/rules/transitions.ts",
     "entete": "Les états d'une mesure et les actes qui en font changer (référentiel §3.4).\n\nCe que dit le texte : une prestation se demande, se propose, s'accorde et se décide (CASF L223-1, L223-2) ; une mesure judiciaire\nse reçoit, décidée ; l'une et l'autre s'exécutent, se suspendent, se renouvellent et finissent ; échue sans décision, une mesure\ncesse (C. civ. 375, MES-027).\nComment il est lu ici : une table état × acte, lue par les boutons et par les commandes. Renouveler une mesure échue reste ouvert\nà une décision prise avant son terme et reçue après : la règle du renouvellement en juge par la date. Un état final ne se rouvre\npas. Modifier une décision (droits de visite, lieu) ne change pas l'état.\nNon traité : la demande de mainlevée en cours d'instruction.",
     "essais": [
@@ -545,6 +560,81 @@ export const LECTURES = [
       "un frère déclaré ou vivant sous le même toit se dit ainsi, sauf si un parent commun en dit plus"
     ],
     "regles": []
+  },
+  {
+    "fichier": "src/modules/projet-pour-l-enfant/rules/bilan-sante.ts",
+    "entete": "Le bilan de santé et de prévention à l'entrée (BS-001, BS-002).\n\nCe que dit le texte (CASF L223-1-1, al. 4) : le bilan est obligatoire à l'entrée, dès le début de la mesure.\nComment il est lu ici : sous un délai que le département règle, compté du début effectif, à défaut de la décision. Il est dû une fois par\nprise en charge de l'enfant confié ou accueilli. Dans la rédaction lue, depuis le 9 février 2022.\nNon traité : le suivi régulier et coordonné qui en découle, que le projet pour l'enfant formalise.",
+    "essais": [
+      "Le bilan de santé et de prévention se fait à l’entrée (CASF L223-1-1, al. 4)",
+      "dans le délai du département, depuis le début effectif",
+      "fait dès la décision, il vaut ; fait des années avant, non",
+      "un suivi à domicile n’en doit pas",
+      "dans la rédaction du 9 février 2022 : début le %s, %i"
+    ],
+    "regles": [
+      "BS-001"
+    ]
+  },
+  {
+    "fichier": "src/modules/projet-pour-l-enfant/rules/projet.ts",
+    "entete": "Le projet pour l'enfant : l'établir (PPE-002), le mettre à jour (PPE-011).\n\nCe que dit le texte : tout mineur qui reçoit une prestation de l'aide sociale à l'enfance, hors aide financière, ou qu'une mesure\njudiciaire protège a un projet, document unique de tout son parcours (CASF L223-1-1) ; il est établi dans les trois mois du début de la\nmesure (D223-12, depuis le 1er octobre 2016) et actualisé sur la base des rapports de situation et à chaque changement (D223-13).\nComment il est lu ici : du début effectif, à défaut de la décision (pratique). Il est dû à l'enfant : plusieurs mesures, ou deux qui se\nsuivent, n'en font qu'un ; un projet validé avant le début vaut, sauf s'il vient d'une prise en charge finie. Il se met à jour tous les\nans, tous les six mois avant trois ans, et sous un délai du département après ce qui change la situation (§5.2) : le plus proche des\ndeux, une seule obligation par version du projet. Ce qui change : mesure décidée ou finie, lieu, référent, rapport validé, statut, avis\nde la CESSEC, entretien des 17 ans, et ce qu'on inscrit.\nNon traité : la signature proposée (PPE-009) et la remise (PPE-013), sans délai dans le texte.",
+    "essais": [
+      "Le projet pour l’enfant est établi dans les trois mois du début (CASF D223-12)",
+      "du début effectif, le 31 mai : vu le %s, %s",
+      "à défaut de début effectif, de la décision ; la fin d’un mois plus court s’y arrête",
+      "validé, il est fait ; validé avant le début aussi",
+      "document unique : une seconde mesure en même temps, ou à la suite, n’en doit pas un second (L223-1-1)",
+      "une prise en charge nouvelle, après la fin de la première, en doit un",
+      "la fin de la mesure, ou la majorité, l’éteint",
+      "%s : %i projet (L223-1-1, hors aides financières)",
+      "le délai vaut depuis le 1er octobre 2016 : début le %s, %i",
+      "Le projet se met à jour (CASF D223-13)",
+      "tous les ans ; une obligation par version",
+      "tous les six mois avant trois ans",
+      "sous trente jours après ce qui change la situation (§5.2, pratique) : $type",
+      "plusieurs changements ne la doivent qu’une fois, au plus tôt ; demain n’a pas eu lieu",
+      "sans projet, rien n’est à mettre à jour ; la fin de la mesure l’éteint",
+      "le raisonnement dit ce qui a changé",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "PPE-002",
+      "PPE-011"
+    ]
+  },
+  {
+    "fichier": "src/modules/projet-pour-l-enfant/rules/rapport-situation.ts",
+    "entete": "Le rapport de situation : le valider (RS-001), le transmettre au juge (RS-004), le communiquer à la famille (RS-006).\n\nCe que dit le texte (CASF L223-5) : un rapport par an sur tout enfant accueilli ou suivi par une mesure éducative, tous les six mois\njusqu'à trois ans depuis le 23 février 2022, deux ans auparavant (al. 2) ; pour l'enfant confié par le juge à l'aide sociale à\nl'enfance, il est transmis à l'autorité judiciaire à la même périodicité (al. 3). Il est communiqué aux parents et au mineur (à\nconfirmer).\nComment il est lu ici : compté du début de la prise en charge, puis du dernier rapport validé ; six mois tant que l'enfant n'a pas trois\nans à l'échéance ainsi calculée, douze sinon (RS-005, pratique). L'âge qui vaut est celui de la loi au jour d'où l'on compte ; le\nrèglement dit encore deux ans : le département règle ce seuil. Sans date de naissance connue, douze mois. La transmission suit les mêmes\npériodes depuis la dernière transmission ; un placement en cours le 23 février 2022 compte de ce jour. La communication est due sous un\ndélai du département et, si le rapport part au juge avant, le jour de cet envoi.\nNon traité : le rapport que la décision du juge demande plus souvent (MES-019), l'âge d'un enfant dont la naissance est incertaine.",
+    "essais": [
+      "Un rapport de situation par an (CASF L223-5, al. 2)",
+      "du début de la prise en charge, le 10 février : vu le %s, %s",
+      "placé depuis des années : une obligation par période, faites sauf la dernière (RS-005)",
+      "sans rapport, il est dû une fois, et reste en retard",
+      "un 29 février donne le 28 l’année suivante",
+      "plusieurs mesures n’en doublent aucun ; un milieu ouvert en doit aussi, une aide à domicile non",
+      "le placement provisoire suivi du placement compte de son premier jour",
+      "la fin de la mesure ou la majorité l’éteint",
+      "Tous les six mois jusqu’à trois ans, à l’échéance calculée (CASF L223-5, al. 2 ; RS-005)",
+      "né le %s, placé le 10 février 2026 : %s",
+      "né un 29 février, il a trois ans le 28 d’une année commune",
+      "deux ans avant le 23 février 2022, trois depuis : à deux ans et demi, compté du %s, dû le %s",
+      "avant le 23 février 2022, six mois sous deux ans",
+      "le texte d’avant est à confirmer, celui d’aujourd’hui est vérifié",
+      "le département peut lire deux ans, comme le règlement",
+      "sans date de naissance connue, tous les ans (TPS-08)",
+      "Le rapport est transmis au juge pour l’enfant confié (CASF L223-5, al. 3)",
+      "à la même périodicité, depuis la dernière transmission",
+      "pour le seul enfant confié par le juge à l’aide sociale à l’enfance",
+      "un placement en cours le 23 février 2022 compte de ce jour ; fini avant, il ne doit rien",
+      "Le rapport est communiqué aux parents et au mineur (CASF L223-5, D223-21, à confirmer)",
+      "sous le délai du département, ou le jour de l’envoi au juge s’il vient avant",
+      "un rapport plus récent prend la place de celui qui ne l’a pas été"
+    ],
+    "regles": [
+      "RS-001",
+      "RS-004",
+      "RS-006"
+    ]
   },
   {
     "fichier": "src/modules/qualification/rules/obligations.ts",
