@@ -87,6 +87,11 @@ export const modules: readonly ModuleDeclare[] = [
     niveau: 9,
     sujet: 'le projet pour l’enfant, les rapports de situation et leurs échéances',
   },
+  {
+    nom: 'autonomie',
+    niveau: 9,
+    sujet: 'l’accès à l’autonomie d’un jeune confié, l’accompagnement du jeune majeur, sa sortie',
+  },
   { nom: 'instances', niveau: 9, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
   { nom: 'audiences', niveau: 9, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
   { nom: 'encadrement', niveau: 9, sujet: 'le taux d’encadrement des crèches et les agents volants' },

@@ -1,5 +1,6 @@
 /** Les faits et les règles de tous les modules. Un module de plus : sa ligne ici. */
 import { FAITS_ACCES, REGLES_ACCES } from '#modules/acces/index.ts';
+import { FAITS_AUTONOMIE, REGLES_AUTONOMIE } from '#modules/autonomie/index.ts';
 import { REGLES_EQUIPES_EVALUATION } from '#modules/equipes-evaluation/index.ts';
 import { REGLES_EVALUATIONS } from '#modules/evaluations/index.ts';
 import { FAITS_INFORMATIONS } from '#modules/informations-preoccupantes/index.ts';
@@ -30,6 +31,7 @@ export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
   { nom: 'acces', titre: 'Dossier et référent', faits: FAITS_ACCES, regles: REGLES_ACCES },
   { nom: 'lieux-accueil', titre: 'Lieux d’accueil', faits: FAITS_LIEUX_ACCUEIL, regles: REGLES_LIEUX_ACCUEIL },
   { nom: 'projet-pour-l-enfant', titre: 'Projet pour l’enfant', faits: FAITS_PROJET, regles: REGLES_PROJET },
+  { nom: 'autonomie', titre: 'Autonomie et jeune majeur', faits: FAITS_AUTONOMIE, regles: REGLES_AUTONOMIE },
 ];
 
 export const FAITS: readonly FaitDefini[] = MODULES_DE_DROIT.flatMap(({ faits = [] }) => faits);

@@ -89,6 +89,60 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/autonomie/rules/entretien.ts",
+    "entete": "L'entretien des dix-sept ans (JM-001, JM-002), le projet d'accès à l'autonomie (JM-005), le pécule (JM-021, JM-022).\n\nCe que dit le texte (CASF L222-5-1, depuis le 9 février 2022) : tout mineur accueilli par le service (L222-5, 1° à 3°) a un entretien au\nplus tard un an avant sa majorité ; pris en charge après dix-sept ans, dans les meilleurs délais. Le projet d'accès à l'autonomie,\nconstruit avec lui, entre dans son projet. L'allocation de rentrée de l'enfant confié par le juge, gardée par la Caisse des dépôts, lui est\nremise à sa majorité (CSS L543-3, lu en partie).\nComment il est lu ici : dû le jour des dix-sept ans, une fois ; « dans les meilleurs délais » et le délai du projet sont réglés par le\ndépartement ; sans entretien, le projet se compte du jour où il était dû. L'accueil en cours le 9 février 2022 compte de ce jour ; qui avait\ndéjà dix-sept ans ce jour-là ne l'a pas. L'information sur le pécule se donne à l'entretien (pratique), à l'enfant confié par le juge. La fin\nde l'accueil, ou la majorité, éteint ce qui n'a pas été fait.\nNon traité : l'entretien que l'on renouvelle, la personne de confiance (JM-003), l'aide au titre de séjour (JM-004).",
+    "essais": [
+      "L’entretien se tient au plus tard un an avant la majorité (CASF L222-5-1)",
+      "né le 22 novembre 2009, vu le %s : %s",
+      "tenu le jour des dix-sept ans, il est à temps ; le lendemain, non",
+      "né un 29 février, il a dix-sept ans le 28 d’une année commune",
+      "accueilli par le service, à tout titre ; pas s’il est confié à un tiers ou suivi à domicile",
+      "la fin de l’accueil l’éteint ; sans date de naissance, rien ne s’en déduit (TPS-08)",
+      "pour qui a dix-sept ans depuis le 9 février 2022 : né le %s, %i",
+      "Pris en charge après dix-sept ans, dans les meilleurs délais (CASF L222-5-1)",
+      "le jour des dix-sept ans est encore avant ; le lendemain, après",
+      "depuis le 9 février 2022 : accueilli le %s, %i",
+      "Le projet d’accès à l’autonomie suit l’entretien (CASF L222-5-1 ; délai local)",
+      "de l’entretien tenu, à défaut du jour où il était dû",
+      "Le jeune confié par le juge est informé de son pécule à l’entretien (JM-022, pratique ; CSS L543-3)",
+      "le jour de l’entretien ; l’accueil provisoire n’y ouvre pas",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "JM-001",
+      "JM-002",
+      "JM-005",
+      "JM-022"
+    ]
+  },
+  {
+    "fichier": "src/modules/autonomie/rules/jeune-majeur.ts",
+    "entete": "Le jeune majeur : répondre à sa demande (JM-010), prévenir une sortie sans solution (JM-023), l'entretien six mois après (JM-020).\n\nCe que dit le texte : le jeune de moins de vingt et un ans sans ressources ou soutien familial suffisants, confié à l'aide sociale à\nl'enfance avant sa majorité, a droit à une prise en charge, y compris s'il revient (CASF L222-5, 5°) ; un entretien se tient six mois\naprès sa sortie (L222-5-2-1). Les deux, depuis le 9 février 2022.\nComment il est lu ici : la demande reçoit sa réponse sous un délai du département, même posée avant dix-huit ans ; une décision\nd'accompagnement y répond. Six mois de date à date depuis la sortie : celle qu'on inscrit, sinon la fin du dernier accueil ou\naccompagnement à la majorité ou après ; il s'éteint si le jeune est accompagné de nouveau avant, ou passé vingt et un ans. L'alerte de sortie s'ouvre quatre-vingt-dix\njours (réglage) avant les dix-huit ans d'un jeune confié, ou la fin de son accompagnement, et se lève par une décision, ou quand\nhébergement et ressources sont assurés.\nNon traité : l'accompagnement au-delà de vingt et un ans pour finir l'année scolaire (JM-014), le jeune sous obligation de quitter le\nterritoire (JM-011, à confirmer), les ressources et le soutien, qui s'apprécient.",
+    "essais": [
+      "Le jeune majeur confié avant sa majorité a droit à une prise en charge (CASF L222-5, 5°)",
+      "sa demande reçoit sa réponse sous le délai du département",
+      "jamais confié avant sa majorité, il n’y a pas droit à ce titre",
+      "jusqu’à la veille de ses vingt et un ans",
+      "depuis le 9 février 2022 : demande du %s, %i",
+      "Une sortie sans solution s’alerte quatre-vingt-dix jours avant (JM-023, pratique)",
+      "majeur le 15 janvier 2026, vu le %s",
+      "un accompagnement décidé, ou hébergement et ressources assurés, la lève ; la sortie inscrite l’éteint",
+      "la fin de l’accompagnement s’alerte aussi, tant qu’il n’est pas renouvelé",
+      "rentré chez lui avant, il n’en a pas",
+      "Un entretien se tient six mois après la sortie (CASF L222-5-2-1)",
+      "de la sortie inscrite, de date à date",
+      "à défaut, de la majorité, ou de la fin de l’accompagnement",
+      "accompagné de nouveau avant ce terme, elle s’éteint ; sorti mineur, rien",
+      "passé vingt et un ans, elle s’éteint",
+      "depuis le 9 février 2022 : sorti le %s, %i"
+    ],
+    "regles": [
+      "JM-010",
+      "JM-020",
+      "JM-023"
+    ]
+  },
+  {
     "fichier": "src/modules/delegations/rules/delegation.ts",
     "entete": "Qui peut signer quoi, où, quel jour.\n\nCe que dit le texte (CGCT L3221-3, al. 4) : le président du conseil départemental est chef des services ; il peut,\nsous sa surveillance et sa responsabilité, donner délégation de signature en toute matière aux responsables de ces\nservices. CE 29 juin 2005, n° 266686 : cela comprend les agents qui exercent des responsabilités territoriales ou\nfonctionnelles.\n\nComment il est lu ici : la signature d'un agent vaut si, le jour de l'acte, une délégation à son nom nomme l'acte et\nl'unité concernée, ou une unité qui la contient. Une délégation accordée en suppléance ne joue que si aucun délégataire\ntitulaire du même acte n'est présent ce jour.\n\nNon traité : l'entrée en vigueur de l'arrêté (publication, transmission au préfet), la délégation de fonctions aux élus,\nla fin du mandat du président qui l'a signée.",
     "essais": [
