@@ -8,7 +8,7 @@ import { buildDepartement } from './registre.ts';
 
 const COMMANDE = { profil: 'manche', echelle: 0.05, graine: 1 } as const;
 const base = withBase();
-const charger = () => loadDemo({ ...COMMANDE, db: base.db });
+const charger = () => loadDemo({ ...COMMANDE, db: base.db, urlProprietaire: base.urlProprietaire });
 
 /** Une empreinte de toutes les lignes de toutes les tables remplies, journal excepté (il date l'écriture). */
 async function lireEmpreinte(): Promise<string> {

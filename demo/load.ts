@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asSystem } from '#database/as-system.ts';
 import type { Database, Transaction } from '#database/connection.ts';
 import { writeRows } from '#database/insert-rows.ts';
+import { updateStatistics } from '#database/update-statistics.ts';
 import { updateToutes } from '#modules/echeances/index.server.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
 import type { Commande } from './parametres/profils.ts';
@@ -9,6 +10,8 @@ import { buildDepartement } from './registre.ts';
 
 export type Chargement = Commande & {
   db: Database;
+  /** Le propriétaire de la base, qui seul tient les statistiques de ses tables. */
+  urlProprietaire: string;
   /** Une phrase par étape, pour qui attend. */
   log?: (phrase: string) => void;
 };
@@ -17,7 +20,7 @@ export type Chargement = Commande & {
  * Charge le département fictif dans une base vide : une transaction par module, donc jamais un module à moitié.
  * Un chargement interrompu se reprend par `--ecraser`.
  */
-export async function loadDemo({ db, log, ...commande }: Chargement): Promise<{ lignes: number }> {
+export async function loadDemo({ db, urlProprietaire, log, ...commande }: Chargement): Promise<{ lignes: number }> {
   await verifyVide(db);
   log?.(
     `Fabrication du département fictif (${commande.profil}, échelle ${commande.echelle}, graine ${commande.graine})`,
@@ -31,8 +34,11 @@ export async function loadDemo({ db, log, ...commande }: Chargement): Promise<{ 
     });
     lignes += nombre;
   }
-  log?.('Calcul de ce qui est dû à chaque enfant');
+  // Sans statistiques, la base croit ses tables vides et le calcul prend trente fois plus.
+  await updateStatistics(urlProprietaire);
+  log?.('Calcul de ce qui est dû à chaque enfant et sur chaque information');
   await updateToutes({ enSysteme: (fn) => asSystem(db, 'Démonstration : échéances', fn) });
+  await updateStatistics(urlProprietaire);
   return { lignes };
 }
 

@@ -114,7 +114,7 @@ drop function echeances.ecrire(uuid[], jsonb);
 create function echeances.ecrire(objets uuid[], lignes jsonb, out apparues integer, out changees integer, out otees integer)
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with voulues as materialized (
-    select v.*, coalesce(t.unite_id, i.unite_id) as unite_id, coalesce(e.restreint, false) as restreint,
+    select v.*, coalesce(v.enfant_id, v.information_id) as objet_id, coalesce(t.unite_id, i.unite_id) as unite_id, coalesce(e.restreint, false) as restreint,
       -- Ce que fait le référent, et ce qu'il attend d'un autre : c'est lui qui relance.
       case when v.acteur in ('referent', 'service', 'juge', 'parquet', 'tribunal', 'prefet') then r.agent_id end as agent_id
     from jsonb_to_recordset(lignes) as v (enfant_id uuid, information_id uuid, regle text, cle text, mesure_id uuid, depuis date, pour date,
@@ -125,8 +125,9 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
       left join enfants.mission t on t.enfant_id = e.id and t.nature = 'territoire' and t.periode @> acces.aujourdhui()
     where num_nonnulls(e.id, i.id) = 1),
   parties as (
-    delete from echeances.echeance x where x.objet_id = any (objets) and not exists (
-      select 1 from voulues v where coalesce(v.enfant_id, v.information_id) = x.objet_id and v.regle = x.regle and v.cle = x.cle) returning 1),
+    -- « not in » : l'ensemble se hache une fois, quoi que la base croie du nombre de lignes d'un texte JSON.
+    delete from echeances.echeance x where x.objet_id = any (objets)
+      and (x.objet_id, x.regle, x.cle) not in (select v.objet_id, v.regle, v.cle from voulues v) returning 1),
   ecrites as (
     insert into echeances.echeance as x (enfant_id, information_id, regle, cle, mesure_id, depuis, pour, instant, statut, faite_le, acteur,
       libelle, gravite, etapes, textes, agent_id, unite_id, restreint)

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { executeRemiseAZero } from '#database/empty-demo.ts';
-import { updateStatistics } from '#database/update-statistics.ts';
 import { loadDemo } from '#demo/load.ts';
 import { type Commande as Demande, isProfil, PROFILS } from '#demo/parametres/profils.ts';
 import { readConfiguration } from '#server/configuration.ts';
@@ -30,8 +29,12 @@ Charge un département fictif. L'échelle 1 donne un département entier ; la m�
     const base = await openBase(configuration, readSecret(configuration));
     try {
       if (values.ecraser) await executeRemiseAZero(base.urlProprietaire);
-      const { lignes } = await loadDemo({ ...demande, db: base.db, log: logEtape });
-      await updateStatistics(base.urlProprietaire);
+      const { lignes } = await loadDemo({
+        ...demande,
+        db: base.db,
+        urlProprietaire: base.urlProprietaire,
+        log: logEtape,
+      });
       logEtape(`Département fictif chargé (${lignes.toLocaleString('fr-FR')} lignes).`);
       console.log(formatComptes(demande));
       return 0;

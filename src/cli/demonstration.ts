@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { executeRemiseAZero } from '#database/empty-demo.ts';
-import { updateStatistics } from '#database/update-statistics.ts';
 import { buildCartes } from '#demo/cartes.ts';
 import { loadDemo, readEtatDemo } from '#demo/load.ts';
 import type { Commande as Demande } from '#demo/parametres/profils.ts';
@@ -38,8 +37,12 @@ async function loadOnce(demande: Demande, base: BaseOuverte, marque: string): Pr
     // Sur la base du département, le dossier de données n'a pas encore servi.
     mkdirSync(dirname(marque), { recursive: true });
     writeFileSync(marque, '');
-    const { lignes } = await loadDemo({ ...demande, db: base.db, log: logEtape });
-    await updateStatistics(base.urlProprietaire);
+    const { lignes } = await loadDemo({
+      ...demande,
+      db: base.db,
+      urlProprietaire: base.urlProprietaire,
+      log: logEtape,
+    });
     logEtape(`Département fictif chargé (${lignes.toLocaleString('fr-FR')} lignes).`);
   }
   rmSync(marque, { force: true });

@@ -24,7 +24,7 @@ export async function openBasePleine(secret: string): Promise<BasePleine> {
   await migrate({ urlProprietaire });
   const urls = await createApplicationRoles({ urlProprietaire, secret });
   const db = openDatabase(urls);
-  await loadDemo({ db, profil: 'manche', echelle: ECHELLE, graine: 1, log: () => undefined });
+  await loadDemo({ db, urlProprietaire, profil: 'manche', echelle: ECHELLE, graine: 1, log: () => undefined });
   await db.close();
   const owner = new pg.Pool({ connectionString: urlProprietaire, max: 2 });
   await addInformations(owner);
