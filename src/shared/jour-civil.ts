@@ -104,13 +104,30 @@ export function ageRevolu(
 // L'arithmétique est faite ici sur des entiers, trente fois plus vite que par Temporal, auquel les tests la comparent :
 // une liste ou le jeu de démonstration en demande des millions.
 
+const ZERO = '0'.charCodeAt(0);
+
+/** Chiffre par chiffre : couper le texte puis le relire en nombres prend cinq fois plus longtemps. */
 function parts(jour: string): [annee: number, mois: number, quantieme: number] {
-  return [Number(jour.slice(0, 4)), Number(jour.slice(5, 7)), Number(jour.slice(8, 10))];
+  const chiffre = (rang: number) => jour.charCodeAt(rang) - ZERO;
+  return [
+    chiffre(0) * 1000 + chiffre(1) * 100 + chiffre(2) * 10 + chiffre(3),
+    chiffre(5) * 10 + chiffre(6),
+    chiffre(8) * 10 + chiffre(9),
+  ];
 }
 
+/** Les jours déjà écrits, de 1900 à 2100 : une nuit demande des millions de fois les mêmes quelques milliers. */
+const ECRITS: (JourCivil | undefined)[] = Array.from({ length: 200 * 12 * 31 });
+
 function buildJour(annee: number, mois: number, quantieme: number): JourCivil {
+  const rang = ((annee - 1900) * 12 + mois - 1) * 31 + quantieme - 1;
+  const connu = ECRITS[rang];
+  if (connu !== undefined) return connu;
   if (annee < 0 || annee > 9999) throw new RangeError(`L'année ${annee} n'est pas sur quatre chiffres.`);
-  return `${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-${String(quantieme).padStart(2, '0')}` as JourCivil;
+  const ecrit =
+    `${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-${String(quantieme).padStart(2, '0')}` as JourCivil;
+  if (rang >= 0 && rang < ECRITS.length) ECRITS[rang] = ecrit;
+  return ecrit;
 }
 
 /** Jours depuis le 1er janvier 1970. L'année est comptée de mars à février : le jour bissextile y est le dernier. */

@@ -69,15 +69,15 @@ function compareFaits(a: FaitDate, b: FaitDate): number {
   return a.instant === null || b.instant === null ? 0 : compareInstants(a.instant, b.instant);
 }
 
-/** Retient ce qu'un dossier a déjà fait calculer : plusieurs règles lisent les mêmes mesures. */
+/**
+ * Retient ce qu'un dossier a déjà fait calculer : plusieurs règles lisent les mêmes mesures. Du dernier dossier seulement : ils se
+ * calculent l'un après l'autre, et une table de tous coûterait plus que les règles.
+ */
 export function derive<T>(compute: (dossier: Dossier) => T): (dossier: Dossier) => T {
-  const connus = new WeakMap<Dossier, { valeur: T }>();
+  let connu: { dossier: Dossier; valeur: T } | undefined;
   return (dossier) => {
-    const connu = connus.get(dossier);
-    if (connu) return connu.valeur;
-    const valeur = compute(dossier);
-    connus.set(dossier, { valeur });
-    return valeur;
+    if (connu?.dossier !== dossier) connu = { dossier, valeur: compute(dossier) };
+    return connu.valeur;
   };
 }
 
