@@ -4,6 +4,7 @@ import { FAITS_AUTONOMIE, REGLES_AUTONOMIE } from '#modules/autonomie/index.ts';
 import { REGLES_EQUIPES_EVALUATION } from '#modules/equipes-evaluation/index.ts';
 import { REGLES_EVALUATIONS } from '#modules/evaluations/index.ts';
 import { FAITS_INFORMATIONS } from '#modules/informations-preoccupantes/index.ts';
+import { FAITS_INSTANCES, REGLES_INSTANCES } from '#modules/instances/index.ts';
 import { FAITS_LIEUX_ACCUEIL, REGLES_LIEUX_ACCUEIL } from '#modules/lieux-accueil/index.ts';
 import { FAITS_MESURES } from '#modules/mesures/index.ts';
 import { FAITS_PROJET, REGLES_PROJET } from '#modules/projet-pour-l-enfant/index.ts';
@@ -32,6 +33,7 @@ export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
   { nom: 'lieux-accueil', titre: 'Lieux d’accueil', faits: FAITS_LIEUX_ACCUEIL, regles: REGLES_LIEUX_ACCUEIL },
   { nom: 'projet-pour-l-enfant', titre: 'Projet pour l’enfant', faits: FAITS_PROJET, regles: REGLES_PROJET },
   { nom: 'autonomie', titre: 'Autonomie et jeune majeur', faits: FAITS_AUTONOMIE, regles: REGLES_AUTONOMIE },
+  { nom: 'instances', titre: 'Instances et statut', faits: FAITS_INSTANCES, regles: REGLES_INSTANCES },
 ];
 
 export const FAITS: readonly FaitDefini[] = MODULES_DE_DROIT.flatMap(({ faits = [] }) => faits);

@@ -472,6 +472,90 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/instances/rules/cessec.ts",
+    "entete": "L'examen par la CESSEC (CES-001, CES-002).\n\nCe que dit le texte (CASF L223-1, D223-26, depuis le 3 décembre 2016) : la commission examine la situation des enfants confiés depuis plus\nd'un an quand existe un risque de délaissement ou que le statut paraît inadapté ; celle des enfants de moins de deux ans, tous les six\nmois.\nComment il est lu ici : le risque est celui qu'on inscrit, ou le silence d'un parent depuis un an (DET-03) ; l'examen est dû sous un délai\ndu département, au plus tôt quand l'enfant est confié depuis un an, et une seule fois pour ce qui est repéré avant lui. Un contact qui\nreprend éteint ce que le silence avait ouvert. Tous les six mois, du début de l'accueil puis du dernier examen, tant que l'enfant n'a pas\nl'âge à l'échéance : deux ans avant le 23 février 2022, celui que règle le département depuis (trois ans, à confirmer). Un accueil en cours\nle 3 décembre 2016 compte de ce jour.\nNon traité : les critères qui demandent d'autres faits (actes refusés, visites suspendues, lieux successifs).",
+    "essais": [
+      "La CESSEC examine l’enfant confié depuis plus d’un an dont le statut inquiète (CASF L223-1, D223-26)",
+      "sous le délai du département, depuis le jour où c’est repéré",
+      "au plus tôt un an après le début de l’accueil : la veille rien, le jour même elle naît",
+      "un parent sans contact depuis un an la fait naître (DET-03) ; le contact repris l’éteint",
+      "le silence commencé avant l’accueil compte encore",
+      "ce qui est repéré avant l’examen ne la doit qu’une fois ; après, une nouvelle fois",
+      "la fin de l’accueil l’éteint ; non confié, rien",
+      "depuis le 3 décembre 2016 : repéré le %s, %i",
+      "La CESSEC examine les tout-petits tous les six mois (CASF L223-1)",
+      "confié le 10 janvier, vu le %s : %s",
+      "puis du dernier examen, tant qu’il n’a pas l’âge à l’échéance",
+      "deux ans avant le 23 février 2022, trois depuis : confié à vingt-deux mois",
+      "l’âge de trois ans est à confirmer, celui de deux est vérifié",
+      "le département règle cet âge",
+      "un accueil en cours le 3 décembre 2016 compte de ce jour ; fini avant, rien",
+      "aucun fait, si contradictoire soit-il, ne casse ces règles"
+    ],
+    "regles": [
+      "CES-001",
+      "CES-002"
+    ]
+  },
+  {
+    "fichier": "src/modules/instances/rules/contacts.ts",
+    "entete": "Les contacts de chaque parent, et les silences d'un an qu'ils laissent.\n\nCe que dit le texte (C. civ. 381-2, al. 2) : une simple demande de nouvelles, ou une intention non suivie d'effet, n'interrompt pas le\ndélai (EXA-003).\nComment il est lu ici : seul un contact effectif s'inscrit. Un silence commence un an après le dernier contact d'un parent et finit au\nsuivant. Un parent dont aucun contact n'est inscrit n'est pas compté : on ne sait pas s'il est titulaire de l'autorité parentale.\nNon traité : le parent empêché par autrui d'exercer ses relations.",
+    "essais": [
+      "Les contacts effectifs de chaque parent (C. civ. 381-2)",
+      "un parent dont aucun contact n’est inscrit n’est pas compté ; demain n’a pas eu lieu",
+      "un silence commence un an après, le 28 février pour un contact du 29",
+      "un contact dans l’année ne laisse pas de silence ; plus tard, il y met fin"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/instances/rules/pupille.ts",
+    "entete": "Le pupille de l'État : son admission (CF-008), son conseil de famille (CF-006, CF-007), sa restitution (CF-009).\n\nCe que dit le texte : déclaré pupille à titre provisoire, l'enfant est admis après deux mois (filiation inconnue, remise par ceux qui peuvent\nconsentir, orphelin), six mois s'il est remis par un seul parent, sans délai après un retrait total ou une déclaration de délaissement (CASF\nL224-4). Le conseil de famille examine sa situation chaque année (L224-1), une première fois sous deux mois de l'admission définitive, et de\nla déclaration provisoire dans les cas 3° et 4° (numéro d'article à confirmer). Pendant le délai, un parent peut le reprendre sans formalité ;\nrestitué, l'enfant est accompagné trois ans (L224-6, à confirmer).\nComment il est lu ici : de date à date, sans report. Sans cas inscrit, deux mois. L'année se compte de l'admission définitive, puis de chaque\nexamen ; le premier satisfait les deux. La restitution, l'adoption ou la majorité arrêtent tout. L'accompagnement n'a pas d'acte qui\nl'achève : il s'éteint au bout de trois ans.\nNon traité : le recours contre l'arrêté d'admission, la composition et le quorum du conseil.",
+    "essais": [
+      "Déclaré pupille à titre provisoire, l’enfant est admis au bout du délai (CASF L224-4)",
+      "déclaré le 31 décembre, cas %s : %s",
+      "le 29 février d’une année bissextile",
+      "l’arrêté la satisfait, la restitution l’éteint",
+      "dans la rédaction du 16 mars 2016 : déclaré le %s, %i",
+      "Le conseil de famille examine chaque pupille une première fois sous deux mois (numéro à confirmer)",
+      "de l’admission définitive",
+      "de la déclaration provisoire dans les cas 3° et 4° seulement",
+      "Puis chaque année (CASF L224-1)",
+      "de l’admission, puis de chaque examen",
+      "la restitution, l’adoption ou la majorité l’arrête",
+      "Restitué, l’enfant est accompagné trois ans (CASF L224-6, à confirmer)",
+      "jusqu’au troisième anniversaire de la restitution, puis elle s’éteint"
+    ],
+    "regles": [
+      "CF-006",
+      "CF-007",
+      "CF-008",
+      "CF-009"
+    ]
+  },
+  {
+    "fichier": "src/modules/instances/rules/statut.ts",
+    "entete": "L'examen d'un placement long (EXA-001) et la requête en délaissement (EXA-002).\n\nCe que dit le texte : quand le placement dure, le service examine l'opportunité d'autres mesures : tous les deux ans, et pour l'enfant confié\navant deux ans, à un an puis un an après (CASF L227-2-1, décret n° 2016-1638, depuis le 2 décembre 2016). La requête en délaissement est\nobligatoire à l'expiration d'un an de désintérêt des parents (C. civ. 381-2, depuis le 16 mars 2016).\nComment il est lu ici : de date à date depuis le premier jour du placement par le juge, puis du dernier examen ; pour l'enfant confié avant\ndeux ans, tous les ans sans fin, le texte lu ne disant rien au-delà du deuxième. Un placement en cours le 2 décembre 2016 compte de ce jour.\nLe délaissement se compte du dernier contact de tous les parents connus, et au plus tôt un an après l'accueil ; il se prépare dès six mois\nde silence (DET-02) et ne se montre pas avant. Avec un seul parent connu, la requête ne vise que lui.\nNon traité : la durée cumulée de placements séparés ; les mesures de soutien proposées aux parents, que la requête doit montrer.",
+    "essais": [
+      "Un placement long fait examiner d’autres mesures (CASF L227-2-1)",
+      "tous les deux ans, du placement puis du dernier examen",
+      "confié avant deux ans, à un an, puis un an après : la veille de ses deux ans oui, le jour même non",
+      "confié par le juge au service, non par ses parents ni à un tiers",
+      "un placement en cours le 2 décembre 2016 compte de ce jour",
+      "La requête en délaissement est obligatoire après un an de désintérêt (C. civ. 381-2)",
+      "d’un an après le dernier contact de l’un des deux parents",
+      "elle se prépare dès six mois de silence, non avant (DET-02)",
+      "au plus tôt un an après l’accueil",
+      "un contact qui reprend fait repartir le délai ; la requête la satisfait, la fin de l’accueil l’éteint",
+      "avec un seul parent connu, elle ne vise que lui et n’est pas critique",
+      "depuis le 16 mars 2016 : dernier contact le %s, %i"
+    ],
+    "regles": [
+      "EXA-001",
+      "EXA-002"
+    ]
+  },
+  {
     "fichier": "src/modules/lieux-accueil/rules/sejour-pouponniere.ts",
     "entete": "La durée d'un séjour en pouponnière (POU-001).\n\nCe que dit le texte (décret n° 2025-900 du 5 septembre 2025, en vigueur le 7) : le séjour dure quatre mois, renouvelable une fois après\névaluation.\nComment il est lu ici : quatre mois de date à date depuis l'entrée, sans report ; renouvelé, huit mois depuis l'entrée. Une alerte vient\nun mois avant chaque terme (troisième et septième mois) et s'efface devant lui. Rien n'est bloqué : le séjour qui dépasse reste dû, en\nretard. Un second renouvellement n'ouvre rien de plus.\nNon traité : le séjour commencé avant le 7 septembre 2025 ; l'entrée dans une seconde pouponnière le jour où l'on quitte la première,\nqui commence un nouveau séjour.",
     "essais": [
