@@ -86,7 +86,7 @@ function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
 function echeances.ecrire(objets uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer 7f71ebfb
+  returns record security definer a941ccd2
 
 function echeances.ecrire_touches(lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
   returns record security definer e1693836

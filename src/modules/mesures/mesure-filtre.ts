@@ -25,6 +25,9 @@ function parmi<C extends string>(libelles: Readonly<Record<C, unknown>>) {
 const uuidOuRien = z.union([z.uuid(), z.literal('')]).catch('');
 const texte = z.string().trim().max(100).catch('');
 
+/** Le filtre des mesures dont aucun service n'est encore désigné. */
+export const SANS_SERVICE = 'sans-service';
+
 /** Un champ illisible est ignoré. */
 export const MesureFiltre = z.object({
   vue: z.enum(Object.keys(VUES_MESURES) as [VueMesures, ...VueMesures[]]).catch('en-cours'),
@@ -88,7 +91,10 @@ export type AttenteLigne = MesureLigne & {
   risque: string | null;
 };
 
-/** Un chiffre du tableau : la liste qu'il ouvre se filtre par `id` (territoire) ou `nom` (service). */
+/**
+ * Un chiffre du tableau ; la liste qu'il ouvre se filtre par `id`. Un territoire compte ses sites, comme le fait le filtre. Nul : portée
+ * hors de tout territoire, aucun filtre ne la rend seule.
+ */
 export type AttenteComptee = { id: string | null; nom: string; nombre: number; plusLongue: number };
 export type AttentesComptees = {
   nombre: number;

@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
-import type { AttenteComptee, AttenteFiltre, AttenteLigne, AttentesComptees } from '../mesure-filtre.ts';
+import {
+  type AttenteComptee,
+  type AttenteFiltre,
+  type AttenteLigne,
+  type AttentesComptees,
+  SANS_SERVICE,
+} from '../mesure-filtre.ts';
 import { buildColonnes, isOrdonneePasExecutee, listConditionsCommunes } from './mesures-queries.server.ts';
 
 const CLES: Record<AttenteFiltre['tri'], RawBuilder<unknown>> = {
@@ -47,13 +53,19 @@ export async function listOrdonneesPasExecutees(
 export async function countOrdonneesPasExecutees(contexte: Contexte, filtre: AttenteFiltre): Promise<AttentesComptees> {
   const { rows } = await sql<AttenteComptee & { axe: 'unite' | 'service' | 'tout' }>`
     with vues as materialized (
-      select m.unite_id, m.service, ${contexte.aujourdhui}::date - m.decidee_le as attente ${await buildSource(contexte, filtre)})
-    select 'tout' as axe, null::uuid as id, '' as nom, count(*)::integer as nombre, coalesce(max(v.attente), 0) as plus_longue from vues v
+      select m.unite_id, m.service, ${contexte.aujourdhui}::date - m.decidee_le as attente ${await buildSource(contexte, filtre)}),
+    situees as (
+      select v.*, t.id as territoire_id, coalesce(t.nom, u.nom) as territoire
+      from vues v join organisation.unite u on u.id = v.unite_id
+        left join lateral (select x.id, x.nom from organisation.unite_ascendance y join organisation.unite x on x.id = y.ancetre_id
+          where y.unite_id = v.unite_id and x.nature = 'territoire' order by y.distance desc limit 1) t on true)
+    select 'tout' as axe, null::text as id, '' as nom, count(*)::integer as nombre, coalesce(max(v.attente), 0) as plus_longue from vues v
     union all
-    select 'unite', v.unite_id, u.nom, count(*)::integer, max(v.attente) from vues v join organisation.unite u on u.id = v.unite_id
-      group by v.unite_id, u.nom
+    select 'unite', s.territoire_id::text, s.territoire, count(*)::integer, max(s.attente) from situees s
+      group by s.territoire_id, s.territoire
     union all
-    select 'service', null, coalesce(v.service, ''), count(*)::integer, max(v.attente) from vues v group by v.service
+    select 'service', coalesce(v.service, ${SANS_SERVICE}), coalesce(v.service, ''), count(*)::integer, max(v.attente) from vues v
+      group by v.service
     order by nombre desc, nom`.execute(contexte.tx);
   const listAxe = (voulu: string): AttenteComptee[] =>
     rows.filter(({ axe }) => axe === voulu).map(({ axe: _, ...compte }) => compte);

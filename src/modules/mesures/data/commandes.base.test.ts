@@ -5,8 +5,10 @@ import { type Command, executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
+import { FAITS_MESURES } from '../faits.ts';
 import { formatReference } from '../mesure-saisie.ts';
 import { attraper, createMondeDesMesures, type MondeDesMesures } from '../testing/monde-mesures.ts';
+import { closeActe, defineRecordActe, listActesDe } from './acte-commands.server.ts';
 import { recordCorrection } from './correction-commands.server.ts';
 import { recordDecision, recordRefus } from './decision-commands.server.ts';
 import {
@@ -366,6 +368,54 @@ describe('Exécuter', () => {
       }),
     );
     expect(tard).toMatchObject({ name: 'Refus', message: expect.stringContaining('mesure nouvelle') });
+  });
+});
+
+describe('« C’est fait le … »', () => {
+  const recordActe = defineRecordActe(FAITS_MESURES);
+  const inscrire = (enfantId: string, saisie: Record<string, unknown>) =>
+    base.asAgent(a.referent, (c) => executeCommand(c, recordActe, { enfantId, ...saisie }));
+
+  it('un acte est un fait du vocabulaire commun, avec son heure et ce qu’il porte', async () => {
+    const enfantId = await monde.addEnfant();
+    await inscrire(enfantId, {
+      ...{ type: 'changement-lieu', le: '20/11/2026', heure: '9h15' },
+      ...{ 'donnees.prevuLe': '21/12/2026', 'donnees.urgence': 'oui', 'donnees.fratrieSeparee': '' },
+    });
+    const faits = await base.executeSql(
+      "select type, date::text, (instant at time zone 'Europe/Paris')::text as heure, donnees from mesures.fait where enfant_id = $1",
+      [enfantId],
+    );
+    const donnees = { prevuLe: '2026-12-21', urgence: true };
+    expect(faits).toEqual([{ type: 'changement-lieu', date: '2026-11-20', heure: '2026-11-20 09:15:00', donnees }]);
+  });
+
+  it.each([
+    ['de demain', { type: 'saisine-juge', le: '22/11/2026' }, ['le']],
+    ['qui a sa page', { type: 'decision', le: '20/11/2026' }, ['type']],
+    ['sans ce qu’il doit porter', { type: 'juge-informe', le: '20/11/2026' }, ['donnees.objet']],
+  ])('un acte %s est refusé au bon champ', async (_, saisie, champs) => {
+    const erreur = await attraper(inscrire(await monde.addEnfant(), saisie));
+    expect(Object.keys((erreur as SaisieInvalide).erreurs)).toEqual(champs);
+  });
+
+  it('annulé avec sa raison, il reste lisible et ne compte plus', async () => {
+    const enfantId = await monde.addEnfant();
+    const acteId = await inscrire(enfantId, { type: 'avis-parquet', le: '20/11/2026' });
+    const annuler = () =>
+      base.asAgent(a.cadre, (c) => executeCommand(c, closeActe, { acteId, motif: 'Autre enfant.' }));
+    await annuler();
+    expect(await base.executeSql('select 1 from mesures.fait where enfant_id = $1', [enfantId])).toEqual([]);
+    expect(await base.asAgent(a.referent, (c) => listActesDe(c, enfantId))).toMatchObject([
+      { type: 'avis-parquet', annuleMotif: 'Autre enfant.', annuleLe: '2026-11-21' },
+    ]);
+    expect(await attraper(annuler())).toBeInstanceOf(Conflit);
+  });
+
+  it('sur la mesure d’un autre enfant, rien ne se trouve', async () => {
+    const mesureId = await addAed();
+    const erreur = inscrire(await monde.addEnfant(), { type: 'avis-parquet', le: '20/11/2026', mesureId });
+    expect(await attraper(erreur)).toBeInstanceOf(Introuvable);
   });
 });
 

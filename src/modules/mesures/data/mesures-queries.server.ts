@@ -4,7 +4,7 @@ import { findIdsParRecherche } from '#modules/personnes/index.server.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
 import type { EtatMesure } from '../etat-mesure.ts';
-import { type MesureFiltre, type MesureLigne, VUES_MESURES, type VueMesures } from '../mesure-filtre.ts';
+import { type MesureFiltre, type MesureLigne, SANS_SERVICE, VUES_MESURES, type VueMesures } from '../mesure-filtre.ts';
 
 const FINIS = sql`('terminee', 'mainlevee', 'transferee', 'refusee', 'annulee')`;
 
@@ -65,7 +65,8 @@ export async function listConditionsCommunes(
           sql<SqlBool>`m.unite_id in (select x.unite_id from organisation.unite_ascendance x where x.ancetre_id = ${unite}::uuid)`,
         ]
       : []),
-    ...(service ? [sql<SqlBool>`m.service = ${service}`] : []),
+    ...(service === SANS_SERVICE ? [sql<SqlBool>`m.service is null`] : []),
+    ...(service && service !== SANS_SERVICE ? [sql<SqlBool>`m.service = ${service}`] : []),
   ];
 }
 
