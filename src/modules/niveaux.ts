@@ -104,6 +104,11 @@ export const modules: readonly ModuleDeclare[] = [
     niveau: 10,
     sujet: 'la première analyse d’une information, son urgence, sa qualification ou son orientation',
   },
+  {
+    nom: 'obligations-mesures',
+    niveau: 10,
+    sujet: 'ce que les mesures font devoir : terme, début, lieu, rapports au juge, urgence, mineurs non accompagnés',
+  },
   { nom: 'evaluations', niveau: 10, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
 
   {

@@ -8,7 +8,7 @@ import type { Delai, RegimeDeDelai } from './delai.ts';
 import { computeDelai } from './delai.ts';
 import { compareInstants, formatInstant, getJour, type InstantParis, parseInstant } from './instant.ts';
 import { addAns, addJours, addMois, isJourCivil, type JourCivil } from './jour-civil.ts';
-import type { ZoneFeriee } from './jours-feries.ts';
+import { computePremierOuvrable, type ZoneFeriee } from './jours-feries.ts';
 import type { Periode } from './periode.ts';
 import type { TexteLegal } from './texte-legal.ts';
 
@@ -185,8 +185,13 @@ export function computeTerme(
 
 /** Compte un délai de procédure civile, prorogé s'il tombe un jour non ouvrable (CPC 641, 642). */
 export function computeTermeJudiciaire(depuis: JourCivil, delai: Delai, zone: ZoneFeriee, raison: string): Terme {
-  const { jour, etapes } = computeDelai({ acte: depuis, delais: [delai], regime: 'procedure-civile', zone });
-  return { pour: jour, etapes: () => [`${raison} :`, ...etapes] };
+  return {
+    pour: computePremierOuvrable(addDelai(depuis, delai), zone),
+    etapes: () => [
+      `${raison} :`,
+      ...computeDelai({ acte: depuis, delais: [delai], regime: 'procedure-civile', zone }).etapes,
+    ],
+  };
 }
 
 /** Compte un délai en heures, d'instant à instant (TPS-01) ; sans heure connue, depuis la fin du jour, ce qui se dit. */

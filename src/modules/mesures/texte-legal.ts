@@ -59,7 +59,9 @@ export const C_CIV_375_5_2 = buildCiv('375-5, al. 2');
 export const C_CIV_375_9 = buildCiv('375-9');
 export const C_CIV_388 = buildCiv('388');
 export const CPC_1183 = buildCpc('1183', 'S02');
-export const CPC_1184 = (alinea: number): TexteLegal => buildCpc(`1184, al. ${alinea}`, 'S02');
+export function buildCpc1184(alinea: number): TexteLegal {
+  return buildCpc(`1184, al. ${alinea}`, 'S02');
+}
 export const CPC_1185 = buildCpc('1185', 'S02');
 export const CPC_1199_1 = buildCpc('1199-1', 'S02');
 export const CPC_1200_1 = buildCpc('1200-1', 'S02');

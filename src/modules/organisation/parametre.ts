@@ -8,34 +8,8 @@ import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
 import { Confiance } from '#shared/texte-legal.ts';
-
-type Definition<T> = {
-  groupe: string;
-  libelle: string;
-  aide: string;
-  /** Mot qui suit la valeur : « heures », « jours » ; vide pour un mot ou un choix. */
-  unite: string;
-  schema: z.ZodType<T>;
-  /** Valeur tenue sans réglage du département. */
-  defaut: T;
-  /** Confiance et origine de la valeur par défaut. */
-  confiance: Confiance;
-  source: string;
-  choix?: Readonly<Record<string, string>>;
-};
-
-const mot = z.string().trim().min(1, { error: 'Indiquez un mot.' }).max(40, { error: '40 caractères au plus.' });
-
-function entier(minimum: number, maximum: number) {
-  const error = `Indiquez un nombre entier de ${minimum} à ${maximum}.`;
-  return z.int({ error }).min(minimum, { error }).max(maximum, { error });
-}
-
-function defineParametre<T>(definition: Definition<T>): Definition<T> {
-  return definition;
-}
-
-const local = { confiance: 'local', source: 'Valeur proposée par Marelle' } as const;
+import { buildEntier, type Definition, defineParametre, local, mot } from './parametre-definition.ts';
+import { PARAMETRES_MESURES } from './parametre-mesure.ts';
 
 export const PARAMETRES = {
   'vocabulaire.site': defineParametre({
@@ -62,7 +36,7 @@ export const PARAMETRES = {
     libelle: 'Durée d’un bris de glace',
     aide: 'Temps pendant lequel un dossier ouvert en urgence le reste. Aucun texte ne la fixe.',
     unite: 'heures',
-    schema: entier(1, 168),
+    schema: buildEntier(1, 168),
     defaut: 24,
   }),
   'acces.bris-de-glace-plafond': defineParametre({
@@ -71,7 +45,7 @@ export const PARAMETRES = {
     libelle: 'Bris de glace permis par agent en 24 heures',
     aide: 'Au-delà, l’ouverture est refusée.',
     unite: 'ouvertures',
-    schema: entier(1, 50),
+    schema: buildEntier(1, 50),
     defaut: 5,
   }),
   'acces.revue-mensuelle-jour': defineParametre({
@@ -80,7 +54,7 @@ export const PARAMETRES = {
     libelle: 'Jour de la revue mensuelle des bris de glace',
     aide: 'Quantième du mois ; 28 au plus, pour exister tous les mois.',
     unite: 'du mois',
-    schema: entier(1, 28),
+    schema: buildEntier(1, 28),
     defaut: 5,
   }),
   'evaluation.delai-interne-jours': defineParametre({
@@ -89,7 +63,7 @@ export const PARAMETRES = {
     libelle: 'Délai interne de rendu d’une évaluation',
     aide: 'Objectif du département, plus court que le délai du texte ; il avertit, il ne bloque pas.',
     unite: 'jours',
-    schema: entier(1, 92),
+    schema: buildEntier(1, 92),
     defaut: 75,
   }),
   'evaluation.attribution-jours': defineParametre({
@@ -98,7 +72,7 @@ export const PARAMETRES = {
     libelle: 'Attribution d’une évaluation à son équipe',
     aide: 'Depuis la qualification. Aucun texte ne la chiffre ; le délai de trois mois court déjà depuis la réception.',
     unite: 'jours',
-    schema: entier(0, 30),
+    schema: buildEntier(0, 30),
     defaut: 3,
   }),
   'evaluation.tri-jours-ouvres': defineParametre({
@@ -107,7 +81,7 @@ export const PARAMETRES = {
     libelle: 'Première lecture par la cellule de recueil',
     aide: 'Aucun délai légal propre n’est connu pour cette première analyse (IP-005).',
     unite: 'jours ouvrés',
-    schema: entier(1, 15),
+    schema: buildEntier(1, 15),
     defaut: 3,
   }),
   'ip.relance-parquet-jours': defineParametre({
@@ -116,7 +90,7 @@ export const PARAMETRES = {
     libelle: 'Relance du parquet sans réponse',
     aide: 'Le parquet répond « dans les meilleurs délais » (CASF, art. L226-4 I) ; compté de l’envoi, puis de chaque relance (IP-033).',
     unite: 'jours',
-    schema: entier(1, 365),
+    schema: buildEntier(1, 365),
     defaut: 30,
   }),
   'ip.delai-evaluation-reduit-jours': defineParametre({
@@ -125,7 +99,7 @@ export const PARAMETRES = {
     libelle: 'Délai d’évaluation réduit',
     aide: 'Pour un mineur de moins de deux ans, ou quand le danger le veut : le texte réduit le délai sans le chiffrer (IP-011).',
     unite: 'jours',
-    schema: entier(1, 91),
+    schema: buildEntier(1, 91),
     defaut: 45,
   }),
   'referent.charge-cible': defineParametre({
@@ -134,7 +108,7 @@ export const PARAMETRES = {
     libelle: 'Situations par référent, cible',
     aide: 'Sert à comparer les charges ; elle ne limite rien.',
     unite: 'situations',
-    schema: entier(1, 100),
+    schema: buildEntier(1, 100),
     defaut: 30,
   }),
   'ppe.objectif-a-jour': defineParametre({
@@ -155,7 +129,7 @@ export const PARAMETRES = {
     libelle: 'Mise à jour du projet pour l’enfant',
     aide: 'Après ce qui change la situation : lieu, mesure, référent, droits de visite… Aucun texte ne la chiffre (PPE-011).',
     unite: 'jours',
-    schema: entier(1, 180),
+    schema: buildEntier(1, 180),
     defaut: 30,
   }),
   'rapport.seuil-age-semestriel-ans': defineParametre({
@@ -164,7 +138,7 @@ export const PARAMETRES = {
     libelle: 'Âge jusqu’où le rapport de situation est dû tous les six mois',
     aide: 'Trois ans depuis le 23 février 2022 (CASF, art. L223-5) ; le règlement dit encore deux ans (RS-001).',
     unite: 'ans',
-    schema: entier(2, 6),
+    schema: buildEntier(2, 6),
     defaut: 3,
     confiance: 'a-confirmer',
     source: 'CASF, art. L223-5, et règlement qui en diffère',
@@ -175,7 +149,7 @@ export const PARAMETRES = {
     libelle: 'Communication du rapport de situation à la famille',
     aide: 'Depuis sa validation, et avant l’envoi au juge. Aucun texte ne la chiffre (RS-006).',
     unite: 'jours',
-    schema: entier(1, 90),
+    schema: buildEntier(1, 90),
     defaut: 15,
   }),
   'bilan-sante.delai-jours': defineParametre({
@@ -184,7 +158,7 @@ export const PARAMETRES = {
     libelle: 'Bilan de santé et de prévention à l’entrée',
     aide: 'Le texte l’impose dès le début de la mesure, sans chiffrer le délai (BS-002).',
     unite: 'jours',
-    schema: entier(1, 365),
+    schema: buildEntier(1, 365),
     defaut: 60,
   }),
   'autonomie.entretien-tardif-jours': defineParametre({
@@ -193,7 +167,7 @@ export const PARAMETRES = {
     libelle: 'Entretien d’un jeune pris en charge après ses 17 ans',
     aide: 'Le texte dit « dans les meilleurs délais » (JM-002).',
     unite: 'jours',
-    schema: entier(1, 180),
+    schema: buildEntier(1, 180),
     defaut: 30,
   }),
   'autonomie.projet-jours': defineParametre({
@@ -202,7 +176,7 @@ export const PARAMETRES = {
     libelle: 'Projet d’accès à l’autonomie après l’entretien',
     aide: 'Aucun texte ne chiffre ce délai (JM-005).',
     unite: 'jours',
-    schema: entier(1, 365),
+    schema: buildEntier(1, 365),
     defaut: 30,
   }),
   'autonomie.reponse-jours': defineParametre({
@@ -211,7 +185,7 @@ export const PARAMETRES = {
     libelle: 'Réponse à la demande d’un jeune majeur',
     aide: 'Aucun texte lu ne chiffre ce délai (JM-010).',
     unite: 'jours',
-    schema: entier(1, 180),
+    schema: buildEntier(1, 180),
     defaut: 30,
   }),
   'autonomie.sortie-seche-jours': defineParametre({
@@ -220,7 +194,7 @@ export const PARAMETRES = {
     libelle: 'Alerte avant une sortie sans solution',
     aide: 'Avant les 18 ans, ou la fin de l’accompagnement, sans suite décidée (JM-023).',
     unite: 'jours',
-    schema: entier(1, 365),
+    schema: buildEntier(1, 365),
     defaut: 90,
   }),
   'instances.seuil-age-cessec-ans': defineParametre({
@@ -229,7 +203,7 @@ export const PARAMETRES = {
     libelle: 'Âge jusqu’où la CESSEC examine tous les six mois',
     aide: 'Deux ans dans le texte lu, trois peut-être depuis la loi n° 2022-219 (CES-002).',
     unite: 'ans',
-    schema: entier(2, 6),
+    schema: buildEntier(2, 6),
     defaut: 3,
     confiance: 'a-confirmer',
     source: 'Référentiel métier, CES-002',
@@ -240,7 +214,7 @@ export const PARAMETRES = {
     libelle: 'Passage en CESSEC d’une situation repérée',
     aide: 'Risque de délaissement ou statut inadapté : aucun texte ne chiffre ce délai (CES-001).',
     unite: 'jours',
-    schema: entier(1, 365),
+    schema: buildEntier(1, 365),
     defaut: 60,
   }),
   'budget.accueil-par-jeune': defineParametre({
@@ -272,7 +246,7 @@ export const PARAMETRES = {
     libelle: 'Retard critique porté au supérieur',
     aide: 'Depuis le dernier jour utile ; puis encore autant pour chaque niveau au-dessus.',
     unite: 'jours',
-    schema: entier(1, 60),
+    schema: buildEntier(1, 60),
     defaut: 2,
   }),
   'alertes.escalade-normale-jours': defineParametre({
@@ -281,7 +255,7 @@ export const PARAMETRES = {
     libelle: 'Retard ordinaire porté au supérieur',
     aide: 'Depuis le dernier jour utile ; puis encore autant pour chaque niveau au-dessus.',
     unite: 'jours',
-    schema: entier(1, 180),
+    schema: buildEntier(1, 180),
     defaut: 15,
   }),
   'alertes.escalade-niveaux': defineParametre({
@@ -290,9 +264,10 @@ export const PARAMETRES = {
     libelle: 'Jusqu’où un retard remonte',
     aide: 'Nombre de supérieurs prévenus, l’un après l’autre.',
     unite: 'niveaux',
-    schema: entier(1, 3),
+    schema: buildEntier(1, 3),
     defaut: 2,
   }),
+  ...PARAMETRES_MESURES,
   'age.anniversaire-29-fevrier': defineParametre<'28-fevrier' | '1er-mars'>({
     groupe: 'Calcul des âges',
     libelle: 'Anniversaire d’une personne née un 29 février, les années communes',

@@ -7,6 +7,7 @@ import { FAITS_INFORMATIONS } from '#modules/informations-preoccupantes/index.ts
 import { FAITS_INSTANCES, REGLES_INSTANCES } from '#modules/instances/index.ts';
 import { FAITS_LIEUX_ACCUEIL, REGLES_LIEUX_ACCUEIL } from '#modules/lieux-accueil/index.ts';
 import { FAITS_MESURES } from '#modules/mesures/index.ts';
+import { REGLES_MESURES } from '#modules/obligations-mesures/index.ts';
 import { FAITS_PROJET, REGLES_PROJET } from '#modules/projet-pour-l-enfant/index.ts';
 import { REGLES_QUALIFICATION } from '#modules/qualification/index.ts';
 import { REGLES_SIGNALEMENTS } from '#modules/signalements/index.ts';
@@ -29,6 +30,7 @@ export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
   { nom: 'signalements', titre: 'Signalement', regles: REGLES_SIGNALEMENTS },
   { nom: 'suites', titre: 'Suites d’une évaluation', regles: REGLES_SUITES },
   { nom: 'mesures', titre: 'Mesures', faits: FAITS_MESURES },
+  { nom: 'obligations-mesures', titre: 'Échéances des mesures', regles: REGLES_MESURES },
   { nom: 'acces', titre: 'Dossier et référent', faits: FAITS_ACCES, regles: REGLES_ACCES },
   { nom: 'lieux-accueil', titre: 'Lieux d’accueil', faits: FAITS_LIEUX_ACCUEIL, regles: REGLES_LIEUX_ACCUEIL },
   { nom: 'projet-pour-l-enfant', titre: 'Projet pour l’enfant', faits: FAITS_PROJET, regles: REGLES_PROJET },

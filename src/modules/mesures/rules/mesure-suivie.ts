@@ -11,6 +11,7 @@
  * ceux de son code qui suit la décision. Une décision postérieure à la fin inscrite rouvre la mesure.
  * Non traité : la suspension n'allonge pas la mesure ; une date de naissance incertaine est lue comme exacte (TPS-08).
  */
+import { readParametre } from '#modules/organisation/index.ts';
 import { addJours, addMois, anniversaire, type JourCivil } from '#shared/jour-civil.ts';
 import { type Dossier, derive, type Fait, type FaitDate, listFaits } from '#shared/obligation.ts';
 import type { Periode } from '#shared/periode.ts';
@@ -195,20 +196,23 @@ function findFin({ id, actes, decisions, definie }: Ebauche, toutes: readonly Eb
   return fins.reduce<FinSuivie | null>((premiere, fin) => (premiere && premiere.le <= fin.le ? premiere : fin), null);
 }
 
-function computeFinAge({ definie, decideeLe }: Ebauche, { enfant, parametres }: Dossier): JourCivil | null {
-  const { dateNaissance } = enfant;
+function computeFinAge({ definie, decideeLe }: Ebauche, dossier: Dossier): JourCivil | null {
+  const { dateNaissance } = dossier.enfant;
   if (dateNaissance === null || decideeLe === null) return null;
   for (const age of definie.agesDeFin) {
-    const jour = computeAnniversaire(dateNaissance, age, parametres);
+    const jour = computeAnniversaire(dateNaissance, age, dossier);
     if (jour > decideeLe) return jour;
   }
   return null;
 }
 
 /** Le jour où il a cet âge ; né un 29 février, comme le département l'a réglé (TPS-07). */
-export function computeAnniversaire(naissance: JourCivil, age: number, parametres: Dossier['parametres']): JourCivil {
-  const regle = parametres['age.anniversaire-29-fevrier'] === '1er-mars' ? '1er-mars' : '28-fevrier';
-  return anniversaire(naissance, age, regle);
+export function computeAnniversaire(
+  naissance: JourCivil,
+  age: number,
+  dossier: Pick<Dossier, 'parametres'>,
+): JourCivil {
+  return anniversaire(naissance, age, readParametre(dossier, 'age.anniversaire-29-fevrier'));
 }
 
 type Partielle = Omit<MesureSuivie, 'etat'>;

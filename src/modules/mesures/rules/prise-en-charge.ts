@@ -36,8 +36,9 @@ export function definePrisesEnCharge(
 }
 
 /** Le jour de ses dix-huit ans ; nul si sa naissance n'est pas connue. */
-export function findMajorite({ enfant: { dateNaissance }, parametres }: Dossier): JourCivil | null {
-  return dateNaissance && computeAnniversaire(dateNaissance, MAJORITE, parametres);
+export function findMajorite(dossier: Dossier): JourCivil | null {
+  const { dateNaissance } = dossier.enfant;
+  return dateNaissance && computeAnniversaire(dateNaissance, MAJORITE, dossier);
 }
 
 /** L'enfant est-il confié à l'aide sociale à l'enfance par cette mesure ? */

@@ -682,6 +682,203 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/obligations-mesures/rules/execution.ts",
+    "entete": "Ce qui est décidé commence (référentiel §3.4).\n\nCe que dit la règle : aucun texte ne chiffre l'attente entre la décision et son exécution ; elle se mesure de la décision au premier\nrendez-vous ou à l'arrivée de l'enfant, non à l'affectation.\nComment elle est lue ici : le délai visé est celui que le département s'est fixé, plus court pour un accueil, compté de la décision\nou de son premier jour s'il vient après. La fin de la mesure, son échéance ou la majorité l'arrêtent sans la satisfaire.\nNon traité : les mesures que personne n'a à exécuter (délégation, retrait ou tutelle, interdiction de sortie, obligations).",
+    "essais": [
+      "Une mesure décidée commence dans le délai que le département s’est fixé (§3.4)",
+      "décidée le 15 janvier, vue le %s : %s",
+      "elle se compte du premier jour porté, s’il suit la décision",
+      "un accueil a un délai plus court",
+      "le département règle l’un et l’autre",
+      "le premier acte réel la satisfait",
+      "la fin ou l’échéance sans début l’éteint",
+      "ce que personne n’exécute n’est pas attendu"
+    ],
+    "regles": [
+      "EXE-001"
+    ]
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/lieu.ts",
+    "entete": "Le lieu d'accueil d'un enfant confié par le juge : l'avis du représentant légal (MES-008), l'information du juge avant un changement\n(MES-009), en urgence (MES-010), quand une fratrie est séparée (MES-011) ; l'évaluation d'un tiers avant un placement (MES-015) ;\nles nuitées du milieu ouvert avec hébergement (MES-023).\n\nCe que dit le texte : depuis le 9 février 2022, le service recueille l'avis écrit du représentant légal avant le choix du lieu et\navant toute modification (CASF L223-3, al. 1) ; il informe le juge un mois au moins avant tout changement, sous 48 heures de la\ndécision en urgence, sous 48 heures aussi s'il sépare une fratrie (al. 2). Avant de confier l'enfant à l'aide sociale à l'enfance\nou à un établissement, hors urgence, l'accueil par un proche est évalué (C. civ. 375-3). Chaque nuitée se dit sans délai aux\nparents et au juge (375-2, al. 2).\nComment il est lu ici : ce qui doit précéder est dû la veille d'un délai compté à rebours, du même quantième, sans report ; fait\naprès, c'est en retard. Un avis ou une information vaut pour le premier changement qui le suit. Une décision prise sans audition\nest une urgence.\nNon traité : la justification du changement, qui est dans l'écrit au juge ; l'audition de l'enfant discernant ; le changement de\nrésidence des parents (MES-024), qui n'a pas de délai.",
+    "essais": [
+      "L’avis écrit du représentant légal précède le choix du lieu (CASF L223-3, al. 1)",
+      "au choix, il est dû le jour de l’arrivée",
+      "chaque changement en demande un nouveau, avant le jour prévu",
+      "avant le 9 février 2022, le texte lu ne le demandait pas ; le jour même, oui",
+      "Le juge est informé un mois avant tout changement de lieu (CASF L223-3, al. 2)",
+      "prévu le %s : au plus tard le %s",
+      "prévu le 15 juin, vu le %s : %s",
+      "informé avant même la décision, c’est fait ; une information d’un changement passé ne vaut plus",
+      "sans mesure judiciaire d’accueil, elle n’est pas due",
+      "elle vaut des changements décidés depuis le 9 février 2022 : le %s, %i",
+      "En urgence, ou si la fratrie est séparée, le juge est informé sous 48 heures (CASF L223-3, al. 2)",
+      "de l’heure de la décision, week-end compris",
+      "au passage à l’heure d’été, 48 heures restent 48 heures",
+      "sans heure connue, du début du jour",
+      "l’information de la séparation se dit pour elle-même",
+      "L’accueil par un proche est évalué avant un placement, hors urgence (C. civ. 375-3, al. 7)",
+      "évalué avant la décision, c’est fait ; après, en retard",
+      "ni l’urgence ni le placement chez un tiers ne le demandent",
+      "depuis le 9 février 2022 : décidé le %s, %i",
+      "Chaque nuitée se dit sans délai aux parents et au juge (C. civ. 375-2, al. 2)",
+      "le jour même, à l’un et à l’autre",
+      "hors de cette mesure, elle n’a pas de règle"
+    ],
+    "regles": [
+      "MES-008",
+      "MES-009",
+      "MES-010",
+      "MES-011",
+      "MES-015",
+      "MES-023"
+    ]
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/mineur-non-accompagne.ts",
+    "entete": "La personne qui se dit mineure et isolée : son accueil (MNA-001, MNA-002), l'évaluation (MNA-004), ce qui la suit (MNA-006, MNA-007),\nsa représentation légale (MNA-008).\n\nCe que dit le texte : le président accueille en urgence, cinq jours prolongeables deux fois de cinq jours ; le procureur est informé\nsans délai de l'accueil et de chaque prolongation (CASF R221-11 I, décret n° 2023-1240, depuis le 25 décembre 2023) ; la minorité et\nl'isolement s'évaluent (L221-2-4 II, R221-11 IV). Reconnu mineur, il est confié par la justice, après demande d'orientation\nnationale (C. civ. 375-5) ; non reconnu, la décision est motivée et notifiée (à confirmer). Confié sans représentant, une\ndélégation ou une tutelle est à demander (C. civ. 373, 377, 411).\nComment il est lu ici : les cinq jours se comptent du jour de l'accueil, qui ne compte pas, sans report (TPS-05) ; « sans délai »\nest le jour même. L'évaluation est due au terme de l'accueil tel qu'il est prolongé. La demande de représentation suit le délai que\nle département s'est fixé, du premier jour où le juge le confie.\nNon traité : le temps de répit (MNA-003), que le président fixe ; l'examen osseux (MNA-005) ; le recours du jeune.",
+    "essais": [
+      "L’accueil provisoire d’urgence dure cinq jours, prolongeables deux fois (CASF R221-11 I)",
+      "vu le %s : %s",
+      "chaque prolongation porte le terme cinq jours plus loin, et se dit au procureur",
+      "une troisième prolongation n’éloigne plus le terme de quinze jours",
+      "le décret vaut des accueils depuis le 25 décembre 2023 : le %s, %i",
+      "L’évaluation et ce qui la suit (CASF L221-2-4 ; C. civ. 375-5)",
+      "la minorité s’évalue au terme de l’accueil, prolongé ou non",
+      "reconnu, la justice est saisie et l’orientation nationale demandée",
+      "non reconnu, la décision est notifiée, sous réserve d’un texte à confirmer",
+      "Confié sans représentant, une délégation ou une tutelle est à demander (C. civ. 373, 377, 411)",
+      "dans le délai du département",
+      "la requête, ou la décision, la satisfait ; la majorité avant le terme l’éteint",
+      "un enfant confié qui n’est pas non accompagné ne la demande pas"
+    ],
+    "regles": [
+      "MNA-002",
+      "MNA-004",
+      "MNA-006",
+      "MNA-007",
+      "MNA-008"
+    ]
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/obligation-de-mesure.ts",
+    "entete": "Ce qui satisfait et ce qui arrête une obligation née d'une mesure.\n\nComment c'est lu ici : un acte satisfait une obligation s'il la suit et concerne la mesure, un acte sans mesure les concernant\ntoutes. La fin de la mesure, ou l'âge qui y met fin de plein droit (C. civ. 388), arrête ce\nqui restait dû. Ce qui est fait\nl'emporte sur ce qui l'arrête.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/provisoire.ts",
+    "entete": "Le placement provisoire ordonné par le procureur ou le juge (URG-004 à URG-008), et l'interdiction de sortie du parquet (MES-018).\n\nCe que dit le texte : le procureur qui a ordonné un placement saisit le juge sous huit jours (C. civ. 375-5, al. 2), qui convoque\net statue sous quinze jours de sa saisine (CPC 1184, al. 3) ; le juge qui a décidé sans entendre les parties les convoque à une\ndate dans les quinze jours de sa décision (al. 2) ; saisi au lieu où l'enfant a été trouvé, il se dessaisit sous un mois (al. 4).\nUne mesure provisoire appelle une décision au fond sous six mois, prorogeables six mois après avis du parquet (CPC 1185). À défaut,\nl'enfant est remis à ses parents ou gardien, sur leur demande.\nComment il est lu ici : les huit jours du parquet sont un délai de protection, jamais reporté (TPS-05) ; les délais du juge se\ncomptent comme tout délai de procédure, reportés au premier jour ouvrable (CPC 641, 642). Le fond est la première mesure\nd'assistance éducative décidée ensuite. La prorogation court du terme des six premiers mois.\nNon traité : la demande de remise de l'enfant, qui ouvre un droit aux parents et n'est due de personne ici.",
+    "essais": [
+      "Le procureur saisit le juge sous huit jours (C. civ. 375-5, al. 2)",
+      "samedi compris, sans report (TPS-05) : vu le %s, %s",
+      "la saisine la satisfait, la mainlevée l’éteint",
+      "de même de l’interdiction de sortie qu’il ordonne, non de celle du juge (C. civ. 375-5)",
+      "Saisi, le juge statue sous quinze jours (CPC 1184, al. 3)",
+      "le quinzième jour, reporté s’il n’est pas ouvrable (CPC 641, 642)",
+      "sans saisine, rien ne court ; la décision du juge la satisfait",
+      "Sans audition, les parties sont convoquées dans les quinze jours (CPC 1184, al. 2)",
+      "une audience tenue la satisfait, non une audience renvoyée",
+      "décidé après audition, il n’y a rien à devoir",
+      "Une mesure provisoire appelle une décision au fond sous six mois (CPC 1185)",
+      "décidée le %s : au plus tard le %s",
+      "le fond la satisfait",
+      "prorogée, elle court six mois de plus au plus",
+      "le juge du lieu de découverte se dessaisit sous un mois (CPC 1184, al. 4)"
+    ],
+    "regles": [
+      "URG-004",
+      "URG-005",
+      "URG-006",
+      "URG-007",
+      "URG-008",
+      "MES-018"
+    ]
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/rapport-juge.ts",
+    "entete": "Rendre compte au juge des enfants : le rapport périodique (MES-019), le rapport d'échéance et celui d'une investigation (MES-021).\n\nCe que dit le texte : le service rend compte selon la périodicité que fixe la décision, à défaut chaque année (CPC 1199-1). Aucun\ndélai national ne fixe l'envoi du rapport avant le terme ; le rapport d'une investigation est dû au terme qu'elle fixe (CPC 1183),\nsix mois à défaut (arrêté, à confirmer).\nComment il est lu ici : le premier rapport se compte du premier jour de la mesure, chacun des suivants du rapport d'avant ; un\nrapport d'échéance en tient lieu. Au-delà du terme, c'est le rapport d'échéance qui est dû, le nombre de jours avant le terme que\nle département a réglé, avec le début de sa préparation.\nNon traité : l'audience de bilan à défaut de rapport pour un placement de plus de deux ans ; le rapport de situation (RS-001), qui\nest au projet pour l'enfant.",
+    "essais": [
+      "Le service rend compte au juge chaque année, ou comme la décision le fixe (CPC 1199-1)",
+      "un an après le premier jour, vu le %s : %s",
+      "la décision peut vouloir un rapport tous les trois mois, fin de mois comprise",
+      "chaque rapport fait courir le suivant",
+      "un rapport remis tard est en retard, et le suivant part de lui",
+      "au-delà du terme de la décision, c’est le rapport d’échéance qui est dû",
+      "la fin de la mesure et la majorité l’éteignent",
+      "Le rapport d’échéance part avant le terme, comme le département l’a réglé (MES-021)",
+      "trente jours avant le 27 août, vu le %s : %s",
+      "le réglage du département change le jour",
+      "le rapport le satisfait, la décision l’éteint",
+      "une prestation administrative n’en doit pas",
+      "Le rapport d’investigation est dû au terme de la mesure (CPC 1183)",
+      "au terme fixé",
+      "à défaut, six mois, sous réserve d’un texte à confirmer",
+      "remis, c’est fait"
+    ],
+    "regles": [
+      "MES-019",
+      "MES-021"
+    ]
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/terme.ts",
+    "entete": "Le terme d'une décision : renouveler ou mettre fin avant qu'elle n'échoie (MES-002, MES-013), ne pas laisser un enfant sans titre\n(MES-027), mettre fin à la majorité (MES-028).\n\nCe que dit le texte : une prestation administrative est décidée pour un an au plus, renouvelable dans les mêmes conditions (CASF\nL223-5, al. 1) ; une mesure d'assistance éducative est d'une durée fixée par la décision, deux ans au plus, renouvelable par\ndécision motivée (C. civ. 375, al. 3) ; l'hospitalisation en psychiatrie, de quinze jours, puis un mois renouvelable (375-9) ;\nla minorité cesse à dix-huit ans (388).\nComment il est lu ici : chaque décision qui a une fin fait devoir la suivante, au plus tard son dernier jour. Une décision prise\nle lendemain est en retard, et l'enfant a été sans titre : alerte critique dès le premier jour sans décision. Un terme qui suit la\nmajorité n'appelle pas de renouvellement. L'hospitalisation en psychiatrie sans fin écrite finit à quinze jours.\nNon traité : une mesure sans fin écrite ni durée, dont le terme n'est pas connu ; l'urgence administrative, qui a ses règles.",
+    "essais": [
+      "%s : le renouvellement ou la fin %s se décide au plus tard le dernier jour (%4$s)",
+      "dernier jour le 31 juillet, vue le %s : %s",
+      "renouvelée le %s : %s, et le nouveau terme est dû",
+      "finie à son terme, c’est fait ; finie avant, sans objet ; après, en retard",
+      "sans fin connue, rien n’est dû : le plafond de la loi ne la remplace pas",
+      "chaque origine a sa règle, et l’urgence administrative la sienne",
+      "L’hospitalisation en psychiatrie dure quinze jours, puis un mois (C. civ. 375-9)",
+      "sans fin écrite, elle finit à quinze jours",
+      "renouvelée, un mois plus tard, fin de mois comprise",
+      "MES-027 : échue sans décision, une mesure laisse l’enfant sans titre (C. civ. 375)",
+      "dernier jour le 31 juillet, vue le %s",
+      "l’alerte est critique pour une mesure judiciaire ou un accueil",
+      "décidée le dernier jour, elle n’a jamais été sans titre ; le lendemain, un jour",
+      "la fin inscrite après le terme la satisfait ; une fin d’avant l’exclut",
+      "la majorité l’éteint : il n’y a plus de titre à donner",
+      "un placement suivi d’un autre n’est pas échu",
+      "MES-028 : la majorité met fin à la mesure (C. civ. 388)",
+      "dix-huit ans le 15 août, vue le %s : %s",
+      "elle remplace le terme de la décision, qui n’appelle plus de renouvellement",
+      "la fin inscrite la satisfait ; finie plus tôt, sans objet",
+      "né un 29 février, le 28 février d’une année commune"
+    ],
+    "regles": [
+      "MES-002",
+      "MES-013",
+      "MES-027",
+      "MES-028"
+    ]
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/urgence.ts",
+    "entete": "L'urgence décidée par le service : l'accueil de 72 heures (URG-001), le recueil de cinq jours (URG-002, URG-003) ; la fiche de mise à\nl'abri d'un placement en urgence (URG-009).\n\nCe que dit le texte : le mineur qui a quitté son domicile, en danger immédiat ou suspecté, peut être accueilli 72 heures ; parents et\nprocureur en sont informés sans délai ; au terme, restitution, accueil avec accord ou saisine judiciaire (CASF L223-2, al. 5, fin\nd'alinéa à confirmer). Quand le représentant légal ne peut donner son accord, l'enfant est recueilli et le procureur avisé\nimmédiatement (al. 2) ; à cinq jours sans remise à la famille ni accord, l'autorité judiciaire est saisie, et aussitôt si le\nreprésentant légal refuse expressément (al. 3 et 4).\nComment il est lu ici : les 72 heures courent de l'heure de l'accueil, à défaut du début de ce jour ; les cinq jours, du jour du\nrecueil, qui ne compte pas, sans report (TPS-05). « Sans délai » est le jour même. Une autre mesure d'hébergement met fin à\nl'urgence. La fiche de mise à l'abri est une pratique.\nNon traité : la preuve de l'impossibilité de joindre le représentant légal.",
+    "essais": [
+      "L’accueil de 72 heures (CASF L223-2, al. 5)",
+      "court d’heure à heure, passage à l’heure d’hiver compris",
+      "court de l’arrivée de l’enfant, si elle est connue",
+      "s’achève par la saisine, la fin ou une autre mesure",
+      "parents et procureur sont informés le jour même",
+      "Le recueil sans accord possible (CASF L223-2, al. 2 à 4)",
+      "le procureur est avisé le jour même",
+      "à cinq jours, la justice est saisie : vu le %s, %s",
+      "un samedi ou un jour férié ne reporte pas (TPS-05)",
+      "un refus exprès fait saisir aussitôt",
+      "la saisine la satisfait ; l’accord ou la remise l’éteint",
+      "un placement en urgence reçu appelle sa fiche de mise à l’abri (URG-009, pratique)"
+    ],
+    "regles": [
+      "URG-001",
+      "URG-002",
+      "URG-003",
+      "URG-009"
+    ]
+  },
+  {
     "fichier": "src/modules/organisation/rules/jour-ferie.ts",
     "entete": "Les jours fériés du département. Code du travail L3133-1 ; L3134-13 pour l'Alsace-Moselle ; outre-mer selon la zone.\nLe calcul est dans `#shared/jours-feries.ts` ; ici, seulement la zone d'un département et son nom.",
     "essais": [
