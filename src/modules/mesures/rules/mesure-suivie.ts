@@ -200,19 +200,15 @@ function computeFinAge({ definie, decideeLe }: Ebauche, dossier: Dossier): JourC
   const { dateNaissance } = dossier.enfant;
   if (dateNaissance === null || decideeLe === null) return null;
   for (const age of definie.agesDeFin) {
-    const jour = computeAnniversaire(dateNaissance, age, dossier);
+    const jour = computeAnniversaire(dateNaissance, age, dossier.parametres);
     if (jour > decideeLe) return jour;
   }
   return null;
 }
 
 /** Le jour où il a cet âge ; né un 29 février, comme le département l'a réglé (TPS-07). */
-export function computeAnniversaire(
-  naissance: JourCivil,
-  age: number,
-  dossier: Pick<Dossier, 'parametres'>,
-): JourCivil {
-  return anniversaire(naissance, age, readParametre(dossier, 'age.anniversaire-29-fevrier'));
+export function computeAnniversaire(naissance: JourCivil, age: number, parametres: Dossier['parametres']): JourCivil {
+  return anniversaire(naissance, age, readParametre({ parametres }, 'age.anniversaire-29-fevrier'));
 }
 
 type Partielle = Omit<MesureSuivie, 'etat'>;

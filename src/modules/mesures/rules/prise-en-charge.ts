@@ -36,9 +36,8 @@ export function definePrisesEnCharge(
 }
 
 /** Le jour de ses dix-huit ans ; nul si sa naissance n'est pas connue. */
-export function findMajorite(dossier: Dossier): JourCivil | null {
-  const { dateNaissance } = dossier.enfant;
-  return dateNaissance && computeAnniversaire(dateNaissance, MAJORITE, dossier);
+export function findMajorite({ enfant: { dateNaissance }, parametres }: Dossier): JourCivil | null {
+  return dateNaissance && computeAnniversaire(dateNaissance, MAJORITE, parametres);
 }
 
 /** L'enfant est-il confié à l'aide sociale à l'enfance par cette mesure ? */
