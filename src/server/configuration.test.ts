@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfiguration, VARIABLES_D_ENVIRONNEMENT } from './configuration.ts';
+import { buildCourriels, readConfiguration, VARIABLES_D_ENVIRONNEMENT } from './configuration.ts';
 
 describe('la configuration', () => {
   it('a une valeur pour tout ce qui est nécessaire quand rien n’est dit', () => {
@@ -27,6 +27,19 @@ describe('la configuration', () => {
     expect(read).toThrow(
       'La variable PORT attend un nombre entier de 1 à 65535, par exemple 3000 (reçu : « trois mille »).\n' +
         'La variable MARELLE_DEMO attend oui ou non (reçu : « peut-être »).',
+    );
+  });
+
+  it('n’ouvre un serveur de courriels qu’avec son expéditeur, et le dit', () => {
+    const url = 'smtp://marelle:chut@smtp.example:587';
+    expect(buildCourriels(readConfiguration({}))).toBeUndefined();
+    expect(
+      buildCourriels(
+        readConfiguration({ MARELLE_SMTP_URL: url, MARELLE_SMTP_EXPEDITEUR: 'a@b.example', PORT: '3001' }),
+      ),
+    ).toEqual({ url, expediteur: 'a@b.example', adresse: 'http://localhost:3001' });
+    expect(() => readConfiguration({ MARELLE_SMTP_URL: url })).toThrow(
+      'Les variables MARELLE_SMTP_URL et MARELLE_SMTP_EXPEDITEUR se donnent ensemble.',
     );
   });
 

@@ -1,10 +1,14 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recordDemande } from '#server/jobs/demande.ts';
+import { startTravaux } from '#server/jobs/jobs.ts';
+import { migrateTravaux } from '#server/jobs/schema.ts';
 import type { ContexteDeTravail } from '#server/jobs/travail.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { createEquipe, type EquipeDEssai } from '../testing/equipe-factory.ts';
 import { ServeurDeCourriels } from '../testing/serveur-courriels.ts';
 import { sendCourriels } from './envoi.server.ts';
+import { TRAVAUX } from './travaux.server.ts';
 
 const base = withBase();
 const serveur = new ServeurDeCourriels();
@@ -163,4 +167,43 @@ test('ce qui attend depuis une semaine, ou pour un agent parti, s’abandonne ; 
   await base.executeSql("update alertes.courriel set clos_le = now() - interval '91 days'");
   await run();
   expect(await listEtats()).toEqual([]);
+});
+
+test('du matin à la boîte : le travail demandé écrit, la file envoie ; serveur fermé, elle réessaie d’elle-même', async () => {
+  await base.executeSql('delete from alertes.tournee');
+  await e.addEcheance({ pour: '2026-11-20', gravite: 'critique' });
+  await migrateTravaux(base.urlProprietaire);
+  await serveur.stop();
+  const ouverts = await startTravaux({
+    urlSysteme: base.urls.urlSysteme,
+    db: base.db,
+    travaux: TRAVAUX,
+    adresse: 'https://marelle.example/',
+    courriels: { url: serveur.url, expediteur: 'marelle@essai.example', adresse: 'https://marelle.example' },
+    attenteSecondes: 0.5,
+    repriseSecondes: 1,
+  });
+  try {
+    await base.asSystem(({ tx }) => recordDemande(tx, { travail: 'alertes.tournee.faire' }, null));
+    const passages = (issue: string) => async () =>
+      (
+        await base.executeSql(
+          "select 1 from travaux.passage where travail = 'alertes.courriels.envoyer' and issue = $1",
+          [issue],
+        )
+      ).length > 0;
+    await expect.poll(passages('echec'), { timeout: 15_000 }).toBe(true);
+    expect(serveur.recus).toEqual([]);
+    await serveur.start();
+    await expect.poll(passages('fait'), { timeout: 15_000 }).toBe(true);
+  } finally {
+    await ouverts.stop();
+  }
+  expect(serveur.recus.map(({ a }) => a).toSorted()).toEqual(
+    [e.referente.courriel, e.referente.courriel, e.cadre.courriel, e.cadre.courriel, e.pole.courriel].toSorted(),
+  );
+  const [panne] = await base.executeSql<{ bilan: string }>(
+    "select bilan from travaux.passage where issue = 'echec' limit 1",
+  );
+  expect(panne?.bilan).toBe('Le serveur de courriels ne répond pas, ou refuse Marelle.');
 });
