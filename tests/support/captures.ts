@@ -29,6 +29,7 @@ const CAPTURES: readonly Capture[] = [
   { fichier: 'ma-journee-telephone', role: 'evaluateur', adresse: '/', telephone: true },
   { fichier: 'recherche', role: 'cadre-territorial', adresse: '/recherche?q=ma' },
   { fichier: 'compte', role: 'referent', adresse: '/compte' },
+  { fichier: 'alertes', role: 'referent', adresse: '/compte/alertes' },
   { fichier: 'enfants', role: 'cadre-territorial', adresse: '/enfants' },
   { fichier: 'dossier', role: 'cadre-territorial', adresse: '/enfants', suivre: [PAR_ENFANT] },
   { fichier: 'dossier-telephone', role: 'referent', adresse: '/enfants', suivre: [PAR_ENFANT], telephone: true },

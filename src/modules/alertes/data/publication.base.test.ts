@@ -154,6 +154,31 @@ describe('le calendrier', () => {
     expect(lus.map(({ statut }) => statut)).toEqual(['CANCELLED']);
   });
 
+  test('montre les audiences des enfants que l’agent suit, à leur heure ; passée, une audience n’est pas annulée, annulée, elle le dit', async () => {
+    const addAudience = async (le: string, instant: string | null) =>
+      (
+        await base.executeSql<{ id: string }>(
+          `insert into mesures.acte (id, enfant_id, type, le, instant, donnees, par_id) values (gen_random_uuid(), $1, 'audience', $2, $3, '{}', $4) returning id`,
+          [e.lou, le, instant, e.cadre.agentId],
+        )
+      )[0]?.id;
+    const annulee = await addAudience('2026-12-10', '2026-12-10T14:00:00+01:00');
+    const passee = await addAudience('2026-11-10', null);
+    const secret = await open(e.referente.agentId);
+    const lues = await readIcs(secret);
+    expect(lues.map(({ debut, summary }) => [debut, summary])).toEqual([
+      ['2026-11-10', 'Audience, L. M.'],
+      ['2026-12-10T13:00:00Z', 'Audience, L. M.'],
+    ]);
+    expect(await read(await open(e.collegue.agentId))).toEqual([]);
+    await base.executeSql('delete from mesures.acte where id = $1', [annulee]);
+    await base.executeSql("update organisation.installation set jour_fige = '2026-12-15'");
+    const apres = await readIcs(secret);
+    await base.executeSql("update organisation.installation set jour_fige = '2026-11-23'");
+    await base.executeSql('delete from mesures.acte where id = $1', [passee]);
+    expect(apres.map(({ debut, statut }) => [debut, statut])).toEqual([['2026-12-10T13:00:00Z', 'CANCELLED']]);
+  });
+
   test('lu deux fois au même instant, ne monte aucun rang et ne double rien', async () => {
     await e.addEcheance({ pour: '2026-12-01' });
     const secret = await open(e.referente.agentId);

@@ -3,13 +3,16 @@
  * identité ; changé, son rang monte ; disparu, il se dit annulé trente jours, puis se tait.
  */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { isActif } from '#database/lecture.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { buildOffices, CHEMIN, INITIALES, SANS_UNITE } from './dues.server.ts';
 
 const HORIZON_JOURS = 120;
 const ANNONCE_JOURS = 30;
+const PASSE_JOURS = 30;
+const PREFIXE_AUDIENCE = 'audience-';
 /** Au-delà, un agenda n'est plus lisible : les plus proches d'abord. */
 const RENDEZ_VOUS_AU_PLUS = 1000;
 
@@ -22,6 +25,7 @@ export type RendezVous = {
 };
 export type RendezVousPublie = RendezVous & { sequence: number; modifieLe: string; annuleLe: string | null };
 
+type Audience = { id: string; le: JourCivil; instant: string | null; initiales: string | null; chemin: string | null };
 type Source = {
   objetId: string;
   regle: string;
@@ -38,7 +42,10 @@ export async function recordPublication(contexte: Contexte): Promise<RendezVousP
   const { tx, agent } = contexte;
   // Deux lectures du même calendrier au même instant se suivent : un rendez-vous ne monte pas deux fois de rang.
   await sql`select pg_advisory_xact_lock(1296126532, hashtext(${agent.id}))`.execute(tx);
-  const voulus = (await listSources(contexte)).map((source) => formatRendezVous(source, contexte.aujourdhui));
+  const voulus = [
+    ...(await listSources(contexte)).map((source) => formatEcheance(source, contexte.aujourdhui)),
+    ...(await listAudiences(contexte)).map(formatAudience),
+  ];
   await writeRendezVous(contexte, voulus);
   const { rows } = await sql<RendezVousPublie>`
     select r.uid, r.quand, r.titre, r.lien, r.sequence, r.modifie_le, r.annule_le
@@ -48,16 +55,16 @@ export async function recordPublication(contexte: Contexte): Promise<RendezVousP
 
 /** Choisies par ensembles, sans nom ; celles qui se montrent se relisent par leur table, sous ses politiques. */
 async function listSources({ tx, agent, aujourdhui }: Contexte): Promise<Source[]> {
+  const terme = sql`${aujourdhui}::date + ${HORIZON_JOURS}::integer`;
   const { rows } = await sql<Source>`
     with ${buildOffices(aujourdhui)},
     choisies as materialized (
       select e.id from acces.mes_echeances e
-      where e.pour <= ${aujourdhui}::date + ${HORIZON_JOURS}::integer and (e.agent_id = ${agent.id} or (e.agent_id is null and exists (
-        select 1 from offices o where o.agent_id = ${agent.id} and o.acteur = e.acteur and o.unite_id = coalesce(e.unite_id, ${SANS_UNITE}))))
+      where e.pour <= ${terme} and (e.agent_id = ${agent.id} or (e.agent_id is null and ${isMonOffice('e', agent.id)}))
       union all
       select x.id from echeances.echeance x
-      where x.agent_id = ${agent.id} and x.information_id is not null and x.statut = 'ouverte'
-        and x.pour <= ${aujourdhui}::date + ${HORIZON_JOURS}::integer
+      where x.information_id is not null and x.statut = 'ouverte' and x.pour <= ${terme}
+        and (x.agent_id = ${agent.id} or (x.agent_id is null and ${isMonOffice('x', agent.id)}))
     )
     select coalesce(x.enfant_id, x.information_id) as objet_id, x.regle, x.cle, x.libelle, x.pour, x.instant,
       ${INITIALES} as initiales, ${CHEMIN} as chemin
@@ -66,19 +73,56 @@ async function listSources({ tx, agent, aujourdhui }: Contexte): Promise<Source[
   return rows;
 }
 
-export function formatRendezVous(source: Source, aujourdhui: JourCivil): RendezVous {
+/** L'échéance ne nomme personne, et l'agent tient l'office dont l'acte est attendu. */
+function isMonOffice(alias: string, agentId: string): RawBuilder<boolean> {
+  const [acteur, unite] = [sql.ref(`${alias}.acteur`), sql.ref(`${alias}.uniteId`)];
+  return sql`exists (select 1 from offices o
+    where o.agent_id = ${agentId} and o.acteur = ${acteur} and o.unite_id = coalesce(${unite}, ${SANS_UNITE}))`;
+}
+
+function formatEcheance(source: Source, aujourdhui: JourCivil): RendezVous {
   const { objetId, regle, cle, libelle, pour, instant, initiales, chemin } = source;
-  const qui = initiales ?? (chemin === null ? 'dossier restreint' : 'sans identité connue');
   return {
     uid: `${createHash('sha256').update([objetId, regle, cle].join(' ')).digest('hex').slice(0, 32)}@marelle`,
     quand: instant ?? pour,
-    titre: `${pour < aujourdhui ? 'En retard : ' : ''}${libelle}, ${qui}`,
+    titre: `${pour < aujourdhui ? 'En retard : ' : ''}${libelle}, ${formatQui({ initiales, chemin })}`,
     lien: chemin ?? '/',
   };
 }
 
-async function writeRendezVous({ tx, agent }: Contexte, voulus: readonly RendezVous[]): Promise<void> {
+function formatAudience({ id, le, instant, initiales, chemin }: Audience): RendezVous {
+  return {
+    uid: `${PREFIXE_AUDIENCE}${id}@marelle`,
+    quand: instant ?? le,
+    titre: `Audience, ${formatQui({ initiales, chemin })}`,
+    lien: chemin ?? '/',
+  };
+}
+
+function formatQui({ initiales, chemin }: Pick<Source, 'initiales' | 'chemin'>): string {
+  return initiales ?? (chemin === null ? 'dossier restreint' : 'sans identité connue');
+}
+
+/** Celles des enfants dont l'agent est le référent. Une audience passée reste un mois, puis se tait : elle n'est pas annulée. */
+async function listAudiences({ tx, agent, aujourdhui }: Contexte): Promise<Audience[]> {
+  const { rows } = await sql<Audience>`
+    select x.id, x.le, x.instant, ${INITIALES} as initiales, ${CHEMIN} as chemin
+    from (
+      select c.id, c.le, c.instant, c.enfant_id, null::uuid as information_id, f.restreint
+      from enfants.mission m join enfants.enfant f on f.id = m.enfant_id join mesures.acte c on c.enfant_id = m.enfant_id
+      where m.agent_id = ${agent.id} and m.nature = 'referent' and ${isActif('m.periode', aujourdhui)}
+        and c.type = 'audience' and c.annule_le is null
+        and c.le between ${aujourdhui}::date - ${PASSE_JOURS}::integer and ${aujourdhui}::date + ${HORIZON_JOURS}::integer
+    ) x`.execute(tx);
+  return rows;
+}
+
+async function writeRendezVous({ tx, agent, aujourdhui }: Contexte, voulus: readonly RendezVous[]): Promise<void> {
   const lignes = JSON.stringify(voulus);
+  await sql`
+    delete from alertes.rendez_vous r
+    where r.agent_id = ${agent.id} and starts_with(r.uid, ${PREFIXE_AUDIENCE}::text)
+      and left(r.quand, 10)::date < ${aujourdhui}::date - ${PASSE_JOURS}::integer`.execute(tx);
   await sql`
     insert into alertes.rendez_vous as r (agent_id, uid, quand, titre, lien)
     select ${agent.id}, v.uid, v.quand, v.titre, v.lien

@@ -14,7 +14,7 @@ let ecrits: Ecrit[];
 
 /** Tout ce que la démonstration fait écrire en trois matins, un lundi d'abord, et le calendrier de chacun. */
 beforeAll(async () => {
-  await loadDemo({ profil: 'manche', echelle: 0.05, graine: 1, db: base.db });
+  await loadDemo({ profil: 'manche', echelle: 0.05, graine: 1, db: base.db, urlProprietaire: base.urlProprietaire });
   await base.executeSql(
     `insert into echeances.echeance (information_id, regle, cle, depuis, pour, statut, acteur, libelle, gravite)
      select i.id, 'IP-010', 'essai', '2026-01-01', '2026-11-10', 'ouverte', 'crip', 'Achever l’évaluation', 'critique' from ip.information i`,

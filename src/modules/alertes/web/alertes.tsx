@@ -142,14 +142,16 @@ function Calendrier({ calendrier, adresse }: CalendrierProps) {
       ) : null}
       <p>{formatCalendrier(calendrier)}</p>
       <form method="post">
-        <Bouton name="acte" value="ouvrir">
-          {calendrier ? 'Remplacer l’adresse par une neuve' : 'Ouvrir mon calendrier'}
-        </Bouton>
-        {calendrier ? (
-          <Bouton variante="danger" name="acte" value="fermer">
-            Fermer cette adresse
+        <div className="boutons">
+          <Bouton name="acte" value="ouvrir">
+            {calendrier ? 'Remplacer l’adresse par une neuve' : 'Ouvrir mon calendrier'}
           </Bouton>
-        ) : null}
+          {calendrier ? (
+            <Bouton variante="danger" name="acte" value="fermer">
+              Fermer cette adresse
+            </Bouton>
+          ) : null}
+        </div>
       </form>
     </Section>
   );
