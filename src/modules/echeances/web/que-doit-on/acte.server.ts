@@ -18,7 +18,7 @@ export type FaitVu = Readonly<{
 export type QueDoitOnVue = Readonly<{
   saisie: DossierSaisi;
   faits: readonly FaitVu[];
-  types: readonly { type: string; titre: string }[];
+  types: readonly { valeur: string; libelle: string; groupe: string }[];
   exemples: readonly { nom: string; titre: string }[];
   erreurs: Erreurs;
   reponse: ReponseVue | null;
@@ -68,7 +68,7 @@ function buildVue(saisie: DossierSaisi): QueDoitOnVue {
       const defini = TYPES_DE_FAIT.get(type);
       return defini ? [{ ...defini, valeurs, rang: place + 1 }] : [];
     }),
-    types: [...TYPES_DE_FAIT.values()].map(({ type, titre }) => ({ type, titre })),
+    types: [...TYPES_DE_FAIT.values()].map(({ type, titre, groupe }) => ({ valeur: type, libelle: titre, groupe })),
     exemples: EXEMPLES.map(({ nom, titre }) => ({ nom, titre })),
     erreurs: {},
     reponse: null,

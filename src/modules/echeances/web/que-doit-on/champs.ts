@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FaitDefini } from '#shared/obligation.ts';
-import { FAITS } from '../../rules/referentiel.ts';
+import { MODULES_DE_DROIT } from '../../rules/referentiel.ts';
 
 /** Un champ d'un fait, tel qu'on le demande à l'écran. */
 export type ChampDeFait = Readonly<{
@@ -12,7 +12,14 @@ export type ChampDeFait = Readonly<{
   requis: boolean;
 }>;
 
-export type TypeDeFait = Readonly<{ type: string; titre: string; date: string; champs: readonly ChampDeFait[] }>;
+export type TypeDeFait = Readonly<{
+  type: string;
+  titre: string;
+  /** Le sujet sous lequel on le choisit. */
+  groupe: string;
+  date: string;
+  champs: readonly ChampDeFait[];
+}>;
 
 type Propriete = {
   type?: string;
@@ -25,15 +32,15 @@ type Propriete = {
 
 /** Les types de faits dans l'ordre du référentiel, chacun avec ses champs : l'écran se tire des définitions. */
 export const TYPES_DE_FAIT: ReadonlyMap<string, TypeDeFait> = new Map(
-  FAITS.map((fait) => [fait.type, buildTypeDeFait(fait)]),
+  MODULES_DE_DROIT.flatMap(({ titre, faits = [] }) => faits.map((fait) => [fait.type, buildTypeDeFait(fait, titre)])),
 );
 
-function buildTypeDeFait({ type, titre, date, schema }: FaitDefini): TypeDeFait {
+function buildTypeDeFait({ type, titre, date, schema }: FaitDefini, groupe: string): TypeDeFait {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const champs = Object.entries(properties).map(([nom, propriete]) =>
     buildChamp(nom, propriete as Propriete, required.includes(nom)),
   );
-  return { type, titre, date, champs };
+  return { type, titre, groupe, date, champs };
 }
 
 function buildChamp(nom: string, propriete: Propriete, requis: boolean): ChampDeFait {

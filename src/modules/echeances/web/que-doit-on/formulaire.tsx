@@ -55,7 +55,7 @@ export function FaitsSaisis({ faits, types, erreurs, nouveau }: FaitsProps) {
         <ChampSelection
           nom="nouveau"
           libelle={faits.length === 0 ? 'Le premier fait' : 'Un autre fait'}
-          choix={types.map(({ type, titre }) => ({ valeur: type, libelle: titre }))}
+          choix={types}
           valeur={nouveau}
           erreur={erreurs.nouveau}
         />
