@@ -118,6 +118,8 @@ export type Regle = Readonly<{
   vigueur: Periode;
   /** Une phrase : ce qui la satisfait. */
   satisfaite: string;
+  /** Le fait qui la satisfait et que l'on inscrit depuis l'échéance ; absent quand cet acte a sa page. */
+  acte?: FaitDefini;
   /** Une phrase : ce qui l'arrête sans la satisfaire. */
   arretee: string;
   list: (dossier: Dossier) => readonly Obligation[];

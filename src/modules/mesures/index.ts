@@ -1,5 +1,7 @@
 /** Porte 1, pure : la nomenclature, les faits et les règles des mesures que d'autres modules emploient. */
 
+export { listFaitsAInscrire } from './acte-fait.ts';
+export { canExecuterMesure } from './droits.ts';
 export { ETATS_MESURE, EtatMesure } from './etat-mesure.ts';
 export {
   ACCORD,

@@ -142,6 +142,7 @@ export const REGLES_ENTRETIEN: readonly Regle[] = [
     libelle: 'Tenir l’entretien des 17 ans',
     textes: [CASF_L222_5_1],
     satisfaite: 'L’entretien s’est tenu.',
+    acte: ENTRETIEN_17_ANS,
     list: (dossier) => listEntretiens(dossier, 'JM-001'),
   },
   {
@@ -150,6 +151,7 @@ export const REGLES_ENTRETIEN: readonly Regle[] = [
     libelle: 'Tenir l’entretien d’un jeune accueilli après ses 17 ans',
     textes: [CASF_L222_5_1, JM_002_DELAI],
     satisfaite: 'L’entretien s’est tenu.',
+    acte: ENTRETIEN_17_ANS,
     list: (dossier) => listEntretiens(dossier, 'JM-002'),
   },
   {
@@ -158,6 +160,7 @@ export const REGLES_ENTRETIEN: readonly Regle[] = [
     libelle: 'Établir le projet d’accès à l’autonomie',
     textes: [CASF_L222_5_1, JM_005_DELAI],
     satisfaite: 'Le projet d’accès à l’autonomie est établi.',
+    acte: PROJET_AUTONOMIE,
     list: listProjets,
   },
   {
@@ -167,6 +170,7 @@ export const REGLES_ENTRETIEN: readonly Regle[] = [
     gravite: 'information',
     textes: [JM_022, CSS_L543_3],
     satisfaite: 'Le jeune est informé.',
+    acte: INFORMATION_PECULE,
     list: listPecules,
   },
 ];

@@ -1,5 +1,6 @@
 import { getCible } from '#modules/acces/index.server.ts';
 import { canRecordRestriction } from '#modules/acces/index.ts';
+import { canExecuterMesure } from '#modules/mesures/index.ts';
 import { recordTrace } from '#server/journal.ts';
 import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
@@ -21,13 +22,16 @@ export function loader(args: Route.LoaderArgs) {
     return {
       id,
       nom: cible.nom,
+      inscrit: canExecuterMesure(agent, cible, aujourdhui),
       onglets: await listOnglets(contexte, id, 'echeances', canRecordRestriction(agent, cible, aujourdhui)),
       couloirs: buildEcheancesDeLEnfant(await listEcheancesDe(contexte, id), aujourdhui),
     };
   });
 }
 
-export default function EcheancesDeLEnfant({ loaderData: { id, nom, onglets, couloirs } }: Route.ComponentProps) {
+export default function EcheancesDeLEnfant({
+  loaderData: { id, nom, inscrit, onglets, couloirs },
+}: Route.ComponentProps) {
   return (
     <>
       <EnTetePage
@@ -39,6 +43,11 @@ export default function EcheancesDeLEnfant({ loaderData: { id, nom, onglets, cou
         ]}
       />
       <Onglets libelle={`Dossier : ${nom}`} onglets={onglets} />
+      {inscrit ? (
+        <p>
+          <LienBouton href={`/enfants/${id}/inscrire`}>Inscrire ce qui est fait</LienBouton>
+        </p>
+      ) : null}
       {couloirs.map(({ cle, titre, vide, lignes }) => (
         <Couloir key={cle} titre={titre} nombre={lignes.length} vide={vide}>
           {lignes.map((ligne) => (

@@ -10,46 +10,44 @@ import { LIBELLE_GRAVITE } from './echeances-view.ts';
 
 /** Une échéance entière : ce qui est dû, à qui, de qui, pour quand, son décompte, ses textes, ce qui la satisfait et l'arrête. */
 export function buildFicheEcheance(echeance: EcheanceFiche, jour: JourCivil) {
-  const {
-    regle,
-    libelle,
-    enfantId,
-    nom,
-    prenom,
-    numero,
-    pour,
-    depuis,
-    acteur,
-    agent,
-    unite,
-    gravite,
-    statut,
-    faiteLe,
-  } = echeance;
+  const { regle, libelle, enfantId, mesureId, nom, prenom, numero, textes } = echeance;
   const connue = findRegle(regle);
-  const faite = statut === 'faite' && faiteLe !== null;
   return {
-    id: echeance.id,
     regle,
     libelle,
     enfant: formatNom(nom, prenom),
     href: `/enfants/${enfantId}`,
     sous: `${formatNom(nom, prenom)} · dossier ${numero}`,
-    distance: faite ? `faite le ${formatJour(faiteLe, 'court')}` : formatDistance(pour, jour),
-    ton: (faite ? 'fait' : pour < jour ? 'retard' : pour === jour ? 'bientot' : 'accent') as Ton,
-    faits: [
-      { titre: 'Pour le', valeur: formatJour(pour, 'complet') },
-      { titre: 'Née le', valeur: formatJour(depuis, 'long') },
-      { titre: 'De qui', valeur: agent ? `${agent} (${ACTEURS[acteur].toLocaleLowerCase('fr')})` : ACTEURS[acteur] },
-      { titre: 'Territoire', valeur: unite ?? 'aucun' },
-      { titre: 'Gravité', valeur: LIBELLE_GRAVITE[gravite] },
-    ],
+    ...buildEtat(echeance, jour),
+    faits: buildFaits(echeance),
     etapes: echeance.etapes,
-    textes: (echeance.textes ?? listTextes(regle)).map((texte) => ({
-      texte: formatTexte(texte),
-      source: texte.source,
-    })),
+    textes: (textes ?? listTextes(regle)).map((texte) => ({ texte: formatTexte(texte), source: texte.source })),
+    inscrire: buildAdresseInscrire(echeance),
+    mesure: mesureId && `/mesures/${mesureId}`,
     satisfaite: connue?.satisfaite ?? null,
     arretee: connue?.arretee ?? null,
   };
+}
+
+function buildEtat({ pour, faiteLe }: EcheanceFiche, jour: JourCivil): { distance: string; ton: Ton } {
+  if (faiteLe !== null) return { distance: `faite le ${formatJour(faiteLe, 'court')}`, ton: 'fait' };
+  const ton = pour < jour ? 'retard' : pour === jour ? 'bientot' : 'accent';
+  return { distance: formatDistance(pour, jour), ton };
+}
+
+function buildFaits({ pour, depuis, acteur, agent, unite, gravite }: EcheanceFiche) {
+  return [
+    { titre: 'Pour le', valeur: formatJour(pour, 'complet') },
+    { titre: 'Née le', valeur: formatJour(depuis, 'long') },
+    { titre: 'De qui', valeur: agent ? `${agent} (${ACTEURS[acteur].toLocaleLowerCase('fr')})` : ACTEURS[acteur] },
+    { titre: 'Territoire', valeur: unite ?? 'aucun' },
+    { titre: 'Gravité', valeur: LIBELLE_GRAVITE[gravite] },
+  ];
+}
+
+/** Où s'inscrit l'acte qui la satisfait, quand il n'a pas sa page. */
+function buildAdresseInscrire({ regle, statut, enfantId, mesureId }: EcheanceFiche): string | null {
+  const acte = findRegle(regle)?.acte;
+  if (!acte || statut === 'faite') return null;
+  return `/enfants/${enfantId}/inscrire?${new URLSearchParams({ type: acte.type, ...(mesureId && { mesure: mesureId }) })}`;
 }

@@ -2,6 +2,7 @@ import { Introuvable } from '#server/errors.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
 import { Bloc } from '#web/ui/bloc.tsx';
+import { LienBouton } from '#web/ui/bouton.tsx';
 import { EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Faits } from '#web/ui/faits.tsx';
@@ -28,6 +29,16 @@ export default function Echeance({ loaderData: fiche }: Route.ComponentProps) {
           { titre: fiche.enfant, href: fiche.href },
         ]}
         etiquettes={<Etiquette ton={fiche.ton}>{fiche.distance}</Etiquette>}
+        actes={
+          <>
+            {fiche.inscrire ? (
+              <LienBouton variante="principal" href={fiche.inscrire}>
+                C’est fait
+              </LienBouton>
+            ) : null}
+            {fiche.mesure ? <LienBouton href={fiche.mesure}>Ouvrir la mesure</LienBouton> : null}
+          </>
+        }
       />
       <Faits faits={fiche.faits} />
       <div className="colonnes">

@@ -5,6 +5,7 @@ export default [
   route('echeances', 'modules/echeances/web/echeances.tsx'),
   route('echeances.xlsx', 'modules/echeances/web/echeances-classeur.ts'),
   route('enfants/:id/echeances', 'modules/echeances/web/de-l-enfant.tsx'),
+  route('enfants/:id/inscrire', 'modules/echeances/web/inscrire.tsx'),
   route('echeances/:id', 'modules/echeances/web/echeance.tsx'),
   route('droit', 'modules/echeances/web/droit/droit.tsx'),
   route('delais', 'modules/echeances/web/delais.tsx'),

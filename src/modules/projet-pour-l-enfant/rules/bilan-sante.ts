@@ -40,6 +40,7 @@ export const REGLES_BILAN_SANTE: readonly Regle[] = [
     textes: [CASF_L223_1_1_BILAN, BS_002],
     vigueur: { du: jourCivil('2022-02-09'), au: null },
     satisfaite: 'Le bilan est fait.',
+    acte: BILAN_SANTE,
     arretee: 'La prise en charge finit, ou l’enfant est majeur.',
     list: listBilans,
   },

@@ -5,6 +5,7 @@ import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix } from '#web/ui/choix.ts';
 import { Details } from '#web/ui/details.tsx';
 import type { Erreurs } from '#web/ui/resume-erreurs.tsx';
+import { ChampDuFait, formatPhrase } from '../champ-du-fait.tsx';
 import type { FaitVu, QueDoitOnVue } from './acte.server.ts';
 import type { ChampDeFait } from './champs.ts';
 import { formatNomDeChamp } from './nom-de-champ.ts';
@@ -104,25 +105,4 @@ function FaitSaisi({ fait: { rang, type, titre, date, champs, valeurs }, erreurs
 /** Ce sans quoi le fait ne se lit pas, et la mesure qui le relie aux autres ; le reste se déplie. */
 function isPrincipal({ nom, requis }: ChampDeFait): boolean {
   return requis || nom === 'mesure' || nom === 'dureeMois';
-}
-
-function formatPhrase(texte: string): string {
-  return texte.charAt(0).toUpperCase() + texte.slice(1);
-}
-
-type ChampProps = { defini: ChampDeFait; nom: string; valeur: string | undefined; erreur: string | undefined };
-
-const OUI_NON = buildChoix({ oui: 'Oui', non: 'Non' });
-
-function ChampDuFait({ defini: { libelle, aide, sorte, choix, requis }, ...saisi }: ChampProps) {
-  const commun = {
-    ...saisi,
-    libelle: formatPhrase(libelle),
-    aide: aide === null ? undefined : formatPhrase(aide),
-    requis,
-  };
-  if (sorte === 'jour') return <ChampJour {...commun} />;
-  if (sorte === 'choix' || sorte === 'oui')
-    return <ChampSelection {...commun} choix={sorte === 'oui' ? OUI_NON : choix} vide={requis ? 'Choisir…' : '—'} />;
-  return <ChampTexte {...commun} taille={sorte === 'nombre' ? 'court' : undefined} autoComplete="off" />;
 }
