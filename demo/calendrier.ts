@@ -55,3 +55,11 @@ export function computeAge(naissance: Numero, le: Numero): number {
   const ans = computeAnnee(le) - computeAnnee(naissance);
   return addAnnees(naissance, ans) > le ? ans - 1 : ans;
 }
+
+/** Même quantième `mois` plus tard, ou le dernier jour du mois s'il n'y est pas. */
+export function addMois(n: Numero, mois: number): Numero {
+  const [a = 1970, m = 1, q = 1] = formatNumero(n).split('-').map(Number);
+  const rang = a * 12 + m - 1 + mois;
+  const premier = (r: number) => parseNumero(`${Math.floor(r / 12)}-${(r % 12) + 1}-1`);
+  return Math.min(premier(rang) + q - 1, premier(rang + 1) - 1);
+}

@@ -13,7 +13,7 @@ const charger = () => loadDemo({ ...COMMANDE, db: base.db, urlProprietaire: base
 /** Une empreinte de toutes les lignes de toutes les tables remplies, journal excepté (il date l'écriture). */
 async function lireEmpreinte(): Promise<string> {
   const tables = await base.executeSql<{ nom: string }>(
-    "select schemaname || '.' || tablename as nom from pg_tables where schemaname in ('organisation', 'enfants', 'ip') order by 1",
+    "select schemaname || '.' || tablename as nom from pg_tables where schemaname in ('organisation', 'enfants', 'ip', 'mesures') order by 1",
   );
   const empreinte = createHash('sha256');
   for (const { nom } of tables) {
@@ -56,6 +56,32 @@ describe('le chargement de la démonstration', () => {
       const compte = await base.executeSql<{ n: string }>(`select count(*) as n from ${table} ${siennes}`);
       expect(Number(compte[0]?.n), table).toBe(lignes.length);
     }
+  });
+
+  test('qui a signé en avait la délégation ce jour-là, pour une mesure comme pour les suites d’une information (CGCT L3221-3)', async () => {
+    const fautives = await base.executeSql(`
+      select d.id from mesures.decision d join mesures.mesure m on m.id = d.mesure_id join mesures.nomenclature n on n.code = m.code
+        where d.signataire_id is not null and not exists (select 1 from organisation.delegation g
+          join organisation.unite_ascendance a on a.ancetre_id = g.unite_id and a.unite_id = m.unite_id
+          where (g.agent_id, g.acte, g.arrete_numero) = (d.signataire_id, n.acte_delegue, d.arrete_numero) and g.periode @> d.le)
+      union all
+      select d.information_id from ip.decision d where not exists (select 1 from organisation.delegation g
+        where (g.agent_id, g.acte, g.arrete_numero) = (d.signataire_id, 'ip.decider', d.arrete_numero) and g.periode @> d.decidee_le)
+      union all
+      select s.id from ip.signalement s where s.signataire_id is not null and not exists (select 1 from organisation.delegation g
+        where (g.agent_id, g.acte, g.arrete_numero) = (s.signataire_id, 'signalement.saisir', s.arrete_numero) and g.periode @> s.valide_le)`);
+    expect(fautives).toEqual([]);
+  });
+
+  test('les périodes que la base déduit des décisions sont celles que la démonstration annonce', async () => {
+    const lots = buildDepartement(COMMANDE).flatMap(({ lots }) => lots);
+    const annoncees = (lots.find(({ table }) => table === 'mesures.mesure')?.lignes ?? []).map(
+      ({ id, periode }) => `${id} ${periode}`,
+    );
+    const tenues = await base.executeSql<{ ligne: string }>(
+      "select id || ' [' || lower(periode) || ',' || coalesce((upper(periode) - 1)::text, '') || ']' as ligne from mesures.mesure",
+    );
+    expect(tenues.map(({ ligne }) => ligne).sort()).toEqual([...annoncees].sort());
   });
 
   test('chaque rôle ne voit que ce que ses missions lui ouvrent', async () => {

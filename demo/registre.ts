@@ -4,6 +4,7 @@ import { buildEnfants } from './enfants/enfants.ts';
 import { buildInformations } from './informations/informations.ts';
 import { buildJournal } from './journal/journal.ts';
 import type { Lot } from './lignes.ts';
+import { buildMesures } from './mesures/mesures.ts';
 import { buildOrganisation } from './organisation/organisation.ts';
 import type { Commande } from './parametres/profils.ts';
 
@@ -12,7 +13,8 @@ const GENERATEURS: readonly { module: string; build: (d: Departement) => Lot[] }
   { module: 'organisation', build: (d) => d.organisation.lots },
   { module: 'comptes', build: (d) => buildComptes(d.commande) },
   { module: 'enfants', build: (d) => d.enfants.lots },
-  { module: 'informations préoccupantes', build: buildInformations },
+  { module: 'informations préoccupantes', build: (d) => d.informations },
+  { module: 'mesures', build: buildMesures },
   { module: 'journal', build: buildJournal },
 ];
 
@@ -21,6 +23,7 @@ export type LotsDuModule = { module: string; lots: Lot[] };
 /** Tout le département fictif, en mémoire. La même commande rend toujours les mêmes lignes. */
 export function buildDepartement(commande: Commande): LotsDuModule[] {
   const organisation = buildOrganisation(commande);
-  const departement = { commande, organisation, enfants: buildEnfants(commande, organisation) };
+  const socle = { commande, organisation, enfants: buildEnfants(commande, organisation) };
+  const departement = { ...socle, informations: buildInformations(socle) };
   return GENERATEURS.map(({ module, build }) => ({ module, lots: build(departement) }));
 }

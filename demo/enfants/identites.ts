@@ -1,5 +1,6 @@
 import type { Alea } from '../alea.ts';
-import { computeAnnee, formatNumero, type Numero } from '../calendrier.ts';
+import { addAnnees, computeAnnee, formatNumero, type Numero, parseNumero } from '../calendrier.ts';
+import { JOUR_DEMO } from '../jour.ts';
 import { createNom, createPrenom, createTelephone, type Lignee, type Sexe } from '../noms/identite.ts';
 import { MNA } from '../noms/origines.ts';
 import { NATIONAUX } from '../parametres/nationaux.ts';
@@ -7,6 +8,8 @@ import type { Dossier, Fratrie } from './dossiers.ts';
 import type { LignePersonne } from './lignes.ts';
 import type { Monde } from './monde.ts';
 import type { Parents } from './parents.ts';
+
+const AUJOURDHUI = parseNumero(JOUR_DEMO);
 
 /** Un enfant suivi, une fois son identité écrite. */
 export type Enfant = Dossier & { id: string; nom: string; prenom: string };
@@ -31,7 +34,9 @@ export function buildIdentites(
     const ligne = createLigne(monde, flux, dossier, { nom: identite.nom, prenom }, lignee, fratrie.pays);
     monde.lignes.personnes.push(ligne);
     if (dossier.mna && flux.chance(0.25)) ajouterTranscription(monde, flux, ligne, dossier.ouvert);
-    return { ...dossier, id: ligne.id, nom: ligne.nom, prenom };
+    // L'histoire se compte de la date que porte la fiche.
+    const naissance = ligne.dateNaissance === null ? dossier.naissance : parseNumero(ligne.dateNaissance);
+    return { ...dossier, naissance, id: ligne.id, nom: ligne.nom, prenom };
   });
 }
 
@@ -92,7 +97,7 @@ function createLigne(
     nomUsage: null,
     prenom: nom.prenom,
     autresPrenoms: !d.mna && alea.chance(0.55) ? createPrenom(alea, d.sexe, d.naissance - 7000, lignee) : null,
-    dateNaissance: declaree && alea.chance(0.4) ? `${computeAnnee(date)}-01-01` : formatNumero(date),
+    dateNaissance: formatNumero(declaree && alea.chance(0.4) ? declarePremierJanvier(d) : date),
     naissancePrecision: d.mna ? (declaree ? 'declaree' : 'judiciaire') : 'exacte',
     lieuNaissance: pays
       ? (NOMS_PAYS[pays] ?? pays)
@@ -109,6 +114,13 @@ function createLigne(
     creeLe: alea.instant(d.ouvert),
     version: corrigee ? 2 : 1,
   };
+}
+
+/** Le 1er janvier de l'année, sauf s'il faisait un majeur à l'arrivée ou plus de vingt et un ans à la sortie. */
+function declarePremierJanvier({ naissance, ouvert, clos }: Dossier): Numero {
+  const premier = parseNumero(`${computeAnnee(naissance)}-01-01`);
+  const jeune = addAnnees(premier, 18) > ouvert + 30 && addAnnees(premier, 21) > (clos ?? AUJOURDHUI);
+  return jeune ? premier : naissance;
 }
 
 /** Le même nom passé par un autre alphabet ou une autre oreille. */

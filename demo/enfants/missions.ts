@@ -3,6 +3,7 @@ import { type Numero, parseNumero } from '../calendrier.ts';
 import { JOUR_DEMO } from '../jour.ts';
 import { formatPeriode } from '../lignes.ts';
 import type { Occupation } from '../organisation/agents.ts';
+import { DECOUPAGES } from '../organisation/territoires/decoupages.ts';
 import type { Bassin } from '../organisation/unites.ts';
 import type { Enfant } from './identites.ts';
 import type { LigneMission } from './lignes.ts';
@@ -19,6 +20,8 @@ export type Missions = {
   postes: ReadonlyMap<string, PosteReferent[]>;
   actuels: readonly Occupation[];
   referents: Map<string, string[]>;
+  /** Les territoires où le milieu ouvert attend. */
+  engorges: ReadonlySet<string>;
 };
 
 type Qui = { agentId: string } | { uniteId: string };
@@ -36,7 +39,14 @@ export function createMissions(monde: Monde): Missions {
     }
     poste.occupants.push(o);
   }
-  return { monde, postes, actuels: monde.organisation.occupations.filter((o) => o.au === null), referents: new Map() };
+  const { organisation, commande } = monde;
+  return {
+    monde,
+    postes,
+    actuels: organisation.occupations.filter((o) => o.au === null),
+    referents: new Map(),
+    engorges: new Set(DECOUPAGES[commande.profil].territoires.slice(0, 2).map(({ code }) => code)),
+  };
 }
 
 /**
@@ -53,7 +63,7 @@ export function addMissions(m: Missions, enfants: readonly Enfant[], bassin: Bas
   }
   const situation = enfants[0]?.situation;
   if (situation === 'accueil' || situation === 'aed') suivre(m, enfants, territoire, alea);
-  if (situation === 'aemo') confierAuService(m, enfants, uniteId, alea);
+  if (situation === 'aemo') confierAuService(m, enfants, uniteId, territoire, alea);
   if (situation === 'evaluation') evaluer(m, enfants, territoire, alea);
 }
 
@@ -98,12 +108,23 @@ function suivre(m: Missions, enfants: readonly Enfant[], territoire: string, ale
   }
 }
 
-/** Une AEMO est exercée par un service habilité : l'équipe en répond, sans référent de l'ASE. Une sur vingt l'attend encore. */
-function confierAuService(m: Missions, enfants: readonly Enfant[], uniteId: string, alea: Alea): void {
-  if (alea.chance(0.05)) return;
+/**
+ * Une AEMO est exercée par un service habilité : l'équipe en répond, sans référent de l'ASE. Deux territoires font attendre de trois
+ * à neuf mois près d'une fratrie sur deux ; ailleurs quelques semaines suffisent.
+ */
+function confierAuService(
+  m: Missions,
+  enfants: readonly Enfant[],
+  uniteId: string,
+  territoire: string,
+  alea: Alea,
+): void {
+  const engorge = m.engorges.has(territoire) && alea.chance(0.45);
   for (const e of enfants) {
-    const du = Math.min(e.ouvert + alea.entier(5, 60), AUJOURDHUI);
-    ajouter(m, alea, e, { uniteId }, 'equipe', du, e.clos, 'AEMO exercée par le service habilité');
+    const attente = engorge && e.ouvert > AUJOURDHUI - 900 ? alea.entier(90, 270) : alea.entier(5, 60);
+    const du = e.ouvert + attente;
+    if (du <= Math.min(AUJOURDHUI, e.clos ?? AUJOURDHUI))
+      ajouter(m, alea, e, { uniteId }, 'equipe', du, e.clos, 'AEMO exercée par le service habilité');
   }
 }
 

@@ -36,12 +36,12 @@ export function drawReception(alea: Alea, du: Numero, au: Numero): Numero {
 
 /** Le déroulé complet d'une information dont on connaît l'issue, coupé à aujourd'hui. */
 export function buildChronologie(alea: Alea, recue: Numero, issue: Issue): Chronologie {
-  const analysee = ouvre(recue + alea.entier(0, 2));
-  const tri = ouvre(analysee + alea.entier(0, 4));
+  const analysee = ouvre(recue + (alea.chance(0.85) ? 0 : alea.entier(1, 2)));
+  const tri = ouvre(analysee + (alea.chance(0.75) ? alea.entier(0, 1) : alea.entier(1, 4)));
   if (issue === 'hors-ip' || issue === 'transferee') {
     return computeDeroule({ ...VIDE, recue, analysee, close: tri }, issue);
   }
-  const attribuee = ouvre(tri + alea.entier(1, 18));
+  const attribuee = ouvre(tri + (alea.chance(0.7) ? alea.entier(0, 3) : alea.entier(4, 18)));
   const debutee = ouvre(attribuee + alea.entier(2, 14));
   // Log-normale : médiane 80 jours, un dixième au-delà de 165 [C].
   const duree = Math.round(Math.exp(alea.normale(Math.log(80), 0.56)));

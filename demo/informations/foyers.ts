@@ -1,6 +1,6 @@
 import type { Alea } from '../alea.ts';
 import { addAnnees, formatNumero, type Numero } from '../calendrier.ts';
-import type { Departement } from '../departement.ts';
+import type { Socle } from '../departement.ts';
 import type { Enfant } from '../enfants/identites.ts';
 import type { Monde } from '../enfants/monde.ts';
 import { createLignee, createNom, createPrenom, createTelephone, type Lignee } from '../noms/identite.ts';
@@ -42,7 +42,7 @@ function grouper<T>(liste: readonly T[], cleDe: (x: T) => string): Map<string, T
 }
 
 /** De quoi retrouver le foyer d'un enfant suivi : sa fratrie, son ménage, son adresse, ses parents. */
-export function createFoyersConnus({ enfants }: Departement) {
+export function createFoyersConnus({ enfants }: Socle) {
   const { lignes, suivis } = enfants;
   const isCourante = ({ periode }: { periode: string }) => periode.endsWith(',]');
   const menages = new Map(

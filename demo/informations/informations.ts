@@ -6,10 +6,11 @@ import {
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { Alea } from '../alea.ts';
 import { addAnnees, formatNumero, type Numero, parseNumero } from '../calendrier.ts';
-import type { Departement } from '../departement.ts';
+import type { Socle } from '../departement.ts';
 import { JOUR_DEMO } from '../jour.ts';
 import type { Lot } from '../lignes.ts';
 import { createNom, createPrenom, createTelephone } from '../noms/identite.ts';
+import type { Signataire } from '../organisation/signataires.ts';
 import { buildActes } from './actes.ts';
 import type { Chronologie, Issue } from './chronologie.ts';
 import { addEvaluation } from './evaluation.ts';
@@ -39,7 +40,7 @@ const SOURCES: Readonly<Record<string, number>> = {
 };
 const PARTICULIERS = ['famille', 'voisinage-particulier', 'mineur-lui-meme'];
 /** Trois ans d'informations préoccupantes : les closes, celles en cours (les évaluations du stock), celles d'hier à trier. */
-export function buildInformations(departement: Departement): Lot[] {
+export function buildInformations(departement: Socle): Lot[] {
   const bureau = createBureau(departement);
   const recues = listRecues(bureau).sort(
     (a, b) => a.chronologie.recue - b.chronologie.recue || (a.cle < b.cle ? -1 : 1),
@@ -93,7 +94,7 @@ function addInformation(bureau: Bureau, recue: Recue, numero: string): string {
       dateNaissance: null,
     });
   });
-  const signataire = bureau.signataires.length > 0 ? alea.choix(bureau.signataires) : null;
+  const signataire = findSignataire(bureau, recue, c.decidee ?? c.validation ?? c.qualifiee ?? c.recue);
   const qui = { cripId, equipe: recue.equipe, signataireId: signataire?.agentId ?? null };
   lignes.acte.push(...buildActes(alea.flux('actes'), id, c, qui));
   addTransfert(bureau, alea.flux('transfert'), id, c);
@@ -101,12 +102,17 @@ function addInformation(bureau: Bureau, recue: Recue, numero: string): string {
   return id;
 }
 
+/** Qui décide des suites et signe le signalement : son arrêté vaut ce jour-là. */
+function findSignataire({ signataires }: Bureau, { alea, foyer }: Recue, le: Numero): Signataire | null {
+  return signataires.find(alea.flux('signataire'), ['ip.decider', 'signalement.saisir'], foyer.uniteId, le);
+}
+
 type Contenu = {
   mineurs: readonly { id: string; mineur: Foyer['mineurs'][number] }[];
   origine: Origine;
   cripId: string | null;
   urgente: boolean;
-  signataire: Bureau['signataires'][number] | null;
+  signataire: Signataire | null;
 };
 
 /** Ce qui a suivi la réception : l'évaluation, puis les suites. */
@@ -129,7 +135,7 @@ function addDeroule(bureau: Bureau, recue: Recue, informationId: string, contenu
   addSuites(lignes, alea.flux('suites'), {
     ...commun,
     source: origine,
-    signataire,
+    findSignataire: (le) => findSignataire(bureau, recue, le),
     cripId,
     urgente,
     mineurs: mineurs.map(({ id }) => id),

@@ -1,9 +1,10 @@
 import { type Alea, createAlea } from '../alea.ts';
 import { addAnnees, type Numero, parseNumero } from '../calendrier.ts';
-import type { Departement } from '../departement.ts';
+import type { Socle } from '../departement.ts';
 import type { Enfant } from '../enfants/identites.ts';
 import { createMonde, type Monde } from '../enfants/monde.ts';
 import { JOUR_DEMO } from '../jour.ts';
+import { createSignataires, type Signataires } from '../organisation/signataires.ts';
 import { PROFILS } from '../parametres/profils.ts';
 import { buildChronologie, type Chronologie, computeDeroule, drawReception, type Issue } from './chronologie.ts';
 import { drawEquipe } from './evaluation.ts';
@@ -39,23 +40,19 @@ export type Recue = {
 export type Bureau = {
   monde: Monde;
   lignes: LignesIp;
-  departement: Departement;
+  departement: Socle;
   connus: ReturnType<typeof createFoyersConnus>;
-  /** Qui peut décider ce jour, et sous quel arrêté. */
-  signataires: readonly { agentId: string; arrete: string }[];
+  signataires: Signataires;
 };
 
-export function createBureau(departement: Departement): Bureau {
+export function createBureau(departement: Socle): Bureau {
   const { commande, organisation } = departement;
-  const delegations = organisation.lots.find(({ table }) => table === 'organisation.delegation')?.lignes ?? [];
   return {
     monde: createMonde(commande, organisation),
     lignes: createLignesIp(),
     departement,
     connus: createFoyersConnus(departement),
-    signataires: delegations
-      .filter(({ acte, periode }) => acte === 'ip.decider' && String(periode).endsWith(',]'))
-      .map(({ agentId, arreteNumero }) => ({ agentId: String(agentId), arrete: String(arreteNumero) })),
+    signataires: createSignataires(organisation),
   };
 }
 

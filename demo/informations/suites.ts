@@ -1,6 +1,7 @@
 import type { Alea } from '../alea.ts';
 import { formatNumero, type Numero, parseNumero } from '../calendrier.ts';
 import { JOUR_DEMO } from '../jour.ts';
+import type { Signataire } from '../organisation/signataires.ts';
 import type { Chronologie, Issue } from './chronologie.ts';
 import type { LignesIp } from './lignes.ts';
 
@@ -11,8 +12,8 @@ export type Suites = {
   chronologie: Chronologie;
   issue: Issue;
   source: { categorie: string; transmise: Numero; demande: Numero | null };
-  /** Qui décide, et sous quel arrêté. */
-  signataire: { agentId: string; arrete: string } | null;
+  /** Qui signe ce jour, et sous quel arrêté. */
+  findSignataire: (le: Numero) => Signataire | null;
   cripId: string | null;
   urgente: boolean;
   mineurs: readonly string[];
@@ -27,26 +28,32 @@ export function addSuites(lignes: LignesIp, alea: Alea, s: Suites): void {
     if (alea.chance(0.04)) dire({ ...ouverture, dispense: 'DONNÉE FICTIVE – Risque de représailles.' });
     else dire({ ...ouverture, forme: 'courrier' });
   }
-  if (c.decidee !== null && s.signataire && issue !== 'hors-ip' && issue !== 'transferee') {
+  const signataire = c.decidee === null ? null : s.findSignataire(c.decidee);
+  if (c.decidee !== null && signataire && issue !== 'hors-ip' && issue !== 'transferee') {
     lignes.decision.push({
       informationId,
       decision: issue,
       motif: 'DONNÉE FICTIVE – Au vu du rapport de l’équipe et de l’intérêt de l’enfant.',
       motifEcart: null,
       decideeLe: formatNumero(c.decidee),
-      signataireId: s.signataire.agentId,
-      arreteNumero: s.signataire.arrete,
+      signataireId: signataire.agentId,
+      arreteNumero: signataire.arrete,
     });
     if (issue === 'actions-adaptees') addMesuresEnvisagees(lignes, alea.flux('mesures'), s, c.decidee);
     if (alea.chance(0.9))
-      dire({ objet: 'conclusions', aQui: 'titulaires', le: c.decidee + alea.entier(1, 12), forme: 'entretien' });
+      dire({
+        objet: 'conclusions',
+        aQui: 'titulaires',
+        le: c.decidee + (alea.chance(0.68) ? 0 : alea.entier(1, 12)),
+        forme: 'entretien',
+      });
     if (issue === 'saisine') {
       const signalementId = addSignalement(lignes, alea.flux('signalement'), s, c.decidee);
       if (alea.chance(0.9))
         dire({
           objet: 'saisine',
           aQui: 'titulaires',
-          le: c.decidee + alea.entier(0, 4),
+          le: c.decidee + (alea.chance(0.75) ? 0 : alea.entier(1, 4)),
           forme: 'courrier',
           signalementId,
         });
@@ -98,19 +105,21 @@ function addMesuresEnvisagees(lignes: LignesIp, alea: Alea, s: Suites, le: Numer
       nature,
       accord,
       accordLe: accord === 'recueilli' && close !== null ? formatNumero(close) : null,
-      parId: s.signataire?.agentId ?? null,
+      parId: s.findSignataire(le)?.agentId ?? null,
     });
 }
 
 function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): string | null {
-  if (!s.signataire) return null;
+  const signataire = s.findSignataire(le);
+  if (!signataire) return null;
   const id = alea.identifiant(le);
   // Décidée ce jour : le signalement est encore à écrire.
   const brouillon = le >= AUJOURDHUI;
-  const envoi = le + alea.entier(0, 2);
+  const envoi = le + (alea.chance(0.7) ? 0 : alea.entier(1, 2));
   const envoye = envoi <= AUJOURDHUI && !brouillon;
   const reponse = envoi + Math.round(Math.exp(alea.normale(Math.log(28), 0.7)));
   const connue = envoye && reponse <= AUJOURDHUI && alea.chance(0.82);
+  const relance = envoye && reponse > envoi + 30 && alea.chance(0.65) ? envoi + alea.entier(22, 40) : null;
   const accuse = envoye && envoi + 3 <= AUJOURDHUI && alea.chance(0.6);
   lignes.signalement.push({
     id,
@@ -126,11 +135,11 @@ function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): st
     argumentaire: 'DONNÉE FICTIVE – Danger caractérisé par l’équipe, famille hors d’état de s’en saisir.',
     moyen: envoye ? 'plateforme' : null,
     valideLe: brouillon ? null : formatNumero(le),
-    signataireId: brouillon ? null : s.signataire.agentId,
-    arreteNumero: brouillon ? null : s.signataire.arrete,
+    signataireId: brouillon ? null : signataire.agentId,
+    arreteNumero: brouillon ? null : signataire.arrete,
     envoyeA: envoye ? alea.instant(envoi) : null,
     accuseLe: accuse ? formatNumero(envoi + 3) : null,
-    relanceLe: envoye && !connue && envoi + 45 < AUJOURDHUI && alea.chance(0.5) ? formatNumero(envoi + 40) : null,
+    relanceLe: relance === null || relance > AUJOURDHUI ? null : formatNumero(relance),
     suitesLe: connue ? formatNumero(reponse) : null,
     suites: null,
     suitesNature: connue

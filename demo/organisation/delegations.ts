@@ -31,7 +31,8 @@ export const ACTES: Readonly<Record<string, readonly ActeDelegable[]>> = {
   'cadre-territorial-ase': CADRE,
 };
 
-/** Les arrêtés de délégation sont repris au renouvellement de l'assemblée et au 1er septembre de chaque année. */
+/** Les arrêtés de délégation sont repris au renouvellement de l'assemblée, puis quand l'organisation change. */
+const ARRETES = ['2016-11-01', '2021-09-01', '2024-09-01'].map(parseNumero);
 const ARRETE = parseNumero('2026-09-01');
 
 export function buildDelegations(
@@ -60,14 +61,23 @@ export function buildDelegations(
   const bientot = signataires.find((o) => o.decrit.carte === 'inspecteur');
   for (const o of signataires) {
     for (const acte of ACTES[o.decrit.profil] ?? []) {
-      const debut = Math.max(o.du + 20, parseNumero('2024-09-01'));
-      if (debut < ARRETE - 1) poser(o, acte, debut, ARRETE - 1);
       if (o === oubliee) continue;
       if (o === bientot && acte === 'accueil.decider') poser(o, acte, ARRETE, parseNumero('2026-12-05'));
-      else poser(o, acte, Math.max(ARRETE, debut), null);
+      else poser(o, acte, Math.max(ARRETE, o.du + 20), null);
     }
   }
+  for (const { o, du, au } of occupations.flatMap(listPassees))
+    for (const acte of ACTES[o.decrit.profil] ?? []) poser(o, acte, du, au);
   const pole = signataires.find((o) => o.decrit.profil === 'responsable-pole');
   if (pole) poser(pole, 'budget.engager', ARRETE, parseNumero('2027-08-31'), true);
   return lignes;
+}
+
+/** Les arrêtés échus sous lesquels il a signé : chacun depuis sa prise de poste, jusqu'à son départ. */
+function listPassees(o: Occupation): { o: Occupation; du: Numero; au: Numero }[] {
+  return ARRETES.flatMap((debut, i) => {
+    const du = Math.max(o.du + 20, debut);
+    const au = Math.min(o.au ?? ARRETE, (ARRETES[i + 1] ?? ARRETE) - 1);
+    return du < au ? [{ o, du, au }] : [];
+  });
 }

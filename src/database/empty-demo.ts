@@ -23,11 +23,15 @@ export async function executeRemiseAZero(urlProprietaire: string): Promise<void>
   }
 }
 
+/** Written by migrations, not by a department: emptied, nothing would write them again. */
+const REFERENTIELS: ReadonlySet<string> = new Set(['mesures.nomenclature']);
+
 async function emptyTables(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ nom: string; schema: string }>(
+  const { rows: toutes } = await client.query<{ nom: string; schema: string }>(
     "select c.oid::regclass::text as nom, n.nspname as schema from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind in ('r', 'p')",
     [SCHEMAS.filter((schema) => schema !== 'acces')],
   );
+  const rows = toutes.filter(({ nom }) => !REFERENTIELS.has(nom));
   const journal = rows.filter(({ schema }) => schema === 'journal');
   for (const { nom } of journal) await client.query(`alter table ${nom} disable trigger user`);
   await client.query(`truncate ${rows.map(({ nom }) => nom).join(', ')} restart identity`);
