@@ -72,7 +72,13 @@ export {
   listMesuresSuivies,
   type MesureSuivie,
 } from './rules/mesure-suivie.ts';
-export { definePrisesEnCharge, findMajorite, isConfieAse, type PriseEnCharge } from './rules/prise-en-charge.ts';
+export {
+  definePrisesEnCharge,
+  findMajorite,
+  isConfieAse,
+  listAccueilsAse,
+  type PriseEnCharge,
+} from './rules/prise-en-charge.ts';
 export {
   ACTES_MESURE,
   type ActeMesure,

@@ -11,7 +11,7 @@
  * de l'accueil, ou la majorité, éteint ce qui n'a pas été fait.
  * Non traité : l'entretien que l'on renouvelle, la personne de confiance (JM-003), l'aide au titre de séjour (JM-004).
  */
-import { computeAnniversaire, definePrisesEnCharge, isConfieAse, type PriseEnCharge } from '#modules/mesures/index.ts';
+import { computeAnniversaire, listAccueilsAse, type PriseEnCharge } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';
 import { computeExtinction } from '#shared/echeancier.ts';
 import { addJours, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
@@ -31,8 +31,6 @@ import { CASF_L222_5_1, CSS_L543_3, JM_002_DELAI, JM_005_DELAI, JM_022 } from '.
 const LOI_2022 = jourCivil('2022-02-09');
 const AGE_ENTRETIEN = 17;
 
-const listAccueils = definePrisesEnCharge(isConfieAse);
-
 type Entretien = Readonly<{
   regle: 'JM-001' | 'JM-002';
   accueil: PriseEnCharge;
@@ -46,7 +44,7 @@ const findEntretien = derive((dossier: Dossier): Entretien | null => {
   const { dateNaissance } = dossier.enfant;
   if (dateNaissance === null) return null;
   const dixSept = computeAnniversaire(dateNaissance, AGE_ENTRETIEN, dossier.parametres);
-  const accueil = listAccueils(dossier).at(-1);
+  const accueil = listAccueilsAse(dossier).at(-1);
   if (!accueil || (accueil.au !== null && accueil.au < LOI_2022)) return null;
   const tenuLe = listFaits(dossier, ENTRETIEN_17_ANS)[0]?.date ?? null;
   return accueil.depart > dixSept

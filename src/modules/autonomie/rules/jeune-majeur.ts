@@ -15,9 +15,8 @@
 import {
   computeAnniversaire,
   DECISION,
-  definePrisesEnCharge,
   findMajorite,
-  isConfieAse,
+  listAccueilsAse,
   listMesuresSuivies,
   type MesureSuivie,
 } from '#modules/mesures/index.ts';
@@ -31,8 +30,6 @@ import { CASF_L222_5, CASF_L222_5_2_1, JM_010_DELAI, JM_023 } from './textes.ts'
 const VIGUEUR = { du: jourCivil('2022-02-09'), au: null };
 const FIN_DU_DROIT = 21;
 const MOIS_APRES_SORTIE = 6;
-
-const listAccueils = definePrisesEnCharge(isConfieAse);
 
 /** Les jours où un accompagnement de jeune majeur est décidé. */
 function listAccompagnementsDecides(dossier: Dossier): readonly JourCivil[] {
@@ -49,7 +46,7 @@ function findPremier(jours: readonly JourCivil[]): JourCivil | null {
 function listReponses(dossier: Dossier): readonly Obligation[] {
   const demandes = [...new Set(listFaits(dossier, DEMANDE_JEUNE_MAJEUR).map(({ date }) => date))];
   const { dateNaissance } = dossier.enfant;
-  if (demandes.length === 0 || dateNaissance === null || listAccueils(dossier).length === 0) return [];
+  if (demandes.length === 0 || dateNaissance === null || listAccueilsAse(dossier).length === 0) return [];
   const fin = computeAnniversaire(dateNaissance, FIN_DU_DROIT, dossier.parametres);
   const valeur = readParametre(dossier, 'autonomie.reponse-jours');
   const reponses = [
@@ -83,7 +80,7 @@ type Passage = { le: JourCivil; quoi: string; fin: boolean };
 /** Les jours où tout peut s'arrêter : la majorité d'un jeune confié jusque-là, la fin d'un accompagnement. */
 function listPassages(dossier: Dossier): readonly Passage[] {
   const majorite = findMajorite(dossier);
-  const dernier = listAccueils(dossier).at(-1);
+  const dernier = listAccueilsAse(dossier).at(-1);
   const passages: Passage[] = [];
   if (majorite !== null && dernier?.au === addJours(majorite, -1))
     passages.push({ le: majorite, quoi: 'Dix-huit ans', fin: false });

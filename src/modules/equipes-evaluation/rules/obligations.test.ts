@@ -29,6 +29,11 @@ describe('L’information qualifiée est confiée à une équipe (CASF D226-2-4 
       '2026-03-01 eteinte',
     ]);
   });
+  it('une évaluation commencée est attribuée, même si rien ne l’inscrit', () => {
+    expect(lire([...QUALIFIEE, { type: 'evaluation-debutee', date: '2026-03-01' }], '2026-03-03')).toEqual([
+      '2026-03-01 faite',
+    ]);
+  });
   it('le département règle le nombre de jours', () => {
     expect(lire(QUALIFIEE, '2026-02-27', { 'evaluation.attribution-jours': 5 })).toEqual(['2026-03-03 a-venir']);
   });

@@ -2,7 +2,8 @@
  * Attribuer l'évaluation d'une information qualifiée (IP-004).
  *
  * Ce que dit le texte (CASF D226-2-4 I) : l'information qualifiée est confiée à l'équipe pluridisciplinaire d'évaluation, sans délai propre.
- * Comment il est lu ici : sous le nombre de jours que le département s'est donné, compté de la qualification (`attribution.ts`).
+ * Comment il est lu ici : sous le nombre de jours que le département s'est donné, compté de la qualification (`attribution.ts`). Une
+ * évaluation commencée ou remise est attribuée, que l'attribution soit inscrite ou non.
  * Non traité : la réattribution, quand l'équipe change en cours d'évaluation.
  */
 import { listInformationsSuivies } from '#modules/informations-preoccupantes/index.ts';
@@ -13,14 +14,14 @@ import { computeAttributionDue, computeTermeAttribution, TEXTES_ATTRIBUTION } fr
 
 function listAttributions(dossier: Dossier): readonly Obligation[] {
   const jours = readParametre(dossier, 'evaluation.attribution-jours');
-  return listInformationsSuivies(dossier).flatMap(({ cle, qualifieeLe, attribueeLe, closeLe }) => {
+  return listInformationsSuivies(dossier).flatMap(({ cle, qualifieeLe, attribueeLe, debuteeLe, remisLe, closeLe }) => {
     if (qualifieeLe === null) return [];
     return [
       {
         cle,
         depuis: qualifieeLe,
         pour: computeTermeAttribution(qualifieeLe, jours),
-        faiteLe: attribueeLe,
+        faiteLe: attribueeLe ?? debuteeLe ?? remisLe,
         eteinteLe: closeLe,
         etapes: () => computeAttributionDue(qualifieeLe, jours).etapes,
       },

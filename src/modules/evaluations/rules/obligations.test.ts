@@ -122,6 +122,11 @@ describe('Le rapport remis se valide, le terme de l’évaluation servant de rep
   it('pas de rapport, rien à valider', () => {
     expect(lire('IP-020', REMIS.slice(0, 1), '2027-02-12')).toEqual([]);
   });
+  it('une décision prise suppose un rapport remis et validé', () => {
+    const decidee = { type: 'decision-suites', date: '2027-02-15' };
+    expect(lire('IP-020', [...REMIS.slice(0, 1), decidee], '2027-03-12')).toEqual(['2027-02-28 faite']);
+    expect(lire('IP-010', [...REMIS.slice(0, 1), decidee], '2027-03-12')).toEqual(['2027-02-28 faite']);
+  });
   it('la validation la satisfait, la clôture l’éteint', () => {
     expect(lire('IP-020', [...REMIS, { type: 'rapport-valide', date: '2027-02-12' }], '2027-03-12')).toEqual([
       '2027-02-28 faite',

@@ -2,7 +2,8 @@
  * Les informations préoccupantes d'un enfant, rassemblées de ses faits.
  *
  * Comment c'est lu ici : un fait qui nomme son information s'y range ; sans nom, il va à la dernière reçue ce jour-là ou avant, à
- * défaut à la première. De chaque acte, c'est le premier qui compte : une évaluation remise le reste si l'on y revient.
+ * défaut à la première. De chaque acte, c'est le premier qui compte : une évaluation remise le reste si l'on y revient. Un acte qui n'est pas
+ * inscrit a eu lieu au plus tard quand un acte qui le suppose l'est : on ne décide que d'un rapport validé, on ne valide que ce qui est remis.
  * Le délai est réduit de la durée décidée à la qualification ; à défaut, si l'enfant ou un mineur du foyer a moins de deux ans à la
  * réception, de celle que le département a réglée (IP-011).
  */
@@ -96,6 +97,8 @@ function findReception(
 function buildInformation(dossier: Dossier, recue: Reception, cle: string, siens: Siens): InformationSuivie {
   const qualification = siens(listFaits(dossier, INFORMATION_QUALIFIEE))[0];
   const findJour = (faits: Parameters<Siens>[0]) => siens(faits)[0]?.date ?? null;
+  const decideeLe = findJour(listFaits(dossier, DECISION_SUITES));
+  const valideLe = findJour(listFaits(dossier, RAPPORT_VALIDE)) ?? decideeLe;
   return {
     cle,
     recueLe: recue.date,
@@ -107,9 +110,9 @@ function buildInformation(dossier: Dossier, recue: Reception, cle: string, siens
     qualifieeLe: qualification?.date ?? null,
     attribueeLe: findJour(listFaits(dossier, EVALUATION_ATTRIBUEE)),
     debuteeLe: findJour(listFaits(dossier, EVALUATION_DEBUTEE)),
-    remisLe: findJour(listFaits(dossier, RAPPORT_REMIS)),
-    valideLe: findJour(listFaits(dossier, RAPPORT_VALIDE)),
-    decideeLe: findJour(listFaits(dossier, DECISION_SUITES)),
+    remisLe: findJour(listFaits(dossier, RAPPORT_REMIS)) ?? valideLe,
+    valideLe,
+    decideeLe,
     closeLe: findJour(listFaits(dossier, INFORMATION_CLOSE)),
     elements: siens(listFaits(dossier, NOUVEL_ELEMENT)),
     revues: siens(listFaits(dossier, URGENCE_REVUE)),

@@ -11,7 +11,7 @@
  * le 3 décembre 2016 compte de ce jour.
  * Non traité : les critères qui demandent d'autres faits (actes refusés, visites suspendues, lieux successifs).
  */
-import { computeAnniversaire, definePrisesEnCharge, isConfieAse, type PriseEnCharge } from '#modules/mesures/index.ts';
+import { computeAnniversaire, listAccueilsAse, type PriseEnCharge } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { computeExtinction, listPeriodiques } from '#shared/echeancier.ts';
@@ -31,8 +31,6 @@ const SEUIL_D_AGE = createDonneeDatee<number | null>('âge de l’examen semestr
   { du: VIGUEUR.du, au: addJours(LOI_2022, -1), valeur: AGE_VERIFIE },
   { du: LOI_2022, au: null, valeur: null },
 ]);
-
-const listAccueils = definePrisesEnCharge(isConfieAse);
 
 /** `dure` : un silence commencé avant l'accueil y compte encore. */
 type Repere = { le: JourCivil; finLe: JourCivil | null; dure: boolean; quoi: string };
@@ -61,7 +59,7 @@ function listSituations(dossier: Dossier): readonly Obligation[] {
   const reperes = listReperes(dossier);
   if (reperes.length === 0) return [];
   const examens = listFaits(dossier, EXAMEN_CESSEC);
-  return listAccueils(dossier).flatMap((accueil) => {
+  return listAccueilsAse(dossier).flatMap((accueil) => {
     const obligations: Obligation[] = [];
     let examineLe: JourCivil | null = null;
     for (const repere of reperes) {
@@ -110,7 +108,7 @@ function listPetits(dossier: Dossier): readonly Obligation[] {
   const { dateNaissance } = dossier.enfant;
   if (dateNaissance === null) return [];
   const examens = listFaits(dossier, EXAMEN_CESSEC);
-  return listAccueils(dossier).flatMap(({ depart, au }) => {
+  return listAccueilsAse(dossier).flatMap(({ depart, au }) => {
     if (au !== null && au < VIGUEUR.du) return [];
     const du = depart < VIGUEUR.du ? VIGUEUR.du : depart;
     return listPeriodiques({ du, au }, examens, dossier.aujourdhui, (jour) => buildPetit(dossier, dateNaissance, jour));

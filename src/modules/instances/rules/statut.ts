@@ -10,7 +10,13 @@
  * de silence (DET-02) et ne se montre pas avant. Avec un seul parent connu, la requête ne vise que lui.
  * Non traité : la durée cumulée de placements séparés ; les mesures de soutien proposées aux parents, que la requête doit montrer.
  */
-import { computeAnniversaire, definePrisesEnCharge, isConfieAse, type MesureSuivie } from '#modules/mesures/index.ts';
+import {
+  computeAnniversaire,
+  definePrisesEnCharge,
+  isConfieAse,
+  listAccueilsAse,
+  type MesureSuivie,
+} from '#modules/mesures/index.ts';
 import { computeExtinction, listPeriodiques } from '#shared/echeancier.ts';
 import { addAns, addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
@@ -24,7 +30,6 @@ const AGE_TOUT_PETIT = 2;
 const ANS = { toutPetit: 1, autre: 2 };
 const MOIS_DE_PREPARATION = 6;
 
-const listAccueils = definePrisesEnCharge(isConfieAse);
 const listPlacements = definePrisesEnCharge((mesure) => isConfieAse(mesure) && isDuJuge(mesure));
 
 function isDuJuge({ definie: { decideur } }: MesureSuivie): boolean {
@@ -55,7 +60,7 @@ function listExamens(dossier: Dossier): readonly Obligation[] {
 
 /** EXA-002 */
 function listRequetes(dossier: Dossier): readonly Obligation[] {
-  const accueil = listAccueils(dossier).at(-1);
+  const accueil = listAccueilsAse(dossier).at(-1);
   const contacts = listContacts(dossier);
   if (!accueil || contacts.length === 0) return [];
   const dernier = contacts.reduce<JourCivil>((max, jours) => {

@@ -25,15 +25,17 @@ const MAJORITE = 18;
 export function definePrisesEnCharge(
   concerne: (mesure: MesureSuivie) => boolean,
 ): (dossier: Dossier) => readonly PriseEnCharge[] {
-  return derive((dossier) => {
-    const majorite = findMajorite(dossier);
-    const suivies = listMesuresSuivies(dossier).flatMap((mesure) =>
-      concerne(mesure) ? buildSuivie(mesure, dossier.aujourdhui, majorite) : [],
-    );
-    suivies.sort((a, b) => (a.du < b.du ? -1 : 1));
-    return joinSuivies(suivies);
-  });
+  return derive((dossier) =>
+    joinSuivies(listParMesure(dossier).filter(({ mesures }) => mesures[0] !== undefined && concerne(mesures[0]))),
+  );
 }
+
+/** Une par mesure, avant de les joindre, dans l'ordre de leur premier jour. */
+const listParMesure = derive((dossier: Dossier): readonly PriseEnCharge[] => {
+  const majorite = findMajorite(dossier);
+  const suivies = listMesuresSuivies(dossier).flatMap((mesure) => buildSuivie(mesure, dossier.aujourdhui, majorite));
+  return suivies.sort((a, b) => (a.du < b.du ? -1 : 1));
+});
 
 /** Le jour de ses dix-huit ans ; nul si sa naissance n'est pas connue. */
 export function findMajorite({ enfant: { dateNaissance }, parametres }: Dossier): JourCivil | null {
@@ -45,6 +47,9 @@ export function isConfieAse({ definie: { confie, gardiens }, actes }: MesureSuiv
   const dit = actes.findLast(({ confieA }) => confieA !== undefined)?.confieA;
   return confie && (dit === undefined ? gardiens.includes('ase') : dit === 'ase');
 }
+
+/** Les accueils d'un enfant confié à l'aide sociale à l'enfance, à quelque titre que ce soit. */
+export const listAccueilsAse = definePrisesEnCharge(isConfieAse);
 
 function buildSuivie(mesure: MesureSuivie, aujourdhui: JourCivil, majorite: JourCivil | null): PriseEnCharge[] {
   const { du, decideeLe, debutEffectif } = mesure;

@@ -24,14 +24,15 @@ const VIGUEUR = { du: jourCivil('2023-01-01'), au: null };
 
 /** IP-005 */
 function listAnalyses(dossier: Dossier): readonly Obligation[] {
-  return listInformationsSuivies(dossier).map(({ cle, recueLe, urgence, qualifieeLe, closeLe }) => {
+  return listInformationsSuivies(dossier).map((information) => {
+    const { cle, recueLe, urgence, qualifieeLe, attribueeLe, debuteeLe, remisLe, closeLe } = information;
     const joursOuvres = readParametre(dossier, 'evaluation.tri-jours-ouvres');
     const reglages = { joursOuvres, zone: dossier.zone };
     return {
       cle,
       depuis: recueLe,
       pour: computeTermePremiereAnalyse(recueLe, urgence, reglages),
-      faiteLe: qualifieeLe ?? closeLe,
+      faiteLe: qualifieeLe ?? attribueeLe ?? debuteeLe ?? remisLe ?? closeLe,
       gravite: urgence === 'immediate' ? 'critique' : 'normale',
       etapes: () => computePremiereAnalyse(recueLe, urgence, reglages).etapes,
     };

@@ -29,14 +29,21 @@ const DECRET_2016 = { du: jourCivil('2016-11-04'), au: null };
 const LOI_2022 = { du: jourCivil('2022-02-09'), au: null };
 const DECRET_2022 = { du: jourCivil('2022-12-31'), au: null };
 
-const listADire = derive((dossier: Dossier) =>
-  listInformationsSuivies(dossier).flatMap((information) => {
+/** Ce qui est à dire, rangé par règle. */
+const groupADire = derive((dossier: Dossier): ReadonlyMap<string, readonly Obligation[]> => {
+  const parRegle = new Map<string, Obligation[]>();
+  for (const information of listInformationsSuivies(dossier)) {
     const faits = buildFaits(information);
-    return listDues(faits)
-      .filter(({ facultative }) => !facultative)
-      .map((due) => ({ regle: due.regle, obligation: buildObligation(information, faits, due) }));
-  }),
-);
+    for (const due of listDues(faits)) {
+      if (due.facultative) continue;
+      const siennes = parRegle.get(due.regle);
+      const obligation = buildObligation(information, faits, due);
+      if (siennes) siennes.push(obligation);
+      else parRegle.set(due.regle, [obligation]);
+    }
+  }
+  return parRegle;
+});
 
 function buildFaits({ categorie, debuteeLe, signalements, ...information }: InformationSuivie): FaitsDus {
   return {
@@ -75,10 +82,7 @@ function buildRegle(regle: Pick<Regle, 'id' | 'libelle' | 'acteur' | 'textes' | 
     gravite: 'normale',
     satisfaite: 'C’est dit, ou écrit pourquoi l’intérêt de l’enfant s’y oppose.',
     arretee: 'Rien : ce qui reste à dire l’est encore après la clôture.',
-    list: (dossier) =>
-      listADire(dossier)
-        .filter((aDire) => aDire.regle === regle.id)
-        .map(({ obligation }) => obligation),
+    list: (dossier) => groupADire(dossier).get(regle.id) ?? [],
   };
 }
 

@@ -263,12 +263,13 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/equipes-evaluation/rules/obligations.ts",
-    "entete": "Attribuer l'évaluation d'une information qualifiée (IP-004).\n\nCe que dit le texte (CASF D226-2-4 I) : l'information qualifiée est confiée à l'équipe pluridisciplinaire d'évaluation, sans délai propre.\nComment il est lu ici : sous le nombre de jours que le département s'est donné, compté de la qualification (`attribution.ts`).\nNon traité : la réattribution, quand l'équipe change en cours d'évaluation.",
+    "entete": "Attribuer l'évaluation d'une information qualifiée (IP-004).\n\nCe que dit le texte (CASF D226-2-4 I) : l'information qualifiée est confiée à l'équipe pluridisciplinaire d'évaluation, sans délai propre.\nComment il est lu ici : sous le nombre de jours que le département s'est donné, compté de la qualification (`attribution.ts`). Une\névaluation commencée ou remise est attribuée, que l'attribution soit inscrite ou non.\nNon traité : la réattribution, quand l'équipe change en cours d'évaluation.",
     "essais": [
       "L’information qualifiée est confiée à une équipe (CASF D226-2-4 I)",
       "qualifiée le 26 février, à trois jours : vue le %s, %s",
       "sans qualification, rien n’est à attribuer",
       "l’attribution la satisfait, la clôture l’éteint",
+      "une évaluation commencée est attribuée, même si rien ne l’inscrit",
       "le département règle le nombre de jours",
       "aucun fait, si contradictoire soit-il, ne casse ces règles"
     ],
@@ -318,6 +319,7 @@ export const LECTURES = [
       "Le rapport remis se valide, le terme de l’évaluation servant de repère (CASF D226-2-7)",
       "reçue le 30 novembre, vue le %s : %s",
       "pas de rapport, rien à valider",
+      "une décision prise suppose un rapport remis et validé",
       "la validation la satisfait, la clôture l’éteint",
       "aucun fait, si contradictoire soit-il, ne casse ces règles"
     ],
@@ -445,7 +447,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/informations-preoccupantes/rules/informations-suivies.ts",
-    "entete": "Les informations préoccupantes d'un enfant, rassemblées de ses faits.\n\nComment c'est lu ici : un fait qui nomme son information s'y range ; sans nom, il va à la dernière reçue ce jour-là ou avant, à\ndéfaut à la première. De chaque acte, c'est le premier qui compte : une évaluation remise le reste si l'on y revient.\nLe délai est réduit de la durée décidée à la qualification ; à défaut, si l'enfant ou un mineur du foyer a moins de deux ans à la\nréception, de celle que le département a réglée (IP-011).",
+    "entete": "Les informations préoccupantes d'un enfant, rassemblées de ses faits.\n\nComment c'est lu ici : un fait qui nomme son information s'y range ; sans nom, il va à la dernière reçue ce jour-là ou avant, à\ndéfaut à la première. De chaque acte, c'est le premier qui compte : une évaluation remise le reste si l'on y revient. Un acte qui n'est pas\ninscrit a eu lieu au plus tard quand un acte qui le suppose l'est : on ne décide que d'un rapport validé, on ne valide que ce qui est remis.\nLe délai est réduit de la durée décidée à la qualification ; à défaut, si l'enfant ou un mineur du foyer a moins de deux ans à la\nréception, de celle que le département a réglée (IP-011).",
     "essais": [],
     "regles": []
   },
