@@ -242,10 +242,10 @@ function mesures.signer()
   returns trigger security definer 10931391
 
 function mesures.tenir_couverture()
-  returns trigger security definer 3cc6d6ac
+  returns trigger security definer 2b3aa61b
 
 function mesures.tenir_execution()
-  returns trigger security definer 1d883a59
+  returns trigger security definer f4dbbf96
 
 function organisation.refaire_ascendance()
   returns trigger security definer abcf6b42
@@ -1869,7 +1869,7 @@ table mesures.mesure
   constraint mesure_etat_check CHECK ((etat = ANY (ARRAY['demandee'::text, 'proposee'::text, 'accord-recueilli'::text, 'decidee'::text, 'en-attente-execution'::text, 'en-cours'::text, 'suspendue'::text, 'en-renouvellement'::text, 'renouvelee'::text, 'terminee'::text, 'mainlevee'::text, 'echue-sans-decision'::text, 'transferee'::text, 'refusee'::text, 'annulee'::text])))
   constraint mesure_periode_check CHECK ((NOT isempty(periode)))
   constraint mesure_pkey PRIMARY KEY (id)
-  constraint mesure_un_titre EXCLUDE USING gist (((enfant_id)::text) WITH =, groupe WITH =, periode WITH &&) WHERE ((groupe IS NOT NULL))
+  constraint mesure_un_titre EXCLUDE USING gist (((enfant_id)::text) WITH =, groupe WITH =, periode WITH &&) WHERE (((groupe IS NOT NULL) AND (periode IS NOT NULL)))
   constraint mesure_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   index mesure_decidee_le_unite_id_enfant_id_idx btree (decidee_le) INCLUDE (unite_id, enfant_id) WHERE (etat = ANY (ARRAY['decidee'::text, 'en-attente-execution'::text]))
   index mesure_demandee_le_id_idx btree (demandee_le DESC, id)
