@@ -11,7 +11,7 @@ export {
   listDerniersRegards,
   listNommes,
 } from './data/consultations-queries.server.ts';
-export { listEcheances } from './data/echeances-queries.server.ts';
+export { listRevuesDues as listEcheances } from './data/echeances-revue.server.ts';
 export { closeMission, recordMission } from './data/mission-commands.server.ts';
 export {
   buildMissions,

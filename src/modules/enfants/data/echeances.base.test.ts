@@ -5,9 +5,7 @@ import { createDepartement } from '#modules/acces/testing/departement-factory.ts
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { EnfantFiltre } from '../enfant-filtre.ts';
 import { listEcheances as listEcheancesEnfants } from './echeances-queries.server.ts';
-import { listEnfants } from './enfants-queries.server.ts';
 
 const base = withBase();
 const agents = { cadre: '', referent: '', pole: '' };
@@ -35,11 +33,8 @@ const listEcheances = async (contexte: Contexte) => [
 const voir = async (agentId: string) =>
   (await base.asAgent(agentId, listEcheances)).map(({ regle, pour, qui }) => `${regle} ${pour} ${qui.nom}`).toSorted();
 
-test('un cadre voit les enfants de son périmètre sans référent, et eux seuls (CON-002)', async () => {
-  expect(await voir(agents.cadre)).toEqual(['CON-002 2015-01-16 SANS Suivi', 'TPS-07 2026-12-21 BIENTOT Majeure']);
-});
-
-test('un référent ne nomme personne ; la majorité de ses enfants s’annonce trente jours avant, pas trente et un', async () => {
+test('la majorité des enfants que l’on suit s’annonce trente jours avant, pas trente et un', async () => {
+  expect(await voir(agents.cadre)).toEqual(['TPS-07 2026-12-21 BIENTOT Majeure']);
   expect(await voir(agents.referent)).toEqual(['TPS-07 2026-12-21 BIENTOT Majeure']);
 });
 
@@ -59,15 +54,4 @@ test('les ouvertures en urgence à revoir font une échéance par mois, pour qui
     '2026-11-05 Revoir 1 ouverture en urgence',
     '2026-12-05 Revoir 1 ouverture en urgence',
   ]);
-});
-
-test('le compte d’une unité est celui de la liste qu’il ouvre', async () => {
-  for (let i = 0; i < 6; i += 1)
-    await anEnfant().nomme(`Groupe${i}`, 'Sans').surLeTerritoire(sud).insert(base.executeSql);
-  await base.asAgent(agents.pole, async (contexte) => {
-    const ligne = (await listEcheances(contexte)).find(({ qui }) => qui.detail?.includes('dossiers'));
-    expect(ligne?.libelle).toBe('Nommer un référent à 7 enfants');
-    const filtre = EnfantFiltre.parse(Object.fromEntries(new URL(ligne?.acte?.href ?? '', 'http://x').searchParams));
-    expect((await listEnfants(contexte, filtre, { page: 1, taille: 50 })).total).toBe(7);
-  });
 });
