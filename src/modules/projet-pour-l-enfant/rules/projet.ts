@@ -63,7 +63,7 @@ const CHANGEMENTS: Readonly<Record<string, string>> = {
   decision: 'une mesure a été décidée, renouvelée ou modifiée',
   'fin-mesure': 'une mesure a pris fin',
   'changement-lieu': 'le lieu d’accueil a changé',
-  'mission-referent': 'le référent a changé',
+  'mission-referent': 'qui répond de l’enfant a changé',
   'rapport-situation': 'un rapport de situation a été validé',
   'examen-cessec': 'la CESSEC a donné son avis',
   'entretien-17-ans': 'l’entretien des 17 ans s’est tenu',
