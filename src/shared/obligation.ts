@@ -222,9 +222,10 @@ export function computeTermeEnHeures(
   };
 }
 
+const AJOUTS = { an: addAns, mois: addMois, jour: addJours, heure: addJours };
+
 function addDelai(depuis: JourCivil, { valeur, unite }: Delai): JourCivil {
-  const ajoute = { an: addAns, mois: addMois, jour: addJours, heure: addJours }[unite];
-  return ajoute(depuis, valeur);
+  return AJOUTS[unite](depuis, valeur);
 }
 
 /** Lit la date d'un fait : un jour, ou un instant ramené au jour de Paris. `undefined` si ce n'est ni l'un ni l'autre. */
