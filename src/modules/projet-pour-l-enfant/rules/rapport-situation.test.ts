@@ -119,6 +119,10 @@ describe('Le rapport est communiqué aux parents et au mineur (CASF L223-5, D223
     expect(lire('RS-006', envoye, { jour: '2026-02-26' })).toEqual(['2026-02-25 en-retard']);
     expect(lire('RS-006', [...envoye, fait('rapport-communique', '2026-02-24')])).toEqual(['2026-02-25 faite']);
   });
+  it('la majorité l’éteint, le lendemain', () => {
+    expect(lire('RS-006', [rapport('2026-02-20')], { ne: '2008-11-21' })).toEqual(['2026-03-07 en-retard']);
+    expect(lire('RS-006', [rapport('2026-02-20')], { ne: '2008-11-20' })).toEqual(['2026-03-07 eteinte']);
+  });
   it('un rapport plus récent prend la place de celui qui ne l’a pas été', () => {
     expect(lire('RS-006', [rapport('2025-02-20'), rapport('2026-11-20')])).toEqual([
       '2025-03-07 eteinte',

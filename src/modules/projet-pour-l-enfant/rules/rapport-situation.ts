@@ -12,7 +12,7 @@
  * délai du département et, si le rapport part au juge avant, le jour de cet envoi.
  * Non traité : le rapport que la décision du juge demande plus souvent (MES-019), l'âge d'un enfant dont la naissance est incertaine.
  */
-import { definePrisesEnCharge, isConfieAse } from '#modules/mesures/index.ts';
+import { definePrisesEnCharge, findMajorite, isConfieAse } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { computeExtinction, listPeriodiques, type Prochaine } from '#shared/echeancier.ts';
@@ -95,6 +95,7 @@ function listCommunications(dossier: Dossier): readonly Obligation[] {
   const rapports = [...new Set(listFaits(dossier, RAPPORT_SITUATION).map(({ date }) => date))];
   const communiques = listFaits(dossier, RAPPORT_COMMUNIQUE);
   const transmis = listFaits(dossier, RAPPORT_TRANSMIS);
+  const majorite = findMajorite(dossier);
   return rapports.map((le, rang): Obligation => {
     const suivant = rapports[rang + 1] ?? null;
     const terme = addJours(le, jours);
@@ -106,7 +107,7 @@ function listCommunications(dossier: Dossier): readonly Obligation[] {
       depuis: le,
       pour,
       faiteLe,
-      eteinteLe: computeExtinction(suivant, pour, dossier.aujourdhui),
+      eteinteLe: computeExtinction(suivant ?? majorite, pour, dossier.aujourdhui),
       etapes: () => [
         `Rapport validé le ${formatJour(le, 'long')} + ${jours} jours (réglage du département) = ${formatJour(terme, 'long')}.`,
         ...(envoi === pour ? [`Envoyé au juge le ${formatJour(envoi, 'long')} : communiqué avant, ou ce jour.`] : []),
@@ -151,7 +152,7 @@ export const REGLES_RAPPORT_SITUATION: readonly Regle[] = [
     vigueur: { du: DEBUT, au: null },
     satisfaite: 'Le rapport est communiqué.',
     acte: RAPPORT_COMMUNIQUE,
-    arretee: 'Un rapport plus récent est validé.',
+    arretee: 'Un rapport plus récent est validé, ou l’enfant est majeur.',
     list: listCommunications,
   },
 ];

@@ -965,6 +965,7 @@ export const LECTURES = [
       "un placement en cours le 23 février 2022 compte de ce jour ; fini avant, il ne doit rien",
       "Le rapport est communiqué aux parents et au mineur (CASF L223-5, D223-21, à confirmer)",
       "sous le délai du département, ou le jour de l’envoi au juge s’il vient avant",
+      "la majorité l’éteint, le lendemain",
       "un rapport plus récent prend la place de celui qui ne l’a pas été"
     ],
     "regles": [
