@@ -107,4 +107,5 @@ export {
   CPC_1183,
   CPC_1185,
   CPC_1199_1,
+  CPC_1200_1,
 } from './texte-legal.ts';

@@ -1,5 +1,6 @@
 /** Les faits et les règles de tous les modules. Un module de plus : sa ligne ici. */
 import { FAITS_ACCES, REGLES_ACCES } from '#modules/acces/index.ts';
+import { FAITS_AUDIENCES, REGLES_AUDIENCES } from '#modules/audiences/index.ts';
 import { FAITS_AUTONOMIE, REGLES_AUTONOMIE } from '#modules/autonomie/index.ts';
 import { REGLES_EQUIPES_EVALUATION } from '#modules/equipes-evaluation/index.ts';
 import { REGLES_EVALUATIONS } from '#modules/evaluations/index.ts';
@@ -31,6 +32,7 @@ export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
   { nom: 'suites', titre: 'Suites d’une évaluation', regles: REGLES_SUITES },
   { nom: 'mesures', titre: 'Mesures', faits: FAITS_MESURES },
   { nom: 'obligations-mesures', titre: 'Échéances des mesures', regles: REGLES_MESURES },
+  { nom: 'audiences', titre: 'Audiences', faits: FAITS_AUDIENCES, regles: REGLES_AUDIENCES },
   { nom: 'acces', titre: 'Dossier et référent', faits: FAITS_ACCES, regles: REGLES_ACCES },
   { nom: 'lieux-accueil', titre: 'Lieux d’accueil', faits: FAITS_LIEUX_ACCUEIL, regles: REGLES_LIEUX_ACCUEIL },
   { nom: 'projet-pour-l-enfant', titre: 'Projet pour l’enfant', faits: FAITS_PROJET, regles: REGLES_PROJET },

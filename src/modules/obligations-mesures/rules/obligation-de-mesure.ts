@@ -12,14 +12,10 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import type { Dossier, FaitDate, Obligation } from '#shared/obligation.ts';
 import type { Periode } from '#shared/periode.ts';
 
-/** Un fait d'un module plus haut, connu d'ici par son nom seul. */
+/** Un fait qui peut nommer sa mesure. */
 export type FaitNomme = FaitDate & { readonly mesure?: string | undefined };
 
 export const TOUJOURS: Periode = { du: DEPUIS_TOUJOURS, au: null };
-
-export function listNommes({ faits }: Dossier, type: string): readonly FaitNomme[] {
-  return faits.get(type) ?? [];
-}
 
 /** Le plus tôt de deux jours, dont l'un peut ne pas être. */
 export function findPlusTot(a: JourCivil | null, b: JourCivil | null): JourCivil | null {

@@ -11,6 +11,7 @@
  * d'assistance éducative décidée ensuite. La prorogation court du terme des six premiers mois.
  * Non traité : la demande de remise de l'enfant, qui ouvre un droit aux parents et n'est due de personne ici.
  */
+import { AUDIENCE } from '#modules/audiences/index.ts';
 import {
   buildCpc1184,
   C_CIV_375_5_2,
@@ -31,7 +32,7 @@ import {
   type Obligation,
   type Regle,
 } from '#shared/obligation.ts';
-import { findActe, findCessationPassee, listNommes, TOUJOURS } from './obligation-de-mesure.ts';
+import { findActe, findCessationPassee, TOUJOURS } from './obligation-de-mesure.ts';
 
 /** Le jour où le juge décide d'une mesure d'assistance éducative, autre que celle-ci, à compter de ce jour. */
 function findDecisionDuJuge(
@@ -88,7 +89,7 @@ function listJugements(dossier: Dossier): readonly Obligation[] {
 }
 
 function listConvocations(dossier: Dossier): readonly Obligation[] {
-  const audiences = listNommes(dossier, 'audience').filter((fait) => !('tenue' in fait) || fait.tenue !== false);
+  const audiences = listFaits(dossier, AUDIENCE).filter(({ tenue }) => tenue !== false);
   return listMesuresDe(dossier, ({ code, actes }) => code === 'OPP_JUGE' && actes[0]?.sansAudition === true).map(
     ({ mesure, id, decision }) => ({
       cle: id,
