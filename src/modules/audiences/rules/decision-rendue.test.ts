@@ -25,6 +25,10 @@ describe('La décision est notifiée sous huit jours (CPC 1190)', () => {
     const suite = { ...DECISION, nature: 'modification', date: '2026-06-01', recueLe: '2026-06-02' };
     expect(lire('AUD-007', [DECISION, suite], '2026-06-15')).toEqual(['2026-05-11 eteinte', '2026-06-09 faite']);
   });
+  it('la mesure commencée, la décision est connue : sans objet', () =>
+    expect(lire('AUD-007', [DECISION, acte('debut-effectif', '2026-05-20')], '2026-06-01')).toEqual([
+      '2026-05-11 eteinte',
+    ]));
   it('une décision du président ou du parquet n’est pas de cette règle', () => {
     expect(lire('AUD-007', [{ ...DECISION, code: 'AED' }])).toEqual([]);
     expect(lire('AUD-007', [{ ...DECISION, code: 'OPP_PARQUET' }])).toEqual([]);

@@ -5,7 +5,7 @@
  * (1191) ; la cour statue sous trois mois de l'appel d'un placement provisoire (1193).
  * Comment il est lu ici : ces délais se comptent comme tout délai de procédure, reportés au premier jour ouvrable (CPC 641, 642). Une
  * décision reçue par le département lui est notifiée ce jour-là, si rien d'autre n'est inscrit. Le délai d'appel est une information :
- * il s'éteint le jour où il est passé. La notification d'une décision qu'une autre a remplacée n'est plus attendue. L'appel d'une
+ * il s'éteint le jour où il est passé. La notification d'une décision déjà exécutée, ou qu'une autre a remplacée, n'est plus attendue. L'appel d'une
  * mesure provisoire se reconnaît à sa mesure, à défaut à ce qu'on en dit.
  * Non traité : le point de départ de l'appel du ministère public ; le pourvoi (1196).
  */
@@ -48,7 +48,7 @@ const listRendues = derive((dossier: Dossier): readonly Rendue[] => {
             mesure,
             date,
             notifieeLe: notification?.date ?? recueLe ?? null,
-            remplaceeLe: suivante ?? mesure.fin?.le ?? mesure.finAge,
+            remplaceeLe: suivante ?? mesure.debutEffectif?.date ?? mesure.fin?.le ?? mesure.finAge,
           };
         }),
   );
@@ -131,7 +131,7 @@ export const REGLES_DECISION_RENDUE: readonly Regle[] = [
     acteur: 'juge',
     textes: [CPC_1190],
     satisfaite: 'La décision est notifiée, ou reçue.',
-    arretee: 'Une autre décision l’a remplacée, ou la mesure a pris fin.',
+    arretee: 'La mesure a commencé, une autre décision a suivi, ou la mesure a pris fin.',
     list: listNotifications,
   },
   {

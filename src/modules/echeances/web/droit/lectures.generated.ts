@@ -89,6 +89,89 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/audiences/rules/audience-du-juge.ts",
+    "entete": "Avant l'audience du juge des enfants : la convocation (AUD-001), le dossier au greffe (AUD-002), l'avocat d'office (AUD-004) ; au pénal,\nles délais entre convocation, culpabilité et sanction (AUD-012).\n\nCe que dit le texte : parents, tuteur, gardien et mineur sont convoqués huit jours au moins avant l'audience (CPC 1188) ; le dossier se\nconsulte au greffe jusqu'à la veille (1187) ; l'avocat demandé est désigné sous huit jours (1186). Le mineur poursuivi est jugé sur\nsa culpabilité de dix jours à trois mois après sa convocation (CJPM L423-8), sur la sanction de six à neuf mois après (L521-9).\nComment il est lu ici : ce qui se compte à rebours de l'audience n'est pas reporté ; passé l'audience, il n'a plus d'objet. Les\ndélais de l'avocat et du pénal se comptent comme tout délai de procédure (CPC 641, 642).\nNon traité : le minimum de dix jours et celui de six mois, qui n'obligent pas le département ; l'accompagnement du mineur au greffe\n(AUD-003) et l'entretien individuel (AUD-005), sans délai ; l'avis écrit du parquet (AUD-010).",
+    "essais": [
+      "La convocation arrive huit jours au moins avant l’audience (CPC 1188)",
+      "audience le 15 juin, vue le %s : %s",
+      "reçue le %s : %s",
+      "une convocation va à l’audience qu’elle nomme, à défaut à la prochaine",
+      "devant une autre autorité, ce délai n’est pas dit",
+      "le dossier se consulte jusqu’à la veille, puis n’a plus d’objet (CPC 1187)",
+      "l’avocat demandé est désigné sous huit jours, reportés au jour ouvrable (CPC 1186, 642)",
+      "Au pénal, la culpabilité sous trois mois, la sanction sous neuf (CJPM L423-8, L521-9)",
+      "de la convocation à la culpabilité, fin de mois comprise",
+      "de la culpabilité à la sanction",
+      "la convocation du juge des enfants n’y fait rien"
+    ],
+    "regles": [
+      "AUD-001",
+      "AUD-002",
+      "AUD-004",
+      "AUD-012"
+    ]
+  },
+  {
+    "fichier": "src/modules/audiences/rules/audience-suivie.ts",
+    "entete": "Les audiences d'un enfant, de la plus ancienne à la plus récente, chacune avec sa convocation.\n\nComment c'est lu ici : une convocation qui nomme le jour de l'audience lui revient ; sans jour, elle va à la prochaine audience\ndevant la même autorité. Une audience passée est close, qu'elle se soit tenue ou non.\nNon traité : une audience renvoyée à une date inconnue.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/audiences/rules/decision-rendue.ts",
+    "entete": "Après la décision du juge : la notification (AUD-007), le délai d'appel (AUD-008), l'arrêt sur un placement provisoire (AUD-009).\n\nCe que dit le texte : la décision est notifiée sous huit jours (CPC 1190) ; l'appel se forme dans les quinze jours de la notification\n(1191) ; la cour statue sous trois mois de l'appel d'un placement provisoire (1193).\nComment il est lu ici : ces délais se comptent comme tout délai de procédure, reportés au premier jour ouvrable (CPC 641, 642). Une\ndécision reçue par le département lui est notifiée ce jour-là, si rien d'autre n'est inscrit. Le délai d'appel est une information :\nil s'éteint le jour où il est passé. La notification d'une décision qu'une autre a remplacée n'est plus attendue. L'appel d'une\nmesure provisoire se reconnaît à sa mesure, à défaut à ce qu'on en dit.\nNon traité : le point de départ de l'appel du ministère public ; le pourvoi (1196).",
+    "essais": [
+      "La décision est notifiée sous huit jours (CPC 1190)",
+      "le huitième jour, un samedi, reporté au lundi : vue le %s, %s",
+      "notifiée ou reçue, c’est fait ; remplacée, sans objet",
+      "une décision du président ou du parquet n’est pas de cette règle",
+      "L’appel se forme dans les quinze jours de la notification (CPC 1191)",
+      "vue le %s : %s",
+      "un terme non ouvrable est reporté (CPC 642)",
+      "sans notification inscrite, la réception en tient lieu",
+      "l’appel formé, c’est fait",
+      "La cour statue sous trois mois de l’appel d’un placement provisoire (CPC 1193)",
+      "au même quantième, à défaut le dernier jour du mois, reporté",
+      "l’arrêt la satisfait",
+      "l’appel d’une décision au fond n’a pas ce délai"
+    ],
+    "regles": [
+      "AUD-007",
+      "AUD-008",
+      "AUD-009"
+    ]
+  },
+  {
+    "fichier": "src/modules/audiences/rules/periode.ts",
+    "entete": "Le référentiel n'a pas relevé la date d'effet de ces textes.",
+    "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/audiences/rules/preparation.ts",
+    "entete": "Préparer une audience, jalon par jalon (référentiel §7, préparation type ; AUD-013).\n\nCe que dit la règle : aucun texte. L'usage prépare l'audience à rebours, selon l'autorité : bilan et synthèse, rencontre, rédaction,\nenvoi, présence arrêtée ; puis la décision reçue s'inscrit.\nComment elle est lue ici : chaque jalon tombe le nombre de jours avant l'audience que le département a réglé. Ce qui précède le jour\noù l'on a su l'audience n'est pas demandé. L'envoi du rapport, des conclusions ou des pièces satisfait aussi la rédaction ; les\nautres jalons ne s'inscrivent nulle part et s'éteignent avec l'audience. Une décision est attendue huit jours après l'audience du\njuge. Rien de cela n'est jamais critique.\nNon traité : une préparation propre à un tribunal.",
+    "essais": [
+      "Une audience se prépare à rebours, jalon par jalon (usage)",
+      "90, 60, 45 et 30 jours avant, devant le juge des enfants",
+      "le département règle chaque jalon",
+      "chaque autorité a sa préparation",
+      "ce qui précède le jour où l’on a su l’audience n’est pas demandé",
+      "l’envoi satisfait la rédaction et lui-même ; l’audience passée éteint le reste",
+      "la présence s’arrête huit jours avant (AUD-013, usage)",
+      "La décision rendue à l’audience s’inscrit dans les huit jours (CPC 1190, usage)",
+      "de l’audience tenue à la décision",
+      "une audience renvoyée n’en appelle pas, une audience suivante l’éteint",
+      "Les règles des audiences",
+      "ne cassent sur aucun fait, s’expliquent toujours et ne doivent pas deux fois la même chose",
+      "n’alertent jamais : elles informent"
+    ],
+    "regles": [
+      "PRE-001",
+      "AUD-013",
+      "PRE-002"
+    ]
+  },
+  {
     "fichier": "src/modules/autonomie/rules/entretien.ts",
     "entete": "L'entretien des dix-sept ans (JM-001, JM-002), le projet d'accès à l'autonomie (JM-005), le pécule (JM-021, JM-022).\n\nCe que dit le texte (CASF L222-5-1, depuis le 9 février 2022) : tout mineur accueilli par le service (L222-5, 1° à 3°) a un entretien au\nplus tard un an avant sa majorité ; pris en charge après dix-sept ans, dans les meilleurs délais. Le projet d'accès à l'autonomie,\nconstruit avec lui, entre dans son projet. L'allocation de rentrée de l'enfant confié par le juge, gardée par la Caisse des dépôts, lui est\nremise à sa majorité (CSS L543-3, lu en partie).\nComment il est lu ici : dû le jour des dix-sept ans, une fois ; « dans les meilleurs délais » et le délai du projet sont réglés par le\ndépartement ; sans entretien, le projet se compte du jour où il était dû. L'accueil en cours le 9 février 2022 compte de ce jour ; qui avait\ndéjà dix-sept ans ce jour-là ne l'a pas. L'information sur le pécule se donne à l'entretien (pratique), à l'enfant confié par le juge. La fin\nde l'accueil, ou la majorité, éteint ce qui n'a pas été fait.\nNon traité : l'entretien que l'on renouvelle, la personne de confiance (JM-003), l'aide au titre de séjour (JM-004).",
     "essais": [
@@ -682,6 +765,22 @@ export const LECTURES = [
       "tout état s’atteint depuis la demande"
     ],
     "regles": []
+  },
+  {
+    "fichier": "src/modules/obligations-mesures/rules/accueil-long.ts",
+    "entete": "L'accueil ordonné pour plus de deux ans (MES-014).\n\nCe que dit le texte : quand les parents ont des difficultés graves, sévères et chroniques, l'accueil en service ou institution peut\nêtre ordonné pour plus de deux ans ; une audience se tient alors au moins tous les trois ans (C. civ. 375, al. 4 ; CPC 1200-1).\nComment il est lu ici : les trois ans courent de la décision, puis de chaque audience tenue devant le juge des enfants, au même\nquantième, sans report : c'est une garantie de l'enfant, non un délai de procédure. Après le terme de la décision, rien n'est dû.\nNon traité : un accueil dont la durée n'est pas écrite.",
+    "essais": [
+      "Un accueil de plus de deux ans voit une audience au moins tous les trois ans (C. civ. 375, al. 4)",
+      "décidé un 29 février, vu le %s : %s",
+      "chaque audience fait courir la suivante",
+      "une audience renvoyée, ou devant une autre autorité, ne compte pas",
+      "deux ans juste n’en demandent pas ; un jour de plus, si",
+      "la majorité et la fin l’éteignent",
+      "un milieu ouvert n’est pas un accueil"
+    ],
+    "regles": [
+      "MES-014"
+    ]
   },
   {
     "fichier": "src/modules/obligations-mesures/rules/execution.ts",
