@@ -119,11 +119,12 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/audiences/rules/decision-rendue.ts",
-    "entete": "Après la décision du juge : la notification (AUD-007), le délai d'appel (AUD-008), l'arrêt sur un placement provisoire (AUD-009).\n\nCe que dit le texte : la décision est notifiée sous huit jours (CPC 1190) ; l'appel se forme dans les quinze jours de la notification\n(1191) ; la cour statue sous trois mois de l'appel d'un placement provisoire (1193).\nComment il est lu ici : ces délais se comptent comme tout délai de procédure, reportés au premier jour ouvrable (CPC 641, 642). Une\ndécision reçue par le département lui est notifiée ce jour-là, si rien d'autre n'est inscrit. Le délai d'appel est une information :\nil s'éteint le jour où il est passé. La notification d'une décision qu'une autre a remplacée n'est plus attendue. L'appel d'une\nmesure provisoire se reconnaît à sa mesure, à défaut à ce qu'on en dit.\nNon traité : le point de départ de l'appel du ministère public ; le pourvoi (1196).",
+    "entete": "Après la décision du juge : la notification (AUD-007), le délai d'appel (AUD-008), l'arrêt sur un placement provisoire (AUD-009).\n\nCe que dit le texte : la décision est notifiée sous huit jours (CPC 1190) ; l'appel se forme dans les quinze jours de la notification\n(1191) ; la cour statue sous trois mois de l'appel d'un placement provisoire (1193).\nComment il est lu ici : ces délais se comptent comme tout délai de procédure, reportés au premier jour ouvrable (CPC 641, 642). Une\ndécision reçue par le département lui est notifiée ce jour-là, si rien d'autre n'est inscrit. Le délai d'appel est une information :\nil s'éteint le jour où il est passé. La notification d'une décision déjà exécutée, ou qu'une autre a remplacée, n'est plus attendue. L'appel d'une\nmesure provisoire se reconnaît à sa mesure, à défaut à ce qu'on en dit.\nNon traité : le point de départ de l'appel du ministère public ; le pourvoi (1196).",
     "essais": [
       "La décision est notifiée sous huit jours (CPC 1190)",
       "le huitième jour, un samedi, reporté au lundi : vue le %s, %s",
       "notifiée ou reçue, c’est fait ; remplacée, sans objet",
+      "la mesure commencée, la décision est connue : sans objet",
       "une décision du président ou du parquet n’est pas de cette règle",
       "L’appel se forme dans les quinze jours de la notification (CPC 1191)",
       "vue le %s : %s",
