@@ -4,7 +4,7 @@ import type { Transaction } from '#database/connection.ts';
 import { listHierarchieEntiere } from '#modules/agents/index.server.ts';
 import { getParametre } from '#modules/organisation/index.server.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import type { JourCivil } from '#shared/jour-civil.ts';
+import { compareJours, type JourCivil } from '#shared/jour-civil.ts';
 import type { CourrielEcrit } from '../courriel.ts';
 import { findNiveau, findSuperieurPresent, type ReglageEscalade } from '../rules/escalade.ts';
 import { type Cadre, type Due, formatEscalade, formatNombre } from '../rules/resume.ts';
@@ -27,7 +27,7 @@ export async function recordEscalades(
   tx: Transaction,
   cadre: Cadre,
 ): Promise<{ nombre: number; courriels: CourrielEcrit[] }> {
-  const escalades = await listEscaladesDues(tx, cadre.aujourdhui);
+  const escalades = (await listEscaladesDues(tx, cadre.aujourdhui)).toSorted(compareRetards);
   await insertEscalades(tx, escalades, cadre.aujourdhui);
   const recues = Map.groupBy(escalades, ({ superieurId }) => superieurId);
   const dites = Map.groupBy(escalades, ({ agentId }) => agentId);
@@ -41,6 +41,12 @@ export async function recordEscalades(
     nombre: escalades.length,
     courriels: touches.map(({ agentId, ...parts }) => ({ agentId, ...formatEscalade(parts, cadre) })),
   };
+}
+
+/** Les critiques d'abord, puis les plus anciens. */
+function compareRetards(a: RetardLu, b: RetardLu): number {
+  if (a.gravite !== b.gravite) return a.gravite === 'critique' ? -1 : 1;
+  return compareJours(a.pour, b.pour);
 }
 
 async function listEscaladesDues(tx: Transaction, aujourdhui: JourCivil): Promise<Escalade[]> {

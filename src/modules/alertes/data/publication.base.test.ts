@@ -223,6 +223,16 @@ describe('personne ne lit ni ne change ce qui est à un autre', () => {
     expect(await count(e.cadre.agentId)).toEqual([0, 0, 0, 0, 1]);
   });
 
+  test('un retard porté dit de qui il s’agit à qui voit encore l’enfant, et à personne d’autre', async () => {
+    const read = (agentId: string) => base.asAgent(agentId, async (c) => (await getReglages(c)).escalades);
+    expect(await read(e.cadre.agentId)).toMatchObject([{ recue: true, niveau: 1, qui: 'Lou Martinet' }]);
+    await base.executeSql('update enfants.enfant set restreint = true where id = $1', [e.lou]);
+    const sans = await read(e.cadre.agentId);
+    await base.executeSql('update enfants.enfant set restreint = false where id = $1', [e.lou]);
+    expect(sans).toMatchObject([{ recue: true, qui: null }]);
+    expect(await read(e.collegue.agentId)).toEqual([]);
+  });
+
   test('on n’écrit ni la préférence ni l’adresse d’un autre, et aucun courriel', async () => {
     const refuse = (fn: Parameters<typeof base.asAgent>[1]) =>
       expect(base.asAgent(e.collegue.agentId, fn)).rejects.toThrow(/row-level security|permission denied/);

@@ -12,7 +12,7 @@ export type CourrielLu = {
   corps: string;
   etat: EtatCourriel;
   refus: string | null;
-  ecritLe: string;
+  jour: JourCivil;
 };
 export type EscaladeLue = {
   id: string;
@@ -25,6 +25,8 @@ export type EscaladeLue = {
   recue: boolean;
   /** L'autre : de qui vient le retard, ou à qui il a été porté. */
   autre: string;
+  /** De qui il s'agit, si on le voit encore : le nom d'un enfant, le numéro d'une information. */
+  qui: string | null;
   chemin: string;
 };
 export type Reglages = {
@@ -51,7 +53,7 @@ export async function getReglages(contexte: Contexte): Promise<Reglages> {
     .executeTakeFirst();
   const courriels = await tx
     .selectFrom('alertes.courriel')
-    .select(['id', 'nature', 'objet', 'corps', 'etat', 'refus', 'ecritLe'])
+    .select(['id', 'nature', 'objet', 'corps', 'etat', 'refus', 'jour'])
     .where('agentId', '=', agent.id)
     .orderBy('rang', 'desc')
     .limit(MONTRES)
@@ -67,10 +69,11 @@ export async function getReglages(contexte: Contexte): Promise<Reglages> {
 async function listEscalades({ tx, agent }: Contexte): Promise<EscaladeLue[]> {
   const { rows } = await sql<EscaladeLue>`
     select e.id, e.le, e.niveau, e.libelle, e.regle, e.pour, e.restreint, e.superieur_id = ${agent.id} as recue,
-      autre.prenom || ' ' || autre.nom as autre,
+      autre.prenom || ' ' || autre.nom as autre, coalesce(p.prenom || ' ' || p.nom, i.numero) as qui,
       case when e.enfant_id is null then '/informations/' || e.information_id else '/enfants/' || e.enfant_id end as chemin
     from alertes.escalade e
     join organisation.agent autre on autre.id = case when e.superieur_id = ${agent.id} then e.agent_id else e.superieur_id end
+    left join enfants.personne p on p.id = e.enfant_id left join ip.information i on i.id = e.information_id
     where ${agent.id} in (e.agent_id, e.superieur_id)
     order by e.le desc, e.gravite, e.pour, e.id limit ${MONTRES}`.execute(tx);
   return rows;

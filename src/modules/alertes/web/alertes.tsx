@@ -164,17 +164,17 @@ function formatCalendrier(calendrier: Reglages['calendrier']): string {
 }
 
 const COLONNES_ESCALADE: readonly Colonne<EscaladeLue>[] = [
-  { cle: 'le', titre: 'Le', cellule: ({ le }) => formatJour(le, 'court') },
   {
     cle: 'quoi',
     titre: 'Retard',
-    cellule: ({ libelle, regle, chemin, restreint }) => (
+    cellule: ({ libelle, regle, chemin, restreint, qui }) => (
       <>
-        {restreint ? libelle : <a href={chemin}>{libelle}</a>}
-        <small>{restreint ? `${regle}, dossier restreint` : regle}</small>
+        {qui === null ? libelle : <a href={chemin}>{libelle}</a>}
+        <small>{[regle, qui ?? (restreint ? 'dossier restreint' : null)].filter(Boolean).join(', ')}</small>
       </>
     ),
   },
+  { cle: 'le', titre: 'Porté le', cellule: ({ le }) => formatJour(le, 'court') },
   { cle: 'pour', titre: 'Dû le', cellule: ({ pour }) => formatJour(pour, 'court') },
   {
     cle: 'qui',
@@ -209,44 +209,29 @@ const TONS: Record<EtatCourriel, Ton> = {
   abandonne: 'retard',
 };
 
-const COLONNES_COURRIEL: readonly Colonne<CourrielLu>[] = [
-  { cle: 'ecrit', titre: 'Écrit', cellule: ({ ecritLe }) => formatInstantEcrit(ecritLe) },
-  {
-    cle: 'objet',
-    titre: 'Courriel',
-    cellule: ({ objet, corps, nature }) => (
-      <>
-        {NATURES_COURRIEL[nature]}
-        <Details titre={objet}>
-          <p className="recit">{corps}</p>
-        </Details>
-      </>
-    ),
-  },
-  {
-    cle: 'etat',
-    titre: 'Envoi',
-    cellule: ({ etat, refus }) => (
-      <>
-        <Etiquette ton={TONS[etat]}>{ETATS_COURRIEL[etat]}</Etiquette>
-        {refus ? <small>Refusé par le serveur ({refus})</small> : null}
-      </>
-    ),
-  },
-];
-
 function Derniers({ courriels }: { courriels: readonly CourrielLu[] }) {
   return (
     <Section titre="Les derniers courriels">
       {courriels.length === 0 ? (
         <p>Aucun pour l’instant. Le premier s’écrit le matin d’un jour travaillé, dès que quelque chose est dû.</p>
       ) : (
-        <Tableau
-          legende="Vos derniers courriels"
-          lignes={courriels}
-          cle={({ id }) => id}
-          colonnes={COLONNES_COURRIEL}
-        />
+        courriels.map(({ id, nature, objet, corps, etat, refus, jour }) => (
+          <Details
+            key={id}
+            titre={
+              <>
+                {NATURES_COURRIEL[nature]} du {formatJour(jour, 'court')}{' '}
+                <Etiquette ton={TONS[etat]}>{ETATS_COURRIEL[etat]}</Etiquette>
+                {refus ? ` refusé par le serveur (${refus})` : ''}
+              </>
+            }
+          >
+            <p>
+              <strong>{objet}</strong>
+            </p>
+            <p className="recit">{corps}</p>
+          </Details>
+        ))
       )}
     </Section>
   );
