@@ -97,6 +97,11 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'encadrement', niveau: 9, sujet: 'le taux d’encadrement des crèches et les agents volants' },
   { nom: 'attribution', niveau: 9, sujet: 'les demandes et commissions d’attribution des places en crèche' },
   { nom: 'activite-psu', niveau: 9, sujet: 'les heures et la prestation de service unique des crèches' },
+  {
+    nom: 'ecrits-mesures',
+    niveau: 9,
+    sujet: 'les écrits d’une prestation : formulaire d’accord, arrêté, notification, dans la trame du département',
+  },
   { nom: 'astreintes', niveau: 9, sujet: 'le tour d’astreinte des cadres et la main courante' },
 
   {

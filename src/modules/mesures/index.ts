@@ -54,6 +54,7 @@ export {
   ORIGINES,
   type Origine,
 } from './mesure.ts';
+export { type DecisionInscrite, listDecisionsEnVigueur, type MesureInscrite } from './mesure-inscrite.ts';
 export { CodeMesure, evaluateCode, findCode, formatMesure, getMesure, listCodes } from './nomenclature.ts';
 export { isAssistanceEducative } from './rules/compatibilite.ts';
 export {

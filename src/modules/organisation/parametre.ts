@@ -197,6 +197,17 @@ export const PARAMETRES = {
     schema: buildEntier(1, 365),
     defaut: 90,
   }),
+  'mesures.voies-recours': defineParametre({
+    groupe: 'Mesures',
+    libelle: 'Voies et délais de recours contre une décision',
+    aide: 'Écrits dans l’arrêté et la lettre de notification (MES-004). À relire par le service juridique.',
+    unite: '',
+    schema: z.string().trim().min(1, { error: 'Écrivez les voies de recours.' }).max(1500),
+    defaut:
+      'Vous pouvez, dans les deux mois de sa notification, demander par écrit au président du conseil départemental de revoir cette décision, ou saisir le tribunal administratif.',
+    confiance: 'a-confirmer',
+    source: 'Code de justice administrative, art. R421-1, à lire sur Légifrance',
+  }),
   'instances.seuil-age-cessec-ans': defineParametre({
     ...local,
     groupe: 'Instances',
