@@ -7,6 +7,9 @@ function acces.agent_courant()
 function acces.aujourdhui()
   returns date security definer 55ae7830
 
+function acces.collegues_de(agent uuid)
+  returns SETOF uuid security definer 271a2229
+
 function acces.conduit_information(information uuid)
   returns boolean security definer 8c1de458
 
@@ -40,6 +43,9 @@ function acces.periode(du date, au date)
 function acces.peut(habilitation text)
   returns boolean security definer 4f23f158
 
+function acces.peut_confier(agent uuid)
+  returns boolean security definer b53182ef
+
 function acces.porte_mesures(enfant uuid, unite uuid)
   returns boolean security definer 25a33440
 
@@ -48,6 +54,9 @@ function acces.reconnait_personne(personne uuid)
 
 function acces.reglage_session(cle_voulue text, defaut integer, maximum integer)
   returns interval security definer 63ec06a2
+
+function acces.relayes()
+  returns uuid[] security definer 382bba3c
 
 function acces.sceller(message text)
   returns text security definer 69b3d621
@@ -65,7 +74,7 @@ function acces.unites_courantes()
   returns uuid[] security definer b4c7cff3
 
 function acces.voit_enfant(enfant uuid)
-  returns boolean security definer 11c44cdd
+  returns boolean security definer 5ebf4c2a
 
 function acces.voit_information(information uuid)
   returns boolean security definer 1d4a5166
@@ -117,6 +126,9 @@ function echeances.surveiller(IN nom regclass, IN colonne text)
 
 function echeances.verrouiller(enfants uuid[])
   returns void security definer 192944a2
+
+function enfants.arreter_relais(ligne uuid, lue integer)
+  returns boolean security definer c8324983
 
 function enfants.briser_glace(nom_cherche text, prenom_cherche text, naissance date, motif_code text, explication_donnee text, duree interval, plafond integer, nouvel_id uuid)
   returns uuid security definer 5254d1a8
@@ -970,6 +982,30 @@ table enfants.personne
   policy modifier update to marelle_agent using (( SELECT acces.peut('enfants.modifier'::text) AS peut) AND ((EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = personne.id))) OR (NOT acces.est_enfant(id)))) with check ( SELECT acces.peut('enfants.modifier'::text) AS peut)
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+
+table enfants.relais
+  agent_id uuid not null
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  id uuid not null
+  motif text not null
+  par_id uuid not null default acces.agent_courant()
+  periode daterange not null
+  relais_id uuid not null
+  version integer not null default 1
+  constraint relais_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint relais_borne CHECK ((isempty(periode) OR (NOT (lower_inf(periode) OR upper_inf(periode)))))
+  constraint relais_d_un_autre CHECK ((agent_id <> relais_id))
+  constraint relais_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint relais_pkey PRIMARY KEY (id)
+  constraint relais_relais_id_fkey FOREIGN KEY (relais_id) REFERENCES organisation.agent(id)
+  constraint relais_un_a_la_fois EXCLUDE USING gist (((agent_id)::text) WITH =, periode WITH &&)
+  index relais_agent btree (agent_id)
+  index relais_par btree (par_id)
+  index relais_relais btree (relais_id) INCLUDE (periode, agent_id)
+  policy confier insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (lower(periode) >= ( SELECT acces.aujourdhui() AS aujourdhui)) AND acces.peut_confier(agent_id) AND (relais_id IN ( SELECT c.id FROM acces.collegues_de(relais.agent_id) c(id))))
+  policy lire select to marelle_agent using ((relais_id = ( SELECT acces.agent_courant() AS agent_courant)) OR acces.peut_confier(agent_id))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
 
 table enfants.reouverture
   clos_le date not null
@@ -2534,6 +2570,13 @@ view acces.mineurs_de_mes_informations
 
 view acces.mon_equipe
   agent_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.relais_du_jour
+  agent_id uuid
+  jusqu_au date
+  relais_id uuid
   grant select to marelle_agent
   grant select to marelle_systeme
 

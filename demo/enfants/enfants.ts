@@ -15,6 +15,7 @@ import { addMissions, createMissions } from './missions.ts';
 import { createMonde } from './monde.ts';
 import { buildParents } from './parents.ts';
 import { addPartenaires } from './partenaires.ts';
+import { addRelais } from './relais.ts';
 import { buildStatuts } from './statuts.ts';
 
 /** Les enfants suivis et tout ce qui les entoure ; `suivis` reste en mémoire pour les générateurs des autres modules. */
@@ -52,6 +53,7 @@ export function buildEnfants(commande: Commande, organisation: Organisation): En
   }
   addRestrictions(monde, buildNumeros(monde, [...suivis, ...doublons]), missions);
   addBrisDeGlace(monde, monde.lignes.enfants);
+  addRelais(monde);
   return { suivis, lignes: monde.lignes, lots: listLots(monde.lignes) };
 }
 
@@ -71,5 +73,6 @@ function listLots(l: LignesEnfants): Lot[] {
     { table: 'enfants.mission', lignes: l.missions },
     { table: 'enfants.acces_nomme', lignes: l.accesNommes },
     { table: 'enfants.bris_de_glace', lignes: l.brisDeGlace },
+    { table: 'enfants.relais', lignes: l.relais },
   ];
 }

@@ -99,6 +99,16 @@ export type LigneMission = {
 };
 export type LigneAccesNomme = { id: string; enfantId: string; agentId: string; motif: string; periode: string };
 
+export type LigneRelais = {
+  id: string;
+  agentId: string;
+  relaisId: string;
+  periode: string;
+  motif: string;
+  parId: string;
+  creeLe: string;
+};
+
 export type LigneBrisDeGlace = {
   id: string;
   enfantId: string;
@@ -128,6 +138,7 @@ export type LignesEnfants = {
   missions: LigneMission[];
   accesNommes: LigneAccesNomme[];
   brisDeGlace: LigneBrisDeGlace[];
+  relais: LigneRelais[];
 };
 
 export const createLignesEnfants = (): LignesEnfants => ({
@@ -145,4 +156,5 @@ export const createLignesEnfants = (): LignesEnfants => ({
   missions: [],
   accesNommes: [],
   brisDeGlace: [],
+  relais: [],
 });

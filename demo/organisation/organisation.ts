@@ -6,12 +6,12 @@ import { buildAbsences } from './absences.ts';
 import { type Agents, buildAgents } from './agents.ts';
 import { buildDelegations } from './delegations.ts';
 import { buildEffectifs } from './effectifs.ts';
-import type { LigneCommune } from './lignes.ts';
+import type { LigneAbsence, LigneCommune } from './lignes.ts';
 import { buildParametres } from './parametres.ts';
 import { buildUnites, type Unites } from './unites.ts';
 
 /** L'organisation fictive, et de quoi les modules suivants y rattachent leurs faits. */
-export type Organisation = Unites & Agents & { lots: Lot[] };
+export type Organisation = Unites & Agents & { absences: LigneAbsence[]; lots: Lot[] };
 
 export function buildOrganisation(commande: Commande): Organisation {
   const unites = buildUnites(commande);
@@ -41,7 +41,7 @@ export function buildOrganisation(commande: Commande): Organisation {
     { table: 'organisation.delegation', lignes: buildDelegations(commande, unites, agents.occupations) },
     { table: 'organisation.parametre', lignes: buildParametres(commande) },
   ];
-  return { ...unites, ...agents, lots };
+  return { ...unites, ...agents, absences, lots };
 }
 
 /** Un poste vient après celui de son responsable. */

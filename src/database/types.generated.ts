@@ -188,6 +188,12 @@ export interface AccesMonEquipe {
   agentId: string | null;
 }
 
+export interface AccesRelaisDuJour {
+  agentId: string | null;
+  jusquAu: JourCivil | null;
+  relaisId: string | null;
+}
+
 export interface AccesSignalementsQueJeConduis {
   creeLe: string | null;
   ditLe: JourCivil | null;
@@ -581,6 +587,17 @@ export interface EnfantsPersonne {
   sexe: Generated<string>;
   telephone: string | null;
   tri: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface EnfantsRelais {
+  agentId: string;
+  creeLe: Generated<string>;
+  id: string;
+  motif: string;
+  parId: Generated<string>;
+  periode: string;
+  relaisId: string;
   version: Generated<number>;
 }
 
@@ -1409,6 +1426,7 @@ export interface DB {
   "acces.mesPersonnes": AccesMesPersonnes;
   "acces.mineursDeMesInformations": AccesMineursDeMesInformations;
   "acces.monEquipe": AccesMonEquipe;
+  "acces.relaisDuJour": AccesRelaisDuJour;
   "acces.signalementsQueJeConduis": AccesSignalementsQueJeConduis;
   "alertes.calendrier": AlertesCalendrier;
   "alertes.courriel": AlertesCourriel;
@@ -1445,6 +1463,7 @@ export interface DB {
   "enfants.partenaire": EnfantsPartenaire;
   "enfants.partenaireEnfant": EnfantsPartenaireEnfant;
   "enfants.personne": EnfantsPersonne;
+  "enfants.relais": EnfantsRelais;
   "enfants.reouverture": EnfantsReouverture;
   "enfants.statut": EnfantsStatut;
   "ip.acte": IpActe;

@@ -32,7 +32,8 @@ export const modules: readonly ModuleDeclare[] = [
   {
     nom: 'acces',
     niveau: 4,
-    sujet: 'les missions auprès d’un enfant, les dossiers restreints, le bris de glace et qui a consulté',
+    sujet:
+      'les missions auprès d’un enfant et leur relais, les dossiers restreints, le bris de glace et qui a consulté',
   },
   {
     nom: 'rapprochement',

@@ -6,7 +6,13 @@ import { type AgentEnSession, canDo } from '#shared/agent-en-session.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 
-type MissionOuverte = { agentId: string | null; uniteId: string | null; periode: Periode };
+type MissionOuverte = {
+  agentId: string | null;
+  uniteId: string | null;
+  periode: Periode;
+  /** Ceux qui relaient ce jour le référent de cette mission ; vide pour toute autre mission. */
+  relais: readonly string[];
+};
 
 /** Ce qu'il faut savoir d'un enfant pour dire qui le voit. */
 export type CibleEnfant = {
@@ -41,8 +47,8 @@ function canFollowEnfant(agent: AgentEnSession, cible: CibleEnfant, jour: JourCi
   return cible.missions.some((mission) => containsJour(mission.periode, jour) && isSaMission(agent, mission));
 }
 
-function isSaMission(agent: AgentEnSession, { agentId, uniteId }: MissionOuverte): boolean {
-  if (agentId === agent.id) return canDo(agent, 'enfants.lire-mission');
+function isSaMission(agent: AgentEnSession, { agentId, uniteId, relais }: MissionOuverte): boolean {
+  if (agentId === agent.id || relais.includes(agent.id)) return canDo(agent, 'enfants.lire-mission');
   return uniteId !== null && agent.unites.includes(uniteId) && canDo(agent, 'enfants.lire-perimetre');
 }
 
@@ -68,6 +74,15 @@ export function canCloseDossier(agent: AgentEnSession, cible: CibleEnfant, jour:
 /** Donner, déplacer ou retirer une mission : il faut suivre l'enfant, pas l'avoir ouvert en urgence. */
 export function canRecordMission(agent: AgentEnSession, cible: CibleEnfant, jour: JourCivil): boolean {
   return canDo(agent, 'enfants.affecter') && canFollowEnfant(agent, cible, jour);
+}
+
+/** Confier ou reprendre les enfants d'un référent : lui-même, ou qui donne des missions et encadre son unité. */
+export function canRecordRelais(
+  agent: AgentEnSession,
+  relaye: { agentId: string; unites: readonly string[] },
+): boolean {
+  if (relaye.agentId === agent.id) return true;
+  return canDo(agent, 'enfants.affecter') && relaye.unites.some((unite) => agent.unites.includes(unite));
 }
 
 export function canRecordRestriction(agent: AgentEnSession, cible: CibleEnfant, jour: JourCivil): boolean {

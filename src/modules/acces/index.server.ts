@@ -22,3 +22,4 @@ export {
   parseMissions,
 } from './data/mission-queries.server.ts';
 export { closeRestriction, recordRestriction } from './data/protection-commands.server.ts';
+export { listMesRelaisDuJour, type RelaisDuJour } from './data/relais-queries.server.ts';

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
-import type { Profil } from '#shared/habilitation.ts';
+import { type AgentEnSession, canDo } from '#shared/agent-en-session.ts';
+import { listProfilsQuiPeuvent, type Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
-import { parseDaterange } from '#shared/periode.ts';
+import { containsJour, type Periode, parseDaterange } from '#shared/periode.ts';
 import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import {
@@ -14,6 +15,7 @@ import {
   canCreateEnfant,
   canReadEnfant,
   canRecordMission,
+  canRecordRelais,
   canRecordReouverture,
   canRecordRestriction,
   canRecordRevue,
@@ -28,9 +30,16 @@ const AUTRE_FIN = jourCivil('2026-11-19');
 const GRAINE = 20261121;
 const TIRAGES = 5000;
 
-type Enfant = { id: string; cible: CibleEnfant; parentId: string; missionId: string };
+type Enfant = { id: string; cible: CibleEnfant; parentId: string; missionId: string; aReferent: boolean };
 type Bris = { id: string; agentId: string };
-const monde = { agents: [] as string[], unites: [] as string[], enfants: [] as Enfant[], bris: [] as Bris[] };
+type Relais = { id: string; agentId: string; relaisId: string; periode: Periode };
+const monde = {
+  agents: [] as string[],
+  unites: [] as string[],
+  enfants: [] as Enfant[],
+  bris: [] as Bris[],
+  relais: [] as Relais[],
+};
 
 const PROFILS: [Profil | null, 'departement' | 'nord' | 'sud' | 'nord1' | 'sud1'][] = [
   ['referent-educatif', 'nord1'],
@@ -57,11 +66,24 @@ const PERIODES = [
   '[2026-11-21,)',
   '[2026-11-22,)',
 ];
+/** Un relais a toujours une fin : fini, qui finit la veille, du jour même, en cours, à venir. */
+const PERIODES_DE_RELAIS = [
+  '[2026-01-01,2026-02-01)',
+  '[2026-11-01,2026-11-21)',
+  '[2026-11-21,2026-11-22)',
+  '[2026-11-01,2026-12-01)',
+  '[2026-11-10,2026-11-22)',
+  '[2026-11-22,2026-12-01)',
+];
+const UNITES = ['departement', 'nord', 'sud', 'nord1', 'nord2', 'sud1', 'sud2'] as const;
+const LIT_PAR_MISSION = new Set(listProfilsQuiPeuvent('enfants.lire-mission'));
 
 beforeAll(async () => {
   const { unites, addAgent } = await createDepartement(base.executeSql);
   for (const [profil, unite] of PROFILS) monde.agents.push(await addAgent(profil, unites[unite]));
-  monde.unites.push(...Object.values(unites));
+  monde.unites.push(...UNITES.map((nom) => unites[nom]));
+  for (const { agent, relais, periode } of fc.sample(RELAIS_TIRE, { numRuns: 20, seed: GRAINE }))
+    await addRelais(monde.agents[agent]!, monde.agents[relais]!, periode);
   const tirer = fc.sample(
     fc.record({
       restreint: fc.boolean(),
@@ -97,6 +119,28 @@ beforeAll(async () => {
     await insertLien(base.executeSql, monde.enfants[i]!.id, monde.enfants[i + 1]!.id, 'frere-soeur');
 });
 
+const RELAIS_TIRE = fc
+  .record({
+    agent: fc.nat(PROFILS.length - 1),
+    relais: fc.nat(PROFILS.length - 1),
+    periode: fc.constantFrom(...PERIODES_DE_RELAIS),
+  })
+  .filter(({ agent, relais }) => agent !== relais);
+
+/** Un relais à la fois pour chacun : celui qui en a déjà un garde le sien. */
+async function addRelais(agentId: string, relaisId: string, periode: string): Promise<void> {
+  if (monde.relais.some((r) => r.agentId === agentId)) return;
+  const id = createIdentifiant();
+  await base.executeSql(
+    "insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values ($1, $2, $3, $4, 'essai', $2)",
+    [id, agentId, relaisId, periode],
+  );
+  monde.relais.push({ id, agentId, relaisId, periode: parseDaterange(periode) });
+}
+
+const listRelaisDuJour = (agentId: string | null) =>
+  monde.relais.filter((r) => r.agentId === agentId && containsJour(r.periode, JOUR)).map(({ relaisId }) => relaisId);
+
 type Tire = {
   restreint: boolean;
   closLe: string | null;
@@ -117,20 +161,23 @@ async function createEnfantTire({ restreint, closLe, missions, nommes, bris }: T
   });
   await insertLien(base.executeSql, id, parentId, 'autre-proche');
   const temoin = createIdentifiant();
+  // Un seul référent à la fois : le premier tiré, une fois sur deux.
+  const referent = missions.findIndex((m) => m.aAgent && m.unite % 2 === 0);
   const lignes = [
-    ...missions.map((m) => ({
+    ...missions.map((m, rang) => ({
       id: createIdentifiant(),
+      nature: rang === referent ? 'referent' : 'equipe',
       agentId: m.aAgent ? monde.agents[m.agent]! : null,
       uniteId: m.aAgent ? null : monde.unites[m.unite]!,
       periode: m.periode,
     })),
     // Une mission finie, à déplacer : elle n'ouvre rien.
-    { id: temoin, agentId: monde.agents.at(-1)!, uniteId: null, periode: '[2016-01-01,2016-02-01)' },
+    { id: temoin, nature: 'equipe', agentId: monde.agents.at(-1)!, uniteId: null, periode: '[2016-01-01,2016-02-01)' },
   ];
   for (const m of lignes)
     await base.executeSql(
-      "insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, 'equipe', $5)",
-      [m.id, id, m.agentId, m.uniteId, m.periode],
+      'insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, $5, $6)',
+      [m.id, id, m.agentId, m.uniteId, m.nature, m.periode],
     );
   for (const n of nommes)
     await base.executeSql(
@@ -149,17 +196,32 @@ async function createEnfantTire({ restreint, closLe, missions, nommes, bris }: T
     id,
     parentId,
     missionId: temoin,
+    aReferent: referent >= 0,
     cible: {
       restreint,
       closLe: closLe === null ? null : jourCivil(closLe),
-      missions: lignes.map(({ agentId, uniteId, periode }) => ({ agentId, uniteId, periode: parseDaterange(periode) })),
+      missions: lignes.map(({ agentId, uniteId, nature, periode }) => ({
+        agentId,
+        uniteId,
+        periode: parseDaterange(periode),
+        relais: nature === 'referent' ? listRelaisDuJour(agentId) : [],
+      })),
       nommes: nommes.map((n) => ({ agentId: monde.agents[n.agent]!, periode: parseDaterange(n.periode) })),
       brisDeGlace: bris.map((b) => ({ agentId: monde.agents[b.agent]!, enCours: b.enCours })),
     },
   };
 }
 
-type Tirage = { agent: string; enfant: Enfant; autre: Enfant; bris: Bris; unite: string; collegue: string };
+type Tirage = {
+  agent: string;
+  enfant: Enfant;
+  autre: Enfant;
+  bris: Bris;
+  unite: string;
+  collegue: string;
+  absent: string;
+  relais: Relais;
+};
 type Acte = {
   attendu: (contexte: Contexte, tirage: Tirage) => boolean;
   /** Une seule instruction, qui rend le nombre de lignes lues ou écrites. */
@@ -264,6 +326,26 @@ const ACTES: Record<string, Acte> = {
         tx,
       ),
   },
+  'confier les enfants d’un référent': {
+    attendu: ({ agent }, { absent, collegue }) =>
+      canRecordRelais(agent, getEquipe(absent)) && isCollegue(agent, absent, collegue),
+    tente: ({ tx, agent }, { absent, collegue }) =>
+      sql`insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id)
+        values (${createIdentifiant()}, ${absent}, ${collegue}, '[2030-01-01,2030-02-01)', 'essai', ${agent.id}) returning id`.execute(
+        tx,
+      ),
+  },
+  'lire un relais': {
+    attendu: ({ agent }, { relais }) =>
+      relais.relaisId === agent.id || canRecordRelais(agent, getEquipe(relais.agentId)),
+    tente: ({ tx }, { relais }) => sql`select id from enfants.relais where id = ${relais.id}`.execute(tx),
+  },
+  'arrêter un relais': {
+    attendu: ({ agent }, { relais }) =>
+      (relais.periode.au ?? JOUR) >= JOUR && canRecordRelais(agent, getEquipe(relais.agentId)),
+    tente: ({ tx }, { relais }) =>
+      sql`select 1 from (select enfants.arreter_relais(${relais.id}, 1) as fait) x where x.fait`.execute(tx),
+  },
   'conclure une revue': {
     attendu: ({ agent }, { bris }) => canRecordRevue(agent, bris),
     tente: ({ tx, agent }, { bris }) =>
@@ -283,6 +365,29 @@ const ACTES: Record<string, Acte> = {
   },
 };
 
+const PARENT = { departement: null, nord: 'departement', sud: 'departement', nord1: 'nord', sud1: 'sud' } as const;
+
+/** L'unité du poste que tient l'agent, s'il en tient un. */
+function findUnite(agentId: string): keyof typeof PARENT | undefined {
+  const [profil, unite] = PROFILS[monde.agents.indexOf(agentId)]!;
+  return profil === null ? undefined : unite;
+}
+function getEquipe(agentId: string) {
+  const unite = findUnite(agentId);
+  return { agentId, unites: unite === undefined ? [] : [monde.unites[UNITES.indexOf(unite)]!] };
+}
+
+/** Un collègue suit des enfants, et tient un poste dans la même unité, celle dont elle dépend, une voisine, ou chez qui l'encadre. */
+function isCollegue(agent: AgentEnSession, absentId: string, collegueId: string): boolean {
+  const [profil] = PROFILS[monde.agents.indexOf(collegueId)]!;
+  const sienne = findUnite(collegueId);
+  if (absentId === collegueId || !profil || !sienne || !LIT_PAR_MISSION.has(profil)) return false;
+  const unite = findUnite(absentId);
+  const parent = unite === undefined ? null : PARENT[unite];
+  if (sienne === unite || (parent !== null && (sienne === parent || PARENT[sienne] === parent))) return true;
+  return canDo(agent, 'enfants.affecter') && agent.unites.includes(monde.unites[UNITES.indexOf(sienne)]!);
+}
+
 function inscrireReouverture(tx: Contexte['tx'], enfantId: string) {
   return sql`insert into enfants.reouverture (id, enfant_id, clos_le, rouvert_le, motif, explication)
     select ${createIdentifiant()}, e.id, e.clos_le, '2026-11-21', 'erreur', 'pour un essai' from enfants.enfant e
@@ -300,6 +405,8 @@ it(`les droits écrits en TypeScript et la base ne se contredisent jamais : ${TI
       bris: fc.constantFrom(...monde.bris),
       unite: fc.constantFrom(...monde.unites),
       collegue: fc.constantFrom(...monde.agents),
+      absent: fc.constantFrom(...monde.agents),
+      relais: fc.constantFrom(...monde.relais),
       acte: fc.constantFrom(...Object.keys(ACTES)),
     }),
     { numRuns: TIRAGES, seed: GRAINE },
@@ -419,7 +526,7 @@ async function addFoyers(): Promise<void> {
 
 /** De quoi remplir chaque colonne de la vue, hier, aujourd'hui et demain ; le premier dossier est réuni au dernier. */
 async function completeDossiers(): Promise<void> {
-  for (const [rang, { id }] of monde.enfants.entries()) {
+  for (const [rang, { id, aReferent }] of monde.enfants.entries()) {
     const periode = PERIODES[rang % PERIODES.length];
     const agentId = monde.agents[rang % monde.agents.length];
     const uniteId = monde.unites[rang % monde.unites.length];
@@ -428,7 +535,7 @@ async function completeDossiers(): Promise<void> {
         'insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, $5, $6)',
         [createIdentifiant(), id, agent, unite, nature, periode],
       );
-    if (rang % 2) await mission('referent', agentId, null);
+    if (rang % 2 && !aReferent) await mission('referent', agentId, null);
     if (rang % 3) await mission('territoire', null, uniteId);
     await base.executeSql('insert into enfants.statut (id, enfant_id, code, periode) values ($1, $2, $3, $4)', [
       createIdentifiant(),

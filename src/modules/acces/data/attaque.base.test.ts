@@ -15,6 +15,7 @@ let sien: string;
 let etranger: string;
 let protege: string;
 let proprietaire: string;
+let collegue: string;
 
 beforeAll(async () => {
   const { unites, addAgent } = await createDepartement(base.executeSql);
@@ -23,6 +24,19 @@ beforeAll(async () => {
   sien = await anEnfant().suiviPar(referent).insert(base.executeSql);
   etranger = await anEnfant().nomme('Loin', 'Tout').surLeTerritoire(unites.sud1).insert(base.executeSql);
   protege = await anEnfant().restreint().suiviPar(referent).insert(base.executeSql);
+  // Un collègue lui a confié ses enfants le mois dernier, les lui confiera le mois prochain, et s'est ravisé pour ce mois-ci.
+  collegue = await addAgent('referent-educatif', unites.nord1);
+  await anEnfant().suiviPar(collegue).insert(base.executeSql);
+  for (const [de, a, periode] of [
+    [collegue, referent, '[2026-10-01,2026-11-21)'],
+    [collegue, referent, '[2026-11-22,2026-12-24)'],
+    [collegue, referent, 'empty'],
+    [directeur, collegue, '[2026-11-01,2026-12-24)'],
+  ])
+    await base.executeSql(
+      "insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values ($1, $2, $3, $4, 'essai', $2)",
+      [createIdentifiant(), de, a, periode],
+    );
   // Les trois sous le même toit : le foyer de l'un ne fait pas voir les autres.
   const menageId = createIdentifiant();
   await base.executeSql("insert into enfants.menage (id, libelle) values ($1, 'foyer')", [menageId]);
@@ -88,6 +102,8 @@ const TABLES_FERMEES = [
   'enfants.statut',
   'enfants.autorite_parentale',
   'enfants.bris_de_glace',
+  'enfants.relais',
+  'acces.relais_du_jour',
   'enfants.fusion',
   'organisation.agent',
   'journal.evenement',
@@ -179,6 +195,43 @@ describe('Avec sa session, on reste soi-même', () => {
       () =>
         `insert into enfants.acces_nomme (id, enfant_id, agent_id, motif, periode) values (gen_random_uuid(), '${protege}', '${referent}', 'moi', '[2020-01-01,)') returning 1`,
     ],
+    [
+      'se confier les enfants d’un autre',
+      () =>
+        `insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values (gen_random_uuid(), '${directeur}', '${referent}', '[2026-11-21,2026-11-22)', 'x', '${referent}') returning 1`,
+    ],
+    [
+      'se confier les enfants d’un autre en signant à sa place',
+      () =>
+        `insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values (gen_random_uuid(), '${directeur}', '${referent}', '[2026-11-21,2026-11-22)', 'x', '${directeur}') returning 1`,
+    ],
+    [
+      'confier ses enfants au nom d’un autre',
+      () =>
+        `insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values (gen_random_uuid(), '${referent}', '${collegue}', '[2026-11-21,2026-11-22)', 'x', '${directeur}') returning 1`,
+    ],
+    [
+      'confier ses enfants dans le passé',
+      () =>
+        `insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values (gen_random_uuid(), '${referent}', '${collegue}', '[2026-11-20,2026-11-25)', 'x', '${referent}') returning 1`,
+    ],
+    [
+      'confier ses enfants à qui n’est pas de son territoire',
+      () =>
+        `insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values (gen_random_uuid(), '${referent}', '${directeur}', '[2026-11-21,2026-11-25)', 'x', '${referent}') returning 1`,
+    ],
+    [
+      'prolonger le relais qu’on tient',
+      () => "update enfants.relais set periode = '[2026-11-01,2027-01-01)' returning 1",
+    ],
+    ['détourner un relais vers soi', () => `update enfants.relais set relais_id = '${referent}' returning 1`],
+    ['effacer un relais', () => 'delete from enfants.relais returning 1'],
+    [
+      'arrêter le relais que donne un autre',
+      () =>
+        'select 1 from (select enfants.arreter_relais(r.id, r.version) as fait from enfants.relais r) x where x.fait',
+    ],
+    ['lire le relais de deux autres', () => `select 1 from enfants.relais where agent_id = '${directeur}'`],
     ['lever une restriction', () => `update enfants.enfant set restreint = false where id = '${protege}' returning 1`],
     [
       'voir une personne en la liant à son enfant',

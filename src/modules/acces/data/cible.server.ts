@@ -10,6 +10,7 @@ import type { CibleEnfant } from '../droits.ts';
 export type Cible = CibleEnfant & { id: string; numero: string; nom: string; version: number };
 
 type Brute = { agentId: string | null; uniteId: string | null; periode: string };
+type MissionBrute = Brute & { relais: string[] };
 
 /** L'enfant sur lequel porte un acte, avec de quoi dire qui le peut. Introuvable si la base ne le montre pas. */
 export async function getCible({ tx }: Contexte, enfantId: string): Promise<Cible> {
@@ -22,12 +23,13 @@ export async function getCible({ tx }: Contexte, enfantId: string): Promise<Cibl
     version: number;
     restreint: boolean;
     closLe: JourCivil | null;
-    missions: Brute[];
+    missions: MissionBrute[];
     nommes: Brute[];
     bris: { agentId: string }[];
   }>`
     select e.id, e.numero, p.nom, p.nom_usage, p.prenom, e.version, e.restreint, e.clos_le,
-      (select coalesce(jsonb_agg(jsonb_build_object('agentId', m.agent_id, 'uniteId', m.unite_id, 'periode', m.periode)), '[]') from enfants.mission m where m.enfant_id = e.id) as missions,
+      (select coalesce(jsonb_agg(jsonb_build_object('agentId', m.agent_id, 'uniteId', m.unite_id, 'periode', m.periode,
+        'relais', array(select r.relais_id from acces.relais_du_jour r where r.agent_id = m.agent_id and m.nature = 'referent'))), '[]') from enfants.mission m where m.enfant_id = e.id) as missions,
       (select coalesce(jsonb_agg(jsonb_build_object('agentId', n.agent_id, 'periode', n.periode)), '[]') from enfants.acces_nomme n where n.enfant_id = e.id) as nommes,
       (select coalesce(jsonb_agg(jsonb_build_object('agentId', b.agent_id)), '[]') from enfants.bris_de_glace b where b.enfant_id = e.id and b.expire_le > now()) as bris
     from enfants.enfant e join enfants.personne p on p.id = e.id and p.fusionnee_dans is null
@@ -41,11 +43,7 @@ export async function getCible({ tx }: Contexte, enfantId: string): Promise<Cibl
     version: ligne.version,
     restreint: ligne.restreint,
     closLe: ligne.closLe,
-    missions: ligne.missions.map(({ agentId, uniteId, periode }) => ({
-      agentId,
-      uniteId,
-      periode: parseDaterange(periode),
-    })),
+    missions: ligne.missions.map(({ periode, ...mission }) => ({ ...mission, periode: parseDaterange(periode) })),
     nommes: ligne.nommes.map(({ agentId, periode }) => ({ agentId: agentId ?? '', periode: parseDaterange(periode) })),
     brisDeGlace: ligne.bris.map(({ agentId }) => ({ agentId, enCours: true })),
   };

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Lues } from '#database/ensemble.ts';
 import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
 import { type Periode, parseDaterange } from '#shared/periode.ts';
 import type { MissionNature } from '../mission.ts';
 
@@ -13,6 +14,9 @@ export type MissionDuDossier = Periode & {
   agentId: string | null;
   uniteId: string | null;
   nom: string;
+  /** Qui relaie ce référent ce jour, et jusqu'au bout de quel jour. */
+  relais: string | null;
+  relaisJusquAu: JourCivil | null;
 };
 
 export function buildMissions({ tx }: Contexte, enfantId: string) {
@@ -20,8 +24,13 @@ export function buildMissions({ tx }: Contexte, enfantId: string) {
     .selectFrom('enfants.mission as m')
     .leftJoin('organisation.agent as a', 'a.id', 'm.agentId')
     .leftJoin('organisation.unite as u', 'u.id', 'm.uniteId')
+    .leftJoin('acces.relaisDuJour as r', (join) =>
+      join.onRef('r.agentId', '=', 'm.agentId').on('m.nature', '=', 'referent'),
+    )
+    .leftJoin('organisation.agent as ra', 'ra.id', 'r.relaisId')
     .select(['m.id', 'm.version', 'm.nature', 'm.motif', 'm.periode', 'm.agentId', 'm.uniteId'])
     .select(sql<string>`coalesce(a.prenom || ' ' || a.nom, u.nom)`.as('nom'))
+    .select([sql<string | null>`ra.prenom || ' ' || ra.nom`.as('relais'), 'r.jusquAu as relaisJusquAu'])
     .where('m.enfantId', '=', enfantId)
     .orderBy(sql`lower(m.periode)`);
 }

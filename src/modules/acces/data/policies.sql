@@ -43,3 +43,14 @@ create policy revoir on enfants.bris_de_glace for update to marelle_agent
 revoke insert, update, delete on enfants.bris_de_glace from marelle_agent;
 grant update (revu_le, revu_par, revue, revue_commentaire) on enfants.bris_de_glace to marelle_agent;
 grant select on acces.enfants_que_je_suis, acces.enfants_a_rouvrir, acces.dossiers_revus, acces.mes_dossiers to marelle_agent;
+
+-- Un relais se lit des deux personnes et de qui encadre celle qui est relayée. On ne confie pas le passé, ni à n'importe qui, ni
+-- au nom d'un autre ; l'arrêter passe par enfants.arreter_relais(), et rien ne l'efface.
+create policy lire on enfants.relais for select to marelle_agent
+  using (relais_id = (select acces.agent_courant()) or acces.peut_confier(agent_id));
+create policy confier on enfants.relais for insert to marelle_agent
+  with check (par_id = (select acces.agent_courant()) and lower(periode) >= (select acces.aujourdhui()) and acces.peut_confier(agent_id)
+    and relais_id in (select c.id from acces.collegues_de(agent_id) c (id)));
+revoke update, delete on enfants.relais from marelle_agent;
+grant execute on function enfants.arreter_relais(uuid, integer) to marelle_agent;
+grant select on acces.relais_du_jour to marelle_agent;

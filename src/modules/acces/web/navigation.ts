@@ -2,6 +2,13 @@ import type { EntreeDeNavigation } from '#web/cadre/navigation.ts';
 
 export const navigation: readonly EntreeDeNavigation[] = [
   {
+    titre: 'Relais',
+    href: '/relais',
+    groupe: 'situations',
+    ordre: 185,
+    habilitation: 'enfants.lire-mission',
+  },
+  {
     titre: 'Ouvrir en urgence',
     href: '/bris-de-glace',
     groupe: 'situations',

@@ -40,6 +40,7 @@ function buildDue(ligne: EcheanceLigne): EcheanceDue {
     acteur,
     gravite,
     agent,
+    relaye,
     unite,
     etapes,
     textes,
@@ -56,7 +57,11 @@ function buildDue(ligne: EcheanceLigne): EcheanceDue {
     faiteLe: null,
     etapes,
     textes: textes ?? listTextes(regle),
-    qui: { nom: formatNom(nom, prenom), href: `/enfants/${enfantId}`, detail: agent ?? unite ?? ACTEURS[acteur] },
+    qui: {
+      nom: formatNom(nom, prenom),
+      href: `/enfants/${enfantId}`,
+      detail: relaye ? `pour ${agent}` : (agent ?? unite ?? ACTEURS[acteur]),
+    },
     detail: `dossier ${numero}`,
     acte: { titre: 'Ouvrir', href: `/echeances/${id}` },
   };

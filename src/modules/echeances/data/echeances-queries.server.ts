@@ -30,6 +30,8 @@ export type EcheanceLigne = {
   acteur: Acteur;
   gravite: Gravite;
   agent: string | null;
+  /** On la fait pour un autre, que l'on relaie. */
+  relaye: boolean;
   unite: string | null;
   etapes: string[];
   /** Nul : ceux de la règle. */
@@ -51,7 +53,7 @@ function buildPortee({ agent }: Contexte, portee: Portee): RawBuilder<SqlBool> {
   if (portee === 'equipe') return sql<SqlBool>`m.unite_id = ${agent.uniteId}::uuid`;
   const offices = listOffices(agent);
   const siens = offices.includes('cadre') ? [...offices, ...ACTES_DU_REFERENT] : offices;
-  return sql<SqlBool>`(m.agent_id = ${agent.id}::uuid
+  return sql<SqlBool>`(m.agent_id = ${agent.id}::uuid or m.agent_id = any ((select acces.relayes())::uuid[])
     or (m.agent_id is null and m.acteur = any (${siens}::text[]) and m.unite_id = any (${agent.unites}::uuid[])))`;
 }
 
@@ -71,7 +73,7 @@ export async function countSortes(contexte: Contexte, portee: Portee): Promise<S
 }
 
 const COLONNES = sql`x.id, x.enfant_id, e.numero, p.nom, p.prenom, x.regle, x.libelle, x.mesure_id, x.depuis, x.pour, x.instant, x.acteur,
-  x.gravite, nullif(concat_ws(' ', a.prenom, a.nom), '') as agent, u.nom as unite, x.etapes, x.textes`;
+  x.gravite, nullif(concat_ws(' ', a.prenom, a.nom), '') as agent, coalesce(x.agent_id = any ((select acces.relayes())::uuid[]), false) as relaye, u.nom as unite, x.etapes, x.textes`;
 /** La page choisie se relit par ses tables, sous leurs politiques : les noms ne sortent que de là. */
 const SOURCE = sql`join echeances.echeance x on x.id = c.id join enfants.enfant e on e.id = x.enfant_id
   join enfants.personne p on p.id = x.enfant_id left join organisation.agent a on a.id = x.agent_id

@@ -2,7 +2,7 @@ import { Form } from 'react-router';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
-import type { AvisVu, EquipeVue } from './ma-journee-view.ts';
+import type { AvisVu, EquipeVue, RelaisVu } from './ma-journee-view.ts';
 
 export function AvisRecus({ avis }: { avis: readonly AvisVu[] }) {
   return (
@@ -48,6 +48,17 @@ export function Equipe({ equipe }: { equipe: EquipeVue }) {
           <a href={equipe.href}>{equipe.autres} autres</a>
         </p>
       ) : null}
+    </Bloc>
+  );
+}
+
+export function Relais({ relais }: { relais: readonly RelaisVu[] }) {
+  return (
+    <Bloc titre="Relais">
+      <LignesDeBloc lignes={relais} />
+      <p>
+        <a href="/relais">{relais.length === 0 ? 'Confier mes enfants pendant une absence' : 'Tous les relais'}</a>
+      </p>
     </Bloc>
   );
 }

@@ -12,8 +12,8 @@ export const LIBELLE_GRAVITE = { critique: 'Critique', normale: 'Normale', infor
 
 /** Une échéance de la liste : qui elle touche, ce qui est dû, pour quand, de qui, de quel texte. */
 export function buildLigneEcheance(ligne: EcheanceLigne, jour: JourCivil) {
-  const { id, enfantId, numero, nom, prenom, regle, libelle, depuis, pour, acteur, gravite, agent, unite, textes } =
-    ligne;
+  const { id, enfantId, numero, nom, prenom, regle, libelle, depuis, pour, acteur, gravite, unite, textes } = ligne;
+  const agent = ligne.agent ?? '';
   const retard = Math.max(0, differenceEnJours(pour, jour));
   return {
     cle: id,
@@ -31,7 +31,7 @@ export function buildLigneEcheance(ligne: EcheanceLigne, jour: JourCivil) {
     retard,
     ton: (retard > 0 ? 'retard' : pour === jour ? 'bientot' : 'neutre') as Ton,
     acteur: ACTEURS[acteur],
-    agent: agent ?? '',
+    agent: ligne.relaye ? `pour ${agent}` : agent,
     unite: unite ?? '',
     gravite: LIBELLE_GRAVITE[gravite],
     texte: (textes ?? listTextes(regle)).map(formatTexte).join(', '),

@@ -1,3 +1,4 @@
+import type { RelaisDuJour } from '#modules/acces/index.server.ts';
 import { type AgentLigne, formatMetier } from '#modules/agents/index.ts';
 import type { Avis } from '#modules/organisation/index.ts';
 import type { AgentEnSession } from '#shared/agent-en-session.ts';
@@ -127,6 +128,17 @@ export function buildAvis(avis: readonly Avis[], aujourdhui: JourCivil): AvisVu[
       quand: jour === aujourdhui ? 'aujourd’hui' : formatJour(jour, 'semaine'),
     };
   });
+}
+
+export type RelaisVu = { cle: string; titre: string; detail: string };
+
+/** Qui je relaie, qui me relaie, et jusqu'au bout de quel jour. */
+export function buildRelais(relais: readonly RelaisDuJour[], moi: AgentEnSession): RelaisVu[] {
+  return relais.map(({ agentId, agent, relais: collegue, jusquAu }) => ({
+    cle: agentId,
+    titre: agentId === moi.id ? `${collegue} vous relaie` : `Vous relayez ${agent}`,
+    detail: `jusqu’au ${formatJour(jusquAu, 'long')}`,
+  }));
 }
 
 type AgentVu = { id: string; nom: string; metier: string; absence: string | null };

@@ -1,5 +1,7 @@
+import { listMesRelaisDuJour } from '#modules/acces/index.server.ts';
 import { listAgents } from '#modules/agents/index.server.ts';
 import { listAvis, recordAvisLu } from '#modules/organisation/index.server.ts';
+import { canDo } from '#shared/agent-en-session.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
@@ -11,12 +13,13 @@ import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { listMesEcheances } from '../data/gather.server.ts';
 import { findPorteeDArrivee, listPortees, type Portee } from '../echeance-filtre.ts';
 import type { Route } from './+types/ma-journee.ts';
-import { AvisRecus, Equipe } from './cote.tsx';
+import { AvisRecus, Equipe, Relais } from './cote.tsx';
 import {
   buildAvis,
   buildEquipe,
   buildMaJournee,
   buildPortees,
+  buildRelais,
   type CouloirVu,
   formatResume,
   type LigneVue,
@@ -45,6 +48,7 @@ export function loader(args: Route.LoaderArgs) {
       portee,
       portees: buildPortees(agent, portee),
       avis: buildAvis(avis.lignes, aujourdhui),
+      relais: canDo(agent, 'enfants.lire-mission') ? buildRelais(await listMesRelaisDuJour(contexte), agent) : null,
       equipe: equipe ? buildEquipe(equipe, agent, aujourdhui) : null,
       sous: [formatJour(aujourdhui, 'complet'), agent.poste ?? agent.metier, formatResume(couloirs)].join(' · '),
     };
@@ -57,7 +61,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function MaJournee({
-  loaderData: { couloirs, portee, portees, avis, equipe, sous },
+  loaderData: { couloirs, portee, portees, avis, relais, equipe, sous },
 }: Route.ComponentProps) {
   return (
     <>
@@ -71,6 +75,7 @@ export default function MaJournee({
         </div>
         <aside aria-label="Autour de ma journée">
           <AvisRecus avis={avis} />
+          {relais ? <Relais relais={relais} /> : null}
           {equipe ? <Equipe equipe={equipe} /> : null}
         </aside>
       </div>

@@ -61,7 +61,8 @@ export async function findTerritoire({ tx, aujourdhui }: Contexte, enfantId: str
 
 /** Qui rouvre suit le dossier qu'il rouvre : il ne le rouvre ni pour personne, ni chez un autre. */
 function verifyVisible({ agent, aujourdhui }: Contexte, cible: Cible, uniteId: string | null): void {
-  const donnees = uniteId === null ? [] : [{ agentId: null, uniteId, periode: { du: aujourdhui, au: null } }];
+  const donnees =
+    uniteId === null ? [] : [{ agentId: null, uniteId, periode: { du: aujourdhui, au: null }, relais: [] }];
   const rouvert = { ...cible, closLe: null, missions: [...cible.missions, ...donnees] };
   if (!canReadEnfant(agent, rouvert, aujourdhui))
     throw new Refus(

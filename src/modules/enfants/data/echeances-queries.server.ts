@@ -28,7 +28,7 @@ export async function listEcheances({ tx, agent, aujourdhui }: Contexte): Promis
     from acces.mes_dossiers d
     where d.clos_le is null
       and d.date_naissance between ${addAns(aujourdhui, -18)}::date and ${addAns(addJours(aujourdhui, JOURS_AVANT), -18)}::date
-      and (${tous} or d.referent_id = ${agent.id})
+      and (${tous} or d.referent_id = ${agent.id} or d.referent_id = any ((select acces.relayes())::uuid[]))
     order by d.date_naissance, d.id limit ${AU_PLUS}`.execute(tx);
   return rows.map(buildDue);
 }

@@ -38,7 +38,7 @@ export function buildSituation(dossier: Dossier, jour: JourCivil) {
     statut: LIBELLE_STATUT[statut.code],
     majorite: statut.majorite,
     decide: { usuels: decide.usuels, nonUsuels: decide.nonUsuels, textes: decide.textes.map(formatTexte) },
-    referent: referent ? { nom: referent.nom, depuis: formatJour(referent.du, 'long') } : null,
+    referent: referent ? { nom: referent.nom, detail: formatReferent(referent) } : null,
     territoire: territoire?.nom ?? null,
     rouvert: formatReouverture(reouvertures.at(-1)),
     foyer: foyer
@@ -50,6 +50,14 @@ export function buildSituation(dossier: Dossier, jour: JourCivil) {
       nom: identite ? `${prenom}, ${formatAge(identite, jour)}` : prenom,
     })),
   };
+}
+
+/** « depuis le 3 mars 2024 · relayé par Prénom Nom jusqu’au 30/11/2026 » */
+function formatReferent({ du, relais, relaisJusquAu }: Dossier['missions'][number]): string {
+  const depuis = `depuis le ${formatJour(du, 'long')}`;
+  return relais && relaisJusquAu
+    ? `${depuis} · relayé par ${relais} jusqu’au ${formatJour(relaisJusquAu, 'court')}`
+    : depuis;
 }
 
 /** « rouvert le 21 novembre 2026 : nouvelle mesure » */

@@ -148,7 +148,7 @@ function buildFaits({ situation, numero }: Donnees) {
     {
       titre: 'Référent',
       valeur: referent?.nom ?? 'sans référent',
-      detail: referent ? `depuis le ${referent.depuis}` : 'à nommer dans les missions',
+      detail: referent?.detail ?? 'à nommer dans les missions',
       ton: referent ? undefined : ('retard' as const),
     },
     { titre: 'Territoire', valeur: territoire ?? 'aucun' },

@@ -152,6 +152,7 @@ async function addEnfant({ restreint, clos, territoire, missions, nommes, bris }
   }) => ({
     ...{ agentId, uniteId },
     periode: parseDaterange(periode),
+    relais: [],
   });
   const porteuse = territoire ?? 'nord1';
   return {

@@ -1,4 +1,5 @@
 import { Introuvable } from '#server/errors.ts';
+import { canDo } from '#shared/agent-en-session.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { FIL_ORGANISATION } from '#web/gabarits/onglets-organisation.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
@@ -16,10 +17,12 @@ import type { Route } from './+types/absence.ts';
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const agent = await findAgent(contexte.tx, args.params.id);
-    if (!agent || !canRecordAbsence(contexte.agent, await getEquipeDe(contexte, agent.id))) {
+    const equipe = agent ? await getEquipeDe(contexte, agent.id) : null;
+    if (!agent || !equipe || !canRecordAbsence(contexte.agent, equipe)) {
       throw new Introuvable('Absent, ou hors de vos missions.');
     }
-    return { agent };
+    const encadre = equipe.unites.some((unite) => contexte.agent.unites.includes(unite));
+    return { agent, confie: encadre && canDo(contexte.agent, 'enfants.affecter') };
   });
 }
 
@@ -32,7 +35,7 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function SaisieAbsence({ loaderData: { agent }, actionData }: Route.ComponentProps) {
+export default function SaisieAbsence({ loaderData: { agent, confie }, actionData }: Route.ComponentProps) {
   const { erreurs, v } = readValeurs(actionData, null);
   const nom = formatNom(agent.nom, agent.prenom);
   return (
@@ -62,6 +65,11 @@ export default function SaisieAbsence({ loaderData: { agent }, actionData }: Rou
         valeur={v('commentaire')}
         erreur={erreurs.commentaire}
       />
+      {confie ? (
+        <p>
+          Pendant son absence, <a href={`/relais/confier?agent=${agent.id}`}>ses enfants se confient à un collègue</a>.
+        </p>
+      ) : null}
     </Saisie>
   );
 }

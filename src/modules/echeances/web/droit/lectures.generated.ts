@@ -28,6 +28,16 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/acces/rules/relais.ts",
+    "entete": "CON-001 : l'absence d'un référent se relaie.\n\nCe que dit la règle : aucun texte n'organise le remplacement d'un référent absent ; la pratique relevée dans les fiches de\nposte est que ses tâches et ses droits passent à un collègue nommé, pour un temps. Les délais légaux ne s'interrompent pas.\nComment elle est lue ici : de premier jour à dernier jour, bornes comprises, le collègue voit les enfants dont la personne\nest référente et trouve ce qui leur est dû ; chaque échéance garde sa date. Un relais ne se confie pas dans le passé, et ne\nse relaie pas à son tour. Une situation restreinte reste à ceux qui y sont nommés.\nNon traité : la délégation de signature, qui demande un arrêté (module delegations) ; l'intérim d'un poste vacant, qui est\nune affectation (module agents).",
+    "essais": [
+      "Les enfants d’un référent absent se confient à un collègue, pour un temps (CON-001)",
+      "%s",
+      "le relais commence ce jour ou plus tard : le passé ne se confie plus"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/acces/rules/revue.ts",
     "entete": "SEC-003 : les ouvertures en urgence se revoient chaque mois.\n\nCe que dit la règle : aucun texte n'impose une cadence ; l'accès se limite au besoin d'en connaître et se journalise (RGPD,\nart. 5 et 32). La revue mensuelle est une pratique locale.\nComment elle est lue ici : les ouvertures d'un mois se revoient au plus tard le jour réglé par le département, le mois suivant.\nNon traité : une revue anticipée dans le mois.",
     "essais": [
