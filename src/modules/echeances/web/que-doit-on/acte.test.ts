@@ -98,6 +98,18 @@ describe('que doit-on, et quand ?', () => {
     });
   });
 
+  it('un délai en heures se lit avec son heure ; le résumé compte, au singulier comme au pluriel', () => {
+    const { reponse } = act({ exemple: 'placement-provisoire-du-parquet' });
+    const lignes = reponse?.groupes.flatMap(({ obligations }) => obligations) ?? [];
+    expect(lignes.find(({ regle }) => regle === 'MES-010')).toMatchObject({
+      quand: '22/11/2026 à 17 h 00',
+      ton: 'accent',
+    });
+    expect(reponse?.resume).toMatch(
+      /\d+ en retard, \d+ aujourd’hui, \d+ à venir, (?:[01] faite|\d+ faites), \d+ sans objet/,
+    );
+  });
+
   it('un exemple remplit l’écran et se calcule aussitôt', () => {
     for (const { nom } of buildDepart(AUJOURDHUI).exemples) {
       const { erreurs, reponse, faits } = act({ ...deuxFaits, exemple: nom });

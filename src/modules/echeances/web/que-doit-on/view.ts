@@ -1,4 +1,4 @@
-import { formatInstantEcrit } from '#shared/instant.ts';
+import { formatHeure, formatInstantEcrit } from '#shared/instant.ts';
 import { differenceEnJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { ACTEURS, type Dossier, STATUTS, type Statut } from '#shared/obligation.ts';
@@ -59,7 +59,7 @@ function buildObligation(due: ObligationDue, aujourdhui: JourCivil): ObligationV
   return {
     cle: `${regle.id} ${cle}`,
     ton: TONS[statut],
-    quand: formatJour(pour, 'court'),
+    quand: instant ? `${formatJour(pour, 'court')} à ${formatHeure(instant)}` : formatJour(pour, 'court'),
     statut: formatStatut(due, aujourdhui),
     jourComplet: instant ? formatInstantEcrit(instant) : formatJour(pour, 'complet'),
     qui: ACTEURS[acteur],
@@ -81,5 +81,12 @@ function formatStatut({ statut, pour, faiteLe }: ObligationDue, aujourdhui: Jour
 
 function formatResume(dues: readonly ObligationDue[]): string {
   const count = (...statuts: Statut[]) => dues.filter(({ statut }) => statuts.includes(statut)).length;
-  return `${count('en-retard')} en retard, ${count('aujourd-hui')} aujourd’hui, ${count('a-venir')} à venir, ${count('faite', 'faite-en-retard')} faites, ${count('eteinte')} sans objet`;
+  const faites = count('faite', 'faite-en-retard');
+  return [
+    `${count('en-retard')} en retard`,
+    `${count('aujourd-hui')} aujourd’hui`,
+    `${count('a-venir')} à venir`,
+    `${faites} ${faites > 1 ? 'faites' : 'faite'}`,
+    `${count('eteinte')} sans objet`,
+  ].join(', ');
 }
