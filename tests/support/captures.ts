@@ -68,6 +68,12 @@ const CAPTURES: readonly Capture[] = [
     adresse: '/informations?vue=a-clore',
     suivre: ['tbody a[href^="/informations/"]', 'main a[href$="/suites"]'],
   },
+  {
+    fichier: 'echeance',
+    role: 'cadre-territorial',
+    adresse: '/echeances?portee=perimetre&regle=RS-001',
+    suivre: ['tbody a[href^="/echeances/"]'],
+  },
   { fichier: 'a-dire', role: 'cadre-territorial', adresse: '/informations/a-dire?vue=toutes' },
   { fichier: 'information-nouvelle', role: 'crip', adresse: '/informations/nouvelle' },
   { fichier: 'informations', role: 'crip', adresse: '/informations' },

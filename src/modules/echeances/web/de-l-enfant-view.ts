@@ -44,7 +44,11 @@ function buildLigne(echeance: EcheanceFiche, ton: Ton, jour: JourCivil) {
   };
 }
 
+const JOURS_DITS = 730;
+
 function formatQuand(pour: JourCivil, jour: JourCivil): string {
+  const jours = differenceEnJours(jour, pour);
+  if (jours > JOURS_DITS) return `dans ${Math.floor(jours / 365.25)} ans`;
   return formatDistance(pour, jour).replace(/ \(.*\)$/, '');
 }
 

@@ -1,7 +1,7 @@
 import { Introuvable } from '#server/errors.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
-import { Bloc } from '#web/ui/bloc.tsx';
+import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
@@ -47,14 +47,9 @@ export default function Echeance({ loaderData: fiche }: Route.ComponentProps) {
         </Bloc>
         <aside aria-label="Le droit">
           <Bloc titre={`Règle ${fiche.regle}`}>
-            <ul>
-              {fiche.textes.map(({ texte, source }) => (
-                <li key={texte}>
-                  {texte}
-                  <small className="discret"> {source}</small>
-                </li>
-              ))}
-            </ul>
+            <LignesDeBloc
+              lignes={fiche.textes.map(({ texte, source }) => ({ cle: texte, titre: texte, detail: source }))}
+            />
             {fiche.satisfaite ? <p>Ce qui la satisfait : {fiche.satisfaite}</p> : null}
             {fiche.arretee ? <p>Ce qui l’arrête : {fiche.arretee}</p> : null}
             <p>

@@ -58,7 +58,7 @@ const COLONNES: readonly Colonne<LigneEcheance>[] = [
   },
   { cle: 'acteur', titre: 'De qui', cellule: ({ agent, acteur }) => agent || acteur },
   { cle: 'unite', titre: 'Territoire', triable: true, facultative: true, cellule: ({ unite }) => unite },
-  { cle: 'texte', titre: 'Texte', facultative: true, cellule: ({ texte }) => texte },
+  { cle: 'texte', titre: 'Texte', facultative: 'absente', cellule: ({ texte }) => texte },
   { cle: 'gravite', titre: 'Gravité', facultative: 'absente', cellule: ({ gravite }) => gravite },
   { cle: 'depuis', titre: 'Depuis', facultative: 'absente', cellule: ({ depuisDit }) => depuisDit },
   {

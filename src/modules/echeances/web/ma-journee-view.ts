@@ -82,7 +82,8 @@ function buildLigne(due: EcheanceDue, couloir: CouloirMontre, aujourdhui: JourCi
     jourComplet: formatJour(due.pour, 'complet'),
     qui: due.qui,
     quoi: due.libelle,
-    quoiDetail: [due.textes.map(formatTexte).join(', '), due.detail].filter(Boolean).join(' · '),
+    // Le texte qui fonde ; les autres se déplient avec le décompte.
+    quoiDetail: [...due.textes.slice(0, 1).map(formatTexte), due.detail].filter(Boolean).join(' · '),
     acte: due.acte,
     etapes: due.etapes,
     textes: due.textes.map(formatTexte),
