@@ -18,7 +18,6 @@ import { NATURES_DECISION } from './faits.ts';
 import { DECIDEURS, GARDIENS } from './mesure.ts';
 import { referencesFacultatives, referencesSaisies } from './mesure-saisie.ts';
 import { CodeMesure } from './nomenclature.ts';
-import { computeDernierJourPermis } from './rules/decision.ts';
 
 function nombreFacultatif(message: string, bornes: { minimum: number; maximum: number }) {
   return z.preprocess(
@@ -36,7 +35,12 @@ const COUVERTURE = {
   dureeMois: nombreFacultatif('Indiquez un nombre de mois.', { minimum: 1, maximum: 240 }),
   dureeJours: nombreFacultatif('Indiquez un nombre de jours.', { minimum: 1, maximum: 7300 }),
 };
-type Couverture = { du: JourCivil | null; au: JourCivil | null; dureeMois: number | null; dureeJours: number | null };
+export type Couverture = {
+  du: JourCivil | null;
+  au: JourCivil | null;
+  dureeMois: number | null;
+  dureeJours: number | null;
+};
 
 function verifyCouverture({ du, au, dureeMois, dureeJours }: Couverture, contexte: z.core.$RefinementCtx): void {
   const add = (champ: string, message: string) =>
@@ -44,17 +48,6 @@ function verifyCouverture({ du, au, dureeMois, dureeJours }: Couverture, context
   if ([au, dureeMois, dureeJours].filter((valeur) => valeur !== null).length > 1)
     add('au', 'Indiquez le dernier jour, ou une durée, pas les deux.');
   if (du !== null && au !== null && au < du) add('au', 'La fin précède le début.');
-}
-
-/** Le premier et le dernier jour couverts, la durée comptée du premier, compris. */
-export function computeCouverture(
-  { du: premier, au, dureeMois, dureeJours }: Couverture,
-  le: JourCivil,
-): { du: JourCivil; au: JourCivil | null } {
-  const du = premier ?? le;
-  if (dureeMois !== null) return { du, au: computeDernierJourPermis(du, { valeur: dureeMois, unite: 'mois' }) };
-  if (dureeJours !== null) return { du, au: computeDernierJourPermis(du, { valeur: dureeJours, unite: 'jour' }) };
-  return { du, au };
 }
 
 const CONTENU = {

@@ -1,9 +1,10 @@
 import { Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { CorrectionSaisie, computeCouverture } from '../decision-saisie.ts';
+import { CorrectionSaisie } from '../decision-saisie.ts';
 import { canDeciderMesure, canRecevoirDecision } from '../droits.ts';
 import type { NatureDecision } from '../faits.ts';
 import { type DecisionInscrite, listDecisionsEnVigueur, type NatureInscrite } from '../mesure-inscrite.ts';
+import { computeCouverture } from '../rules/couverture.ts';
 import { evaluateDecision } from '../rules/decision.ts';
 import { writeDecision } from './decision-acte.server.ts';
 import { verifySignatureMesure } from './decision-commands.server.ts';

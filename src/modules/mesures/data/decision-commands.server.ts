@@ -3,10 +3,11 @@ import { verifySignature } from '#modules/delegations/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { computeCouverture, DecisionSaisie, RefusSaisie } from '../decision-saisie.ts';
+import { DecisionSaisie, RefusSaisie } from '../decision-saisie.ts';
 import { canDeciderMesure } from '../droits.ts';
 import { DECIDEURS } from '../mesure.ts';
 import { getMesure } from '../nomenclature.ts';
+import { computeCouverture } from '../rules/couverture.ts';
 import { closeRemplacees, recordDecisionSur, writeDecision } from './decision-acte.server.ts';
 import {
   CONTRAINTES,

@@ -3,11 +3,12 @@ import { type Cible, getCible } from '#modules/acces/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { computeCouverture, ReceptionSaisie } from '../decision-saisie.ts';
+import { ReceptionSaisie } from '../decision-saisie.ts';
 import { canRecevoirDecision } from '../droits.ts';
 import type { NatureDecision } from '../faits.ts';
 import type { Reference } from '../mesure-saisie.ts';
 import { getMesure } from '../nomenclature.ts';
+import { computeCouverture } from '../rules/couverture.ts';
 import { closeRemplacees, recordDecisionSur, writeDecision } from './decision-acte.server.ts';
 import { closeMesure } from './execution-commands.server.ts';
 import {
