@@ -48,7 +48,7 @@ async function serve(
     getSante: () => readSante(db, courriels),
     derriereMandataire: configuration.mandataire,
     courrielsPartent: courriels !== undefined,
-    mesuresOuvertes: configuration.mesures === 'ouvertes',
+    metriquesOuvertes: configuration.metriques === 'ouvertes',
     connexion: { secret, adresse, oidc: buildOidc(configuration) },
   });
   const serveur = await startServer({ port: configuration.port, hote: configuration.hote, application });

@@ -66,9 +66,9 @@ const VARIABLES = {
     secret: true,
     schema: url(/^postgres(ql)?$/),
   },
-  mesures: {
-    nom: 'MARELLE_MESURES',
-    description: "fermees : /mesures ne répond qu'à la machine elle-même ; ouvertes : à qui joint Marelle.",
+  metriques: {
+    nom: 'MARELLE_METRIQUES',
+    description: "fermees : /metriques ne répond qu'à la machine elle-même ; ouvertes : à qui joint Marelle.",
     defaut: 'fermees',
     attendu: 'fermees ou ouvertes',
     schema: z.enum(['fermees', 'ouvertes']),

@@ -37,8 +37,8 @@ export type ApplicationDeps = {
   tailleMaximale?: number;
   /** Vrai derrière le mandataire du département : lui seul peut dire l'adresse et le protocole d'origine. */
   derriereMandataire?: boolean;
-  /** Vrai quand /mesures répond à d'autres que la machine elle-même. */
-  mesuresOuvertes?: boolean;
+  /** Vrai quand /metriques répond à d'autres que la machine elle-même. */
+  metriquesOuvertes?: boolean;
   dossierClient?: string;
 };
 
@@ -64,8 +64,8 @@ export function createApplication(deps: ApplicationDeps = {}): Hono<Env> {
   const generale = limitBody(deps.tailleMaximale ?? dixMegaoctets);
   const documents = limitBody(Math.max(deps.tailleMaximale ?? 0, documentsDUneInformation));
   app.use((c, next) => (c.req.path.startsWith('/informations/') ? documents(c, next) : generale(c, next)));
-  app.get('/mesures', async (c) => {
-    if (!deps.mesuresOuvertes && !isLocale(c)) return c.text('Page introuvable.', 404);
+  app.get('/metriques', async (c) => {
+    if (!deps.metriquesOuvertes && !isLocale(c)) return c.text('Page introuvable.', 404);
     return c.text(await metrics.render(), 200, { 'Content-Type': metrics.type });
   });
   app.get('/sante', async (c) => {
@@ -105,7 +105,7 @@ function observeReponses(metrics: Metrics): MiddlewareHandler {
 
 function findGenre(path: string): string {
   if (path.startsWith('/api/')) return 'api';
-  return path === '/sante' || path === '/mesures' ? 'sante' : 'page';
+  return path === '/sante' || path === '/metriques' ? 'sante' : 'page';
 }
 
 function servePages(app: Hono<Env>, deps: ApplicationDeps, isHttps: (request: Request) => boolean): void {
