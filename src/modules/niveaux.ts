@@ -95,6 +95,11 @@ export const modules: readonly ModuleDeclare[] = [
   },
   { nom: 'instances', niveau: 9, sujet: 'les instances (CESSEC, synthèses), leurs séances, avis et suites' },
   { nom: 'audiences', niveau: 9, sujet: 'les audiences, convocations, rapports dus au juge et décisions rendues' },
+  {
+    nom: 'suivi-mesures',
+    niveau: 9,
+    sujet: 'proposer, décider, recevoir et suivre une mesure ; ce qui est ordonné et pas exécuté',
+  },
   { nom: 'encadrement', niveau: 9, sujet: 'le taux d’encadrement des crèches et les agents volants' },
   { nom: 'attribution', niveau: 9, sujet: 'les demandes et commissions d’attribution des places en crèche' },
   { nom: 'activite-psu', niveau: 9, sujet: 'les heures et la prestation de service unique des crèches' },
@@ -178,6 +183,7 @@ export const portesAssemblage = [
   'web/accueil.ts',
   'web/recherche.ts',
   'web/onglets.ts',
+  'web/apport.ts',
   'exports/trames.ts',
   'demo/index.ts',
 ] as const;

@@ -1,7 +1,15 @@
 /** Porte 1, pure : la nomenclature, les faits et les règles des mesures que d'autres modules emploient. */
 
 export { listFaitsAInscrire } from './acte-fait.ts';
-export { canExecuterMesure } from './droits.ts';
+export { RAISONS_ATTENTE } from './attente.ts';
+export {
+  canDeciderMesure,
+  canDonnerAvis,
+  canExecuterMesure,
+  canListMesures,
+  canProposerMesure,
+  canRecevoirDecision,
+} from './droits.ts';
 export { ETATS_MESURE, EtatMesure } from './etat-mesure.ts';
 export {
   ACCORD,
@@ -54,7 +62,28 @@ export {
   ORIGINES,
   type Origine,
 } from './mesure.ts';
-export { type DecisionInscrite, listDecisionsEnVigueur, type MesureInscrite } from './mesure-inscrite.ts';
+export {
+  type AttenteComptee,
+  AttenteFiltre,
+  type AttenteLigne,
+  HORIZONS,
+  MesureFiltre,
+  type MesureLigne,
+  VUES_MESURES,
+  type VueMesures,
+} from './mesure-filtre.ts';
+export {
+  type DecisionInscrite,
+  type ExecutionInscrite,
+  listDecisionsEnVigueur,
+  listExecutionEnVigueur,
+  type MesureInscrite,
+  NATURES_ACCORD,
+  NATURES_EXECUTION,
+  type NatureInscrite,
+  SENS_AVIS,
+} from './mesure-inscrite.ts';
+export { formatReference, LIBELLE_DEMANDEUR } from './mesure-saisie.ts';
 export { CodeMesure, evaluateCode, findCode, formatMesure, getMesure, listCodes } from './nomenclature.ts';
 export { isAssistanceEducative } from './rules/compatibilite.ts';
 export {

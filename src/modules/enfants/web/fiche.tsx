@@ -9,6 +9,7 @@ import { recordTrace } from '#server/journal.ts';
 import { formatInstantEcrit } from '#shared/instant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
+import { listApports } from '#web/dossier/apports.server.ts';
 import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
@@ -32,7 +33,8 @@ export function loader(args: Route.LoaderArgs) {
     const zoom = new URL(args.request.url).searchParams.get('zoom') ?? '5';
     const finDuBris = await findFinDuBris(contexte, id);
     const cible = await getCible(contexte, id);
-    const couloirs = buildCouloirs(dossier);
+    const apport = await listApports(contexte, id);
+    const couloirs = [...buildCouloirs(dossier), ...apport.couloirs];
     const { enTete } = dossier;
     return {
       id,
@@ -43,6 +45,7 @@ export function loader(args: Route.LoaderArgs) {
       naissance: `${formatAge(enTete, aujourdhui)} · ${formatNaissance(enTete)}`,
       autresNoms: dossier.autresNoms.map(({ nom, prenom }) => [nom, prenom].filter(Boolean).join(' ')),
       situation: buildSituation(dossier, aujourdhui),
+      mesures: { faits: apport.faits, alertes: apport.alertes },
       entourage: buildEntourage(dossier, aujourdhui),
       regards: regards.map((regard) => ({ ...regard, le: formatInstantEcrit(regard.le) })),
       couloirs,
@@ -136,9 +139,13 @@ export default function FicheEnfant({ loaderData }: Route.ComponentProps) {
 
 type Donnees = Route.ComponentProps['loaderData'];
 
-function buildFaits({ situation, numero }: Donnees) {
+function buildFaits({ situation, numero, mesures }: Donnees) {
   const { foyer, referent, fratrie, territoire } = situation;
   return [
+    ...mesures.faits.map(({ valeur, href, ...fait }) => ({
+      ...fait,
+      valeur: href ? <a href={href}>{valeur}</a> : valeur,
+    })),
     {
       titre: 'Vit avec',
       valeur: foyer?.libelle ?? 'à renseigner',
@@ -161,9 +168,14 @@ function buildFaits({ situation, numero }: Donnees) {
   ];
 }
 
-function Alertes({ situation, urgence, closLe }: Donnees) {
+function Alertes({ situation, urgence, closLe, mesures }: Donnees) {
   return (
     <>
+      {mesures.alertes.map(({ titre, texte, href }) => (
+        <Avis key={href} ton="retard" titre={titre}>
+          <a href={href}>{texte}</a>
+        </Avis>
+      ))}
       {closLe ? <Avis titre="Dossier fermé">Dernier jour du dossier : {closLe}.</Avis> : null}
       {urgence ? (
         <Avis ton="retard" titre="Dossier ouvert en urgence">

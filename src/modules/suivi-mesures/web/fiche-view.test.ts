@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { buildAttenteDEssai, buildDecisionDEssai, buildMesureDEssai, JOUR } from '../testing/mesure-essai.ts';
+import { buildFicheMesure } from './fiche-view.ts';
+
+it('une fiche dit le fondement, qui a décidé et par quelle délégation, ce qui reste', () => {
+  const fiche = buildFicheMesure(buildMesureDEssai(), JOUR, false);
+  expect(fiche).toMatchObject({
+    titre: 'Action éducative à domicile (AED)',
+    etat: 'En cours',
+    ton: 'fait',
+    fondement: 'CASF, art. L222-3',
+    echueDepuis: null,
+    attente: null,
+  });
+  expect(fiche.faits[0]).toMatchObject({
+    valeur: '1er septembre 2026',
+    detail: 'signée par Anne Roy, délégation 2026-163',
+  });
+  expect(fiche.faits[1]?.detail).toBe('finit dans 283 jours (mardi 31 août 2027)');
+});
+
+it('une correction et ce qu’elle remplace se lisent toutes deux, la plus récente d’abord', () => {
+  const premiere = buildDecisionDEssai({ corrigee: true });
+  const correction = buildDecisionDEssai({
+    id: 'correction',
+    corrigeId: 'decision',
+    correctionMotif: 'La fin était fausse.',
+    au: jourCivil('2027-02-28'),
+  });
+  const mesure = buildMesureDEssai({ decisions: [premiere, correction] });
+  const { decisions } = buildFicheMesure(mesure, JOUR, true);
+  expect(
+    decisions.map(({ cle, corrigee, correction: motif, corrigerHref }) => [cle, corrigee, motif, corrigerHref]),
+  ).toEqual([
+    ['correction', false, 'La fin était fausse.', '/mesures/mesure/corriger?decision=correction'],
+    ['decision', true, null, null],
+  ]);
+});
+
+it('échue sans décision, elle le dit avec son dernier jour couvert (C. civ. 375, MES-027)', () => {
+  const periode = { du: jourCivil('2025-11-01'), au: jourCivil('2026-10-31') };
+  const fiche = buildFicheMesure(buildMesureDEssai({ etat: 'echue-sans-decision', periode }), JOUR, false);
+  expect(fiche.echueDepuis).toBe('31 octobre 2026');
+  expect(fiche.faits[1]).toMatchObject({ detail: 'échue depuis 21 jours', ton: 'retard' });
+});
+
+it('ordonnée et pas commencée, elle dit pourquoi, depuis quand, qui tient la suite et ce que l’enfant risque', () => {
+  const mesure = buildMesureDEssai({ etat: 'en-attente-execution', debutLe: null, execution: [buildAttenteDEssai()] });
+  expect(buildFicheMesure(mesure, JOUR, false).attente).toEqual({
+    raison: 'Liste d’attente du service',
+    depuis: '1er octobre 2026',
+    detenteur: 'Service AED',
+    risque: 'Absences à l’école',
+  });
+});
