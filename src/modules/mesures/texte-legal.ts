@@ -32,7 +32,6 @@ export function buildLocal(article: string): TexteLegal {
 
 export const CASF_L221_2_1 = buildCasf('L221-2-1', 'S50');
 export const CASF_L221_2_4 = buildCasf('L221-2-4', 'S12');
-export const CASF_L222_1 = buildCasf('L222-1', 'S52');
 export const CASF_L222_2 = buildCasf('L222-2 à L222-4', 'S52');
 export const CASF_L222_3 = buildCasf('L222-3', 'S52');
 export const CASF_L222_5_1 = buildCasf('L222-5, 1°', 'S26');
@@ -47,7 +46,6 @@ export const CASF_L223_2_5 = buildAConfirmer('CASF', 'L223-2, al. 5');
 export const CASF_L223_3_1 = buildCasf('L223-3, al. 1', 'S07');
 export const CASF_L223_3_2 = buildCasf('L223-3, al. 2', 'S07');
 export const CASF_L223_5_1 = buildCasf('L223-5, al. 1', 'S03');
-export const CASF_L223_5_2 = buildCasf('L223-5, al. 2', 'S03');
 export const CASF_L224_4 = buildCasf('L224-4', 'S36');
 export const CASF_R221_11 = buildCasf('R221-11', 'S12');
 export const C_CIV_375 = buildCiv('375, al. 3');

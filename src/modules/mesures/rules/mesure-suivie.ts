@@ -80,18 +80,18 @@ export const listMesuresSuivies = derive((dossier: Dossier): readonly MesureSuiv
 });
 
 function groupParMesure(dossier: Dossier): Brouillon[] {
-  const parId = new Map<string, Brouillon>();
+  // Un enfant a peu de mesures : les parcourir coûte moins qu'une table.
+  const brouillons: Brouillon[] = [];
   const find = (id: string): Brouillon => {
-    const connu = parId.get(id);
-    if (connu) return connu;
+    for (const brouillon of brouillons) if (brouillon.id === id) return brouillon;
     const neuf: Brouillon = { id, demandes: [], actes: [] };
-    parId.set(id, neuf);
+    brouillons.push(neuf);
     return neuf;
   };
   for (const demande of listPasses(dossier, listFaits(dossier, DEMANDE)))
     find(demande.mesure ?? demande.code).demandes.push(demande);
   for (const acte of listPasses(dossier, listFaits(dossier, DECISION))) find(acte.mesure ?? acte.code).actes.push(acte);
-  return [...parId.values()];
+  return brouillons;
 }
 
 /** Un acte daté de demain n'a pas encore eu lieu. */
