@@ -5,7 +5,7 @@
  * rendez-vous ou à l'arrivée de l'enfant, non à l'affectation.
  * Comment elle est lue ici : le délai visé est celui que le département s'est fixé, plus court pour un accueil, compté de la décision
  * ou de son premier jour s'il vient après. La fin de la mesure, son échéance ou la majorité l'arrêtent sans la satisfaire.
- * Non traité : les mesures que personne n'a à exécuter (délégation, retrait ou tutelle, interdiction de sortie, obligations).
+ * Non traité : l'urgence administrative, qui commence avec la décision ; les mesures que personne n'a à exécuter (délégation, retrait ou tutelle, interdiction de sortie, obligations).
  */
 
 import { buildLocal, type CodeMesure, listMesuresSuivies, type MesureSuivie } from '#modules/mesures/index.ts';
@@ -34,7 +34,7 @@ export function isAExecuter(code: CodeMesure): boolean {
 
 function buildDebut(mesure: MesureSuivie, dossier: Dossier): Obligation[] {
   const { id, code, decideeLe, du, definie, debutEffectif, echueDepuis } = mesure;
-  if (decideeLe === null || du === null || !isAExecuter(code)) return [];
+  if (decideeLe === null || du === null || !isAExecuter(code) || definie.delegation === 'urgence.decider') return [];
   const depuis = du > decideeLe ? du : decideeLe;
   const accueil = definie.groupe === 'hebergement';
   const valeur = readParametre(dossier, accueil ? 'mesure.debut-accueil-jours' : 'mesure.debut-jours');

@@ -9,7 +9,7 @@
  * Comment il est lu ici : chaque décision qui a une fin fait devoir la suivante, au plus tard son dernier jour. Une décision prise
  * le lendemain est en retard, et l'enfant a été sans titre : alerte critique dès le premier jour sans décision. Un terme qui suit la
  * majorité n'appelle pas de renouvellement. L'hospitalisation en psychiatrie sans fin écrite finit à quinze jours.
- * Non traité : une mesure sans fin écrite ni durée, dont le terme n'est pas connu ; l'urgence administrative, qui a ses règles.
+ * Non traité : une mesure sans fin écrite ni durée, dont le terme n'est pas connu ; l'urgence administrative, qui a ses règles et ne dure pas.
  */
 import {
   C_CIV_375,
@@ -103,7 +103,8 @@ function buildEchue(mesure: MesureSuivie, { au }: DecisionSuivie, rang: number, 
 function listMajorites(dossier: Dossier): readonly Obligation[] {
   return listMesuresSuivies(dossier).flatMap((mesure) => {
     const { id, definie, finAge, fin, decideeLe, au } = mesure;
-    if (finAge === null || decideeLe === null || definie.agesDeFin[0] !== 18) return [];
+    if (finAge === null || decideeLe === null || definie.agesDeFin[0] !== 18 || isUrgenceAdministrative(mesure))
+      return [];
     if (au !== null && au < addJours(finAge, -1)) return [];
     const veille = addJours(finAge, -1);
     return [
