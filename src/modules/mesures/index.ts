@@ -47,6 +47,7 @@ export {
 export {
   CONSENTEMENTS,
   type Consentement,
+  computeDernierJourPermis,
   DECIDEURS,
   DEPUIS_TOUJOURS,
   type Decideur,
@@ -87,7 +88,6 @@ export { formatReference, LIBELLE_DEMANDEUR } from './mesure-saisie.ts';
 export { CodeMesure, evaluateCode, findCode, formatMesure, getMesure, listCodes } from './nomenclature.ts';
 export { isAssistanceEducative } from './rules/compatibilite.ts';
 export {
-  computeDernierJourPermis,
   type DecisionAPrendre,
   evaluateDebutEffectif,
   evaluateDecision,

@@ -2,7 +2,7 @@
 import type { ActeDelegable } from '#modules/delegations/index.ts';
 import type { Delai } from '#shared/delai.ts';
 import { createDonneeDatee, type DonneeDatee } from '#shared/donnee-datee.ts';
-import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import { addAns, addJours, addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 
 export const ORIGINES = { administrative: 'Prestation administrative', judiciaire: 'Mesure judiciaire' } as const;
@@ -176,3 +176,11 @@ export function defineMesureDatee(
 
 export const RENOUVELABLE: Renouvellement = { ...NON_RENOUVELABLE, possible: true };
 export const RENOUVELABLE_MOTIVE: Renouvellement = { ...RENOUVELABLE, motive: true };
+
+/** Dernier jour permis par le plafond, compté du premier jour compris. */
+export function computeDernierJourPermis(du: JourCivil, { valeur, unite }: Delai): JourCivil {
+  // En heures, le dernier jour est celui où le délai finit, l'heure n'étant pas dans la décision.
+  if (unite === 'heure') return addJours(du, Math.ceil(valeur / 24));
+  const ajoute = { an: addAns, mois: addMois, jour: addJours }[unite];
+  return addJours(ajoute(du, valeur), -1);
+}

@@ -28,7 +28,7 @@ import { overlaps, type Periode } from '#shared/periode.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { accepte, avertit, computeVerdict, oppose, type Verdict } from '#shared/verdict.ts';
 import type { NatureDecision } from '../faits.ts';
-import type { Decideur, DureeBornee, MesureDefinie } from '../mesure.ts';
+import { computeDernierJourPermis, type Decideur, type DureeBornee, type MesureDefinie } from '../mesure.ts';
 import { type CodeMesure, evaluateCode, getMesure } from '../nomenclature.ts';
 import {
   C_CIV_375,
@@ -136,14 +136,6 @@ function findBorne({ nature, decideur }: DecisionAPrendre, definie: MesureDefini
   if (isSuite(nature) && renouvellement.plusLongue !== null)
     return { plusLongue: renouvellement.plusLongue, textes: renouvellement.textes };
   return duree;
-}
-
-/** Dernier jour permis par le plafond, compté du premier jour compris. */
-export function computeDernierJourPermis(du: JourCivil, { valeur, unite }: Delai): JourCivil {
-  // En heures, le dernier jour est celui où le délai finit, l'heure n'étant pas dans la décision.
-  if (unite === 'heure') return addJours(du, Math.ceil(valeur / 24));
-  const ajoute = { an: addAns, mois: addMois, jour: addJours }[unite];
-  return addJours(ajoute(du, valeur), -1);
 }
 
 function verifyDuree(decision: DecisionAPrendre, definie: MesureDefinie): Verdict {

@@ -5,9 +5,9 @@
  * rendez-vous ou à l'arrivée de l'enfant, non à l'affectation.
  * Comment elle est lue ici : le délai visé est celui que le département s'est fixé, plus court pour un accueil, compté de la décision
  * ou de son premier jour s'il vient après. La fin de la mesure, son échéance ou la majorité l'arrêtent sans la satisfaire.
- * Non traité : l'urgence administrative, qui commence avec la décision ; les mesures que personne n'a à exécuter (délégation, retrait ou tutelle, interdiction de sortie, obligations).
+ * Non traité : l'urgence administrative, qui commence avec la décision ; les mesures que personne n'a à exécuter (délégation,
+ * retrait ou tutelle, interdiction de sortie, obligations).
  */
-
 import { buildLocal, type CodeMesure, listMesuresSuivies, type MesureSuivie } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';
 import { computeTerme, type Dossier, type Obligation, type Regle } from '#shared/obligation.ts';
@@ -28,7 +28,7 @@ const SANS_EXECUTION: ReadonlySet<CodeMesure> = new Set([
 ]);
 
 /** Quelqu'un doit-il la mettre en œuvre ? */
-export function isAExecuter(code: CodeMesure): boolean {
+function isAExecuter(code: CodeMesure): boolean {
   return !SANS_EXECUTION.has(code);
 }
 

@@ -674,6 +674,12 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/mesures/rules/couverture.ts",
+    "entete": "Ce qu'une décision couvre : un dernier jour écrit, ou une durée comptée du premier, compris (TPS-09).",
+    "essais": [],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/mesures/rules/decision.ts",
     "entete": "Ce qui s'oppose à une décision que l'on prend ou que l'on reçoit, et à son début.\n\nCe que dit le texte : aucune admission à l'aide sociale à l'enfance sans accord écrit des représentants légaux, sauf décision\njudiciaire, urgence ou prestation en espèces (CASF L223-2, al. 1, MES-001) ; une prestation dure un an au plus (L223-5, al. 1,\nMES-002), une mesure d'assistance éducative deux ans (C. civ. 375, al. 3, MES-013), sauf un accueil en service ou institution\nquand les difficultés des parents sont graves, sévères et chroniques (375, al. 4, MES-014) ; échue sans renouvellement, elle\ncesse (375, MES-027) ; les mesures du mineur cessent à dix-huit ans (388, MES-028), et ne visent pas le mineur émancipé (375).\nComment il est lu ici : le plafond se compte du premier jour, compris ; sans fin écrite, on prévient du plafond. Un renouvellement\nse décide au plus tard le dernier jour de la décision qu'il prolonge ; après, c'est une mesure nouvelle. Une naissance incertaine\navertit et n'arrête pas (TPS-08). L'accord oral suffit à avertir pour une aide à domicile, jamais pour un accueil. Un texte à\nconfirmer ou une durée locale avertit.\nNon traité : la motivation de la décision et les voies de recours (MES-004), qui sont dans l'acte ; la délégation, au module des\ndélégations ; l'accord du mineur émancipé.",
     "essais": [
@@ -795,7 +801,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/obligations-mesures/rules/execution.ts",
-    "entete": "Ce qui est décidé commence (référentiel §3.4).\n\nCe que dit la règle : aucun texte ne chiffre l'attente entre la décision et son exécution ; elle se mesure de la décision au premier\nrendez-vous ou à l'arrivée de l'enfant, non à l'affectation.\nComment elle est lue ici : le délai visé est celui que le département s'est fixé, plus court pour un accueil, compté de la décision\nou de son premier jour s'il vient après. La fin de la mesure, son échéance ou la majorité l'arrêtent sans la satisfaire.\nNon traité : l'urgence administrative, qui commence avec la décision ; les mesures que personne n'a à exécuter (délégation, retrait ou tutelle, interdiction de sortie, obligations).",
+    "entete": "Ce qui est décidé commence (référentiel §3.4).\n\nCe que dit la règle : aucun texte ne chiffre l'attente entre la décision et son exécution ; elle se mesure de la décision au premier\nrendez-vous ou à l'arrivée de l'enfant, non à l'affectation.\nComment elle est lue ici : le délai visé est celui que le département s'est fixé, plus court pour un accueil, compté de la décision\nou de son premier jour s'il vient après. La fin de la mesure, son échéance ou la majorité l'arrêtent sans la satisfaire.\nNon traité : l'urgence administrative, qui commence avec la décision ; les mesures que personne n'a à exécuter (délégation,\nretrait ou tutelle, interdiction de sortie, obligations).",
     "essais": [
       "Une mesure décidée commence dans le délai que le département s’est fixé (§3.4)",
       "décidée le 15 janvier, vue le %s : %s",
