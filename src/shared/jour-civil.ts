@@ -43,6 +43,10 @@ export function jourCivilDeInstant(instant: string): JourCivil {
 
 /** Le jour `n` jours plus tard (plus tôt si `n` est négatif). */
 export function addJours(jour: JourCivil, n: number): JourCivil {
+  const [annee, mois, quantieme] = parts(jour);
+  const vise = quantieme + n;
+  // La veille et le lendemain, que les règles demandent sans cesse, sont presque toujours du même mois.
+  if (vise >= 1 && vise <= 28) return buildJour(annee, mois, vise);
   return jourDeRang(computeRang(jour) + n);
 }
 

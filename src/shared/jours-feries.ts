@@ -97,11 +97,11 @@ export function computePremierOuvrable(jour: JourCivil, zone: ZoneFeriee): JourC
   return candidat;
 }
 
-const memoire = new Map<string, ReadonlyMap<JourCivil, string>>();
+const memoire = new Map<ZoneFeriee, Map<number, ReadonlyMap<JourCivil, string>>>();
 
 function getFetes(annee: number, zone: ZoneFeriee): ReadonlyMap<JourCivil, string> {
-  const cle = `${zone} ${annee}`;
-  const connues = memoire.get(cle);
+  const parAnnee = memoire.get(zone) ?? new Map<number, ReadonlyMap<JourCivil, string>>();
+  const connues = parAnnee.get(annee);
   if (connues) return connues;
   const locales = FETES_OUTRE_MER.filter(
     ({ zones, depuis = annee, jusque = annee }) => zones.includes(zone) && depuis <= annee && annee <= jusque,
@@ -110,7 +110,7 @@ function getFetes(annee: number, zone: ZoneFeriee): ReadonlyMap<JourCivil, strin
   const fetes = new Map<JourCivil, string>();
   for (const { jour, nom } of toutes.sort((a, b) => (a.jour < b.jour ? -1 : 1)))
     fetes.set(jour, fetes.has(jour) ? `${fetes.get(jour)} et ${nom}` : nom);
-  memoire.set(cle, fetes);
+  memoire.set(zone, parAnnee.set(annee, fetes));
   return fetes;
 }
 

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Delai, RegimeDeDelai } from './delai.ts';
 import { computeDelai } from './delai.ts';
-import { compareInstants, formatInstant, getJour, type InstantParis, parseInstant } from './instant.ts';
+import { addHeures, compareInstants, formatInstant, getJour, type InstantParis, parseInstant } from './instant.ts';
 import { addAns, addJours, addMois, isJourCivil, type JourCivil } from './jour-civil.ts';
 import { computePremierOuvrable, type ZoneFeriee } from './jours-feries.ts';
 import type { Periode } from './periode.ts';
@@ -196,28 +196,30 @@ export function computeTermeJudiciaire(depuis: JourCivil, delai: Delai, zone: Zo
   };
 }
 
-/** Compte un délai en heures, d'instant à instant (TPS-01) ; sans heure connue, depuis la fin du jour, ce qui se dit. */
+/** Compte un délai en heures, d'instant à instant (TPS-01) ; sans heure connue, depuis le début du jour, ce qui se dit. */
 export function computeTermeEnHeures(
   { date, instant }: Pick<FaitDate, 'date' | 'instant'>,
   heures: number,
   raison: string,
 ): Terme {
-  const depart = instant ?? `${date}T00:00`;
-  const { echeance, jour, etapes } = computeDelai({
-    acte: depart,
-    delais: [{ valeur: heures, unite: 'heure' }],
-    regime: 'protection',
-    zone: 'metropole',
-  });
+  const acte = instant ?? `${date}T00:00`;
+  const depart = parseInstant(acte);
+  if (depart === undefined) throw new RangeError(`« ${acte} » n'est pas un instant.`);
+  const terme = addHeures(depart, heures);
   return {
-    pour: jour,
-    instant: echeance,
+    pour: getJour(terme),
+    instant: formatInstant(terme),
     etapes: () => [
       `${raison} :`,
       ...(instant === null
         ? ['L’heure n’est pas connue : le délai est compté depuis le début du jour, au plus tôt.']
         : []),
-      ...etapes,
+      ...computeDelai({
+        acte,
+        delais: [{ valeur: heures, unite: 'heure' }],
+        regime: 'protection',
+        zone: 'metropole',
+      }).etapes,
     ],
   };
 }
