@@ -1,7 +1,7 @@
 /** Ce qu'une décision couvre : un dernier jour écrit, ou une durée comptée du premier, compris (TPS-09). */
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { Couverture } from '../decision-saisie.ts';
-import { computeDernierJourPermis } from './decision.ts';
+import { computeDernierJourPermis } from '../mesure.ts';
 
 /** Le premier et le dernier jour couverts, la durée comptée du premier, compris. */
 export function computeCouverture(

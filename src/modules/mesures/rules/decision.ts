@@ -15,14 +15,7 @@
  */
 import type { StatutCode } from '#modules/enfants/index.ts';
 import type { Delai } from '#shared/delai.ts';
-import {
-  type Anniversaire29Fevrier,
-  addAns,
-  addJours,
-  addMois,
-  anniversaire,
-  type JourCivil,
-} from '#shared/jour-civil.ts';
+import { type Anniversaire29Fevrier, addJours, anniversaire, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { overlaps, type Periode } from '#shared/periode.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
