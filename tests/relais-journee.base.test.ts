@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
+import { listDuesCalculees } from '#modules/echeances/data/dues-calculees.server.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { listDuesCalculees } from './dues-calculees.server.ts';
 
 const base = withBase();
 const qui = {} as Record<'absent' | 'collegue', string>;
