@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { NOMENCLATURE } from '../nomenclature.ts';
 import { aMesure, insertDecision, insertEvenement } from '../testing/mesure-factory.ts';
@@ -154,4 +156,28 @@ it('les faits se disent dans les mots du vocabulaire commun', async () => {
     ['debut-effectif', '2026-02-01', {}],
     ['fin-mesure', '2026-06-30', { motif: 'OBJECTIFS_ATTEINTS' }],
   ]);
+});
+
+it('réunir deux fiches n’en laisse aucune mesure derrière, même deux titres des mêmes jours ; séparer rend tout', async () => {
+  const crip = await departement.addAgent('agent-crip', departement.unites.departement);
+  const [garde, absorbe] = [await enfant(), await enfant()];
+  const poser = async (enfantId: string) =>
+    (await (await mesure('PLACEMENT_ASE', enfantId)).decidee({ le: '2026-03-10', au: '2027-03-09' }).insert(executeSql))
+      .id;
+  const [une, autre] = [await poser(garde), await poser(absorbe)];
+  const lire = () =>
+    executeSql('select id, enfant_id, groupe, periode::text from mesures.mesure where id = any ($1) order by id', [
+      [une, autre],
+    ]);
+  const avant = await lire();
+  const fusion = createIdentifiant();
+  await base.asAgent(crip, ({ tx }) =>
+    sql`select enfants.fusionner(${garde}::uuid, ${absorbe}::uuid, 'Même enfant', ${fusion}::uuid)`.execute(tx),
+  );
+  expect(
+    await executeSql('select 1 from mesures.fait where enfant_id = $1 and type = $2', [garde, 'decision']),
+  ).toHaveLength(2);
+  expect(await executeSql('select 1 from mesures.mesure where enfant_id = $1', [absorbe])).toEqual([]);
+  await base.asAgent(crip, ({ tx }) => sql`select enfants.separer(${fusion}::uuid)`.execute(tx));
+  expect(await lire()).toEqual(avant);
 });
