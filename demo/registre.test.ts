@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { buildEnfants } from './enfants/enfants.ts';
+import { buildOrganisation } from './organisation/organisation.ts';
 import type { Profil } from './parametres/profils.ts';
-import { buildDepartement } from './registre.ts';
 
 const lireEmpreinte = (profil: Profil, graine = 1): string => {
-  const modules = buildDepartement({ profil, echelle: 0.02, graine });
-  const noyau = modules.filter(({ module }) => module === 'organisation' || module === 'enfants');
+  const commande = { profil, echelle: 0.02, graine };
+  const organisation = buildOrganisation(commande);
+  const noyau = [
+    { module: 'organisation', lots: organisation.lots },
+    { module: 'enfants', lots: buildEnfants(commande, organisation).lots },
+  ];
   return createHash('sha256').update(JSON.stringify(noyau)).digest('hex').slice(0, 16);
 };
 

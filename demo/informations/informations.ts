@@ -135,6 +135,8 @@ function addDeroule(bureau: Bureau, recue: Recue, informationId: string, contenu
   addSuites(lignes, alea.flux('suites'), {
     ...commun,
     source: origine,
+    suite: recue.suite ?? null,
+    suivi: recue.suivi,
     findSignataire: (le) => findSignataire(bureau, recue, le),
     cripId,
     urgente,

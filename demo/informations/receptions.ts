@@ -10,6 +10,7 @@ import { buildChronologie, type Chronologie, computeDeroule, drawReception, type
 import { drawEquipe } from './evaluation.ts';
 import { buildFoyerInconnu, createFoyersConnus, type Foyer } from './foyers.ts';
 import { createLignesIp, type LignesIp } from './lignes.ts';
+import { createOrigines, type SuiteConnue } from './origines.ts';
 
 const AUJOURDHUI = parseNumero(JOUR_DEMO);
 const ANNEES = 3;
@@ -34,6 +35,8 @@ export type Recue = {
   equipe: readonly string[];
   suivi: boolean;
   alea: Alea;
+  /** Ce qu'elle a fait décider, quand on le sait d'avance : elle est à l'origine d'un dossier ouvert depuis. */
+  suite?: SuiteConnue;
   /** Le rapport soumis est validé, et attend une décision ; à défaut, le hasard le dit. */
   validee?: boolean;
 };
@@ -234,6 +237,11 @@ function isEncoreMineur({ mineurs }: Foyer, le: Numero): boolean {
   );
 }
 
+/** Un enfant au moins y est encore suivi deux mois plus tard : l'aide décidée a quelqu'un à aider. */
+function isSuivieApres(fratrie: readonly Enfant[], le: Numero): boolean {
+  return fratrie.some(({ ouvert, clos }) => ouvert <= le && (clos === null || clos > le + 60));
+}
+
 function listHistoriques({ monde, departement, connus }: Bureau, racine: Alea): Recue[] {
   const { commande, organisation } = departement;
   const suivis = [...connus.fratries.values()].filter((f) => f[0] && !f[0].mna && f[0].situation !== 'evaluation');
@@ -241,6 +249,18 @@ function listHistoriques({ monde, departement, connus }: Bureau, racine: Alea): 
   const territoires = new Map(organisation.bassins.map((b) => [b.siteId, b.territoireCode]));
   const nombre = Math.round(PROFILS[commande.profil].informationsPreoccupantesParAn.valeur * commande.echelle * ANNEES);
   const inconnus: Foyer[] = [];
+  const origines = createOrigines(connus);
+  const createRecue = (
+    cle: string,
+    alea: Alea,
+    issue: Issue,
+    recue: Pick<Recue, 'chronologie' | 'foyer' | 'suivi' | 'suite'>,
+  ): Recue => {
+    const { chronologie, foyer } = recue;
+    const le = chronologie.attribuee ?? chronologie.recue;
+    const equipe = drawEquipe(alea, evaluateurs, territoires.get(foyer.uniteId) ?? '', le);
+    return { cle, alea, issue, equipe, ...recue };
+  };
   return Array.from({ length: nombre }, (_, i) => i).flatMap((i): Recue[] => {
     const alea = racine.flux(i);
     const recue = drawReception(alea, AUJOURDHUI - ANNEES * 365, AUJOURDHUI - 5);
@@ -250,13 +270,16 @@ function listHistoriques({ monde, departement, connus }: Bureau, racine: Alea): 
     if (chronologie.close === null) return [];
     const fratrie = suivis.length > 0 && alea.chance(DEJA_SUIVIS) ? alea.choix(suivis) : [];
     const premier = fratrie[0];
-    const connu = premier && premier.ouvert <= recue ? connus.build(fratrie, recue) : null;
+    const decisive = issue === 'actions-adaptees' || issue === 'saisine';
+    const present = premier && premier.ouvert <= recue && (!decisive || isSuivieApres(fratrie, chronologie.close));
+    const connu = present ? connus.build(fratrie, recue) : null;
     const suivi = connu !== null && connu.mineurs.length > 0 && connu.uniteId !== '';
+    const origine = suivi ? null : origines.next(alea.flux('origine'), issue, chronologie);
+    if (origine) return [createRecue(`h${i}`, alea, issue, origine)];
     const ancien = inconnus.length > 20 && alea.chance(REPETEES) ? alea.choix(inconnus) : null;
     const repetee = ancien && isEncoreMineur(ancien, recue) ? ancien : null;
     const foyer = suivi ? connu : (repetee ?? buildFoyerInconnu(monde, alea.flux('foyer'), recue));
     if (!suivi && repetee === null) inconnus.push(foyer);
-    const equipe = drawEquipe(alea, evaluateurs, territoires.get(foyer.uniteId) ?? '', chronologie.attribuee ?? recue);
-    return [{ cle: `h${i}`, chronologie, issue, foyer, equipe, suivi, alea }];
+    return [createRecue(`h${i}`, alea, issue, { chronologie, foyer, suivi })];
   });
 }

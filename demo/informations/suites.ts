@@ -4,6 +4,7 @@ import { JOUR_DEMO } from '../jour.ts';
 import type { Signataire } from '../organisation/signataires.ts';
 import type { Chronologie, Issue } from './chronologie.ts';
 import type { LignesIp } from './lignes.ts';
+import type { SuiteConnue } from './origines.ts';
 
 const AUJOURDHUI = parseNumero(JOUR_DEMO);
 
@@ -12,6 +13,9 @@ export type Suites = {
   chronologie: Chronologie;
   issue: Issue;
   source: { categorie: string; transmise: Numero; demande: Numero | null };
+  suite: SuiteConnue | null;
+  /** Le foyer est déjà suivi : l'aide s'ajoute à ce qui court. */
+  suivi: boolean;
   /** Qui signe ce jour, et sous quel arrêté. */
   findSignataire: (le: Numero) => Signataire | null;
   cripId: string | null;
@@ -92,9 +96,19 @@ function addInformationDonnee(lignes: LignesIp, alea: Alea, s: Suites, dite: Dit
   });
 }
 
+const NATURES: Readonly<Record<string, number>> = {
+  aed: 0.6,
+  tisf: 0.12,
+  aesf: 0.06,
+  'accueil-provisoire': 0.1,
+  'droit-commun': 0.12,
+};
+const NATURES_EN_PLUS: Readonly<Record<string, number>> = { tisf: 0.5, aesf: 0.2, 'droit-commun': 0.3 };
+
 /** Une même mesure pour la fratrie ; l'accord est recueilli quand l'information se clôt, attendu tant qu'elle ne l'est pas. */
 function addMesuresEnvisagees(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): void {
-  const nature = alea.pondere({ aed: 0.6, tisf: 0.12, aesf: 0.06, 'accueil-provisoire': 0.1, 'droit-commun': 0.12 });
+  const natures = s.suivi ? NATURES_EN_PLUS : NATURES;
+  const nature = s.suite && 'nature' in s.suite ? s.suite.nature : alea.pondere(natures);
   const { close } = s.chronologie;
   const accord = nature === 'droit-commun' ? 'sans-objet' : close === null ? 'a-recueillir' : 'recueilli';
   for (const mineurId of s.mineurs)
@@ -117,9 +131,9 @@ function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): st
   const brouillon = le >= AUJOURDHUI;
   const envoi = le + (alea.chance(0.7) ? 0 : alea.entier(1, 2));
   const envoye = envoi <= AUJOURDHUI && !brouillon;
-  const reponse = envoi + Math.round(Math.exp(alea.normale(Math.log(28), 0.7)));
-  const connue = envoye && reponse <= AUJOURDHUI && alea.chance(0.82);
-  const relance = envoye && reponse > envoi + 30 && alea.chance(0.65) ? envoi + alea.entier(22, 40) : null;
+  const reponse = drawReponse(alea, s, envoi);
+  const connue = envoye && reponse.nature !== null;
+  const relance = envoye && reponse.le > envoi + 30 && alea.chance(0.65) ? envoi + alea.entier(22, 31) : null;
   const accuse = envoye && envoi + 3 <= AUJOURDHUI && alea.chance(0.6);
   lignes.signalement.push({
     id,
@@ -140,13 +154,19 @@ function addSignalement(lignes: LignesIp, alea: Alea, s: Suites, le: Numero): st
     envoyeA: envoye ? alea.instant(envoi) : null,
     accuseLe: accuse ? formatNumero(envoi + 3) : null,
     relanceLe: relance === null || relance > AUJOURDHUI ? null : formatNumero(relance),
-    suitesLe: connue ? formatNumero(reponse) : null,
+    suitesLe: connue ? formatNumero(reponse.le) : null,
     suites: null,
-    suitesNature: connue
-      ? alea.pondere({ 'saisine-juge': 0.68, enquete: 0.14, classement: 0.1, 'retour-administratif': 0.08 })
-      : null,
+    suitesNature: connue ? reponse.nature : null,
     creePar: s.cripId,
     creeLe: alea.instant(le),
   });
   return id;
+}
+
+/** Quand le parquet répond, et quoi ; nature nulle : il n'a pas répondu. */
+function drawReponse(alea: Alea, { suite }: Suites, envoi: Numero): { le: Numero; nature: string | null } {
+  if (suite && 'saisieLe' in suite) return { le: suite.saisieLe, nature: 'saisine-juge' };
+  const le = envoi + Math.round(Math.exp(alea.normale(Math.log(28), 0.7)));
+  const nature = alea.pondere({ 'saisine-juge': 0.68, enquete: 0.14, classement: 0.1, 'retour-administratif': 0.08 });
+  return { le, nature: le <= AUJOURDHUI && alea.chance(0.82) ? nature : null };
 }

@@ -36,7 +36,9 @@ function addAudiences(journal: Journal, mesure: MesurePosee): void {
     const convoque = le - (alea.chance(convocationTardive.valeur) ? alea.entier(3, 7) : alea.entier(9, 30));
     poser('convocation', convoque, { mesure });
     poser('audience', le, { mesure, donnees: { nature: 'juge' } });
-    if (alea.chance(0.8)) poser('rapport-audience', le + alea.entier(1, 8), { mesure });
+    const envoi = { tot: le - 45, terme: le - 30, tard: le - 3 };
+    const rapport = drawActe(alea, envoi, { retard: enRetard.valeur.rapportEcheance, jamais: 0.1, fini: false });
+    if (rapport !== null && rapport < le) poser('rapport-audience', rapport, { mesure });
     const delai = { tot: le + 1, terme: le + 8, tard: le + 25 };
     const notifiee = drawActe(alea, delai, {
       retard: enRetard.valeur.notification,
@@ -47,15 +49,16 @@ function addAudiences(journal: Journal, mesure: MesurePosee): void {
   }
 }
 
-/** L'audience d'un terme proche est déjà fixée, et souvent convoquée. */
+/** L'audience d'un terme proche se connaît par sa convocation, parfois par le greffe seul. */
 function addProchaineAudience({ poser, flux }: Journal, mesure: MesurePosee): void {
   const terme = mesure.tuiles.at(-1)?.au ?? null;
   if (mesure.au !== null || terme === null || terme < AUJOURDHUI || terme > AUJOURDHUI + 100) return;
   const alea = flux('prochaine', mesure.id);
   const le = computeJourOuvre(Math.max(AUJOURDHUI + 2, terme - alea.entier(4, 30)));
-  if (le > terme || !alea.chance(0.75)) return;
+  const convoque = le - alea.entier(9, 80);
+  if (le > terme || convoque > AUJOURDHUI) return;
   poser('audience', le, { mesure, donnees: { nature: 'juge' }, aVenir: true });
-  if (alea.chance(0.8)) poser('convocation', le - alea.entier(9, 30), { mesure });
+  if (alea.chance(0.92)) poser('convocation', convoque, { mesure });
 }
 
 /** Le rapport d'échéance, un mois avant le terme de chaque décision. */

@@ -88,7 +88,7 @@ function createDecision(
     lotId: getLot(fratrie, `${le}|${definie.origine}|${nature}`, le),
     nature,
     le: formatNumero(le),
-    instant: urgence ? alea.instant(le) : null,
+    instant: urgence ? drawHeure(alea, le) : null,
     du: du === null ? null : formatNumero(du),
     au: au === null ? null : formatNumero(au),
     recueLe: recue === null ? null : formatNumero(recue),
@@ -124,6 +124,10 @@ const DROITS_DE_VISITE = [
   'Hébergement chaque week-end et la moitié des vacances',
   'Droits réservés',
 ];
+
+/** Une urgence d'aujourd'hui est de ce soir. */
+export const drawHeure = (alea: Alea, le: Numero): string =>
+  le === AUJOURDHUI ? `${JOUR_DEMO}T19:40:00.000Z` : alea.instant(le);
 
 /** L'urgence se reçoit le jour même ; un jugement, quelques jours ou quelques semaines après. */
 function drawReception(alea: Alea, code: Etape['code']): number {

@@ -27,7 +27,11 @@ export type Dossier = Vie & {
   /** Le premier jour de chacun d'eux. */
   referentsDepuis: readonly Numero[];
   alea: Alea;
+  /** L'urgence du jour que la démonstration montre sur cet enfant. */
+  urgence: Urgence | null;
 };
+/** Les mesures d'urgence en cours : de cette semaine, de ce soir, au bout de ses prolongations. */
+export type Urgence = { code: 'OPP_PARQUET' | 'ACCUEIL_72H' | 'APU_MNA'; le: Numero };
 export type FratrieSuivie = { cle: string; dossiers: Dossier[]; alea: Alea; lots: Map<string, string> };
 
 export function createBureau({ commande, organisation }: Departement): Bureau {
@@ -50,6 +54,7 @@ export function listFratries({ racine }: Bureau, { enfants }: Departement): Frat
       const siens = (statuts.get(enfant.id) ?? []).map(({ code, periode }) => ({ code, le: parseDebut(periode) }));
       return {
         enfant,
+        urgence: null,
         alea: alea.flux('enfant', i),
         majorite: addAnnees(enfant.naissance, 18),
         bascule: findBascule(alea.flux('statut', i), siens),

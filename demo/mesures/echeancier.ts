@@ -87,11 +87,12 @@ function next(
   const derniere = tuiles.at(-1);
   if (!derniere || derniere.au === null || derniere.au >= Math.min(fin ?? borne, borne)) return null;
   const { au } = derniere;
-  const tardive = JOURS[code] === undefined && alea.chance(MESURES.renouvellementTardif.valeur);
-  const prevue = termes.find((terme) => terme.au === au)?.decide ?? au - (JOURS[code] === undefined ? 15 : 0);
+  const bref = JOURS[code] !== undefined;
+  const tardive = !bref && alea.chance(MESURES.renouvellementTardif.valeur);
+  const prevue = termes.find((terme) => terme.au === au)?.decide ?? au - (bref ? 0 : 15);
   const le = tardive ? au + alea.entier(2, 30) : Math.max(prevue, derniere.du + 1);
   const recente = fin === null && au < AUJOURDHUI && au > AUJOURDHUI - 45;
-  if (le > AUJOURDHUI || (recente && alea.chance(MESURES.echueSansDecision.valeur))) return null;
+  if (le > AUJOURDHUI || (recente && !bref && alea.chance(MESURES.echueSansDecision.valeur))) return null;
   const du = Math.max(le, au + 1);
   if (fin !== null && du > fin) return null;
   return {

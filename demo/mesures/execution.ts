@@ -3,6 +3,7 @@ import type { Alea } from '../alea.ts';
 import { formatNumero, type Numero, parseNumero } from '../calendrier.ts';
 import { JOUR_DEMO } from '../jour.ts';
 import { MESURES } from '../parametres/mesures.ts';
+import { drawHeure } from './decisions.ts';
 import type { Bureau, Dossier } from './dossiers.ts';
 import type { Tuile } from './echeancier.ts';
 import type { LigneExecution } from './lignes.ts';
@@ -59,7 +60,8 @@ export function addExecution(
   const attendue = (debut ?? etape.au ?? AUJOURDHUI) - decidee;
   const dite = attendue > 12 && !alea.chance(MESURES.attenteSansRaison.valeur);
   if (dite) poser(decidee + alea.entier(1, 10), 'attente', drawAttente(alea, etape, service));
-  if (debut !== null) poser(debut, 'debut-effectif', URGENCES.has(etape.code) ? { instant: alea.instant(debut) } : {});
+  if (debut !== null)
+    poser(debut, 'debut-effectif', URGENCES.has(etape.code) ? { instant: drawHeure(alea, debut) } : {});
   const suspendue = debut !== null && etape.au === null && debut < AUJOURDHUI - 200 && alea.chance(0.008);
   if (suspendue) poser(AUJOURDHUI - alea.entier(5, 40), 'suspension');
   if (etape.au !== null && etape.motif !== null) poser(etape.au, 'fin', { motif: etape.motif });

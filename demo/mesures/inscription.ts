@@ -9,22 +9,29 @@ import { getDefinie, type MesurePosee } from './mesure-posee.ts';
 import { type Etape, listEtapes } from './parcours.ts';
 import { createContact, drawService } from './services.ts';
 
+/** Les suites d'une information tirent dans d'autres flux que le parcours. */
+const SUITES = 100;
+
 /** Écrit les mesures d'un enfant, l'une après l'autre ; celle que personne ne peut signer n'est pas décidée. */
 export function addMesures(
   bureau: Bureau,
   fratrie: FratrieSuivie,
   dossier: Dossier,
   echeancier: Echeancier,
+  suites: readonly Etape[],
 ): MesurePosee[] {
-  const posees: MesurePosee[] = [];
-  listEtapes(dossier.alea.flux('parcours'), dossier).forEach((etape, i) => {
-    const posee = addMesure(bureau, fratrie, dossier, echeancier, etape, i);
-    if (posee) posees.push(posee);
+  const { urgence } = dossier;
+  const etapes: Etape[] = urgence
+    ? [{ code: urgence.code, du: urgence.le, au: null, motif: null }]
+    : listEtapes(dossier.alea.flux('parcours'), dossier);
+  const posees = [...etapes, ...suites].flatMap((etape, i) => {
+    const posee = addMesure(bureau, fratrie, dossier, echeancier, etape, i < etapes.length ? i : i + SUITES);
+    return posee ? [posee] : [];
   });
-  return posees;
+  return posees.sort((a, b) => a.du - b.du);
 }
 
-export function addMesure(
+function addMesure(
   bureau: Bureau,
   fratrie: FratrieSuivie,
   dossier: Dossier,

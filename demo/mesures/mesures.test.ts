@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findCode, getMesure } from '#modules/mesures/index.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
+import { parseNumero } from '../calendrier.ts';
 import { buildEnfants } from '../enfants/enfants.ts';
 import { buildInformations } from '../informations/informations.ts';
 import { JOUR_DEMO } from '../jour.ts';
@@ -85,8 +86,9 @@ describe.each(['manche', 'val-de-marne'] as const)('dix ans de mesures, profil %
     const isValable = createControle(jeu);
     const fautives = jeu.decisions.filter((d) => {
       const { code, uniteId } = mesureDe(d);
-      const acte = getMesure(findCode(code) ?? 'AED', jourCivil(d.le)).delegation;
-      if (d.signataireId === null || d.arreteNumero === null) return d.juridiction === null;
+      const { delegation, origine, decideur } = getMesure(findCode(code) ?? 'AED', jourCivil(d.le));
+      const acte = origine === 'administrative' && decideur !== 'prefet' ? delegation : null;
+      if (d.signataireId === null || d.arreteNumero === null) return acte !== null || d.juridiction === null;
       return acte === null || !isValable(d.signataireId, d.arreteNumero, acte, uniteId, d.le);
     });
     expect(fautives).toEqual([]);
@@ -152,7 +154,87 @@ describe.each(['manche', 'val-de-marne'] as const)('dix ans de mesures, profil %
     expect(attend).toBeLessThan(0.3);
   });
 
-  test('même graine, mêmes lignes', () => {
+  test('une information suivie d’effet pour un enfant connu est suivie d’une mesure dans le foyer', () => {
+    const lireIp = (table: string) =>
+      (jeu.informations.find((lot) => lot.table === `ip.${table}`)?.lignes ?? []) as readonly Record<string, string>[];
+    const foyers = Map.groupBy(
+      lireIp('mineur').filter(({ enfantId }) => enfantId),
+      ({ informationId }) => informationId,
+    );
+    const decisions = Map.groupBy(jeu.mesures, ({ enfantId }) => enfantId);
+    const suites = [
+      ...lireIp('signalement')
+        .filter(({ suitesNature }) => suitesNature === 'saisine-juge')
+        .map((s) => [s.informationId, s.suitesLe] as const),
+      ...lireIp('mesure_envisagee')
+        .filter(({ accordLe, nature }) => accordLe && nature !== 'droit-commun')
+        .map((m) => [m.informationId, m.accordLe] as const),
+    ].filter(([informationId]) => foyers.has(informationId));
+    const isSuivie = ([informationId, le = '']: readonly [string | undefined, string | undefined]) =>
+      (foyers.get(informationId) ?? []).some(({ enfantId = '' }) =>
+        (decisions.get(enfantId) ?? []).some(
+          ({ decideeLe }) => Math.abs(parseNumero(decideeLe ?? '') - parseNumero(le)) < 60,
+        ),
+      );
+    expect(suites.length).toBeGreaterThan(20);
+    expect(part(suites, isSuivie)).toBeGreaterThan(0.9);
+  });
+
+  test('même graine, mêmes lignes', { timeout: 60_000 }, () => {
     expect(JSON.stringify(fabriquer(profil, 0.02).lots)).toBe(JSON.stringify(fabriquer(profil, 0.02).lots));
+  });
+});
+
+describe.each(['manche', 'somme', 'val-de-marne'] as const)('le petit jeu %s montre chaque difficulté', (profil) => {
+  let jeu: Jeu;
+  beforeAll(() => {
+    jeu = fabriquer(profil, 0.1);
+  }, 60_000);
+  const enCours = () => jeu.mesures.filter((m) => !isTerminee(m));
+  const listActes = (type: string) => jeu.actes.filter((acte) => acte.type === type);
+
+  test('les urgences du jour : parquet de cette semaine, 72 heures de ce soir, mineur isolé prolongé deux fois', () => {
+    const parquet = enCours().filter(({ code, decideeLe }) => code === 'OPP_PARQUET' && decideeLe === '2026-11-18');
+    const saisis = new Set(listActes('saisine-juge').map(({ mesureId }) => mesureId));
+    expect(parquet.some(({ id }) => !saisis.has(id))).toBe(true);
+    expect(enCours().some(({ code, decideeLe }) => code === 'ACCUEIL_72H' && decideeLe === JOUR_DEMO)).toBe(true);
+    const prolongees = Map.groupBy(jeu.decisions, ({ mesureId }) => mesureId);
+    expect(enCours().some(({ code, id }) => code === 'APU_MNA' && prolongees.get(id)?.length === 3)).toBe(true);
+  });
+
+  test('une audience dans la semaine sans rapport, une pouponnière de plus de quatre mois, une fratrie séparée, un accord retiré, une décision corrigée', () => {
+    const audience = listActes('audience')
+      .filter(({ le }) => le === '2026-11-27')
+      .find(({ mesureId }) => {
+        const derniere = jeu.decisions.findLast((d) => d.mesureId === mesureId);
+        const rapports = jeu.actes.filter((a) => a.mesureId === mesureId && a.type === 'rapport-echeance');
+        return rapports.every((rapport) => rapport.le <= (derniere?.le ?? ''));
+      });
+    expect(audience).toBeDefined();
+    expect(listActes('entree-pouponniere').some(({ le }) => le === '2026-07-01')).toBe(true);
+    expect(
+      listActes('changement-lieu').some(({ le, donnees }) => le === '2026-11-16' && donnees.includes('fratrieSeparee')),
+    ).toBe(true);
+    const retires = new Set(jeu.accords.filter(({ nature }) => nature === 'retrait').map(({ mesureId }) => mesureId));
+    expect(enCours().some(({ id }) => retires.has(id))).toBe(true);
+    expect(jeu.decisions.filter(({ corrigeId }) => corrigeId !== null).length).toBe(1);
+  });
+
+  test('des mesures attendent, avec ou sans raison ; des actes n’ont pas lieu ; le placement à domicile est dans l’histoire', () => {
+    const expliquees = new Set(
+      jeu.executions.filter(({ nature }) => nature === 'attente').map(({ mesureId }) => mesureId),
+    );
+    const attendent = enCours().filter(({ code, debutLe }) => code.startsWith('AEMO') && debutLe === null);
+    expect(attendent.some(({ id }) => expliquees.has(id))).toBe(true);
+    expect(attendent.some(({ id }) => !expliquees.has(id))).toBe(true);
+    const longues = attendent.filter(({ decideeLe }) => (decideeLe ?? '') < '2026-08-23');
+    expect(longues.length).toBeGreaterThan(0);
+    expect(jeu.mesures.some(({ code, decideeLe }) => code === 'PEAD' && (decideeLe ?? '') < '2024')).toBe(true);
+    const faits = (type: string) => new Set(listActes(type).map(({ enfantId }) => enfantId));
+    for (const type of ['ppe-valide', 'bilan-sante', 'rapport-situation'])
+      expect(
+        enCours().some(({ enfantId, debutLe }) => (debutLe ?? '9') < '2025-06-01' && !faits(type).has(enfantId)),
+        type,
+      ).toBe(true);
   });
 });

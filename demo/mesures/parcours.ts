@@ -128,6 +128,8 @@ function tirerMotif(alea: Alea, { enfant, majorite, bascule }: Vie, code: CodeMe
   if (fin === majorite - 1) return 'MAJORITE';
   if (bascule !== null && fin === bascule.le - 1) return 'CHANGEMENT_MESURE';
   if (code === 'PUPILLE') return 'ADOPTION';
+  if (code === 'APU_MNA') return 'ECHEANCE';
+  if (/^(TUTELLE|DAP)/.test(code)) return 'RETOUR_FAMILLE';
   if (code === 'AJM') return alea.pondere({ ECHEANCE: 0.55, OBJECTIFS_ATTEINTS: 0.25, REFUS_JEUNE: 0.2 });
   if (code === 'AED' || code === 'AED_RENFORCEE')
     return alea.pondere({ ECHEANCE: 0.55, OBJECTIFS_ATTEINTS: 0.27, RETRAIT_ACCORD_PARENTAL: 0.1, DEMENAGEMENT: 0.08 });
