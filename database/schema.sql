@@ -2560,6 +2560,12 @@ view acces.mes_personnes
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.mes_referents
+  agent_id uuid
+  enfants integer
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.mineurs_de_mes_informations
   information_id uuid
   nom text

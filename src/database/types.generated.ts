@@ -177,6 +177,11 @@ export interface AccesMesPersonnes {
   id: string | null;
 }
 
+export interface AccesMesReferents {
+  agentId: string | null;
+  enfants: number | null;
+}
+
 export interface AccesMineursDeMesInformations {
   informationId: string | null;
   nom: string | null;
@@ -1424,6 +1429,7 @@ export interface DB {
   "acces.mesInformations": AccesMesInformations;
   "acces.mesMesures": AccesMesMesures;
   "acces.mesPersonnes": AccesMesPersonnes;
+  "acces.mesReferents": AccesMesReferents;
   "acces.mineursDeMesInformations": AccesMineursDeMesInformations;
   "acces.monEquipe": AccesMonEquipe;
   "acces.relaisDuJour": AccesRelaisDuJour;

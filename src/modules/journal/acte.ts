@@ -5,6 +5,8 @@ export const SUJETS: Record<string, string> = {
   evaluations: 'Évaluations',
   suites: 'Décisions et signalements',
   ecrits: 'Écrits du circuit',
+  mesures: 'Mesures',
+  'ecrits-mesures': 'Écrits des mesures',
   organisation: 'Organisation',
   comptes: 'Comptes et connexions',
   acces: 'Accès et bris de glace',

@@ -104,6 +104,7 @@ const TABLES_FERMEES = [
   'enfants.bris_de_glace',
   'enfants.relais',
   'acces.relais_du_jour',
+  'acces.mes_referents',
   'enfants.fusion',
   'organisation.agent',
   'journal.evenement',

@@ -53,4 +53,4 @@ create policy confier on enfants.relais for insert to marelle_agent
     and relais_id in (select c.id from acces.collegues_de(agent_id) c (id)));
 revoke update, delete on enfants.relais from marelle_agent;
 grant execute on function enfants.arreter_relais(uuid, integer) to marelle_agent;
-grant select on acces.relais_du_jour to marelle_agent;
+grant select on acces.relais_du_jour, acces.mes_referents to marelle_agent;

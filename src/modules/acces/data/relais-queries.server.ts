@@ -54,7 +54,7 @@ export async function listCollegues({ tx, aujourdhui }: Contexte, agentId: strin
   return rows;
 }
 
-/** Les référents de son équipe, avec combien d'enfants ils suivent ce jour. */
+/** Les référents de son équipe, avec combien d'enfants chacun peut confier. */
 export async function listReferentsDeLEquipe({
   tx,
   aujourdhui,
@@ -62,8 +62,7 @@ export async function listReferentsDeLEquipe({
   const { rows } = await sql<Personne & { enfants: number }>`
     select * from (
       select distinct on (a.id) a.id, a.nom, a.prenom, a.tri, u.nom as unite, s.enfants
-      from (select d.referent_id as id, count(*)::integer as enfants from acces.mes_dossiers d where d.clos_le is null group by 1) s
-        join organisation.agent a on a.id = s.id and a.id in (select e.agent_id from acces.mon_equipe e)
+      from acces.mes_referents s join organisation.agent a on a.id = s.agent_id
         join organisation.affectation f on f.agent_id = a.id and f.periode @> ${aujourdhui}::date
         join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
       order by a.id, (f.nature = 'titulaire') desc, u.nom) x
@@ -71,10 +70,12 @@ export async function listReferentsDeLEquipe({
   return rows;
 }
 
-/** Combien d'enfants ce référent suit ce jour, de ceux que l'on voit. */
+/** Combien d'enfants ce référent peut confier : ceux qu'il suit ce jour, hors dossiers restreints. */
 export async function countEnfantsDuReferent({ tx }: Contexte, agentId: string): Promise<number> {
-  const { rows } = await sql<{ nombre: number }>`
-    select count(*)::integer as nombre from acces.mes_dossiers d
-    where d.clos_le is null and d.referent_id = ${agentId}::uuid`.execute(tx);
-  return rows[0]?.nombre ?? 0;
+  const compte = await tx
+    .selectFrom('acces.mesReferents')
+    .select('enfants')
+    .where('agentId', '=', agentId)
+    .executeTakeFirst();
+  return compte?.enfants ?? 0;
 }

@@ -185,7 +185,7 @@ describe('Qui confie, à qui, quand', () => {
     expect(await proposes(qui.cadreAilleurs)).toContain(qui.ailleurs);
   });
 
-  it('l’encadrant voit les référents de son équipe, et combien d’enfants chacun suit', async () => {
+  it('l’encadrant voit les référents de son équipe, et combien d’enfants chacun peut confier', async () => {
     const equipe = await base.asAgent(qui.cadre, listReferentsDeLEquipe);
     expect(equipe.map(({ id, enfants }) => ({ id, enfants }))).toEqual([{ id: qui.absente, enfants: 1 }]);
     expect(await base.asAgent(qui.cadreAilleurs, listReferentsDeLEquipe)).toEqual([]);

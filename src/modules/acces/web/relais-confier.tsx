@@ -53,7 +53,7 @@ export default function ConfierRelais({
   return (
     <Saisie
       titre={nom ? `Confier les enfants de ${nom}` : 'Confier mes enfants'}
-      sous={`${enfants} enfant${enfants > 1 ? 's' : ''} suivi${enfants > 1 ? 's' : ''} ce jour`}
+      sous={`${enfants} enfant${enfants > 1 ? 's' : ''} à confier, hors dossiers restreints`}
       fil={[{ titre: 'Relais', href: '/relais' }]}
       acte="Confier les enfants"
       retour="/relais"
