@@ -631,6 +631,7 @@ table echeances.echeance
   index echeance_agent btree (agent_id, pour) WHERE ((statut = 'ouverte'::text) AND (agent_id IS NOT NULL))
   index echeance_enfant btree (enfant_id) WHERE (enfant_id IS NOT NULL)
   index echeance_information btree (information_id) WHERE (information_id IS NOT NULL)
+  index echeance_ouverte btree (enfant_id, pour) INCLUDE (unite_id, restreint) WHERE (statut = 'ouverte'::text)
   index echeance_unite btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, enfant_id, mesure_id, apparue_le, restreint, id) WHERE (statut = 'ouverte'::text)
   policy lire select to marelle_agent using (((enfant_id IS NOT NULL) AND acces.voit_enfant(enfant_id)) OR ((information_id IS NOT NULL) AND acces.voit_information(information_id)))
   grant delete, insert, select, update to marelle_systeme

@@ -59,15 +59,24 @@ function buildPortee({ agent }: Contexte, portee: Portee): RawBuilder<SqlBool> {
 
 export type Sorte = { couloir: VueEcheances; regle: string; ensemble: number; pour: JourCivil; gravite: Gravite };
 
-/** Combien de chaque règle dans chaque couloir, et la date de la plus ancienne. */
+/**
+ * Combien de chaque règle dans chaque couloir, et la date de la plus ancienne. On groupe sur des oui et des non, plus vite hachés que le
+ * nom d'un couloir : à l'échelle du pays, il y en a des centaines de milliers.
+ */
 export async function countSortes(contexte: Contexte, portee: Portee): Promise<Sorte[]> {
   const { tx, aujourdhui } = contexte;
   const { rows } = await sql<Sorte>`
-    select ${buildCouloir(aujourdhui)} as couloir, m.regle, count(*)::integer as ensemble, min(m.pour) as pour,
-      case when bool_or(m.gravite = 'critique') then 'critique' when bool_or(m.gravite = 'normale') then 'normale' else 'information' end as gravite
-    from acces.mes_echeances m
-    where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${buildPortee(contexte, portee)}
-      and (${portee === 'moi'} or m.gravite <> 'information')
+    select case when c.passee then 'en-retard' when c.attendue then 'en-attente' when c.du_jour then 'aujourd-hui' else 'a-venir' end as couloir,
+      c.regle, sum(c.nombre)::integer as ensemble, min(c.pour) as pour,
+      case when bool_or(c.critique) then 'critique' when bool_or(c.normale) then 'normale' else 'information' end as gravite
+    from (
+      select m.regle, m.pour < ${aujourdhui}::date as passee, m.acteur = any (${ATTENDUS}::text[]) as attendue,
+        m.pour = ${aujourdhui}::date as du_jour, m.gravite = 'critique' as critique, m.gravite = 'normale' as normale,
+        count(*) as nombre, min(m.pour) as pour
+      from acces.mes_echeances m
+      where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${buildPortee(contexte, portee)}
+        and (${portee === 'moi'} or m.gravite <> 'information')
+      group by 1, 2, 3, 4, 5, 6) c
     group by 1, 2`.execute(tx);
   return rows;
 }
