@@ -75,6 +75,20 @@ const CAPTURES: readonly Capture[] = [
     suivre: ['tbody a[href^="/echeances/"]'],
   },
   { fichier: 'a-dire', role: 'cadre-territorial', adresse: '/informations/a-dire?vue=toutes' },
+  { fichier: 'mesures', role: 'responsable-territoire', adresse: '/mesures' },
+  { fichier: 'ordonne-pas-execute', role: 'cadre-territorial', adresse: '/mesures/ordonne-pas-execute' },
+  {
+    fichier: 'mesures-enfant',
+    role: 'cadre-territorial',
+    adresse: '/mesures?vue=ordonnees-pas-executees',
+    suivre: [PAR_ENFANT],
+  },
+  {
+    fichier: 'mesure',
+    role: 'cadre-territorial',
+    adresse: '/mesures?vue=ordonnees-pas-executees',
+    suivre: ['tbody a[href^="/mesures/"]'],
+  },
   { fichier: 'information-nouvelle', role: 'crip', adresse: '/informations/nouvelle' },
   { fichier: 'informations', role: 'crip', adresse: '/informations' },
   {

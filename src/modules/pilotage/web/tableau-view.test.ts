@@ -10,6 +10,8 @@ const COMPTES: Comptes = {
   vacants: 4,
   agents: 46,
   absents: 2,
+  attentes: 3,
+  attentePlusLongue: 120,
   uniteId: 'u1',
 };
 
@@ -27,5 +29,15 @@ test('la part des données manquantes se dit à côté du chiffre qu’elle affa
 });
 
 test('un département sans poste ne divise pas par zéro', () => {
-  expect(buildChiffres({ ...COMPTES, postes: 0, vacants: 0 })[3]?.unite).toBe('0 %');
+  expect(buildChiffres({ ...COMPTES, postes: 0, vacants: 0 })[4]?.unite).toBe('0 %');
+});
+
+test('ce qui est ordonné et pas exécuté ouvre sa liste, avec la plus longue attente', () => {
+  expect(buildChiffres(COMPTES)[3]).toMatchObject({
+    valeur: '3',
+    href: '/mesures/ordonne-pas-execute',
+    tendance: 'La plus longue attente : 120 jours',
+    ton: 'bientot',
+  });
+  expect(buildChiffres({ ...COMPTES, attentes: 0 })[3]).toMatchObject({ tendance: undefined, ton: 'fait' });
 });

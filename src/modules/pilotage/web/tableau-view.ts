@@ -6,6 +6,9 @@ export type Comptes = Situations & {
   vacants: number;
   agents: number;
   absents: number;
+  /** Mesures ordonnées et pas commencées, et la plus longue attente en jours. */
+  attentes: number;
+  attentePlusLongue: number;
   uniteId: string | null;
 };
 
@@ -37,6 +40,15 @@ export function buildChiffres(c: Comptes): ChiffreProps[] {
       definition: 'Dossiers ouverts dont le statut juridique du jour est noté « à déterminer ».',
       cible: 'aucun',
       ton: c.statutADeterminer > 0 ? 'bientot' : 'fait',
+    },
+    {
+      titre: 'Ordonnées, pas exécutées',
+      valeur: formatNombre(c.attentes),
+      href: '/mesures/ordonne-pas-execute',
+      definition: 'Mesures décidées pour un enfant que vous voyez et dont le début effectif n’est pas inscrit ce jour.',
+      cible: 'aucune',
+      tendance: c.attentes > 0 ? `La plus longue attente : ${formatNombre(c.attentePlusLongue)} jours` : undefined,
+      ton: c.attentes > 0 ? 'bientot' : 'fait',
     },
     {
       titre: 'Postes vacants',

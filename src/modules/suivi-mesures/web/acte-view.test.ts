@@ -44,6 +44,14 @@ it('échue, une mesure reçoit encore la décision prise avant son terme, et ce 
   expect(canActer('modifier', echue, TOUT)).toBe(false);
 });
 
+it('une mesure que la loi ne renouvelle pas n’en propose pas l’acte', () => {
+  const provisoire = buildMesureDEssai({ code: 'OPP_PARQUET', origine: 'judiciaire', groupe: 'hebergement' });
+  const actes = listActes(provisoire, TOUT).map(({ acte }) => acte);
+  expect(actes).toContain('mainlevee');
+  expect(actes).not.toContain('renouveler');
+  expect(actes).not.toContain('preparer');
+});
+
 it('une mesure finie n’a plus d’acte', () => {
   expect(listActes(buildMesureDEssai({ etat: 'terminee' }), TOUT)).toEqual([]);
 });

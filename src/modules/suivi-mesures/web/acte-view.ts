@@ -7,6 +7,7 @@ import {
   canExecuterMesure,
   canProposerMesure,
   canRecevoirDecision,
+  getMesure,
   isEtatFinal,
   listActesMesure,
   type MesureInscrite,
@@ -78,7 +79,13 @@ export function canActer(chemin: CheminActe, mesure: MesureInscrite, droit: Droi
   if (isLibre(chemin)) return canActerLibrement(chemin, mesure, droit);
   const { acte, apresTerme, [mesure.origine]: juge }: PageDActe = PAGES[chemin];
   const etat = apresTerme ? mesure.etatInscrit : mesure.etat;
-  return listActesMesure(etat, mesure.origine).includes(acte) && juge(droit.agent, droit.cible, droit.jour);
+  const permis = listActesMesure(etat, mesure.origine).includes(acte);
+  return permis && canSuivre(chemin, mesure, droit.jour) && juge(droit.agent, droit.cible, droit.jour);
+}
+
+/** Une mesure que la loi ne renouvelle pas n'en propose pas l'acte. */
+function canSuivre(chemin: CheminDEtat, { code }: MesureInscrite, jour: JourCivil): boolean {
+  return (chemin !== 'renouveler' && chemin !== 'preparer') || getMesure(code, jour).renouvellement.possible;
 }
 
 function canActerLibrement(chemin: CheminLibre, mesure: MesureInscrite, { agent, cible, jour }: Droit): boolean {

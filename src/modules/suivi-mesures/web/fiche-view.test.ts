@@ -54,3 +54,18 @@ it('ordonnée et pas commencée, elle dit pourquoi, depuis quand, qui tient la s
     risque: 'Absences à l’école',
   });
 });
+
+it('une décision signée ici se produit en Word ; celle d’un juge est celle du juge', () => {
+  const { decisions, formulaireAccord } = buildFicheMesure(buildMesureDEssai(), JOUR, false);
+  expect(decisions[0]?.ecrits.map(({ href }) => href)).toEqual([
+    '/mesures/mesure/ecrits/arrete/decision',
+    '/mesures/mesure/ecrits/notification/decision',
+  ]);
+  expect(formulaireAccord).toBe('/mesures/mesure/ecrits/accord');
+  const recue = buildDecisionDEssai({ signataire: null, signataireId: null, juridiction: 'Tribunal pour enfants' });
+  const judiciaire = buildMesureDEssai({ code: 'AEMO', origine: 'judiciaire', decisions: [recue] });
+  expect(buildFicheMesure(judiciaire, JOUR, false)).toMatchObject({
+    formulaireAccord: null,
+    decisions: [{ ecrits: [] }],
+  });
+});

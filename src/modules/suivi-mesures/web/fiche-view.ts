@@ -42,6 +42,9 @@ export function buildFicheMesure(mesure: MesureInscrite, jour: JourCivil, peutCo
     objectifs,
     demandee: `${formatJour(mesure.demandeeLe, 'long')}${mesure.par ? `, par ${mesure.par}` : ''}`,
     decisions: mesure.decisions.map((decision) => buildDecision(id, decision, peutCorriger)).reverse(),
+    accordARecueillir: mesure.origine === 'administrative',
+    formulaireAccord:
+      mesure.origine === 'administrative' && !isEtatFinal(etat) ? formatAdresseMesure(id, 'ecrits/accord') : null,
     accords: mesure.accords.map(({ id: cle, nature, forme, de, le, precision, par }) => ({
       cle,
       titre: `${NATURES_ACCORD[nature]}${forme ? ` ${FORMES_ACCORD[forme].toLocaleLowerCase('fr')}` : ''}, le ${formatJour(le, 'long')}`,
@@ -123,6 +126,7 @@ function buildDecision(mesureId: string, decision: DecisionInscrite, peutCorrige
     lignes: listLignes(decision),
     numero,
     motifs: decision.motifs,
+    ecrits: corrigee || decision.signataire === null || nature === 'annulation' ? [] : listEcrits(mesureId, id),
     inscrite: `${par ? `Inscrite par ${par}, ` : 'Inscrite '}${formatInstantEcrit(inscriteLe)}`,
     corrigerHref:
       peutCorriger && !corrigee && nature !== 'annulation'
@@ -130,6 +134,14 @@ function buildDecision(mesureId: string, decision: DecisionInscrite, peutCorrige
         : null,
   };
 }
+/** Ce qui se produit en Word d'une décision signée ici. */
+function listEcrits(mesureId: string, decisionId: string) {
+  return [
+    { titre: 'Arrêté (Word)', href: formatAdresseMesure(mesureId, `ecrits/arrete/${decisionId}`) },
+    { titre: 'Notification (Word)', href: formatAdresseMesure(mesureId, `ecrits/notification/${decisionId}`) },
+  ];
+}
+
 export type DecisionVue = ReturnType<typeof buildDecision>;
 
 function listLignes(decision: DecisionInscrite): { terme: string; valeur: string }[] {

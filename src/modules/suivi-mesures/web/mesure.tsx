@@ -64,7 +64,7 @@ export default function Mesure({ loaderData }: Route.ComponentProps) {
     >
       <Decisions decisions={fiche.decisions} />
       <Execution execution={fiche.execution} />
-      <AccordsEtAvis accords={fiche.accords} avis={fiche.avis} />
+      <AccordsEtAvis {...fiche} />
       <Demande demandee={fiche.demandee} motif={fiche.motif} objectifs={fiche.objectifs} />
     </Fiche>
   );

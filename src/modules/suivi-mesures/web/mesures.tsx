@@ -60,7 +60,7 @@ const COLONNES: readonly Colonne<LigneMesure>[] = [
     triable: true,
     cellule: ({ terme, periode }) => (
       <>
-        {terme ? <Etiquette ton={terme.ton}>{terme.texte}</Etiquette> : null}{' '}
+        {terme && terme.ton !== 'neutre' ? <Etiquette ton={terme.ton}>{terme.texte}</Etiquette> : null}{' '}
         <span className="insecable">{periode}</span>
       </>
     ),

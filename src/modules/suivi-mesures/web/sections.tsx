@@ -1,4 +1,5 @@
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { Boutons, LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import type { DecisionVue, FicheMesureVue } from './fiche-view.ts';
 
@@ -14,7 +15,8 @@ export function Decisions({ decisions }: { decisions: readonly DecisionVue[] }) 
 }
 
 function Decision({ decision }: { decision: DecisionVue }) {
-  const { titre, corrigee, correction, auteur, periode, numero, lignes, motifs, inscrite, corrigerHref } = decision;
+  const { titre, corrigee, correction, auteur, periode, numero, lignes, motifs, inscrite, corrigerHref, ecrits } =
+    decision;
   return (
     <section aria-label={titre}>
       <h3>
@@ -50,6 +52,15 @@ function Decision({ decision }: { decision: DecisionVue }) {
       <p className="discret">
         <small>{inscrite}</small>
       </p>
+      {ecrits.length > 0 ? (
+        <Boutons>
+          {ecrits.map((ecrit) => (
+            <LienBouton key={ecrit.href} petit download href={ecrit.href}>
+              {ecrit.titre}
+            </LienBouton>
+          ))}
+        </Boutons>
+      ) : null}
     </section>
   );
 }
@@ -88,20 +99,34 @@ export function Execution({ execution }: Pick<FicheMesureVue, 'execution'>) {
   );
 }
 
-export function AccordsEtAvis({ accords, avis }: Pick<FicheMesureVue, 'accords' | 'avis'>) {
+export function AccordsEtAvis({
+  accords,
+  accordARecueillir,
+  avis,
+  formulaireAccord,
+}: Pick<FicheMesureVue, 'accords' | 'accordARecueillir' | 'avis' | 'formulaireAccord'>) {
   return (
     <>
-      <Bloc titre="Accord de la famille">
-        {accords.length === 0 ? <p>Aucun accord ni refus n’est inscrit.</p> : null}
-        <LignesDeBloc
-          lignes={accords.map(({ cle, titre, detail, ton, mot }) => ({
-            cle,
-            titre,
-            detail,
-            fin: <Etiquette ton={ton}>{mot}</Etiquette>,
-          }))}
-        />
-      </Bloc>
+      {accordARecueillir || accords.length > 0 ? (
+        <Bloc titre="Accord de la famille">
+          {accords.length === 0 ? <p>Aucun accord ni refus n’est inscrit.</p> : null}
+          <LignesDeBloc
+            lignes={accords.map(({ cle, titre, detail, ton, mot }) => ({
+              cle,
+              titre,
+              detail,
+              fin: <Etiquette ton={ton}>{mot}</Etiquette>,
+            }))}
+          />
+          {formulaireAccord ? (
+            <p>
+              <LienBouton petit download href={formulaireAccord}>
+                Formulaire d’accord ou contrat (Word)
+              </LienBouton>
+            </p>
+          ) : null}
+        </Bloc>
+      ) : null}
       <Bloc titre="Avis">
         {avis.length === 0 ? <p>Aucun avis n’est encore donné.</p> : null}
         <LignesDeBloc lignes={avis} />
