@@ -94,11 +94,14 @@ function comptes.fermer_sessions()
 function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
+function echeances.demander_revue()
+  returns void security definer 123a1af9
+
 function echeances.ecrire(objets uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
   returns record security definer a941ccd2
 
-function echeances.ecrire_touches(lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer e1693836
+function echeances.ecrire_touches(lignes jsonb, en_panne uuid[])
+  returns void security definer 3bd0f6a8
 
 function echeances.lire(enfants uuid[], informations uuid[])
   returns jsonb security definer 796da87a

@@ -25,6 +25,17 @@ describe('Une obligation qui revient', () => {
       '2026-02-01 2027-02-01 - -',
     ]);
   });
+  it('un acte du premier jour la satisfait, et la suivante, du même jour, ne se confond pas avec elle', () => {
+    expect(lire('2026-01-10', null, ['2026-01-10'])).toEqual([
+      '2026-01-10 2027-01-10 2026-01-10 -',
+      '2026-01-10 2027-01-10 - -',
+    ]);
+    const actes = [acte(jourCivil('2026-01-10'))];
+    const cles = listPeriodiques({ du: jourCivil('2026-01-10'), au: null }, actes, AUJOURDHUI, tousLesAns).map(
+      ({ cle }) => cle,
+    );
+    expect(new Set(cles).size).toBe(2);
+  });
   it('sans acte, rien ne suit : elle reste due une fois', () => {
     expect(lire('2020-01-10', null, [])).toEqual(['2020-01-10 2021-01-10 - -']);
   });

@@ -25,7 +25,9 @@ export function listPeriodiques(
     if (due === null) return obligations;
     const faiteLe = actes.find(({ date }) => date >= premierJour && date <= dernier)?.date ?? null;
     const eteinteLe = faiteLe ? null : computeExtinction(au, due.pour, aujourdhui);
-    obligations.push({ ...due, cle: depart, depuis: depart, faiteLe, eteinteLe });
+    // Un acte du premier jour fait courir la suivante de ce même jour.
+    const cle = obligations.at(-1)?.cle === depart ? `${depart}+` : depart;
+    obligations.push({ ...due, cle, depuis: depart, faiteLe, eteinteLe });
     if (faiteLe === null || faiteLe === au) return obligations;
     depart = faiteLe;
     premierJour = addJours(faiteLe, 1);

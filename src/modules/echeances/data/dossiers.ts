@@ -43,21 +43,40 @@ export type LigneCalculee = {
   textes: readonly TexteLegal[] | null;
 };
 
-/** Les lignes de tous ces dossiers ce jour. Ce qui s'est éteint sans être fait ne se garde pas : plus personne ne l'attend. */
-export function listLignes({ departement, parametres, dossiers }: DossiersLus, aujourdhui: JourCivil): LigneCalculee[] {
+/** Les lignes des dossiers que les règles savent lire, et ceux qui les ont mises en panne. */
+export type Calcul = { lignes: LigneCalculee[]; pannes: { objetId: string; erreur: unknown }[] };
+
+/**
+ * Les lignes de tous ces dossiers ce jour. Ce qui s'est éteint sans être fait ne se garde pas : plus personne ne l'attend. Un dossier
+ * qui met une règle en panne n'arrête pas les autres.
+ */
+export function listLignes({ departement, parametres, dossiers }: DossiersLus, aujourdhui: JourCivil): Calcul {
   const commun = {
     aujourdhui,
     zone: departement === null ? ('metropole' as const) : getZoneFeriee(departement),
     parametres: parseParametres(parametres),
   };
-  return dossiers.flatMap((lu) => {
-    if (lu.absorbe) return [];
-    const dossier: Dossier = { ...commun, enfant: { dateNaissance: lu.dateNaissance }, faits: groupFaits(lu.faits) };
-    const fini = isPasse(lu.closLe, aujourdhui) || isPasse(lu.decesLe, aujourdhui);
-    return computeObligations(dossier)
-      .filter(({ faiteLe, eteinteLe }) => faiteLe !== null || (eteinteLe === null && !fini))
-      .map((due) => buildLigne(lu, due));
-  });
+  const calcul: Calcul = { lignes: [], pannes: [] };
+  for (const lu of dossiers) {
+    try {
+      calcul.lignes.push(...listLignesDe(lu, commun));
+    } catch (erreur) {
+      calcul.pannes.push({ objetId: lu.enfantId ?? lu.informationId ?? '', erreur });
+    }
+  }
+  return calcul;
+}
+
+function listLignesDe(lu: DossierLu, commun: Pick<Dossier, 'aujourdhui' | 'zone' | 'parametres'>): LigneCalculee[] {
+  if (lu.absorbe) return [];
+  const dossier: Dossier = { ...commun, enfant: { dateNaissance: lu.dateNaissance }, faits: groupFaits(lu.faits) };
+  const fini = isPasse(lu.closLe, commun.aujourdhui) || isPasse(lu.decesLe, commun.aujourdhui);
+  const dues = computeObligations(dossier).filter(
+    ({ faiteLe, eteinteLe }) => faiteLe !== null || (eteinteLe === null && !fini),
+  );
+  const cles = new Set(dues.map(({ regle, cle }) => `${regle.id} ${cle}`));
+  if (cles.size < dues.length) throw new Error('Deux obligations de la même règle ont la même clé.');
+  return dues.map((due) => buildLigne(lu, due));
 }
 
 function isPasse(jour: JourCivil | null, aujourdhui: JourCivil): boolean {

@@ -5,4 +5,4 @@ revoke insert, update, delete on echeances.echeance from marelle_agent;
 revoke all on echeances.a_revoir from marelle_agent;
 revoke all on enfants.fait, ip.fait from marelle_agent;
 grant select on acces.mes_echeances to marelle_agent;
-grant execute on function echeances.lire_touches(), echeances.ecrire_touches(jsonb) to marelle_agent;
+grant execute on function echeances.lire_touches(), echeances.ecrire_touches(jsonb, uuid[]) to marelle_agent;

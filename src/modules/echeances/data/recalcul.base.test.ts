@@ -201,7 +201,7 @@ describe('La nuit refait tout', () => {
     await expect(coupe).rejects.toThrow('coupure');
     await refaire();
     const entiere = await toutLire();
-    expect(await refaire()).toMatchObject({ mouvement: { apparues: 0, changees: 0, otees: 0 } });
+    expect(await refaire()).toMatchObject({ mouvement: { apparues: 0, changees: 0, otees: 0, pannes: [] } });
     expect(await toutLire()).toEqual(entiere);
     expect(entiere).toHaveLength(30);
   });
@@ -249,6 +249,38 @@ describe('La nuit refait tout', () => {
   });
 });
 
+describe('Une règle en panne', () => {
+  it('n’empêche ni l’acte ni les autres dossiers : elle reste à revoir, et le travail échoue jusqu’à sa réparation', async () => {
+    const sain = await anEnfant().surLeTerritoire(d.unites.nord1).insert(base.executeSql);
+    const malade = await anEnfant().surLeTerritoire(d.unites.nord1).insert(base.executeSql);
+    await refaire();
+    // Quinze jours après la fin du calendrier : la règle ne sait pas compter.
+    const ouvrirLe = (jour: string) =>
+      base.executeSql('update enfants.enfant set ouvert_le = $1 where id = $2', [jour, malade]);
+    await ouvrirLe('9999-12-31');
+    await base.executeSql('delete from echeances.a_revoir');
+    await base.asAgent(cadre, (contexte) =>
+      executeCommand(contexte, recordMission, {
+        enfantId: malade,
+        nature: 'instance',
+        agentId: referent,
+        uniteId: '',
+        du: '21/11/2026',
+        au: '',
+        motif: '',
+      }),
+    );
+    expect(await marques(), 'l’acte est fait, son calcul reste à revoir').toBe(1);
+    expect(await lire(malade, 'CON-002')).toMatchObject([{ statut: 'ouverte' }]);
+    const revoir = TRAVAUX.find(({ nom }) => nom === 'echeances.revoir');
+    await expect(revoir?.run(aTravail({}))).rejects.toThrow('1 dossiers n’ont pas pu être calculés');
+    await ouvrirLe('2015-01-01');
+    expect(await revoir?.run(aTravail({}))).toBe('1 dossiers');
+    expect(await lire(malade, 'CON-002')).toMatchObject([{ statut: 'ouverte', pour: '2015-01-16' }]);
+    expect(await lire(sain, 'CON-002')).toMatchObject([{ statut: 'ouverte' }]);
+  });
+});
+
 describe('Qui voit et qui écrit', () => {
   it('une échéance se lit de qui voit l’enfant, et d’eux seuls', async () => {
     const id = await anEnfant().surLeTerritoire(d.unites.nord1).insert(base.executeSql);
@@ -279,7 +311,7 @@ describe('Qui voit et qui écrit', () => {
     await expect(tente('select * from echeances.a_revoir')).rejects.toThrow(/permission denied/);
     await expect(tente(`select echeances.lire(array['${id}']::uuid[], null)`)).rejects.toThrow(/permission denied/);
     await expect(
-      tente(`select echeances.ecrire_touches('[{"enfant_id":"${id}","regle":"X","cle":"x"}]'::jsonb)`),
+      tente(`select echeances.ecrire_touches('[{"enfant_id":"${id}","regle":"X","cle":"x"}]'::jsonb, '{}')`),
     ).rejects.toThrow(/n'a pas touché/);
   });
 });

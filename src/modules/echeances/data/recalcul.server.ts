@@ -1,36 +1,55 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
+import { logPanne } from '#server/logger.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { type DossiersLus, listLignes } from './dossiers.ts';
+import { type Calcul, type DossiersLus, listLignes } from './dossiers.ts';
 
-export type Mouvement = { apparues: number; changees: number; otees: number };
+/** `pannes` : ce qu'une règle n'a pas su lire, et qui reste à revoir. */
+export type Mouvement = { apparues: number; changees: number; otees: number; pannes: readonly string[] };
 
-/** Refait ce qui est dû à ce que cette transaction vient de toucher ; rien si elle n'a touché personne. */
+/**
+ * Refait ce qui est dû à ce que cette transaction vient de toucher ; rien si elle n'a touché personne. Une règle en panne n'empêche pas
+ * l'acte : elle se trace, et le travail qui la reprend échoue jusqu'à ce qu'elle soit réparée.
+ */
 export async function updateEcheancesTouchees({ tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>): Promise<void> {
   const { rows } = await sql<{ lu: DossiersLus | null }>`select echeances.lire_touches() as lu`.execute(tx);
   const lu = rows[0]?.lu;
   if (!lu) return;
-  await sql`select echeances.ecrire_touches(${JSON.stringify(listLignes(lu, aujourdhui))}::jsonb)`.execute(tx);
+  const { lignes, pannes } = listLignes(lu, aujourdhui);
+  logPannes(pannes);
+  await sql`select echeances.ecrire_touches(${JSON.stringify(lignes)}::jsonb, ${pannes.map(({ objetId }) => objetId)}::uuid[])`.execute(
+    tx,
+  );
 }
 
 /** Des enfants et des informations dont refaire ce qui est dû. */
 export type Objets = { enfants: readonly string[]; informations: readonly string[] };
 
-/** Refait ce qui est dû à ces enfants et sur ces informations, au nom du système. */
+/** Refait ce qui est dû à ces enfants et sur ces informations, au nom du système ; ce qui met une règle en panne reste à revoir. */
 export async function updateEcheances(
   { tx, aujourdhui }: { tx: Transaction; aujourdhui: JourCivil },
   { enfants, informations }: Objets,
 ): Promise<Mouvement> {
-  const objets = [...enfants, ...informations];
-  await sql`select echeances.verrouiller(${objets}::uuid[])`.execute(tx);
-  await sql`delete from echeances.a_revoir where enfant_id = any (${enfants}::uuid[]) or information_id = any (${informations}::uuid[])`.execute(
+  const tous = [...enfants, ...informations];
+  await sql`select echeances.verrouiller(${tous}::uuid[])`.execute(tx);
+  await sql`delete from echeances.a_revoir where coalesce(enfant_id, information_id) = any (${tous}::uuid[])`.execute(
     tx,
   );
   const { rows } = await sql<{ lu: DossiersLus }>`
     select echeances.lire(${enfants}::uuid[], ${informations}::uuid[]) as lu`.execute(tx);
-  const lignes = rows[0] ? listLignes(rows[0].lu, aujourdhui) : [];
-  const { rows: ecrites } = await sql<Mouvement>`
+  const { lignes, pannes } = rows[0] ? listLignes(rows[0].lu, aujourdhui) : { lignes: [], pannes: [] };
+  logPannes(pannes);
+  const enPanne = new Set(pannes.map(({ objetId }) => objetId));
+  const objets = tous.filter((id) => !enPanne.has(id));
+  await sql`
+    select echeances.marquer_enfants(${enfants.filter((id) => enPanne.has(id))}::uuid[]),
+      echeances.marquer_informations(${informations.filter((id) => enPanne.has(id))}::uuid[])`.execute(tx);
+  const { rows: ecrites } = await sql<Omit<Mouvement, 'pannes'>>`
     select * from echeances.ecrire(${objets}::uuid[], ${JSON.stringify(lignes)}::jsonb)`.execute(tx);
-  return ecrites[0] ?? { apparues: 0, changees: 0, otees: 0 };
+  return { ...(ecrites[0] ?? { apparues: 0, changees: 0, otees: 0 }), pannes: [...enPanne] };
+}
+
+function logPannes(pannes: Calcul['pannes']): void {
+  for (const { erreur } of pannes) logPanne(erreur);
 }

@@ -4,8 +4,7 @@ import type { Transaction } from '#database/connection.ts';
 import { CleParametre, PARAMETRES } from '#modules/organisation/index.ts';
 import type { ContexteDeTravail, Travail } from '#server/jobs/travail.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import type { JourCivil } from '#shared/jour-civil.ts';
-import { type Mouvement, updateEcheances } from './recalcul.server.ts';
+import { type Mouvement, type Objets, updateEcheances } from './recalcul.server.ts';
 
 /** Assez pour aller vite, assez peu pour qu'un acte sur un de ces enfants n'attende pas. */
 const PAR_LOT = 200;
@@ -23,6 +22,7 @@ export const TRAVAUX: readonly Travail[] = [
       const { dossiers, mouvement } = await updateToutes(contexte);
       const cause = Cause.safeParse(contexte.donnees);
       if (cause.success) await contexte.enSysteme(({ tx }) => createAvis(tx, cause.data, mouvement));
+      verifySansPanne(mouvement.pannes);
       return `${dossiers} dossiers, ${formatMouvement(mouvement)}`;
     },
   },
@@ -31,12 +31,28 @@ export const TRAVAUX: readonly Travail[] = [
     titre: 'Recalculer ce qui est dû là où une écriture en nombre a touché des faits',
     run: async ({ enSysteme, signal }) => {
       let dossiers = 0;
-      for (let lot = await enSysteme(updateMarques); lot > 0 && !signal.aborted; lot = await enSysteme(updateMarques))
-        dossiers += lot;
+      const pannes: string[] = [];
+      for (let lot = PAR_LOT; lot > 0 && !signal.aborted; dossiers += lot)
+        lot = await enSysteme(async (contexte) => {
+          const objets = await listMarques(contexte.tx, pannes);
+          const nombre = objets.enfants.length + objets.informations.length;
+          if (nombre > 0) pannes.push(...(await updateEcheances(contexte, objets)).pannes);
+          return nombre;
+        });
+      verifySansPanne(pannes);
       return `${dossiers} dossiers`;
     },
   },
 ];
+
+/** Une règle n'a pas su lire ces dossiers : le travail échoue, après avoir fait tous les autres. */
+export class DossiersEnPanne extends Error {
+  override name = 'DossiersEnPanne';
+}
+
+function verifySansPanne(pannes: readonly string[]): void {
+  if (pannes.length > 0) throw new DossiersEnPanne(`${pannes.length} dossiers n’ont pas pu être calculés`);
+}
 
 type EnSysteme = ContexteDeTravail['enSysteme'];
 const TABLES = { enfants: sql`enfants.enfant`, informations: sql`ip.information` } as const;
@@ -46,7 +62,7 @@ export async function updateToutes({ enSysteme, signal }: { enSysteme: EnSysteme
   dossiers: number;
   mouvement: Mouvement;
 }> {
-  const mouvement = { apparues: 0, changees: 0, otees: 0 };
+  const mouvement = { apparues: 0, changees: 0, otees: 0, pannes: [] as string[] };
   let dossiers = 0;
   for (const sorte of ['enfants', 'informations'] as const) {
     for (let dernier: string | undefined = PREMIER; dernier !== undefined && !signal?.aborted; ) {
@@ -59,6 +75,7 @@ export async function updateToutes({ enSysteme, signal }: { enSysteme: EnSysteme
         mouvement.apparues += bouge.apparues;
         mouvement.changees += bouge.changees;
         mouvement.otees += bouge.otees;
+        mouvement.pannes.push(...bouge.pannes);
         return ids.at(-1);
       });
     }
@@ -72,16 +89,16 @@ async function listApres(tx: Transaction, sorte: keyof typeof TABLES, apres: str
   return rows.map(({ id }) => id);
 }
 
-async function updateMarques(contexte: { tx: Transaction; aujourdhui: JourCivil }): Promise<number> {
+/** Ce qui reste à revoir, hors ce que ce passage a déjà vu tomber en panne. */
+async function listMarques(tx: Transaction, sauf: readonly string[]): Promise<Objets> {
   const { rows } = await sql<{ enfantId: string | null; informationId: string | null }>`
     select distinct r.enfant_id, r.information_id from echeances.a_revoir r
-    order by r.enfant_id, r.information_id limit ${PAR_LOT}`.execute(contexte.tx);
-  if (rows.length > 0)
-    await updateEcheances(contexte, {
-      enfants: rows.flatMap(({ enfantId }) => enfantId ?? []),
-      informations: rows.flatMap(({ informationId }) => informationId ?? []),
-    });
-  return rows.length;
+    where coalesce(r.enfant_id, r.information_id) <> all (${sauf}::uuid[])
+    order by r.enfant_id, r.information_id limit ${PAR_LOT}`.execute(tx);
+  return {
+    enfants: rows.flatMap(({ enfantId }) => enfantId ?? []),
+    informations: rows.flatMap(({ informationId }) => informationId ?? []),
+  };
 }
 
 function formatMouvement({ apparues, changees, otees }: Mouvement): string {
