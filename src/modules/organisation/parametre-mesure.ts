@@ -1,4 +1,5 @@
 /** Les paramètres des mesures et des audiences. */
+import { z } from 'zod';
 import { buildEntier, defineParametre, local } from './parametre-definition.ts';
 
 export const PARAMETRES_MESURES = {
@@ -91,5 +92,14 @@ export const PARAMETRES_MESURES = {
     unite: 'jours',
     schema: buildEntier(1, 60),
     defaut: 8,
+  }),
+  'mesures.reglement-departemental': defineParametre({
+    ...local,
+    groupe: 'Mesures',
+    libelle: 'Articles du règlement départemental d’aide sociale',
+    aide: 'Montrés à côté de la loi quand on propose ou décide. Un par mesure : « AED : article 12 ; AP : article 14 ».',
+    unite: '',
+    schema: z.string().trim().max(3000),
+    defaut: '',
   }),
 } as const;

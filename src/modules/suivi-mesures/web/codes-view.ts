@@ -13,15 +13,20 @@ export function buildChoixDeCodes(jour: JourCivil, origine?: Origine): CodeAChoi
 }
 
 /** La nomenclature à proposer, rangée par qui décide : chaque mesure avec ce que la loi en dit. */
-export function buildNomenclature(jour: JourCivil, origine: Origine) {
+export function buildNomenclature(jour: JourCivil, origine: Origine, reglement = '') {
   const choix = listCodes(jour, origine).map((code) => {
-    const { libelle, decideur, dureeCourte, consentement, documents, fondement, objections } = buildLoi(code, jour);
+    const { libelle, decideur, dureeCourte, consentement, documents, fondement, article, objections } = buildLoi(
+      code,
+      jour,
+      reglement,
+    );
+    const local = article && `règlement départemental, ${article}`;
     const dus = documents.length > 0 ? `dus : ${documents.join(', ').toLocaleLowerCase('fr')}` : null;
     return {
       valeur: code,
       libelle,
       groupe: decideur,
-      aide: [dureeCourte, consentement, dus, fondement, ...objections.map(({ motif }) => motif)]
+      aide: [dureeCourte, consentement, dus, fondement, local, ...objections.map(({ motif }) => motif)]
         .filter(Boolean)
         .join(' · '),
     };

@@ -19,6 +19,7 @@ import { formatAdresseMesure, formatAdresseMesures } from './adresses.ts';
 import { ChampsAuteur, ChampsCouverture, ChampsGarde, ChampsProcedure } from './champs-decision.tsx';
 import { CeQueDitLaLoi } from './loi.tsx';
 import { buildLoi } from './loi-view.ts';
+import { getReglement } from './reglement.server.ts';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
@@ -43,7 +44,7 @@ export function loader(args: Route.LoaderArgs) {
         sansAudition: decision.sansAudition ? ['oui'] : [],
         lieuDecouverte: decision.lieuDecouverte ? ['oui'] : [],
       },
-      loi: buildLoi(mesure.code, decision.le),
+      loi: buildLoi(mesure.code, decision.le, await getReglement(contexte)),
       gardiens: getMesure(mesure.code, decision.le).gardiens,
     };
   });

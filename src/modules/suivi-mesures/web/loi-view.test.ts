@@ -29,3 +29,11 @@ it('se reçoit ce qu’un juge, le parquet ou le préfet décide, jamais ce que 
   expect(codes).not.toContain('AED');
   expect(codes, 'ne se crée plus depuis le 2 octobre 2024').not.toContain('PEAD');
 });
+
+it('l’article du règlement départemental est à côté de la loi quand le département l’a écrit', () => {
+  const reglement = 'AED : article 12 ; AP : article 14';
+  expect(buildLoi('AP', JOUR, reglement).article).toBe('article 14');
+  expect(buildLoi('TISF', JOUR, reglement).article).toBeNull();
+  const proposees = buildNomenclature(JOUR, 'administrative', reglement);
+  expect(proposees.find(({ valeur }) => valeur === 'AED')?.aide).toContain('règlement départemental, article 12');
+});

@@ -13,14 +13,15 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import { buildObjections } from '#web/ui/objection.ts';
 
-/** Ce que la loi dit d'une mesure ce jour-là, en lignes à lire. */
-export function buildLoi(code: CodeMesure, jour: JourCivil) {
+/** Ce que la loi dit d'une mesure ce jour-là, en lignes à lire, et l'article du règlement départemental s'il est connu. */
+export function buildLoi(code: CodeMesure, jour: JourCivil, reglement = '') {
   const definie = getMesure(code, jour);
   const { libelle, base, decideur, consentement, effet, documents, groupe } = definie;
   return {
     code,
     libelle,
     fondement: base.map(formatTexte).join(' ; '),
+    article: findArticle(reglement, code),
     decideur: DECIDEURS[decideur],
     duree: formatDureeBornee(definie),
     dureeCourte: formatDureeCourte(definie),
@@ -36,6 +37,15 @@ export function buildLoi(code: CodeMesure, jour: JourCivil) {
   };
 }
 export type LoiVue = ReturnType<typeof buildLoi>;
+
+/** « AED : article 12 ; AP : article 14 » : celui de cette mesure. */
+function findArticle(reglement: string, code: CodeMesure): string | null {
+  for (const ligne of reglement.split(/[;\n]/)) {
+    const [sien, article] = ligne.split(/\s*:\s*/, 2);
+    if (sien?.trim() === code && article) return article.trim();
+  }
+  return null;
+}
 
 const MOTS: Record<Delai['unite'], readonly [string, string]> = {
   an: ['an', 'ans'],

@@ -2,10 +2,8 @@ import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { Objections } from '#web/ui/objections.tsx';
 import type { LoiVue } from './loi-view.ts';
 
-type Props = { loi: LoiVue; article?: string | null };
-
 /** Ce que la loi dit d'une mesure, à côté de l'acte qu'on écrit. */
-export function CeQueDitLaLoi({ loi, article }: Props) {
+export function CeQueDitLaLoi({ loi }: { loi: LoiVue }) {
   const lignes = [
     ['Fondement', loi.fondement],
     ['Qui décide', loi.decideur],
@@ -16,7 +14,7 @@ export function CeQueDitLaLoi({ loi, article }: Props) {
     ['Enfant confié', loi.confie],
     ['Autorité parentale', loi.effet],
     ['Documents dus', loi.documents.join(', ') || 'aucun que la loi nomme'],
-    ...(article ? ([['Règlement départemental', article]] as const) : []),
+    ...(loi.article ? ([['Règlement départemental', loi.article]] as const) : []),
   ] as const;
   return (
     <Bloc titre={loi.libelle}>

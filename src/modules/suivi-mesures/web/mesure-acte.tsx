@@ -19,6 +19,7 @@ import { listRemplacables } from './fratrie.server.ts';
 import { CeQueDitLaLoi } from './loi.tsx';
 import { buildLoi } from './loi-view.ts';
 import { actMesure } from './mesure-acte.server.ts';
+import { getReglement } from './reglement.server.ts';
 import { listMesuresDeLaFratrie } from './soeurs.server.ts';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
@@ -40,7 +41,7 @@ export function loader(args: Route.LoaderArgs) {
       mesure: formatMesure(mesure.code),
       origine: mesure.origine,
       choix: [{ id: mesure.id, valeur: formatReference(mesure), libelle: cible.nom }, ...soeurs],
-      loi: buildLoi(mesure.code, jour),
+      loi: buildLoi(mesure.code, jour, await getReglement(contexte)),
       gardiens: getMesure(mesure.code, jour).gardiens,
       connu: buildConnu(mesure, jour),
       signature: await findSignature(contexte, mesure, chemin),

@@ -13,6 +13,7 @@ import { formatAdresseMesures } from './adresses.ts';
 import { buildFicheMesure } from './fiche-view.ts';
 import { CeQueDitLaLoi } from './loi.tsx';
 import { buildLoi } from './loi-view.ts';
+import { getReglement } from './reglement.server.ts';
 import { AccordsEtAvis, Decisions, Demande, Execution } from './sections.tsx';
 
 export function loader(args: Route.LoaderArgs) {
@@ -25,7 +26,7 @@ export function loader(args: Route.LoaderArgs) {
     return {
       fiche: buildFicheMesure(mesure, aujourdhui, canCorriger(mesure, droit)),
       actes: listActes(mesure, droit),
-      loi: buildLoi(mesure.code, mesure.decideeLe ?? aujourdhui),
+      loi: buildLoi(mesure.code, mesure.decideeLe ?? aujourdhui, await getReglement(contexte)),
       enfant: { nom: cible.nom, href: `/enfants/${cible.id}` },
       enfantMesures: formatAdresseMesures(cible.id),
     };

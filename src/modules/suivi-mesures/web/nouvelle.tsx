@@ -10,6 +10,7 @@ import type { Route } from './+types/nouvelle.ts';
 import { formatAdresseMesures, formatAdresseNouvelle } from './adresses.ts';
 import { buildNomenclature } from './codes-view.ts';
 import { getFratrie } from './fratrie.server.ts';
+import { getReglement } from './reglement.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
@@ -19,7 +20,7 @@ export function loader(args: Route.LoaderArgs) {
     return {
       ...fratrie,
       origine,
-      codes: buildNomenclature(contexte.aujourdhui, origine),
+      codes: buildNomenclature(contexte.aujourdhui, origine, await getReglement(contexte)),
       aujourdhui: contexte.aujourdhui,
     };
   });

@@ -20,6 +20,7 @@ import { buildMesuresRecues } from './codes-view.ts';
 import { getFratrie, listRemplacables } from './fratrie.server.ts';
 import { CeQueDitLaLoi } from './loi.tsx';
 import { buildLoi } from './loi-view.ts';
+import { getReglement } from './reglement.server.ts';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
@@ -30,7 +31,7 @@ export function loader(args: Route.LoaderArgs) {
     return {
       ...fratrie,
       choix: code ? [] : buildMesuresRecues(contexte.aujourdhui),
-      loi: code ? buildLoi(code, contexte.aujourdhui) : null,
+      loi: code ? buildLoi(code, contexte.aujourdhui, await getReglement(contexte)) : null,
       gardiens: code ? getMesure(code, contexte.aujourdhui).gardiens : [],
       remplacables: code ? await listRemplacables(contexte, fratrie.enfants) : [],
       aujourdhui: contexte.aujourdhui,
