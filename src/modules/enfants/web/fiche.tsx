@@ -14,7 +14,6 @@ import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
-import { Couloir } from '#web/ui/couloir.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Frise } from '#web/ui/frise.tsx';
 import { Avis } from '#web/ui/message.tsx';
@@ -118,11 +117,6 @@ export default function FicheEnfant({ loaderData }: Route.ComponentProps) {
         />
       }
     >
-      <Couloir
-        titre="Ce qui lui est dû"
-        nombre={0}
-        vide="Les échéances de cet enfant (rapports, projet pour l’enfant, audiences, instances) apparaîtront ici avec les mesures qui les fondent."
-      />
       <section className="bloc">
         <h2>Qui décide pour cet enfant</h2>
         <p>Actes de la vie courante : {situation.decide.usuels}.</p>
