@@ -9,6 +9,19 @@ export type Apport = {
   /** Ce qui se lit avant tout le reste. */
   alertes: readonly { titre: string; texte: string; href: string }[];
   couloirs: readonly CouloirDeFrise[];
+  /** Ce qui lui est dû d'ici trente jours, le plus pressé d'abord. */
+  dues?: { nombre: number; href: string; lignes: readonly DueDApport[] };
+};
+export type DueDApport = {
+  cle: string;
+  ton: Ton;
+  quand: string;
+  quandDetail: string;
+  jourComplet: string;
+  qui: string;
+  quoi: string;
+  texte: string;
+  href: string;
 };
 
 /** Ce qu'un module plus haut montre sur la fiche de l'enfant : il l'exporte sous le nom `readApport` de son `web/apport.ts`. */
@@ -23,5 +36,6 @@ export async function listApports(contexte: Contexte, enfantId: string): Promise
     faits: apports.flatMap(({ faits }) => faits),
     alertes: apports.flatMap(({ alertes }) => alertes),
     couloirs: apports.flatMap(({ couloirs }) => couloirs),
+    dues: apports.find(({ dues }) => dues)?.dues,
   };
 }

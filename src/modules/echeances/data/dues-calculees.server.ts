@@ -4,7 +4,7 @@ import { Identifiant } from '#shared/identifiant.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { ACTEURS, isDehors } from '#shared/obligation.ts';
 import { findPorteeDArrivee, type Portee } from '../echeance-filtre.ts';
-import { findRegle, listTextes } from '../rules/regle-connue.ts';
+import { findRegle, listTextes } from '../rules/referentiel.ts';
 import { countSortes, type EcheanceLigne, listDeSortes, type Sorte } from './echeances-queries.server.ts';
 
 /** Au-delà, une règle tient en une ligne qui ouvre sa liste : on voit ses propres enfants un à un plus longtemps. */

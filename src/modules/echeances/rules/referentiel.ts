@@ -14,6 +14,7 @@ import { REGLES_QUALIFICATION } from '#modules/qualification/index.ts';
 import { REGLES_SIGNALEMENTS } from '#modules/signalements/index.ts';
 import { REGLES_SUITES } from '#modules/suites/index.ts';
 import type { FaitDefini, Regle } from '#shared/obligation.ts';
+import type { TexteLegal } from '#shared/texte-legal.ts';
 
 export type ModuleDeDroit = Readonly<{
   nom: string;
@@ -43,3 +44,21 @@ export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
 export const FAITS: readonly FaitDefini[] = MODULES_DE_DROIT.flatMap(({ faits = [] }) => faits);
 
 export const REGLES: readonly Regle[] = MODULES_DE_DROIT.flatMap(({ regles = [] }) => regles);
+
+const PAR_ID: ReadonlyMap<string, Regle> = new Map(REGLES.map((regle) => [regle.id, regle]));
+
+/** Indéfinie pour une règle d'une version plus récente ou retirée, que la nuit effacera. */
+export function findRegle(id: string): Regle | undefined {
+  return PAR_ID.get(id);
+}
+
+export function listTextes(id: string): readonly TexteLegal[] {
+  return PAR_ID.get(id)?.textes ?? [];
+}
+
+/** Toutes les règles, par leur libellé. */
+export function listReglesAChoisir(): { valeur: string; libelle: string }[] {
+  return REGLES.map(({ id, libelle }) => ({ valeur: id, libelle: `${libelle} (${id})` })).toSorted((a, b) =>
+    a.libelle.localeCompare(b.libelle, 'fr'),
+  );
+}

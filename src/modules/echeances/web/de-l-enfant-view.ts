@@ -5,7 +5,7 @@ import { ACTEURS, isDehors } from '#shared/obligation.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import type { EcheanceFiche } from '../data/echeances-queries.server.ts';
-import { listTextes } from '../rules/regle-connue.ts';
+import { listTextes } from '../rules/referentiel.ts';
 
 /** Les couloirs d'un dossier : tout ce qui est ouvert, loin compris, et ce qui a été fait dans l'année. */
 const COULOIRS = [
@@ -26,6 +26,17 @@ export function buildEcheancesDeLEnfant(echeances: readonly EcheanceFiche[], jou
     );
     return { cle, titre, vide, lignes: siennes.map((echeance) => buildLigne(echeance, ton, jour)) };
   }).filter(({ lignes, vide }) => lignes.length > 0 || vide !== null);
+}
+
+const PRESSENT = new Set<string>(['en-retard', 'aujourd-hui', 'a-venir']);
+const MONTREES = 6;
+
+/** Ce qui presse, pour la fiche : les premières lignes, et combien en tout. */
+export function buildDuesDeLEnfant(echeances: readonly EcheanceFiche[], enfantId: string, jour: JourCivil) {
+  const pressent = buildEcheancesDeLEnfant(echeances, jour)
+    .filter(({ cle }) => PRESSENT.has(cle))
+    .flatMap(({ lignes }) => lignes);
+  return { nombre: pressent.length, href: `/enfants/${enfantId}/echeances`, lignes: pressent.slice(0, MONTREES) };
 }
 
 function buildLigne(echeance: EcheanceFiche, ton: Ton, jour: JourCivil) {

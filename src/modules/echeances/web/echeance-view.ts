@@ -5,7 +5,7 @@ import { ACTEURS } from '#shared/obligation.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import type { EcheanceFiche } from '../data/echeances-queries.server.ts';
-import { findRegle, listTextes } from '../rules/regle-connue.ts';
+import { findRegle, listTextes } from '../rules/referentiel.ts';
 import { LIBELLE_GRAVITE } from './echeances-view.ts';
 
 /** Une échéance entière : ce qui est dû, à qui, de qui, pour quand, son décompte, ses textes, ce qui la satisfait et l'arrête. */

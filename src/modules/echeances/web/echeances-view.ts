@@ -6,7 +6,7 @@ import { formatTexte } from '#shared/texte-legal.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import type { EcheanceLigne } from '../data/echeances-queries.server.ts';
 import { type EcheanceFiltre, VUES_ECHEANCES, type VueEcheances } from '../echeance-filtre.ts';
-import { listTextes } from '../rules/regle-connue.ts';
+import { listTextes } from '../rules/referentiel.ts';
 
 export const LIBELLE_GRAVITE = { critique: 'Critique', normale: 'Normale', information: 'Pour information' } as const;
 

@@ -12,7 +12,7 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import type { Colonne } from '#web/ui/tableau.tsx';
 import { listEcheancesDues } from '../data/echeances-queries.server.ts';
 import { EcheanceFiltre, findPorteeDArrivee, listPortees, PORTEES, VUES_ECHEANCES } from '../echeance-filtre.ts';
-import { listReglesAChoisir } from '../rules/regle-connue.ts';
+import { listReglesAChoisir } from '../rules/referentiel.ts';
 import type { Route } from './+types/echeances.ts';
 import { buildLigneEcheance, buildOngletsEcheances, LIBELLE_GRAVITE, type LigneEcheance } from './echeances-view.ts';
 

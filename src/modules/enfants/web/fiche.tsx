@@ -9,11 +9,12 @@ import { recordTrace } from '#server/journal.ts';
 import { formatInstantEcrit } from '#shared/instant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatPersonne } from '#shared/nom-propre.ts';
-import { listApports } from '#web/dossier/apports.server.ts';
+import { type Apport, listApports } from '#web/dossier/apports.server.ts';
 import { listOnglets } from '#web/dossier/onglets.server.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
+import { Couloir, LigneDue } from '#web/ui/couloir.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Frise } from '#web/ui/frise.tsx';
 import { Avis } from '#web/ui/message.tsx';
@@ -45,6 +46,7 @@ export function loader(args: Route.LoaderArgs) {
       autresNoms: dossier.autresNoms.map(({ nom, prenom }) => [nom, prenom].filter(Boolean).join(' ')),
       situation: buildSituation(dossier, aujourdhui),
       mesures: { faits: apport.faits, alertes: apport.alertes },
+      dues: apport.dues,
       entourage: buildEntourage(dossier, aujourdhui),
       regards: regards.map((regard) => ({ ...regard, le: formatInstantEcrit(regard.le) })),
       couloirs,
@@ -117,6 +119,7 @@ export default function FicheEnfant({ loaderData }: Route.ComponentProps) {
         />
       }
     >
+      {loaderData.dues ? <CeQuiEstDu {...loaderData.dues} /> : null}
       <section className="bloc">
         <h2>Qui décide pour cet enfant</h2>
         <p>Actes de la vie courante : {situation.decide.usuels}.</p>
@@ -187,6 +190,31 @@ function Alertes({ situation, urgence, closLe, mesures }: Donnees) {
         </Avis>
       ) : null}
     </>
+  );
+}
+
+function CeQuiEstDu({ nombre, href, lignes }: NonNullable<Apport['dues']>) {
+  return (
+    <Couloir
+      titre="Ce qui lui est dû"
+      nombre={nombre}
+      toutVoir={href}
+      vide="Rien n’est en retard, ni dû d’ici trente jours."
+    >
+      {lignes.map(({ cle, qui, texte, href: adresse, ...ligne }) => (
+        <LigneDue
+          key={cle}
+          {...ligne}
+          qui={{ nom: qui }}
+          quoiDetail={texte}
+          acte={
+            <LienBouton petit href={adresse}>
+              Ouvrir
+            </LienBouton>
+          }
+        />
+      ))}
+    </Couloir>
   );
 }
 
