@@ -98,7 +98,7 @@ function echeances.demander_revue()
   returns void security definer 123a1af9
 
 function echeances.ecrire(objets uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer a941ccd2
+  returns record security definer e5769bfa
 
 function echeances.ecrire_touches(lignes jsonb, en_panne uuid[])
   returns void security definer 3bd0f6a8

@@ -15,6 +15,8 @@ import { executeCommand } from '#server/define-command.ts';
 import { openBasePleine } from './pages/base-pleine.ts';
 import { median } from './pages/charge.ts';
 
+class Annule extends Error {}
+
 const ESSAIS = 60;
 const recordActe = defineRecordActe(FAITS);
 const base = await openBasePleine(randomBytes(32).toString('hex'));
@@ -38,6 +40,8 @@ async function time(fn: () => Promise<unknown>): Promise<number> {
 /** La nuit : rien n'a changé, tout se relit, se recalcule et se compare. */
 async function measureTout(): Promise<void> {
   let dossiers = 0;
+  await updateToutes({ enSysteme: (fn) => asSystem(db, 'Mesure', fn) });
+  await base.owner.query('analyze');
   const tout = await time(async () => {
     dossiers = (await updateToutes({ enSysteme: (fn) => asSystem(db, 'Mesure', fn) })).dossiers;
   });
@@ -74,8 +78,6 @@ async function measureActe(): Promise<void> {
     `un acte : ${avec.toFixed(1)} ms, ${sans.toFixed(1)} ms sans refaire ce qui est dû : ${(avec - sans).toFixed(1)} ms ajoutées à la médiane (${enfants.length} enfants)`,
   );
 }
-class Annule extends Error {}
-
 function inscrire(contexte: Contexte, enfantId: string): Promise<unknown> {
   return executeCommand(contexte, recordActe, { enfantId, type: 'bilan-sante', le: '20/11/2026' });
 }
