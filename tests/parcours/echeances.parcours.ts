@@ -51,6 +51,8 @@ describe.each(MODES)('ce qui est dû, $mode', ({ javaScriptEnabled }) => {
     await verifyTexte(page, 'C’est inscrit. Ce qui est dû a été recalculé.');
     await verifyTexte(page, 'Fait depuis un an');
     await verifyTexte(page, 'Établir le projet pour l’enfant');
+    // Arrivé par un formulaire, le clavier partirait de son bouton : on rouvre la page comme on y vient.
+    await page.goto(page.url());
     await verifyPage(page);
     await page.goto('/echeances?portee=perimetre&regle=PPE-002');
     if (avant > 1) await verifyTexte(page, new RegExp(`${avant - 1} échéances?`));

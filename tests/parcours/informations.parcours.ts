@@ -7,7 +7,7 @@ const navigateur = withNavigateur();
 
 type Connu = { nom: string; prenom: string; naissance: string; adresse: string };
 
-/** A child the département already knows, with a plain name and a full date of birth, about whom nothing was ever received. */
+/** A child the département already knows, still a minor, with a plain name and a full date of birth, about whom nothing was ever received. */
 async function findConnu(page: Page, rang: number): Promise<Connu> {
   await page.goto('/enfants');
   const liens = page.locator('tbody a[href^="/enfants/"]');
@@ -20,7 +20,8 @@ async function findConnu(page: Page, rang: number): Promise<Connu> {
     await page.goto(simple.adresse);
     const naissance = /née? le (\d{1,2}(?:er)? \p{L}+ \d{4})/u.exec(await page.locator('main').innerText())?.[1];
     const jamaisSignale = (await page.locator('main a[href$="/informations"]').count()) === 0;
-    if (naissance && jamaisSignale) return { ...simple, naissance: naissance.replace('1er', '1') };
+    const mineur = Number(naissance?.slice(-4)) > 2008;
+    if (naissance && mineur && jamaisSignale) return { ...simple, naissance: naissance.replace('1er', '1') };
   }
   throw new Error('Aucun enfant de la démonstration n’a un nom simple et une date de naissance.');
 }
