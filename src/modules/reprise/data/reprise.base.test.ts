@@ -266,6 +266,12 @@ describe('reprise de fichiers', () => {
     await executeTravail(base.db, id);
     await executeTravail(base.db, id);
     expect((await readImport(base.db, id)).fiche).toMatchObject({ etat: 'executee', comptes: { ecrites: 2 } });
+    expect(
+      await base.executeSql(
+        "select travail from travaux.demande where travail = 'echeances.revoir' and prise_le is null",
+      ),
+      'ce qui est dû aux enfants repris se recalcule après l’import, sans attendre la nuit',
+    ).not.toEqual([]);
     await executeSuite(base.db, id, 'a-annuler');
   });
 

@@ -4,10 +4,11 @@
  */
 import { sql } from 'kysely';
 import { asSystem } from '#database/as-system.ts';
-import type { Database } from '#database/connection.ts';
+import type { Database, Transaction } from '#database/connection.ts';
 import type { Correspondance } from '#documents/colonnes.ts';
 import { FichierIllisible } from '#documents/fichier-illisible.ts';
 import { parseTableau, type TableauLu } from '#documents/tableur-lecture.ts';
+import { recordDemande } from '#server/jobs/demande.ts';
 import type { EtatImportation } from '../importation.ts';
 import { evaluateLot, recordVerdicts } from './analyse.server.ts';
 import { executeAnnulationSuivante } from './annulation.server.ts';
@@ -191,6 +192,7 @@ async function ecris(db: Database, id: string, suivi: Suivi): Promise<void> {
   await repeteLots(db, id, 'en-execution', suivi);
   await asSystem(db, 'reprise écriture', async ({ tx }) => {
     await updateEtat(tx, id, 'executee');
+    await recordARevoir(tx);
     await sql`delete from reprise.fichier where importation_id = ${id}`.execute(tx);
   });
 }
@@ -205,7 +207,10 @@ async function defais(db: Database, id: string, suivi: Suivi): Promise<void> {
       where id = ${id}`.execute(tx);
   });
   await repeteLots(db, id, 'en-annulation', suivi);
-  await asSystem(db, 'reprise annulation', ({ tx }) => updateEtat(tx, id, 'annulee'));
+  await asSystem(db, 'reprise annulation', async ({ tx }) => {
+    await updateEtat(tx, id, 'annulee');
+    await recordARevoir(tx);
+  });
 }
 
 /** Un lot, une transaction, jusqu'au dernier ; l'état est revérifié à chaque fois. */
@@ -225,4 +230,9 @@ async function repeteLots(
       suivi({ etat, fait: importation.avancement, total: importation.total });
     });
   }
+}
+
+/** Un import écrit sans passer par les actes : ce qui est dû aux enfants qu'il touche se recalcule après lui, sans attendre la nuit. */
+function recordARevoir(tx: Transaction): Promise<void> {
+  return recordDemande(tx, { travail: 'echeances.revoir', cle: 'echeances' }, null);
 }
