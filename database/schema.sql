@@ -1,6 +1,9 @@
 -- Le schéma de Marelle, tel que les migrations et les politiques le font. Tiré de la base par
 -- « node database/generate-schema.mjs <url d’une base migrée> » : ne pas écrire ici à la main.
 
+function acces.absenteisme_creches(sur daterange)
+  returns TABLE(etablissement_id uuid, jours_absence integer, jours_theoriques integer) security definer 0579b3c6
+
 function acces.agent_courant()
   returns uuid security definer 0b154d00
 
@@ -16,8 +19,23 @@ function acces.conduit_information(information uuid)
 function acces.est_enfant(personne uuid)
   returns boolean security definer d6aee006
 
+function acces.est_semaine(s smallint[])
+  returns boolean 50e462ba
+
 function acces.evalue_information(information uuid)
   returns boolean security definer 7118b9c1
+
+function acces.jours_de_semaine(jours daterange)
+  returns integer c7308052
+
+function acces.mes_creches(habilitation text)
+  returns uuid[] security definer 7c80419b
+
+function acces.mes_lignes_tenues()
+  returns uuid[] security definer 46e2af07
+
+function acces.mes_renforts()
+  returns uuid[] security definer 74de7432
 
 function acces.message_de_session()
   returns text 05f65f02
@@ -32,7 +50,7 @@ function acces.ouvrir_agent(agent uuid, portees text[])
   returns jsonb security definer 3e6c3c2a
 
 function acces.ouvrir_calendrier(empreinte_du_secret text)
-  returns jsonb security definer 330116f5
+  returns jsonb security definer 1dbd34c2
 
 function acces.ouvrir_jeton_api(empreinte_du_jeton text)
   returns jsonb security definer e2f13d0d
@@ -94,32 +112,59 @@ function comptes.fermer_sessions()
 function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
+function eaje.creches_des_enfants(enfants uuid[])
+  returns uuid[] bf3206ac
+
+function eaje.garder_autorisation()
+  returns trigger security definer ae896bed
+
+function eaje.garder_modulation()
+  returns trigger security definer d6b818e9
+
+function eaje.garder_mois_fige()
+  returns trigger 77e4f596
+
+function eaje.marquer_journees(creches uuid[], periodes daterange[])
+  returns void security definer a1234ea3
+
+function eaje.marquer_journees_changees()
+  returns trigger security definer 76dbe233
+
+function eaje.marquer_journees_creche()
+  returns trigger security definer 7e915f49
+
+function eaje.marquer_journees_enfant()
+  returns trigger security definer 69fe80ef
+
+function eaje.noter_revision()
+  returns trigger security definer aad8a6d0
+
+function eaje.surveiller_journees(IN nom regclass, IN touchees text)
+  returns 40016876
+
 function echeances.demander_revue()
   returns void security definer 123a1af9
 
 function echeances.ecrire(objets uuid[], lignes jsonb, OUT apparues integer, OUT changees integer, OUT otees integer)
-  returns record security definer e5769bfa
+  returns record security definer 55a39bfd
 
 function echeances.ecrire_touches(lignes jsonb, en_panne uuid[])
-  returns void security definer 3bd0f6a8
+  returns void security definer 79de21f0
 
-function echeances.lire(enfants uuid[], informations uuid[])
-  returns jsonb security definer 796da87a
+function echeances.lire(objets uuid[])
+  returns jsonb security definer 2b07fcec
 
 function echeances.lire_touches()
-  returns jsonb security definer 770948d9
+  returns jsonb security definer f3a4581c
 
 function echeances.marquer()
-  returns trigger security definer a5b385af
-
-function echeances.marquer_enfants(enfants uuid[])
-  returns void security definer 0e9a9603
-
-function echeances.marquer_informations(informations uuid[])
-  returns void security definer e02882ea
+  returns trigger security definer b661235a
 
 function echeances.marquer_naissance()
-  returns trigger security definer 98f830b8
+  returns trigger security definer fb4a0eaa
+
+function echeances.marquer_objets(objets uuid[])
+  returns void security definer 2e822737
 
 function echeances.suivre_reglage()
   returns trigger security definer 768d6715
@@ -256,6 +301,12 @@ function mesures.poser_code()
 function mesures.signer()
   returns trigger security definer 10931391
 
+function mesures.suivre_missions()
+  returns trigger security definer f99203a4
+
+function mesures.suivre_territoire(enfants uuid[])
+  returns integer security definer 00223556
+
 function mesures.tenir_couverture()
   returns trigger security definer 2b3aa61b
 
@@ -351,6 +402,7 @@ table alertes.escalade
   agent_id uuid not null
   cle text not null
   enfant_id uuid
+  etablissement_id uuid
   gravite text not null
   id uuid not null
   information_id uuid
@@ -363,13 +415,14 @@ table alertes.escalade
   superieur_id uuid not null
   constraint escalade_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
   constraint escalade_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id) ON DELETE CASCADE
+  constraint escalade_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint escalade_gravite_check CHECK ((gravite = ANY (ARRAY['critique'::text, 'normale'::text])))
   constraint escalade_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
   constraint escalade_niveau_check CHECK (((niveau >= 1) AND (niveau <= 3)))
-  constraint escalade_objet CHECK ((num_nonnulls(enfant_id, information_id) = 1))
+  constraint escalade_objet CHECK ((num_nonnulls(enfant_id, information_id, etablissement_id) = 1))
   constraint escalade_pkey PRIMARY KEY (id)
   constraint escalade_superieur_id_fkey FOREIGN KEY (superieur_id) REFERENCES organisation.agent(id)
-  constraint escalade_une_fois UNIQUE NULLS NOT DISTINCT (enfant_id, information_id, regle, cle, niveau)
+  constraint escalade_une_fois UNIQUE NULLS NOT DISTINCT (enfant_id, information_id, etablissement_id, regle, cle, niveau)
   index escalade_agent btree (agent_id, le DESC)
   index escalade_superieur btree (superieur_id, le DESC)
   policy lire select to marelle_agent using ((( SELECT acces.agent_courant() AS agent_courant) = agent_id) OR (( SELECT acces.agent_courant() AS agent_courant) = superieur_id))
@@ -588,14 +641,1262 @@ table comptes.verification
   grant delete, insert, select, update to marelle_comptes
   grant delete, insert, select, update to marelle_systeme
 
-table echeances.a_revoir
-  enfant_id uuid
-  information_id uuid
-  marque_le timestamp with time zone not null default clock_timestamp()
+table eaje.absence
+  enfant_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  justifiee boolean not null default false
+  motif text not null
+  periode daterange not null
+  prevenue_le date not null
+  constraint absence_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
+  constraint absence_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint absence_motif_check CHECK ((motif = ANY (ARRAY['MALADIE'::text, 'HOSPITALISATION'::text, 'EVICTION'::text, 'CONGES'::text, 'CONVENANCE'::text])))
+  constraint absence_periode_check CHECK ((NOT isempty(periode)))
+  constraint absence_pkey PRIMARY KEY (id)
+  constraint absence_une_fois EXCLUDE USING gist (enfant_id WITH =, periode WITH &&)
+  index absence_etablissement_id_periode_idx gist (etablissement_id, periode)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.arbitrage_budget
+  apres_centimes bigint not null
+  avant_centimes bigint not null
+  etablissement_id uuid not null
+  id uuid not null
+  le date not null
+  ligne_id uuid not null
+  motif text not null
+  par uuid not null
+  suite text not null
+  constraint arbitrage_budget_apres_centimes_check CHECK ((apres_centimes >= 0))
+  constraint arbitrage_budget_avant_centimes_check CHECK ((avant_centimes >= 0))
+  constraint arbitrage_budget_ligne_id_etablissement_id_fkey FOREIGN KEY (ligne_id, etablissement_id) REFERENCES eaje.ligne_budget(id, etablissement_id) ON DELETE CASCADE
+  constraint arbitrage_budget_montant CHECK (((suite = 'MODIFIER'::text) = (avant_centimes <> apres_centimes)))
+  constraint arbitrage_budget_motif_check CHECK ((motif <> ''::text))
+  constraint arbitrage_budget_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint arbitrage_budget_pkey PRIMARY KEY (id)
+  constraint arbitrage_budget_suite_check CHECK ((suite = ANY (ARRAY['MODIFIER'::text, 'FREINER'::text, 'ASSUMER'::text])))
+  index arbitrage_budget_etablissement_id_idx btree (etablissement_id)
+  index arbitrage_budget_ligne_id_le_idx btree (ligne_id, le)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy arbitrer insert to marelle_agent with check ((par = ( SELECT acces.agent_courant() AS agent_courant)) AND (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l WHERE ((l.etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) OR (( SELECT acces.peut('creches.financer'::text) AS peut) AND (l.service_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])))))))
+  policy lire select to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.autorisation
+  arrete_le date not null
+  arrete_numero text not null
+  etablissement_id uuid not null
+  id uuid not null
+  periode daterange not null
+  places smallint not null
+  version integer not null default 1
+  constraint autorisation_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint autorisation_periode_check CHECK ((NOT isempty(periode)))
+  constraint autorisation_pkey PRIMARY KEY (id)
+  constraint autorisation_places_check CHECK (((places >= 1) AND (places <= 200)))
+  constraint autorisation_une_a_la_fois EXCLUDE USING gist (etablissement_id WITH =, periode WITH &&)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  trigger garder_autorisation garder_autorisation
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.bareme_psu
+  annee smallint not null
+  confiance text not null
+  id uuid not null
+  pmax_avec numeric(8,4) not null
+  pmax_sans numeric(8,4) not null
+  pmin_avec numeric(8,4) not null
+  pmin_sans numeric(8,4) not null
+  pmoyen_avec numeric(8,4)
+  pmoyen_sans numeric(8,4)
+  seuil_bas smallint not null default 107
+  seuil_haut smallint not null default 120
+  source text not null
+  taux smallint not null default 66
+  version integer not null default 1
+  constraint bareme_psu_annee_check CHECK (((annee >= 2014) AND (annee <= 2100)))
+  constraint bareme_psu_annee_key UNIQUE (annee)
+  constraint bareme_psu_confiance_check CHECK ((confiance = ANY (ARRAY['verifie'::text, 'a-confirmer'::text, 'local'::text])))
+  constraint bareme_psu_ordre CHECK (((pmin_avec <= pmax_avec) AND (pmin_sans <= pmax_sans)))
+  constraint bareme_psu_paliers CHECK (((annee > 2024) = ((pmoyen_avec IS NULL) AND (pmoyen_sans IS NULL))))
+  constraint bareme_psu_pkey PRIMARY KEY (id)
+  constraint bareme_psu_pmax_avec_check CHECK ((pmax_avec > (0)::numeric))
+  constraint bareme_psu_pmax_sans_check CHECK ((pmax_sans > (0)::numeric))
+  constraint bareme_psu_pmin_avec_check CHECK ((pmin_avec > (0)::numeric))
+  constraint bareme_psu_pmin_sans_check CHECK ((pmin_sans > (0)::numeric))
+  constraint bareme_psu_pmoyen_avec_check CHECK ((pmoyen_avec > (0)::numeric))
+  constraint bareme_psu_pmoyen_sans_check CHECK ((pmoyen_sans > (0)::numeric))
+  constraint bareme_psu_seuils CHECK (((100 <= seuil_bas) AND (seuil_bas < seuil_haut)))
+  constraint bareme_psu_source_check CHECK ((source <> ''::text))
+  constraint bareme_psu_taux_check CHECK (((taux >= 1) AND (taux <= 100)))
+  policy lire select to marelle_agent using ( SELECT acces.peut('creches.financer'::text) AS peut)
+  policy tenir all to marelle_agent using ( SELECT acces.peut('creches.financer'::text) AS peut) with check ( SELECT acces.peut('creches.financer'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.contrat
+  adaptation_jusqu_au date
+  avenant_de uuid
+  enfant_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  mensualites smallint not null default 12
+  motif_fin text
+  nature text not null
+  periode daterange not null
+  semaine smallint[] not null
+  semaines_par_an smallint not null default 46
+  signe_le date
+  tarif_centimes integer not null
+  tarif_etapes text[] not null default '{}'::text[]
+  version integer not null default 1
+  constraint contrat_avenant_de_fkey FOREIGN KEY (avenant_de) REFERENCES eaje.contrat(id)
+  constraint contrat_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
+  constraint contrat_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint contrat_mensualites_check CHECK (((mensualites >= 1) AND (mensualites <= 12)))
+  constraint contrat_nature_check CHECK ((nature = ANY (ARRAY['REGULIER'::text, 'OCCASIONNEL'::text, 'URGENCE'::text])))
+  constraint contrat_periode_check CHECK ((NOT isempty(periode)))
+  constraint contrat_pkey PRIMARY KEY (id)
+  constraint contrat_semaine_check CHECK (acces.est_semaine(semaine))
+  constraint contrat_semaines_par_an_check CHECK (((semaines_par_an >= 1) AND (semaines_par_an <= 53)))
+  constraint contrat_tarif_centimes_check CHECK ((tarif_centimes >= 0))
+  constraint contrat_un_regulier EXCLUDE USING gist (enfant_id WITH =, periode WITH &&) WHERE ((nature = 'REGULIER'::text))
+  index contrat_avenant_de_idx btree (avenant_de)
+  index contrat_enfant_id_idx btree (enfant_id)
+  index contrat_etablissement_id_periode_idx gist (etablissement_id, periode)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.controle
+  autorite text not null
+  constats text not null
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  nature text not null
+  version integer not null default 1
+  constraint controle_autorite_check CHECK ((autorite = ANY (ARRAY['PMI'::text, 'PREFET'::text, 'CAF'::text, 'HYGIENE'::text, 'COMMISSION_SECURITE'::text])))
+  constraint controle_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint controle_id_etablissement_id_key UNIQUE (id, etablissement_id)
+  constraint controle_nature_check CHECK ((nature = ANY (ARRAY['CONFORMITE'::text, 'SUIVI'::text, 'INOPINE'::text, 'SIGNALEMENT'::text, 'THEMATIQUE'::text])))
+  constraint controle_pkey PRIMARY KEY (id)
+  index controle_etablissement_id_jour_idx btree (etablissement_id, jour)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy suivre all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.depense_correction
+  avant_centimes bigint not null
+  avant_jour date not null
+  avant_texte text not null
+  engagement_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  le date not null
+  mandatement_id uuid
+  motif text not null
+  par uuid not null
+  constraint depense_correction_engagement_id_etablissement_id_fkey FOREIGN KEY (engagement_id, etablissement_id) REFERENCES eaje.engagement(id, etablissement_id) ON DELETE CASCADE
+  constraint depense_correction_mandatement_id_fkey FOREIGN KEY (mandatement_id) REFERENCES eaje.mandatement(id) ON DELETE CASCADE
+  constraint depense_correction_motif_check CHECK ((motif <> ''::text))
+  constraint depense_correction_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint depense_correction_pkey PRIMARY KEY (id)
+  index depense_correction_engagement_id_idx btree (engagement_id)
+  index depense_correction_etablissement_id_idx btree (etablissement_id)
+  index depense_correction_mandatement_id_idx btree (mandatement_id)
+  policy dire insert to marelle_agent with check ((par = ( SELECT acces.agent_courant() AS agent_courant)) AND (engagement_id IN ( SELECT e.id FROM eaje.engagement e WHERE (e.ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[])))))
+  policy lire select to marelle_agent using (engagement_id IN ( SELECT e.id FROM eaje.engagement e))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.document
+  a_revoir_le date
+  etabli_le date not null
+  etablissement_id uuid not null
+  id uuid not null
+  nature text not null
+  version integer not null default 1
+  constraint document_check CHECK (((a_revoir_le IS NULL) OR (a_revoir_le > etabli_le)))
+  constraint document_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint document_etablissement_id_nature_key UNIQUE (etablissement_id, nature)
+  constraint document_pkey PRIMARY KEY (id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.dossier_travaux
+  abandon_motif text
+  abandonne_le date
+  commence_le date
+  debut_prevu date
+  demande_le date not null
+  enjeux text[] not null
+  etablissement_id uuid not null
+  etat text not null default 'BESOIN'::text
+  gel_debut smallint
+  gel_fin smallint
+  id uuid not null
+  motif text not null
+  nature text not null
+  objet text not null
+  places_gelees integer not null default 0
+  programme_le date
+  recu_le date
+  reouverture_prevue date
+  rouvert_le date
+  touche_autorisation boolean not null default false
+  valide_le date
+  version integer not null default 1
+  constraint dossier_travaux_enjeux_check CHECK (((cardinality(enjeux) > 0) AND (enjeux <@ ARRAY['SECURITE'::text, 'CONFORMITE'::text, 'CONTINUITE'::text, 'CONFORT'::text])))
+  constraint dossier_travaux_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint dossier_travaux_etapes CHECK ((((etat = ANY (ARRAY['BESOIN'::text, 'ABANDONNE'::text])) OR ((valide_le IS NOT NULL) AND (debut_prevu IS NOT NULL))) AND ((etat <> ALL (ARRAY['PROGRAMME'::text, 'EN_COURS'::text, 'RECU'::text, 'ROUVERT'::text])) OR (programme_le IS NOT NULL)) AND ((etat <> ALL (ARRAY['EN_COURS'::text, 'RECU'::text, 'ROUVERT'::text])) OR (commence_le IS NOT NULL)) AND ((etat <> ALL (ARRAY['RECU'::text, 'ROUVERT'::text])) OR (recu_le >= commence_le)) AND ((etat <> 'ROUVERT'::text) OR (rouvert_le >= recu_le)) AND ((etat <> 'ABANDONNE'::text) OR ((abandonne_le IS NOT NULL) AND (abandon_motif <> ''::text)))))
+  constraint dossier_travaux_etat_check CHECK ((etat = ANY (ARRAY['BESOIN'::text, 'VALIDE'::text, 'PROGRAMME'::text, 'EN_COURS'::text, 'RECU'::text, 'ROUVERT'::text, 'ABANDONNE'::text])))
+  constraint dossier_travaux_gel_debut_check CHECK ((gel_debut >= 0))
+  constraint dossier_travaux_gel_fin_check CHECK ((gel_fin <= 1440))
+  constraint dossier_travaux_heures CHECK (((num_nulls(gel_debut, gel_fin) = ANY (ARRAY[0, 2])) AND (gel_fin > gel_debut)))
+  constraint dossier_travaux_id_etablissement_id_key UNIQUE (id, etablissement_id)
+  constraint dossier_travaux_nature_check CHECK ((nature = ANY (ARRAY['INCENDIE'::text, 'STRUCTURE'::text, 'RESEAUX'::text, 'SANITAIRES'::text, 'CUISINE'::text, 'INTERIEUR'::text, 'EXTERIEUR'::text, 'ACCESSIBILITE'::text, 'AUTRE'::text])))
+  constraint dossier_travaux_pkey PRIMARY KEY (id)
+  constraint dossier_travaux_places_gelees_check CHECK ((places_gelees >= 0))
+  constraint dossier_travaux_prevu CHECK (((num_nulls(debut_prevu, reouverture_prevue) = ANY (ARRAY[0, 2])) AND (reouverture_prevue > debut_prevu)))
+  index dossier_travaux_etablissement_id_etat_idx btree (etablissement_id, etat)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy decider update to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND ((etat = 'BESOIN'::text) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])))) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND ((etat = 'BESOIN'::text) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))))
+  policy demander insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (etat = 'BESOIN'::text))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.enfant
+  badge text
+  etablissement_id uuid not null
+  famille_id uuid not null
+  handicap boolean not null default false
+  id uuid not null
+  marche_depuis date
+  ne_le date not null
+  nom text not null
+  pai boolean not null default false
+  prenom text not null
+  section_id uuid
+  tri text generated as acces.normalise(((nom || ' '::text) || prenom))
+  version integer not null default 1
+  constraint enfant_badge UNIQUE (etablissement_id, badge)
+  constraint enfant_check CHECK (((marche_depuis IS NULL) OR (marche_depuis > ne_le)))
+  constraint enfant_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint enfant_famille_meme_creche FOREIGN KEY (famille_id, etablissement_id) REFERENCES eaje.famille(id, etablissement_id)
+  constraint enfant_pkey PRIMARY KEY (id)
+  constraint enfant_section_id_fkey FOREIGN KEY (section_id) REFERENCES eaje.section(id)
+  index enfant_etablissement_id_tri_idx btree (etablissement_id, tri)
+  index enfant_famille_id_idx btree (famille_id)
+  trigger journees_changer marquer_journees_enfant
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.engagement
+  annulation text
+  annule_le date
+  centimes bigint not null
+  depassement text
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  ligne_id uuid not null
+  objet text not null
+  par uuid not null
+  pour_exercice boolean not null default false
+  version integer not null default 1
+  constraint engagement_annulation CHECK (((annule_le IS NULL) = (annulation IS NULL)))
+  constraint engagement_annulation_check CHECK ((annulation <> ''::text))
+  constraint engagement_centimes_check CHECK ((centimes > 0))
+  constraint engagement_depassement_check CHECK ((depassement <> ''::text))
+  constraint engagement_id_etablissement_id_key UNIQUE (id, etablissement_id)
+  constraint engagement_ligne_id_etablissement_id_fkey FOREIGN KEY (ligne_id, etablissement_id) REFERENCES eaje.ligne_budget(id, etablissement_id) ON DELETE CASCADE
+  constraint engagement_objet_check CHECK ((objet <> ''::text))
+  constraint engagement_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint engagement_pkey PRIMARY KEY (id)
+  index engagement_etablissement_id_idx btree (etablissement_id)
+  index engagement_ligne_id_jour_idx btree (ligne_id, jour)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy corriger update to marelle_agent using (ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[])) with check (ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[]))
+  policy engager insert to marelle_agent with check ((ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.etablissement
+  agregation text not null default 'ETABLISSEMENT'::text
+  dossier_afc text
+  ferme smallint not null default 1110
+  fournit_tout boolean not null default true
+  id uuid not null
+  id_equ text
+  jours smallint[] not null default '{1,2,3,4,5}'::smallint[]
+  methode text not null default 'UN_POUR_SIX'::text
+  ouvre smallint not null default 450
+  plans_de_change smallint
+  qpv boolean not null default false
+  rsai_heures smallint
+  surface_interieure numeric(7,1)
+  unite_id uuid not null
+  version integer not null default 1
+  constraint etablissement_agregation_check CHECK ((agregation = ANY (ARRAY['ETABLISSEMENT'::text, 'UNITE'::text])))
+  constraint etablissement_heures CHECK (((ouvre >= 0) AND (ouvre < ferme) AND (ferme <= 1440) AND (((ouvre)::integer % 15) = 0) AND (((ferme)::integer % 15) = 0)))
+  constraint etablissement_methode_check CHECK ((methode = ANY (ARRAY['UN_POUR_SIX'::text, 'CINQ_HUIT'::text])))
+  constraint etablissement_pkey PRIMARY KEY (id)
+  constraint etablissement_rsai_heures_check CHECK (((rsai_heures >= 0) AND (rsai_heures <= 500)))
+  constraint etablissement_unite UNIQUE (id, unite_id)
+  constraint etablissement_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  constraint etablissement_unite_id_key UNIQUE (unite_id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  trigger journees_changer marquer_journees_creche
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut)) with check ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.exercice
+  annee smallint not null
+  autres_recettes_centimes bigint not null default 0
+  bonus_attractivite_centimes bigint
+  bonus_handicap_centimes bigint
+  bonus_mixite_centimes bigint
+  bonus_territoire_centimes bigint
+  charges_centimes bigint
+  charges_prevues_centimes bigint
+  etablissement_id uuid not null
+  facturees_prevues integer
+  id uuid not null
+  journees_pedagogiques smallint not null default 0
+  minutes_exceptionnelles integer not null default 0
+  minutes_hors_presence integer not null default 0
+  organisme_caf text
+  previsionnel integer[]
+  realisees_prevues integer
+  version integer not null default 1
+  constraint exercice_annee_check CHECK (((annee >= 2014) AND (annee <= 2100)))
+  constraint exercice_autres_recettes_centimes_check CHECK ((autres_recettes_centimes >= 0))
+  constraint exercice_bonus_attractivite_centimes_check CHECK ((bonus_attractivite_centimes >= 0))
+  constraint exercice_bonus_handicap_centimes_check CHECK ((bonus_handicap_centimes >= 0))
+  constraint exercice_bonus_mixite_centimes_check CHECK ((bonus_mixite_centimes >= 0))
+  constraint exercice_bonus_territoire_centimes_check CHECK ((bonus_territoire_centimes >= 0))
+  constraint exercice_charges_centimes_check CHECK ((charges_centimes >= 0))
+  constraint exercice_charges_prevues_centimes_check CHECK ((charges_prevues_centimes >= 0))
+  constraint exercice_etablissement_id_annee_key UNIQUE (etablissement_id, annee)
+  constraint exercice_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint exercice_facturees_prevues_check CHECK ((facturees_prevues >= 0))
+  constraint exercice_journees_pedagogiques_check CHECK (((journees_pedagogiques >= 0) AND (journees_pedagogiques <= 10)))
+  constraint exercice_minutes_exceptionnelles_check CHECK ((minutes_exceptionnelles >= 0))
+  constraint exercice_minutes_hors_presence_check CHECK ((minutes_hors_presence >= 0))
+  constraint exercice_organisme_caf_check CHECK ((organisme_caf ~ '^[0-9]{1,4}$'::text))
+  constraint exercice_pkey PRIMARY KEY (id)
+  constraint exercice_previsionnel_check CHECK (((array_length(previsionnel, 1) = 12) AND (0 <= ALL (previsionnel))))
+  constraint exercice_realisees_prevues_check CHECK ((realisees_prevues >= 0))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.fait_information
+  destinataire text not null
+  etablissement_id uuid not null
+  fait_id uuid not null
+  id uuid not null
+  le date not null
+  par uuid not null
+  constraint fait_information_destinataire_check CHECK ((destinataire = ANY (ARRAY['TERRITOIRE'::text, 'SERVICE'::text, 'DIRECTION'::text, 'PCD'::text, 'FAMILLES'::text])))
+  constraint fait_information_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint fait_information_fait_id_destinataire_key UNIQUE (fait_id, destinataire)
+  constraint fait_information_fait_id_etablissement_id_fkey FOREIGN KEY (fait_id, etablissement_id) REFERENCES eaje.fait_marquant(id, etablissement_id) ON DELETE CASCADE
+  constraint fait_information_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint fait_information_pkey PRIMARY KEY (id)
+  index fait_information_etablissement_id_idx btree (etablissement_id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy dire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)) AND (EXISTS ( SELECT 1 FROM eaje.fait_marquant f WHERE ((f.id = fait_information.fait_id) AND (f.etablissement_id = fait_information.etablissement_id)))))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.fait_marquant
+  categorie text not null
+  clos_le date
+  deces boolean not null default false
+  etablissement_id uuid not null
+  gravite smallint not null
+  heure text
+  id uuid not null
+  impact text not null default ''::text
+  recit text not null
+  secours boolean not null default false
+  survenu_le date not null
+  version integer not null default 1
+  constraint fait_marquant_categorie_check CHECK ((categorie = ANY (ARRAY['ENFANT'::text, 'AGENT'::text, 'BATIMENT'::text, 'FAMILLE'::text, 'SANITAIRE'::text, 'SURETE'::text, 'SOCIAL'::text, 'MEDIA'::text])))
+  constraint fait_marquant_check CHECK (((clos_le IS NULL) OR (clos_le >= survenu_le)))
+  constraint fait_marquant_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint fait_marquant_gravite_check CHECK (((gravite >= 1) AND (gravite <= 4)))
+  constraint fait_marquant_heure_check CHECK ((heure ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+  constraint fait_marquant_id_etablissement_id_key UNIQUE (id, etablissement_id)
+  constraint fait_marquant_pkey PRIMARY KEY (id)
+  index fait_marquant_etablissement_id_survenu_le_idx btree (etablissement_id, survenu_le)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy suivre all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.famille
+  adresse text
+  apparait_filoue boolean not null default true
+  code_postal text
+  commune_code text
+  courriel text
+  etablissement_id uuid not null
+  id uuid not null
+  matricule_caf text
+  monoparentale boolean not null default false
+  nom text not null
+  regime smallint
+  telephone text
+  tri text generated as acces.normalise(nom)
+  version integer not null default 1
+  constraint famille_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
+  constraint famille_de_la_creche UNIQUE (id, etablissement_id)
+  constraint famille_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint famille_matricule_caf_check CHECK ((matricule_caf ~ '^[0-9]{1,13}$'::text))
+  constraint famille_pkey PRIMARY KEY (id)
+  constraint famille_regime_check CHECK ((regime = ANY (ARRAY[1, 2, 3])))
+  index famille_etablissement_id_tri_idx btree (etablissement_id, tri)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.fermeture
+  etablissement_id uuid not null
+  id uuid not null
+  libelle text not null default ''::text
+  motif text not null
+  periode daterange not null
+  constraint fermeture_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint fermeture_motif_check CHECK ((motif = ANY (ARRAY['CONGES'::text, 'PEDAGOGIQUE'::text, 'TRAVAUX'::text, 'EXCEPTIONNELLE'::text])))
+  constraint fermeture_periode_check CHECK ((NOT isempty(periode)))
+  constraint fermeture_pkey PRIMARY KEY (id)
+  constraint fermeture_une_fois EXCLUDE USING gist (etablissement_id WITH =, periode WITH &&)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.format_badge
+  colonne_arrivee text
+  colonne_badge text not null
+  colonne_creche text
+  colonne_depart text
+  colonne_heure text
+  colonne_jour text not null
+  colonne_sens text
+  encodage text not null
+  entete boolean not null
+  etablissement_id uuid
+  format_jour text not null
+  id uuid not null
+  mot_arrivee text
+  mot_depart text
+  nature text not null
+  nom text not null
+  separateur text not null
+  version integer not null default 1
+  constraint format_badge_colonnes CHECK ((((nature = 'VISITE'::text) AND (colonne_arrivee IS NOT NULL) AND (colonne_depart IS NOT NULL)) OR ((nature = 'PASSAGE'::text) AND (colonne_heure IS NOT NULL))))
+  constraint format_badge_encodage_check CHECK ((encodage = ANY (ARRAY['UTF8'::text, 'WINDOWS1252'::text])))
+  constraint format_badge_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint format_badge_format_jour_check CHECK ((format_jour = ANY (ARRAY['JMA'::text, 'AMJ'::text, 'MJA'::text])))
+  constraint format_badge_nature_check CHECK ((nature = ANY (ARRAY['VISITE'::text, 'PASSAGE'::text])))
+  constraint format_badge_nom_key UNIQUE (nom)
+  constraint format_badge_pkey PRIMARY KEY (id)
+  constraint format_badge_sens CHECK (((colonne_sens IS NULL) OR ((mot_arrivee IS NOT NULL) AND (mot_depart IS NOT NULL))))
+  constraint format_badge_separateur_check CHECK ((separateur = ANY (ARRAY[';'::text, ','::text, ' '::text, '|'::text])))
+  index format_badge_etablissement_id_idx btree (etablissement_id)
+  policy tenir all to marelle_agent using (( SELECT acces.peut('creches.accueillir'::text) AS peut) AND ((etablissement_id IS NULL) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])))) with check (( SELECT acces.peut('creches.accueillir'::text) AS peut) AND ((etablissement_id IS NULL) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.horaire
+  id uuid not null
+  pause_debut smallint
+  pause_fin smallint
+  periode daterange not null
+  professionnel_id uuid not null
+  semaine smallint[] not null
+  constraint horaire_pause CHECK ((((pause_debut IS NULL) AND (pause_fin IS NULL)) OR ((pause_debut >= 0) AND (pause_debut < pause_fin) AND (pause_fin <= 1440))))
+  constraint horaire_periode_check CHECK ((NOT isempty(periode)))
+  constraint horaire_pkey PRIMARY KEY (id)
+  constraint horaire_professionnel_id_fkey FOREIGN KEY (professionnel_id) REFERENCES eaje.professionnel(id) ON DELETE CASCADE
+  constraint horaire_semaine_check CHECK (acces.est_semaine(semaine))
+  constraint horaire_un_a_la_fois EXCLUDE USING gist (professionnel_id WITH =, periode WITH &&)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p))
+  policy tenir all to marelle_agent using (( SELECT acces.peut('creches.tenir'::text) AS peut) AND (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p WHERE (p.unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[]))))) with check (( SELECT acces.peut('creches.tenir'::text) AS peut) AND (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p WHERE (p.unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.impact_psu
+  centimes bigint
+  dossier_id uuid not null
+  etablissement_id uuid not null
+  methode text[] not null
+  constraint impact_psu_centimes_check CHECK ((centimes >= 0))
+  constraint impact_psu_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
+  constraint impact_psu_pkey PRIMARY KEY (dossier_id)
+  index impact_psu_etablissement_id_idx btree (etablissement_id)
+  policy chiffrer all to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) AND (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) AND (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.impact_travaux
+  agents integer not null
+  chiffre_le date not null
+  debut_prevu date not null
+  dossier_id uuid not null
+  enfants integer not null
+  etablissement_id uuid not null
+  gel_debut smallint
+  gel_fin smallint
+  jours_ouverts integer not null
+  minutes_gelees integer not null
+  minutes_perdues integer not null
+  par uuid not null
+  places_gelees integer not null
+  reouverture_prevue date not null
+  constraint impact_travaux_agents_check CHECK ((agents >= 0))
+  constraint impact_travaux_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
+  constraint impact_travaux_enfants_check CHECK ((enfants >= 0))
+  constraint impact_travaux_jours_ouverts_check CHECK ((jours_ouverts >= 0))
+  constraint impact_travaux_minutes_gelees_check CHECK ((minutes_gelees >= 0))
+  constraint impact_travaux_minutes_perdues_check CHECK ((minutes_perdues >= 0))
+  constraint impact_travaux_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint impact_travaux_pkey PRIMARY KEY (dossier_id)
+  index impact_travaux_etablissement_id_idx btree (etablissement_id)
+  policy chiffrer all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.import_badges
+  completees integer not null default 0
+  cree_le timestamp with time zone not null default transaction_timestamp()
+  deja_inscrites integer not null default 0
+  dernier_jour date
+  douteuses integer not null default 0
+  etablissement_id uuid
+  etat text not null default 'ATTENTE'::text
+  fichier_nom text not null
+  fini_le timestamp with time zone
+  format_id uuid not null
+  id uuid not null
+  jours integer not null default 0
+  jours_faits integer not null default 0
+  lignes integer not null default 0
+  motif text
+  octets integer not null
+  octets_lus integer not null default 0
+  par_id uuid not null
+  presences integer not null default 0
+  refusees integer not null default 0
+  vu_le timestamp with time zone
+  constraint import_badges_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint import_badges_etat_check CHECK ((etat = ANY (ARRAY['ATTENTE'::text, 'LECTURE'::text, 'ECRITURE'::text, 'FAIT'::text, 'ILLISIBLE'::text])))
+  constraint import_badges_format_id_fkey FOREIGN KEY (format_id) REFERENCES eaje.format_badge(id)
+  constraint import_badges_octets_check CHECK ((octets > 0))
+  constraint import_badges_par_id_fkey FOREIGN KEY (par_id) REFERENCES organisation.agent(id)
+  constraint import_badges_pkey PRIMARY KEY (id)
+  index import_badges_cree_le_idx btree (cree_le DESC)
+  index import_badges_format_id_idx btree (format_id)
+  policy deposer all to marelle_agent using ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND ( SELECT acces.peut('creches.accueillir'::text) AS peut)) with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND ( SELECT acces.peut('creches.accueillir'::text) AS peut) AND ((etablissement_id IS NULL) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.import_ecart
+  brut text not null
+  genre text not null
+  import_id uuid not null
+  numero integer not null
+  raison text not null
+  constraint import_ecart_genre_check CHECK ((genre = ANY (ARRAY['REFUS'::text, 'DOUTE'::text])))
+  constraint import_ecart_import_id_fkey FOREIGN KEY (import_id) REFERENCES eaje.import_badges(id) ON DELETE CASCADE
+  constraint import_ecart_pkey PRIMARY KEY (import_id, numero)
+  index import_ecart_import_id_genre_numero_idx btree (import_id, genre, numero)
+  policy deposer all to marelle_agent using (import_id IN ( SELECT i.id FROM eaje.import_badges i)) with check (import_id IN ( SELECT i.id FROM eaje.import_badges i))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.import_morceau
+  contenu bytea not null
+  import_id uuid not null
+  rang smallint not null
+  constraint import_morceau_import_id_fkey FOREIGN KEY (import_id) REFERENCES eaje.import_badges(id) ON DELETE CASCADE
+  constraint import_morceau_pkey PRIMARY KEY (import_id, rang)
+  policy deposer all to marelle_agent using (import_id IN ( SELECT i.id FROM eaje.import_badges i)) with check (import_id IN ( SELECT i.id FROM eaje.import_badges i))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.information_travaux
+  destinataire text not null
+  dossier_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  le date not null
+  par uuid not null
+  constraint information_travaux_destinataire_check CHECK ((destinataire = ANY (ARRAY['PCD'::text, 'FAMILLES'::text])))
+  constraint information_travaux_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
+  constraint information_travaux_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint information_travaux_pkey PRIMARY KEY (id)
+  constraint information_travaux_une_fois UNIQUE (dossier_id, destinataire)
+  index information_travaux_etablissement_id_idx btree (etablissement_id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy dire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.journee_resumee
+  cat1 integer not null
+  continuite boolean not null
+  enfants smallint not null
+  etablissement_id uuid not null
+  jour date not null
+  libres_apres_midi integer not null
+  libres_matin integer not null
+  manque integer not null
+  marche_inconnue smallint not null
+  postes_douteux smallint not null
+  presences smallint not null
+  presences_douteuses smallint not null
+  quarts smallint not null
+  quarts_conformes smallint not null
+  quarts_enfant integer not null
+  quarts_place integer not null
+  quarts_sur_capacite smallint not null
+  quarts_surnombre smallint not null
+  requis integer not null
+  sans_autorisation boolean not null
+  constraint journee_resumee_cat1_check CHECK ((cat1 >= 0))
+  constraint journee_resumee_check CHECK (((presences_douteuses >= 0) AND (presences_douteuses <= presences)))
+  constraint journee_resumee_check1 CHECK (((quarts_conformes >= 0) AND (quarts_conformes <= quarts)))
+  constraint journee_resumee_check2 CHECK (((quarts_surnombre >= 0) AND (quarts_surnombre <= quarts_sur_capacite)))
+  constraint journee_resumee_enfants_check CHECK ((enfants >= 0))
+  constraint journee_resumee_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint journee_resumee_libres_apres_midi_check CHECK ((libres_apres_midi >= 0))
+  constraint journee_resumee_libres_matin_check CHECK ((libres_matin >= 0))
+  constraint journee_resumee_manque_check CHECK ((manque >= 0))
+  constraint journee_resumee_marche_inconnue_check CHECK ((marche_inconnue >= 0))
+  constraint journee_resumee_pkey PRIMARY KEY (etablissement_id, jour)
+  constraint journee_resumee_postes_douteux_check CHECK ((postes_douteux >= 0))
+  constraint journee_resumee_presences_check CHECK ((presences >= 0))
+  constraint journee_resumee_quarts_check CHECK ((quarts >= 0))
+  constraint journee_resumee_quarts_enfant_check CHECK ((quarts_enfant >= 0))
+  constraint journee_resumee_quarts_place_check CHECK ((quarts_place >= 0))
+  constraint journee_resumee_quarts_sur_capacite_check CHECK ((quarts_sur_capacite >= 0))
+  constraint journee_resumee_requis_check CHECK ((requis >= 0))
+  index journee_resumee_jour_idx btree (jour)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table eaje.ligne_budget
+  budget_centimes bigint not null
+  du date not null
+  etablissement_id uuid not null
+  exercice smallint not null
+  id uuid not null
+  imputation text
+  libelle text not null
+  nature text not null
+  service_id uuid
+  unite_id uuid not null
+  version integer not null default 1
+  constraint ligne_budget_budget_centimes_check CHECK ((budget_centimes >= 0))
+  constraint ligne_budget_du CHECK ((EXTRACT(year FROM du) = (exercice)::numeric))
+  constraint ligne_budget_etablissement_id_exercice_nature_libelle_key UNIQUE (etablissement_id, exercice, nature, libelle)
+  constraint ligne_budget_etablissement_id_unite_id_fkey FOREIGN KEY (etablissement_id, unite_id) REFERENCES eaje.etablissement(id, unite_id) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint ligne_budget_exercice_check CHECK (((exercice >= 2014) AND (exercice <= 2100)))
+  constraint ligne_budget_id_etablissement_id_key UNIQUE (id, etablissement_id)
+  constraint ligne_budget_imputation_check CHECK ((imputation ~ '^[0-9]{2,8}$'::text))
+  constraint ligne_budget_libelle_check CHECK ((libelle <> ''::text))
+  constraint ligne_budget_nature_check CHECK ((nature = ANY (ARRAY['ENTRETIEN'::text, 'PEDAGOGIE'::text, 'PHARMACIE'::text, 'ALIMENTATION'::text, 'MENAGE'::text, 'INTERIM'::text, 'FLUIDES'::text, 'AUTRE'::text])))
+  constraint ligne_budget_pkey PRIMARY KEY (id)
+  constraint ligne_budget_service_id_fkey FOREIGN KEY (service_id) REFERENCES organisation.unite(id)
+  index ligne_budget_exercice_etablissement_id_idx btree (exercice, etablissement_id)
+  index ligne_budget_service_id_idx btree (service_id) WHERE (service_id IS NOT NULL)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy lire select to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) OR (( SELECT acces.peut('creches.financer'::text) AS peut) AND (service_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[]))))
+  policy modifier update to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) OR (( SELECT acces.peut('creches.financer'::text) AS peut) AND (service_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])))) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) OR (( SELECT acces.peut('creches.financer'::text) AS peut) AND (service_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[]))))
+  policy voter insert to marelle_agent with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.mandatement
+  annulation text
+  annule_le date
+  centimes bigint not null
+  engagement_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  par uuid not null
+  reference text not null default ''::text
+  version integer not null default 1
+  constraint mandatement_annulation CHECK (((annule_le IS NULL) = (annulation IS NULL)))
+  constraint mandatement_annulation_check CHECK ((annulation <> ''::text))
+  constraint mandatement_centimes_check CHECK ((centimes > 0))
+  constraint mandatement_engagement_id_etablissement_id_fkey FOREIGN KEY (engagement_id, etablissement_id) REFERENCES eaje.engagement(id, etablissement_id) ON DELETE CASCADE
+  constraint mandatement_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint mandatement_pkey PRIMARY KEY (id)
+  index mandatement_engagement_id_idx btree (engagement_id)
+  index mandatement_etablissement_id_idx btree (etablissement_id)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy corriger update to marelle_agent using (engagement_id IN ( SELECT e.id FROM eaje.engagement e WHERE (e.ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[])))) with check (engagement_id IN ( SELECT e.id FROM eaje.engagement e WHERE (e.ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[]))))
+  policy lire select to marelle_agent using (engagement_id IN ( SELECT e.id FROM eaje.engagement e))
+  policy mandater insert to marelle_agent with check ((par = ( SELECT acces.agent_courant() AS agent_courant)) AND (engagement_id IN ( SELECT e.id FROM eaje.engagement e WHERE (e.ligne_id = ANY (( SELECT acces.mes_lignes_tenues() AS mes_lignes_tenues)::uuid[])))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.mesure_corrective
+  controle_id uuid not null
+  etablissement_id uuid not null
+  etat text not null default 'OUVERTE'::text
+  id uuid not null
+  libelle text not null
+  nature text not null
+  pour date not null
+  preuve text
+  realisee_le date
+  verifiee_le date
+  version integer not null default 1
+  constraint mesure_corrective_controle_id_etablissement_id_fkey FOREIGN KEY (controle_id, etablissement_id) REFERENCES eaje.controle(id, etablissement_id) ON DELETE CASCADE
+  constraint mesure_corrective_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint mesure_corrective_etat_check CHECK ((etat = ANY (ARRAY['OUVERTE'::text, 'PLAN_PROPOSE'::text, 'EN_COURS'::text, 'REALISEE'::text, 'VERIFIEE'::text, 'CLOSE'::text])))
+  constraint mesure_corrective_nature_check CHECK ((nature = ANY (ARRAY['RECOMMANDATION'::text, 'PRESCRIPTION'::text, 'MISE_EN_DEMEURE'::text, 'INJONCTION'::text])))
+  constraint mesure_corrective_pkey PRIMARY KEY (id)
+  constraint mesure_corrective_preuve CHECK (((etat = ANY (ARRAY['OUVERTE'::text, 'PLAN_PROPOSE'::text, 'EN_COURS'::text])) OR ((preuve <> ''::text) AND (realisee_le IS NOT NULL))))
+  constraint mesure_corrective_verifiee CHECK (((etat <> ALL (ARRAY['VERIFIEE'::text, 'CLOSE'::text])) OR (verifiee_le IS NOT NULL)))
+  index mesure_corrective_controle_id_idx btree (controle_id)
+  index mesure_corrective_etablissement_id_pour_idx btree (etablissement_id, pour)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy suivre all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.modulation
+  autorisation_id uuid not null
+  debut smallint not null
+  etablissement_id uuid not null
+  fin smallint not null
+  id uuid not null
+  jours smallint[] not null
+  places smallint not null
+  constraint modulation_autorisation_id_fkey FOREIGN KEY (autorisation_id) REFERENCES eaje.autorisation(id) ON DELETE CASCADE
+  constraint modulation_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint modulation_heures CHECK (((debut >= 0) AND (debut < fin) AND (fin <= 1440) AND (((debut)::integer % 15) = 0) AND (((fin)::integer % 15) = 0)))
+  constraint modulation_jours_check CHECK (((array_length(jours, 1) >= 1) AND (array_length(jours, 1) <= 7)))
+  constraint modulation_pkey PRIMARY KEY (id)
+  constraint modulation_places_check CHECK ((places >= 0))
+  index modulation_autorisation_id_idx btree (autorisation_id)
+  index modulation_etablissement_id_idx btree (etablissement_id)
+  trigger garder_modulation garder_modulation
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.mois_a_resumer
+  etablissement_id uuid not null
+  id bigint not null
+  mois date not null
   transaction xid8 not null default pg_current_xact_id()
-  constraint a_revoir_objet CHECK ((num_nonnulls(enfant_id, information_id) = 1))
-  index a_revoir_enfant btree (enfant_id)
-  index a_revoir_information btree (information_id)
+  constraint mois_a_resumer_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint mois_a_resumer_mois_check CHECK ((EXTRACT(day FROM mois) = (1)::numeric))
+  constraint mois_a_resumer_pkey PRIMARY KEY (id)
+  index mois_a_resumer_etablissement_id_mois_transaction_idx btree (etablissement_id, mois, transaction)
+  index mois_a_resumer_mois_idx btree (mois)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_systeme
+  grant select to marelle_agent
+
+table eaje.mois_activite
+  calcule_le timestamp with time zone not null default transaction_timestamp()
+  contractees_a_venir integer not null default 0
+  doutes integer not null default 0
+  enfants smallint not null default 0
+  enfants_handicap smallint not null default 0
+  etablissement_id uuid not null
+  fige_le timestamp with time zone
+  fige_par uuid
+  jours_ouverts smallint not null default 0
+  minutes_contractees integer not null default 0
+  minutes_facturees integer not null default 0
+  minutes_occasionnelles integer not null default 0
+  minutes_ouvertes integer not null default 0
+  minutes_realisees integer not null default 0
+  mois date not null
+  ouvertes_a_venir integer not null default 0
+  participations_centimes bigint not null default 0
+  places smallint not null default 0
+  constraint mois_activite_check CHECK (((ouvertes_a_venir >= 0) AND (ouvertes_a_venir <= minutes_ouvertes)))
+  constraint mois_activite_check1 CHECK (((contractees_a_venir >= 0) AND (contractees_a_venir <= minutes_contractees)))
+  constraint mois_activite_doutes_check CHECK ((doutes >= 0))
+  constraint mois_activite_enfants_check CHECK ((enfants >= 0))
+  constraint mois_activite_enfants_handicap_check CHECK ((enfants_handicap >= 0))
+  constraint mois_activite_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint mois_activite_fige_par_fkey FOREIGN KEY (fige_par) REFERENCES organisation.agent(id)
+  constraint mois_activite_jours_ouverts_check CHECK (((jours_ouverts >= 0) AND (jours_ouverts <= 31)))
+  constraint mois_activite_minutes_contractees_check CHECK ((minutes_contractees >= 0))
+  constraint mois_activite_minutes_facturees_check CHECK ((minutes_facturees >= 0))
+  constraint mois_activite_minutes_occasionnelles_check CHECK ((minutes_occasionnelles >= 0))
+  constraint mois_activite_minutes_ouvertes_check CHECK ((minutes_ouvertes >= 0))
+  constraint mois_activite_minutes_realisees_check CHECK ((minutes_realisees >= 0))
+  constraint mois_activite_mois_check CHECK ((EXTRACT(day FROM mois) = (1)::numeric))
+  constraint mois_activite_participations_centimes_check CHECK ((participations_centimes >= 0))
+  constraint mois_activite_pkey PRIMARY KEY (etablissement_id, mois)
+  constraint mois_activite_places_check CHECK ((places >= 0))
+  index mois_activite_mois_idx btree (mois)
+  trigger garder_mois_fige garder_mois_fige
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[])) AND ((fige_par IS NULL) OR (fige_par = ( SELECT acces.agent_courant() AS agent_courant))))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select, update to marelle_agent
+
+table eaje.point_reouverture
+  dossier_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  par uuid not null
+  point text not null
+  preuve text not null
+  tenu_le date not null
+  constraint point_reouverture_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
+  constraint point_reouverture_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint point_reouverture_pkey PRIMARY KEY (id)
+  constraint point_reouverture_point_check CHECK ((point = ANY (ARRAY['INCENDIE'::text, 'AIR_EAU'::text, 'MENAGE'::text, 'MOBILIER'::text, 'EFFECTIFS'::text, 'AVIS'::text, 'FAMILLES'::text])))
+  constraint point_reouverture_preuve_check CHECK ((preuve <> ''::text))
+  constraint point_reouverture_une_fois UNIQUE (dossier_id, point)
+  index point_reouverture_etablissement_id_idx btree (etablissement_id)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.pointage_acte
+  enfant_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  minute smallint not null
+  par uuid not null
+  recu_le timestamp with time zone not null default transaction_timestamp()
+  remplace boolean not null default false
+  sens text not null
+  constraint pointage_acte_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
+  constraint pointage_acte_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint pointage_acte_minute_check CHECK (((minute >= 0) AND (minute <= 1439)))
+  constraint pointage_acte_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint pointage_acte_pkey PRIMARY KEY (id)
+  constraint pointage_acte_sens_check CHECK ((sens = ANY (ARRAY['ARRIVEE'::text, 'DEPART'::text])))
+  index pointage_acte_enfant_id_jour_idx btree (enfant_id, jour)
+  index pointage_acte_etablissement_id_jour_idx btree (etablissement_id, jour)
+  policy inscrire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy remplacer update to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table eaje.presence
+  arrivee smallint not null
+  arrivee_supposee boolean not null default false
+  depart smallint
+  doute text
+  enfant_id uuid not null
+  etablissement_id uuid not null
+  jour date not null
+  origine text not null
+  constraint presence_arrivee_check CHECK (((arrivee >= 0) AND (arrivee <= 1439)))
+  constraint presence_check CHECK (((depart > arrivee) AND (depart <= 1440)))
+  constraint presence_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
+  constraint presence_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint presence_origine_check CHECK ((origine = ANY (ARRAY['BADGE'::text, 'TABLETTE'::text, 'SAISIE'::text])))
+  constraint presence_pkey PRIMARY KEY (enfant_id, jour, arrivee)
+  index presence_etablissement_id_jour_idx btree (etablissement_id, jour)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.presence_correction
+  arrivee smallint
+  arrivee_avant smallint
+  depart smallint
+  depart_avant smallint
+  enfant_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  le timestamp with time zone not null default transaction_timestamp()
+  motif text not null
+  origine_avant text
+  par uuid not null
+  constraint presence_correction_check CHECK (((arrivee_avant IS NOT NULL) OR (arrivee IS NOT NULL)))
+  constraint presence_correction_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
+  constraint presence_correction_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint presence_correction_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint presence_correction_pkey PRIMARY KEY (id)
+  index presence_correction_enfant_id_jour_idx btree (enfant_id, jour)
+  index presence_correction_etablissement_id_jour_idx btree (etablissement_id, jour)
+  policy inscrire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
+
+table eaje.professionnel
+  agent_id uuid not null
+  categorie smallint
+  etablissement_id uuid
+  experience_depuis date
+  id uuid not null
+  metier text not null
+  periode daterange not null
+  quotite numeric(5,2) not null default 100
+  section_id uuid
+  unite_id uuid not null
+  version integer not null default 1
+  constraint professionnel_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
+  constraint professionnel_categorie_check CHECK ((categorie = ANY (ARRAY[1, 2])))
+  constraint professionnel_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint professionnel_periode_check CHECK ((NOT isempty(periode)))
+  constraint professionnel_pkey PRIMARY KEY (id)
+  constraint professionnel_quotite_check CHECK (((quotite > (0)::numeric) AND (quotite <= (100)::numeric)))
+  constraint professionnel_section_id_fkey FOREIGN KEY (section_id) REFERENCES eaje.section(id)
+  constraint professionnel_un_rattachement EXCLUDE USING gist (agent_id WITH =, periode WITH &&)
+  constraint professionnel_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
+  index professionnel_etablissement_id_idx btree (etablissement_id)
+  index professionnel_unite_id_idx btree (unite_id)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) OR (id = ANY (( SELECT acces.mes_renforts() AS mes_renforts)::uuid[]))) AND ( SELECT acces.peut('creches.lire'::text) AS peut))
+  policy tenir all to marelle_agent using ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut)) with check ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.relogement
+  dossier_id uuid not null
+  enfant_id uuid
+  etablissement_id uuid not null
+  hote_id uuid not null
+  id uuid not null
+  nombre integer not null default 1
+  constraint relogement_ailleurs CHECK ((hote_id <> etablissement_id))
+  constraint relogement_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
+  constraint relogement_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id) ON DELETE CASCADE
+  constraint relogement_hote_id_fkey FOREIGN KEY (hote_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint relogement_nombre_check CHECK ((nombre > 0))
+  constraint relogement_pkey PRIMARY KEY (id)
+  constraint relogement_un_enfant CHECK (((enfant_id IS NULL) OR (nombre = 1)))
+  constraint relogement_une_fois UNIQUE (dossier_id, enfant_id)
+  index relogement_enfant_id_idx btree (enfant_id)
+  index relogement_etablissement_id_idx btree (etablissement_id)
+  index relogement_hote_id_idx btree (hote_id)
+  policy lire select to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) OR (hote_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])))
+  policy reloger all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) AND (hote_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.reservation
+  debut smallint not null
+  enfant_id uuid not null
+  etablissement_id uuid not null
+  fin smallint not null
+  id uuid not null
+  jour date not null
+  nature text not null
+  constraint reservation_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
+  constraint reservation_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint reservation_heures CHECK (((debut >= 0) AND (debut < fin) AND (fin <= 1440)))
+  constraint reservation_nature_check CHECK ((nature = ANY (ARRAY['OCCASIONNEL'::text, 'URGENCE'::text])))
+  constraint reservation_pkey PRIMARY KEY (id)
+  constraint reservation_une_fois EXCLUDE USING gist (enfant_id WITH =, jour WITH =, int4range((debut)::integer, (fin)::integer) WITH &&)
+  index reservation_etablissement_id_jour_idx btree (etablissement_id, jour)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.ressources
+  annuelles_centimes bigint
+  enfants_a_charge smallint not null
+  enfants_aeeh smallint not null default 0
+  etablissement_id uuid not null
+  famille_id uuid not null
+  id uuid not null
+  origine text not null
+  periode daterange not null
+  constraint ressources_annuelles_centimes_check CHECK ((annuelles_centimes >= 0))
+  constraint ressources_check CHECK ((enfants_aeeh <= enfants_a_charge))
+  constraint ressources_enfants_a_charge_check CHECK (((enfants_a_charge >= 1) AND (enfants_a_charge <= 20)))
+  constraint ressources_enfants_aeeh_check CHECK ((enfants_aeeh >= 0))
+  constraint ressources_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint ressources_famille_id_fkey FOREIGN KEY (famille_id) REFERENCES eaje.famille(id) ON DELETE CASCADE
+  constraint ressources_origine_check CHECK ((origine = ANY (ARRAY['CDAP'::text, 'AVIS_IMPOSITION'::text, 'REFUS'::text, 'ASE'::text, 'URGENCE'::text])))
+  constraint ressources_periode_check CHECK ((NOT isempty(periode)))
+  constraint ressources_pkey PRIMARY KEY (id)
+  constraint ressources_une_a_la_fois EXCLUDE USING gist (famille_id WITH =, periode WITH &&)
+  index ressources_etablissement_id_idx btree (etablissement_id)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.revision
+  etablissement_id uuid not null
+  numero uuid not null default gen_random_uuid()
+  constraint revision_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint revision_pkey PRIMARY KEY (etablissement_id)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.section
+  etablissement_id uuid not null
+  id uuid not null
+  nom text not null
+  places smallint not null
+  tranche text not null
+  unite_accueil_id uuid not null
+  constraint section_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint section_etablissement_id_nom_key UNIQUE (etablissement_id, nom)
+  constraint section_pkey PRIMARY KEY (id)
+  constraint section_places_check CHECK ((places > 0))
+  constraint section_tranche_check CHECK ((tranche = ANY (ARRAY['BEBES'::text, 'MOYENS'::text, 'GRANDS'::text, 'MULTI_AGES'::text])))
+  constraint section_unite_accueil_id_fkey FOREIGN KEY (unite_accueil_id) REFERENCES eaje.unite_accueil(id) ON DELETE CASCADE
+  index section_unite_accueil_id_idx btree (unite_accueil_id)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.service_fait
+  accord_le date
+  atteste_le date
+  atteste_par uuid
+  conformes smallint
+  demande text
+  dues smallint
+  ecart_qualification text
+  etablissement_id uuid not null
+  faites smallint
+  id uuid not null
+  ligne_id uuid not null
+  minutes_commandees integer
+  minutes_facturees integer
+  minutes_realisees integer
+  mois date not null
+  montant_centimes bigint
+  nature text not null
+  version integer not null default 1
+  constraint service_fait_atteste CHECK (((atteste_le IS NULL) = (atteste_par IS NULL)))
+  constraint service_fait_atteste_par_fkey FOREIGN KEY (atteste_par) REFERENCES organisation.agent(id)
+  constraint service_fait_check CHECK (((conformes >= 0) AND (conformes <= faites)))
+  constraint service_fait_dues_check CHECK ((dues >= 0))
+  constraint service_fait_faites_check CHECK ((faites >= 0))
+  constraint service_fait_interim CHECK (((nature <> 'INTERIM'::text) OR ((demande IS NOT NULL) AND (minutes_commandees IS NOT NULL))))
+  constraint service_fait_ligne_id_etablissement_id_fkey FOREIGN KEY (ligne_id, etablissement_id) REFERENCES eaje.ligne_budget(id, etablissement_id) ON DELETE CASCADE
+  constraint service_fait_menage CHECK (((nature <> 'MENAGE'::text) OR ((dues IS NOT NULL) AND (faites IS NOT NULL) AND (conformes IS NOT NULL))))
+  constraint service_fait_minutes_commandees_check CHECK ((minutes_commandees >= 0))
+  constraint service_fait_minutes_facturees_check CHECK ((minutes_facturees >= 0))
+  constraint service_fait_minutes_realisees_check CHECK ((minutes_realisees >= 0))
+  constraint service_fait_mois_check CHECK ((EXTRACT(day FROM mois) = (1)::numeric))
+  constraint service_fait_montant_centimes_check CHECK ((montant_centimes >= 0))
+  constraint service_fait_nature_check CHECK ((nature = ANY (ARRAY['MENAGE'::text, 'INTERIM'::text])))
+  constraint service_fait_pkey PRIMARY KEY (id)
+  index UNIQUE service_fait_mois btree (ligne_id, mois) WHERE (nature = 'MENAGE'::text)
+  index service_fait_etablissement_id_idx btree (etablissement_id)
+  index service_fait_ligne_id_mois_idx btree (ligne_id, mois)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy attester insert to marelle_agent with check ((ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l)) AND (COALESCE(atteste_par, ( SELECT acces.agent_courant() AS agent_courant)) = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy corriger update to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l)) with check (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l))
+  policy lire select to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.suppleance
+  etablissement_id uuid not null
+  professionnel_id uuid not null
+  rang smallint not null
+  constraint suppleance_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint suppleance_etablissement_id_rang_key UNIQUE (etablissement_id, rang)
+  constraint suppleance_pkey PRIMARY KEY (etablissement_id, professionnel_id)
+  constraint suppleance_professionnel_id_fkey FOREIGN KEY (professionnel_id) REFERENCES eaje.professionnel(id) ON DELETE CASCADE
+  constraint suppleance_rang_check CHECK ((rang > 0))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.unite_accueil
+  etablissement_id uuid not null
+  id uuid not null
+  nom text not null
+  places smallint not null
+  constraint unite_accueil_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint unite_accueil_etablissement_id_nom_key UNIQUE (etablissement_id, nom)
+  constraint unite_accueil_pkey PRIMARY KEY (id)
+  constraint unite_accueil_soixante CHECK (((places >= 1) AND (places <= 60)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.vacation
+  debut smallint not null
+  decidee_le timestamp with time zone not null default transaction_timestamp()
+  decidee_par uuid
+  etablissement_id uuid not null
+  fin smallint not null
+  id uuid not null
+  jour date not null
+  motif text not null default ''::text
+  nature text not null
+  professionnel_id uuid not null
+  constraint vacation_decidee_par_fkey FOREIGN KEY (decidee_par) REFERENCES organisation.agent(id)
+  constraint vacation_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
+  constraint vacation_heures CHECK (((debut >= 0) AND (debut < fin) AND (fin <= 1440)))
+  constraint vacation_nature_check CHECK ((nature = ANY (ARRAY['POSTE'::text, 'PAUSE'::text, 'REUNION'::text, 'FORMATION'::text, 'SORTIE'::text, 'ABSENT'::text])))
+  constraint vacation_pkey PRIMARY KEY (id)
+  constraint vacation_professionnel_id_fkey FOREIGN KEY (professionnel_id) REFERENCES eaje.professionnel(id) ON DELETE CASCADE
+  constraint vacation_un_seul_lieu EXCLUDE USING gist (professionnel_id WITH =, jour WITH =, int4range((debut)::integer, (fin)::integer) WITH &&)
+  index vacation_etablissement_id_jour_idx btree (etablissement_id, jour)
+  index vacation_jour_idx btree (jour)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
+  policy lire select to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[])) OR (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p)))
+  policy tenir all to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) with check (((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) AND (decidee_par = ( SELECT acces.agent_courant() AS agent_courant)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table echeances.a_revoir
+  marque_le timestamp with time zone not null default clock_timestamp()
+  objet_id uuid not null
+  transaction xid8 not null default pg_current_xact_id()
+  index a_revoir_objet btree (objet_id)
   index a_revoir_transaction btree (transaction)
   grant delete, insert, select, update to marelle_systeme
 
@@ -606,6 +1907,7 @@ table echeances.echeance
   cle text not null
   depuis date not null
   enfant_id uuid
+  etablissement_id uuid
   etapes text[] not null default '{}'::text[]
   faite_le date
   gravite text not null
@@ -614,7 +1916,7 @@ table echeances.echeance
   instant timestamp with time zone
   libelle text not null
   mesure_id uuid
-  objet_id uuid not null generated as COALESCE(enfant_id, information_id)
+  objet_id uuid not null generated as COALESCE(enfant_id, information_id, etablissement_id)
   pour date not null
   regle text not null
   restreint boolean not null default false
@@ -623,20 +1925,24 @@ table echeances.echeance
   unite_id uuid
   constraint echeance_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.agent(id)
   constraint echeance_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES enfants.enfant(id) ON DELETE CASCADE
+  constraint echeance_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint echeance_faite CHECK (((statut = 'faite'::text) = (faite_le IS NOT NULL)))
   constraint echeance_gravite_check CHECK ((gravite = ANY (ARRAY['critique'::text, 'normale'::text, 'information'::text])))
   constraint echeance_information_id_fkey FOREIGN KEY (information_id) REFERENCES ip.information(id) ON DELETE CASCADE
-  constraint echeance_objet CHECK ((num_nonnulls(enfant_id, information_id) = 1))
+  constraint echeance_objet CHECK ((num_nonnulls(enfant_id, information_id, etablissement_id) = 1))
   constraint echeance_pkey PRIMARY KEY (id)
   constraint echeance_statut_check CHECK ((statut = ANY (ARRAY['ouverte'::text, 'faite'::text, 'eteinte'::text])))
   constraint echeance_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   index UNIQUE echeance_objet btree (objet_id, regle, cle)
   index echeance_agent btree (agent_id, pour) WHERE ((statut = 'ouverte'::text) AND (agent_id IS NOT NULL))
+  index echeance_creche btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, etablissement_id, apparue_le, id) WHERE ((statut = 'ouverte'::text) AND (etablissement_id IS NOT NULL))
   index echeance_enfant btree (enfant_id) WHERE (enfant_id IS NOT NULL)
+  index echeance_etablissement btree (etablissement_id) WHERE (etablissement_id IS NOT NULL)
   index echeance_information btree (information_id) WHERE (information_id IS NOT NULL)
   index echeance_ouverte btree (enfant_id, pour) INCLUDE (unite_id, restreint) WHERE (statut = 'ouverte'::text)
+  index echeance_sur_information btree (pour) INCLUDE (information_id, unite_id, regle, acteur, gravite, agent_id, apparue_le, id) WHERE ((statut = 'ouverte'::text) AND (information_id IS NOT NULL))
   index echeance_unite btree (unite_id, pour) INCLUDE (regle, acteur, gravite, agent_id, enfant_id, mesure_id, apparue_le, restreint, id) WHERE (statut = 'ouverte'::text)
-  policy lire select to marelle_agent using (((enfant_id IS NOT NULL) AND acces.voit_enfant(enfant_id)) OR ((information_id IS NOT NULL) AND acces.voit_information(information_id)))
+  policy lire select to marelle_agent using (((enfant_id IS NOT NULL) AND acces.voit_enfant(enfant_id)) OR ((information_id IS NOT NULL) AND acces.voit_information(information_id)) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[])))
   grant delete, insert, select, update to marelle_systeme
   grant select to marelle_agent
 
@@ -895,6 +2201,8 @@ table enfants.mission
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
+  trigger mesures_suivre_changee suivre_missions
+  trigger mesures_suivre_creee suivre_missions
   policy ecrire all to marelle_agent using (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id)))) with check (( SELECT acces.peut('enfants.affecter'::text) AS peut) AND (EXISTS ( SELECT 1 FROM acces.enfants_que_je_suis s WHERE (s.enfant_id = mission.enfant_id))))
   policy lire select to marelle_agent using (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE (e.id = mission.enfant_id)))
   policy ouvrir insert to marelle_agent with check (( SELECT acces.peut('enfants.creer'::text) AS peut) AND (nature = 'territoire'::text) AND (EXISTS ( SELECT 1 FROM enfants.enfant e WHERE ((e.id = mission.enfant_id) AND (e.cree_le = transaction_timestamp()) AND (e.cree_par = ( SELECT acces.agent_courant() AS agent_courant))))))
@@ -1881,6 +3189,9 @@ table mesures.execution
   grant insert, select to marelle_agent
 
 table mesures.mesure
+  annulation_motif text
+  annulee_le date
+  annulee_par uuid
   code text not null
   cree_le timestamp with time zone not null default transaction_timestamp()
   cree_par uuid
@@ -1900,6 +3211,8 @@ table mesures.mesure
   service_contact text
   unite_id uuid not null
   version integer not null default 1
+  constraint mesure_annulation CHECK (((num_nonnulls(annulee_le, annulee_par, annulation_motif) = ANY (ARRAY[0, 3])) AND ((annulee_le IS NULL) OR (etat = 'annulee'::text))))
+  constraint mesure_annulee_par_fkey FOREIGN KEY (annulee_par) REFERENCES organisation.agent(id)
   constraint mesure_check CHECK (((etat <> ALL (ARRAY['decidee'::text, 'en-attente-execution'::text, 'en-cours'::text, 'suspendue'::text, 'en-renouvellement'::text, 'renouvelee'::text])) OR (decidee_le IS NOT NULL)))
   constraint mesure_check1 CHECK (((etat <> ALL (ARRAY['en-cours'::text, 'suspendue'::text])) OR (debut_le IS NOT NULL)))
   constraint mesure_check2 CHECK (((etat <> ALL (ARRAY['terminee'::text, 'mainlevee'::text, 'transferee'::text])) OR (finie_le IS NOT NULL)))
@@ -1923,7 +3236,7 @@ table mesures.mesure
   trigger signer_creation signer_creation
   policy lire select to marelle_agent using acces.voit_enfant(enfant_id)
   policy proposer insert to marelle_agent with check ((( SELECT acces.peut('mesures.proposer'::text) AS peut) OR ( SELECT acces.peut('mesures.recevoir'::text) AS peut)) AND (etat = ANY (ARRAY['demandee'::text, 'proposee'::text])) AND (periode IS NULL) AND (num_nonnulls(decidee_le, debut_le, finie_le) = 0) AND acces.voit_enfant(enfant_id) AND acces.porte_mesures(enfant_id, unite_id))
-  policy suivre update to marelle_agent using ((( SELECT acces.peut('mesures.proposer'::text) AS peut) OR ( SELECT acces.peut('mesures.recevoir'::text) AS peut) OR ( SELECT acces.peut('mesures.decider'::text) AS peut) OR ( SELECT acces.peut('mesures.executer'::text) AS peut)) AND acces.voit_enfant(enfant_id)) with check acces.voit_enfant(enfant_id)
+  policy suivre update to marelle_agent using ((( SELECT acces.peut('mesures.proposer'::text) AS peut) OR ( SELECT acces.peut('mesures.recevoir'::text) AS peut) OR ( SELECT acces.peut('mesures.decider'::text) AS peut) OR ( SELECT acces.peut('mesures.executer'::text) AS peut)) AND acces.voit_enfant(enfant_id)) with check (acces.voit_enfant(enfant_id) AND ((annulee_par IS NULL) OR ((annulee_par = ( SELECT acces.agent_courant() AS agent_courant)) AND ( SELECT acces.peut('mesures.proposer'::text) AS peut))))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
 
@@ -1948,6 +3261,13 @@ table organisation.absence
   constraint absence_periode_check CHECK ((NOT isempty(periode)))
   constraint absence_pkey PRIMARY KEY (id)
   constraint absence_sans_chevauchement EXCLUDE USING gist (agent_id WITH =, periode WITH &&)
+  trigger journees_changer marquer_journees_changees
+  trigger journees_creer marquer_journees_changees
+  trigger journees_effacer marquer_journees_changees
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
   policy gerer all to marelle_agent using (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = absence.agent_id)))) with check (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = absence.agent_id))))
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
@@ -2003,6 +3323,10 @@ table organisation.agent
   constraint agent_pkey PRIMARY KEY (id)
   index agent_tri_idx btree (tri)
   index agent_tri_idx1 gin (tri public.gin_trgm_ops)
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
   policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
@@ -2146,11 +3470,15 @@ table organisation.unite
   constraint unite_check CHECK (((nature = 'departement'::text) = (parent_id IS NULL)))
   constraint unite_code_key UNIQUE (code)
   constraint unite_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES organisation.commune(code)
-  constraint unite_nature_check CHECK ((nature = ANY (ARRAY['departement'::text, 'direction'::text, 'service'::text, 'territoire'::text, 'site'::text])))
+  constraint unite_nature_check CHECK ((nature = ANY (ARRAY['departement'::text, 'direction'::text, 'service'::text, 'territoire'::text, 'site'::text, 'eaje'::text])))
   constraint unite_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation.unite(id)
   constraint unite_periode_check CHECK ((NOT isempty(periode)))
   constraint unite_pkey PRIMARY KEY (id)
   index unite_parent_id_idx btree (parent_id)
+  trigger noter_ajout noter_revision
+  trigger noter_apres noter_revision
+  trigger noter_avant noter_revision
+  trigger noter_retrait noter_revision
   trigger refaire_ascendance refaire_ascendance
   policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
@@ -2369,6 +3697,7 @@ table travaux.demande
   index demande_demandee_le_idx btree (demandee_le) WHERE (prise_le IS NULL)
   trigger reveiller reveiller
   policy demander insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (prise_le IS NULL) AND ((( SELECT acces.peut('travaux.relancer'::text) AS peut) AND (donnees = '{}'::jsonb) AND (EXISTS ( SELECT 1 FROM travaux.travail t WHERE ((t.nom = demande.travail) AND (t.heure IS NOT NULL))))) OR ((travail = 'reprise.importation.faire'::text) AND (EXISTS ( SELECT 1 FROM reprise.importation i WHERE (((i.id)::text = (demande.donnees ->> 'importationId'::text)) AND ((i.par_id IS NULL) OR (i.par_id = ( SELECT acces.agent_courant() AS agent_courant)))))))))
+  policy demander_import_badges insert to marelle_agent with check ((par_id = ( SELECT acces.agent_courant() AS agent_courant)) AND (prise_le IS NULL) AND (travail = 'pointages.import.faire'::text) AND ((donnees ->> 'agentId'::text) = (( SELECT acces.agent_courant() AS agent_courant))::text) AND (EXISTS ( SELECT 1 FROM eaje.import_badges i WHERE ((i.id)::text = (demande.donnees ->> 'importId'::text)))))
   policy lire select to marelle_agent using (( SELECT acces.peut('travaux.lire'::text) AS peut) OR (par_id = ( SELECT acces.agent_courant() AS agent_courant)))
   grant delete, insert, select, update to marelle_systeme
   grant insert, select to marelle_agent
@@ -2483,8 +3812,10 @@ view acces.mes_echeances
   agent_id uuid
   apparue_le timestamp with time zone
   enfant_id uuid
+  etablissement_id uuid
   gravite text
   id uuid
+  information_id uuid
   mesure_id uuid
   pour date
   regle text
@@ -2606,6 +3937,46 @@ view acces.signalements_que_je_conduis
   valide_le date
   grant select to marelle_agent
   grant select to marelle_systeme
+
+view eaje.fait
+  date date
+  donnees jsonb
+  etablissement_id uuid
+  instant timestamp with time zone
+  type text
+  grant delete, insert, select, update to marelle_systeme
+
+view eaje.fait_budget
+  date date
+  donnees jsonb
+  etablissement_id uuid
+  instant timestamp with time zone
+  type text
+  grant delete, insert, select, update to marelle_systeme
+
+view eaje.fait_structure
+  date date
+  donnees jsonb
+  etablissement_id uuid
+  instant timestamp with time zone
+  type text
+  grant delete, insert, select, update to marelle_systeme
+
+view eaje.fait_suivi
+  date date
+  donnees jsonb
+  etablissement_id uuid
+  instant timestamp with time zone
+  type text
+  grant delete, insert, select, update to marelle_systeme
+
+view eaje.fait_travaux
+  date date
+  donnees jsonb
+  etablissement_id uuid
+  instant timestamp with time zone
+  type text
+  grant delete, insert, select, update to marelle_systeme
 
 view enfants.fait
   date date

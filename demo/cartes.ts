@@ -41,6 +41,11 @@ const ROLES: readonly { cle: string; titre: string; phrase: string }[] = [
     titre: 'Responsable de territoire petite enfance',
     phrase: 'Fait vivre les crèches de son territoire.',
   },
+  {
+    cle: 'responsable-creche',
+    titre: 'Responsable de crèche',
+    phrase: 'Accueille les enfants et tient l’équipe d’une crèche.',
+  },
   { cle: 'crip', titre: 'Agent de la CRIP', phrase: 'Reçoit et qualifie les informations préoccupantes.' },
   { cle: 'evaluateur', titre: 'Évaluateur', phrase: 'Rencontre les familles et évalue le danger.' },
   {

@@ -4,7 +4,9 @@ import type { Database, Transaction } from '#database/connection.ts';
 import { writeRows } from '#database/insert-rows.ts';
 import { updateStatistics } from '#database/update-statistics.ts';
 import { updateToutes } from '#modules/echeances/index.server.ts';
+import { updateJourneesMarquees } from '#modules/journees-eaje/index.server.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
+import { writePresences } from './creches/presences.ts';
 import type { Commande } from './parametres/profils.ts';
 import { buildDepartement } from './registre.ts';
 
@@ -34,8 +36,14 @@ export async function loadDemo({ db, urlProprietaire, log, ...commande }: Charge
     });
     lignes += nombre;
   }
+  // Les tables qu'il lit viennent d'être remplies : sans statistiques, il prendrait dix fois plus.
+  await updateStatistics(urlProprietaire);
+  log?.('Une année de présences dans les crèches');
+  lignes += await asSystem(db, 'Démonstration : présences', ({ tx }) => writePresences(tx, commande));
   // Sans statistiques, la base croit ses tables vides et le calcul prend trente fois plus.
   await updateStatistics(urlProprietaire);
+  log?.('Les journées des crèches, au quart d’heure');
+  await updateJourneesMarquees((fn) => asSystem(db, 'Démonstration : journées des crèches', fn));
   log?.('Calcul de ce qui est dû à chaque enfant et sur chaque information');
   await updateToutes({ enSysteme: (fn) => asSystem(db, 'Démonstration : échéances', fn) });
   await updateStatistics(urlProprietaire);

@@ -1,4 +1,11 @@
+import { createAlea } from './alea.ts';
 import { buildComptes } from './comptes.ts';
+import { buildActivite } from './creches/activite.ts';
+import { buildBadges } from './creches/badges.ts';
+import { buildBudgetCreches } from './creches/budget.ts';
+import { buildMondeCreches } from './creches/monde.ts';
+import { buildSuiviCreches } from './creches/suivi.ts';
+import { buildTravaux } from './creches/travaux.ts';
 import type { Departement } from './departement.ts';
 import { buildEnfants } from './enfants/enfants.ts';
 import { buildInformations } from './informations/informations.ts';
@@ -15,6 +22,18 @@ const GENERATEURS: readonly { module: string; build: (d: Departement) => Lot[] }
   { module: 'enfants', build: (d) => d.enfants.lots },
   { module: 'informations préoccupantes', build: (d) => d.informations },
   { module: 'mesures', build: buildMesures },
+  { module: 'crèches', build: (d) => d.creches.lots },
+  { module: 'heures et PSU des crèches', build: buildActivite },
+  {
+    module: 'suivi des crèches',
+    build: (d) => buildSuiviCreches(d.creches, createAlea(d.commande.graine, d.commande.profil, 'suivi-creches')),
+  },
+  {
+    module: 'badges des crèches',
+    build: (d) => buildBadges(d.creches, createAlea(d.commande.graine, d.commande.profil, 'badges-creches')),
+  },
+  { module: 'travaux des crèches', build: buildTravaux },
+  { module: 'budget des crèches', build: buildBudgetCreches },
   { module: 'journal', build: buildJournal },
 ];
 
@@ -24,6 +43,10 @@ export type LotsDuModule = { module: string; lots: Lot[] };
 export function buildDepartement(commande: Commande): LotsDuModule[] {
   const organisation = buildOrganisation(commande);
   const socle = { commande, organisation, enfants: buildEnfants(commande, organisation) };
-  const departement = { ...socle, informations: buildInformations(socle) };
+  const departement = {
+    ...socle,
+    informations: buildInformations(socle),
+    creches: buildMondeCreches(commande, organisation),
+  };
   return GENERATEURS.map(({ module, build }) => ({ module, lots: build(departement) }));
 }

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { computeAge, formatNumero, parseNumero } from './calendrier.ts';
+import { computeAge, computeJourSemaine, formatNumero, parseNumero } from './calendrier.ts';
 import { buildCartes } from './cartes.ts';
+import { buildMondeCreches } from './creches/monde.ts';
+import { listManques } from './creches/prevision.ts';
+import { LUNDI } from './creches/vacations.ts';
 import { buildEnfants } from './enfants/enfants.ts';
 import type { Enfant } from './enfants/identites.ts';
 import { JOUR_DEMO } from './jour.ts';
@@ -143,7 +146,7 @@ describe('l’organisation fictive', () => {
       for (const echelle of [0.01, 0.1, 1]) {
         const organisation = buildOrganisation({ profil, echelle, graine: 1 });
         expect(new Set(organisation.secteurs.map((s) => s.communeCode)).size).toBe(organisation.communes.length);
-        expect(buildCartes({ profil, echelle, graine: 1 })).toHaveLength(13);
+        expect(buildCartes({ profil, echelle, graine: 1 })).toHaveLength(14);
       }
       const sites = DECOUPAGES[profil].territoires.flatMap((t) => t.sites);
       expect(sites.length).toBeGreaterThan(14);
@@ -179,6 +182,24 @@ describe.each(['manche', 'somme', 'val-de-marne'] as const)('le petit jeu %s (é
     expect(suivis('sans-mission')).toBe(0);
     expect(enfants.lignes.enfants.filter((e) => e.restreint).length).toBeGreaterThanOrEqual(3);
     expect(enfants.lignes.brisDeGlace.filter((b) => b.revue === null).length).toBeGreaterThan(1);
+  });
+});
+
+describe.each(['manche', 'somme', 'val-de-marne'] as const)('les crèches du petit jeu %s (échelle 0,1)', (profil) => {
+  const commande = { profil, echelle: 0.1, graine: 1 };
+  const monde = buildMondeCreches(commande, buildOrganisation(commande));
+
+  test('une crèche sur quatre environ est sous le taux lundi, les autres le tiennent', () => {
+    const sous = listManques(monde, LUNDI).filter(({ quarts }) => quarts > 0);
+    expect(sous.length).toBeGreaterThanOrEqual(1);
+    expect(sous.length).toBeLessThanOrEqual(3);
+  });
+
+  test('le mois passé, une journée de crèche sur cent à une sur trois a manqué de monde', () => {
+    const jours = Array.from({ length: 26 }, (_, i) => LUNDI - 28 + i).filter((le) => computeJourSemaine(le) < 6);
+    const journees = jours.flatMap((le) => listManques(monde, le));
+    expect(part(journees, ({ quarts }) => quarts > 0)).toBeGreaterThan(0.01);
+    expect(part(journees, ({ quarts }) => quarts > 0)).toBeLessThan(0.34);
   });
 });
 

@@ -5,4 +5,4 @@ import { buildDroit, buildLectures } from '../tests/architecture/droit.ts';
 
 const racine = fileURLToPath(new URL('..', import.meta.url));
 writeFileSync(`${racine}docs/droit.md`, buildDroit(racine));
-writeFileSync(`${racine}src/modules/echeances/web/droit/lectures.generated.ts`, buildLectures(racine));
+writeFileSync(`${racine}src/modules/droit-public/web/droit/lectures.generated.ts`, buildLectures(racine));

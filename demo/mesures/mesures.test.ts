@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findCode, getMesure } from '#modules/mesures/index.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { parseNumero } from '../calendrier.ts';
+import { buildMondeCreches } from '../creches/monde.ts';
 import { buildEnfants } from '../enfants/enfants.ts';
 import { buildInformations } from '../informations/informations.ts';
 import { JOUR_DEMO } from '../jour.ts';
@@ -16,7 +17,8 @@ function fabriquer(profil: Profil, echelle: number) {
   const organisation = buildOrganisation(commande);
   const enfants = buildEnfants(commande, organisation);
   const informations = buildInformations({ commande, organisation, enfants });
-  const lots = buildMesures({ commande, organisation, enfants, informations });
+  const creches = buildMondeCreches(commande, organisation);
+  const lots = buildMesures({ commande, organisation, enfants, informations, creches });
   const lire = <L>(table: string) =>
     (lots.find((lot) => lot.table === `mesures.${table}`)?.lignes ?? []) as readonly L[];
   return {

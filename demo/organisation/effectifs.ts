@@ -1,3 +1,4 @@
+import { listTerritoiresPrevus } from '../creches/plan.ts';
 import { type Commande, PROFILS, type Profil } from '../parametres/profils.ts';
 import { GENRES, GENRES_DU_TERRITOIRE, type Genre } from './genres.ts';
 import type { PosteDecrit } from './poste-decrit.ts';
@@ -20,7 +21,11 @@ export function buildEffectifs(commande: Commande, unites: Unites): PosteDecrit[
     part: unites.bassins.filter((b) => b.territoireCode === t.code).reduce((somme, b) => somme + b.poids, 0) / total,
     premier: i === 0,
   }));
-  return [...listCentraux(commande), ...territoires.flatMap((t) => listDuTerritoire(commande, t))];
+  return [
+    ...listCentraux(commande),
+    ...territoires.flatMap((t) => listDuTerritoire(commande, t)),
+    ...listDesCreches(commande),
+  ];
 }
 
 /** Ceux dont le nombre dépend du profil. */
@@ -103,6 +108,34 @@ function listDuTerritoire({ profil, echelle }: Commande, t: Territoire): PosteDe
     return createPostes(decrit, echelle, t.code, n === undefined ? 0 : t.sites);
   });
 }
+
+/** Qui dirige chaque territoire de la petite enfance, et chaque crèche. */
+const listDesCreches = (commande: Commande): PosteDecrit[] =>
+  listTerritoiresPrevus(commande).flatMap(({ code, creches }, t): PosteDecrit[] => {
+    const responsable = t === 0 ? 'rtpe' : `rtpe-${code}`;
+    return [
+      {
+        uniteCode: code,
+        profil: 'responsable-territoire-petite-enfance',
+        metier: 'puericultrice',
+        intitule: 'Responsable de territoire petite enfance',
+        territoireCode: null,
+        responsable: 'directrice',
+        cle: responsable,
+        carte: t === 0 ? 'petite-enfance' : null,
+      },
+      ...creches.map((creche, i) => ({
+        uniteCode: creche.code,
+        profil: 'responsable-eaje',
+        metier: i % 3 === 2 ? 'puericultrice' : 'educateur-jeunes-enfants',
+        intitule: 'Responsable de crèche',
+        territoireCode: null,
+        responsable,
+        cle: `eaje-${creche.code}`,
+        carte: t === 0 && i === 0 ? 'responsable-creche' : null,
+      })),
+    ];
+  });
 
 /** Facteur d'attraction du premier territoire dans un petit jeu : ses écrans restent pleins. */
 export const computeAttraction = (premier: boolean, echelle: number): number => (premier && echelle < 0.5 ? 3 : 1);

@@ -6,7 +6,7 @@ export type LigneCommune = {
   codesPostaux: readonly string[];
   population: number | null;
 };
-export type NatureUnite = 'departement' | 'direction' | 'service' | 'territoire' | 'site';
+export type NatureUnite = 'departement' | 'direction' | 'service' | 'territoire' | 'site' | 'eaje';
 export type LigneUnite = {
   id: string;
   code: string;

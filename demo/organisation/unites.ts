@@ -5,6 +5,7 @@ import {
 } from '#modules/organisation/index.server.ts';
 import { type Alea, createAlea } from '../alea.ts';
 import { parseNumero } from '../calendrier.ts';
+import { listTerritoiresPrevus } from '../creches/plan.ts';
 import { formatPeriode } from '../lignes.ts';
 import { createTelephone } from '../noms/identite.ts';
 import { VOIES } from '../noms/lieux.ts';
@@ -69,7 +70,7 @@ export function buildUnites(commande: Commande): Unites {
   const communes = listCommunesOfficielles(code);
   const alea = createAlea(commande.graine, commande.profil, 'unites');
   const nom = findDepartementOfficiel(code)?.nom ?? code;
-  const decrites = listUnitesDecrites(commande.profil, nom, communes);
+  const decrites = [...listUnitesDecrites(commande.profil, nom, communes), ...listUnitesDesCreches(commande)];
   const parCode = new Map(decrites.map((u) => [u.code, alea.flux(u.code).identifiant(DEPUIS)]));
   const idDe = (codeUnite: string) => {
     const id = parCode.get(codeUnite);
@@ -106,7 +107,6 @@ function listUnitesDecrites(
     if (!trouvee) throw new Error(`Commune inconnue dans ce département : ${nomCommune}`);
     return trouvee.codeInsee;
   };
-  const [premier] = decrit.territoires;
   return [
     { code: 'DEP', nom: `Département – ${nom}`, nature: 'departement', parent: null, commune: chefLieu },
     ...listCentraux(decrit.direction).map(([code, n, nature, parent]) => ({
@@ -132,15 +132,21 @@ function listUnitesDecrites(
         commune: codeDe(s.commune),
       })),
     ]),
-    {
-      code: 'PE-1',
-      nom: `Petite enfance – ${premier?.nom}`,
-      nature: 'territoire',
-      parent: 'PE',
-      commune: codeDe(premier?.sites[0]?.commune),
-    },
   ];
 }
+
+/** Les territoires de la petite enfance, et leurs crèches. */
+const listUnitesDesCreches = (commande: Commande): UniteDecrite[] =>
+  listTerritoiresPrevus(commande).flatMap(({ code, nom, commune, creches }): UniteDecrite[] => [
+    { code, nom, nature: 'territoire', parent: 'PE', commune: commune.codeInsee },
+    ...creches.map((c) => ({
+      code: c.code,
+      nom: c.nom,
+      nature: 'eaje' as const,
+      parent: code,
+      commune: c.commune.codeInsee,
+    })),
+  ]);
 
 function createUnite(
   { code, nom, nature, parent, commune }: UniteDecrite,

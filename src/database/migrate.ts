@@ -16,6 +16,7 @@ export const SCHEMAS = [
   'enfants',
   'journal',
   'reprise',
+  'eaje',
   'ip',
   'travaux',
   'rapprochement',

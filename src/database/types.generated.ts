@@ -103,8 +103,10 @@ export interface AccesMesEcheances {
   agentId: string | null;
   apparueLe: string | null;
   enfantId: string | null;
+  etablissementId: string | null;
   gravite: string | null;
   id: string | null;
+  informationId: string | null;
   mesureId: string | null;
   pour: JourCivil | null;
   regle: string | null;
@@ -244,6 +246,7 @@ export interface AlertesEscalade {
   agentId: string;
   cle: string;
   enfantId: string | null;
+  etablissementId: string | null;
   gravite: string;
   id: string;
   informationId: string | null;
@@ -390,10 +393,648 @@ export interface ComptesVerification {
   value: string;
 }
 
-export interface EcheancesARevoir {
+export interface EajeAbsence {
+  enfantId: string;
+  etablissementId: string;
+  id: string;
+  justifiee: Generated<boolean>;
+  motif: string;
+  periode: string;
+  prevenueLe: JourCivil;
+}
+
+export interface EajeArbitrageBudget {
+  apresCentimes: Int8;
+  avantCentimes: Int8;
+  etablissementId: string;
+  id: string;
+  le: JourCivil;
+  ligneId: string;
+  motif: string;
+  par: string;
+  suite: string;
+}
+
+export interface EajeAutorisation {
+  arreteLe: JourCivil;
+  arreteNumero: string;
+  etablissementId: string;
+  id: string;
+  periode: string;
+  places: number;
+  version: Generated<number>;
+}
+
+export interface EajeBaremePsu {
+  annee: number;
+  confiance: string;
+  id: string;
+  pmaxAvec: Numeric;
+  pmaxSans: Numeric;
+  pminAvec: Numeric;
+  pminSans: Numeric;
+  pmoyenAvec: Numeric | null;
+  pmoyenSans: Numeric | null;
+  seuilBas: Generated<number>;
+  seuilHaut: Generated<number>;
+  source: string;
+  taux: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface EajeContrat {
+  adaptationJusquAu: JourCivil | null;
+  avenantDe: string | null;
+  enfantId: string;
+  etablissementId: string;
+  id: string;
+  mensualites: Generated<number>;
+  motifFin: string | null;
+  nature: string;
+  periode: string;
+  semaine: number[];
+  semainesParAn: Generated<number>;
+  signeLe: JourCivil | null;
+  tarifCentimes: number;
+  tarifEtapes: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface EajeControle {
+  autorite: string;
+  constats: string;
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  nature: string;
+  version: Generated<number>;
+}
+
+export interface EajeDepenseCorrection {
+  avantCentimes: Int8;
+  avantJour: JourCivil;
+  avantTexte: string;
+  engagementId: string;
+  etablissementId: string;
+  id: string;
+  le: JourCivil;
+  mandatementId: string | null;
+  motif: string;
+  par: string;
+}
+
+export interface EajeDocument {
+  aRevoirLe: JourCivil | null;
+  etabliLe: JourCivil;
+  etablissementId: string;
+  id: string;
+  nature: string;
+  version: Generated<number>;
+}
+
+export interface EajeDossierTravaux {
+  abandonMotif: string | null;
+  abandonneLe: JourCivil | null;
+  commenceLe: JourCivil | null;
+  debutPrevu: JourCivil | null;
+  demandeLe: JourCivil;
+  enjeux: string[];
+  etablissementId: string;
+  etat: Generated<string>;
+  gelDebut: number | null;
+  gelFin: number | null;
+  id: string;
+  motif: string;
+  nature: string;
+  objet: string;
+  placesGelees: Generated<number>;
+  programmeLe: JourCivil | null;
+  recuLe: JourCivil | null;
+  reouverturePrevue: JourCivil | null;
+  rouvertLe: JourCivil | null;
+  toucheAutorisation: Generated<boolean>;
+  valideLe: JourCivil | null;
+  version: Generated<number>;
+}
+
+export interface EajeEnfant {
+  badge: string | null;
+  etablissementId: string;
+  familleId: string;
+  handicap: Generated<boolean>;
+  id: string;
+  marcheDepuis: JourCivil | null;
+  neLe: JourCivil;
+  nom: string;
+  pai: Generated<boolean>;
+  prenom: string;
+  sectionId: string | null;
+  tri: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface EajeEngagement {
+  annulation: string | null;
+  annuleLe: JourCivil | null;
+  centimes: Int8;
+  depassement: string | null;
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  ligneId: string;
+  objet: string;
+  par: string;
+  pourExercice: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface EajeEtablissement {
+  agregation: Generated<string>;
+  dossierAfc: string | null;
+  ferme: Generated<number>;
+  fournitTout: Generated<boolean>;
+  id: string;
+  idEqu: string | null;
+  jours: Generated<number[]>;
+  methode: Generated<string>;
+  ouvre: Generated<number>;
+  plansDeChange: number | null;
+  qpv: Generated<boolean>;
+  rsaiHeures: number | null;
+  surfaceInterieure: Numeric | null;
+  uniteId: string;
+  version: Generated<number>;
+}
+
+export interface EajeExercice {
+  annee: number;
+  autresRecettesCentimes: Generated<Int8>;
+  bonusAttractiviteCentimes: Int8 | null;
+  bonusHandicapCentimes: Int8 | null;
+  bonusMixiteCentimes: Int8 | null;
+  bonusTerritoireCentimes: Int8 | null;
+  chargesCentimes: Int8 | null;
+  chargesPrevuesCentimes: Int8 | null;
+  etablissementId: string;
+  factureesPrevues: number | null;
+  id: string;
+  journeesPedagogiques: Generated<number>;
+  minutesExceptionnelles: Generated<number>;
+  minutesHorsPresence: Generated<number>;
+  organismeCaf: string | null;
+  previsionnel: number[] | null;
+  realiseesPrevues: number | null;
+  version: Generated<number>;
+}
+
+export interface EajeFait {
+  date: JourCivil | null;
+  donnees: Json | null;
+  etablissementId: string | null;
+  instant: string | null;
+  type: string | null;
+}
+
+export interface EajeFaitBudget {
+  date: JourCivil | null;
+  donnees: Json | null;
+  etablissementId: string | null;
+  instant: string | null;
+  type: string | null;
+}
+
+export interface EajeFaitInformation {
+  destinataire: string;
+  etablissementId: string;
+  faitId: string;
+  id: string;
+  le: JourCivil;
+  par: string;
+}
+
+export interface EajeFaitMarquant {
+  categorie: string;
+  closLe: JourCivil | null;
+  deces: Generated<boolean>;
+  etablissementId: string;
+  gravite: number;
+  heure: string | null;
+  id: string;
+  impact: Generated<string>;
+  recit: string;
+  secours: Generated<boolean>;
+  survenuLe: JourCivil;
+  version: Generated<number>;
+}
+
+export interface EajeFaitStructure {
+  date: JourCivil | null;
+  donnees: Json | null;
+  etablissementId: string | null;
+  instant: string | null;
+  type: string | null;
+}
+
+export interface EajeFaitSuivi {
+  date: JourCivil | null;
+  donnees: Json | null;
+  etablissementId: string | null;
+  instant: string | null;
+  type: string | null;
+}
+
+export interface EajeFaitTravaux {
+  date: JourCivil | null;
+  donnees: Json | null;
+  etablissementId: string | null;
+  instant: string | null;
+  type: string | null;
+}
+
+export interface EajeFamille {
+  adresse: string | null;
+  apparaitFiloue: Generated<boolean>;
+  codePostal: string | null;
+  communeCode: string | null;
+  courriel: string | null;
+  etablissementId: string;
+  id: string;
+  matriculeCaf: string | null;
+  monoparentale: Generated<boolean>;
+  nom: string;
+  regime: number | null;
+  telephone: string | null;
+  tri: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface EajeFermeture {
+  etablissementId: string;
+  id: string;
+  libelle: Generated<string>;
+  motif: string;
+  periode: string;
+}
+
+export interface EajeFormatBadge {
+  colonneArrivee: string | null;
+  colonneBadge: string;
+  colonneCreche: string | null;
+  colonneDepart: string | null;
+  colonneHeure: string | null;
+  colonneJour: string;
+  colonneSens: string | null;
+  encodage: string;
+  entete: boolean;
+  etablissementId: string | null;
+  formatJour: string;
+  id: string;
+  motArrivee: string | null;
+  motDepart: string | null;
+  nature: string;
+  nom: string;
+  separateur: string;
+  version: Generated<number>;
+}
+
+export interface EajeHoraire {
+  id: string;
+  pauseDebut: number | null;
+  pauseFin: number | null;
+  periode: string;
+  professionnelId: string;
+  semaine: number[];
+}
+
+export interface EajeImpactPsu {
+  centimes: Int8 | null;
+  dossierId: string;
+  etablissementId: string;
+  methode: string[];
+}
+
+export interface EajeImpactTravaux {
+  agents: number;
+  chiffreLe: JourCivil;
+  debutPrevu: JourCivil;
+  dossierId: string;
+  enfants: number;
+  etablissementId: string;
+  gelDebut: number | null;
+  gelFin: number | null;
+  joursOuverts: number;
+  minutesGelees: number;
+  minutesPerdues: number;
+  par: string;
+  placesGelees: number;
+  reouverturePrevue: JourCivil;
+}
+
+export interface EajeImportBadges {
+  completees: Generated<number>;
+  creeLe: Generated<string>;
+  dejaInscrites: Generated<number>;
+  dernierJour: JourCivil | null;
+  douteuses: Generated<number>;
+  etablissementId: string | null;
+  etat: Generated<string>;
+  fichierNom: string;
+  finiLe: string | null;
+  formatId: string;
+  id: string;
+  jours: Generated<number>;
+  joursFaits: Generated<number>;
+  lignes: Generated<number>;
+  motif: string | null;
+  octets: number;
+  octetsLus: Generated<number>;
+  parId: string;
+  presences: Generated<number>;
+  refusees: Generated<number>;
+  vuLe: string | null;
+}
+
+export interface EajeImportEcart {
+  brut: string;
+  genre: string;
+  importId: string;
+  numero: number;
+  raison: string;
+}
+
+export interface EajeImportMorceau {
+  contenu: Buffer;
+  importId: string;
+  rang: number;
+}
+
+export interface EajeInformationTravaux {
+  destinataire: string;
+  dossierId: string;
+  etablissementId: string;
+  id: string;
+  le: JourCivil;
+  par: string;
+}
+
+export interface EajeJourneeResumee {
+  cat1: number;
+  continuite: boolean;
+  enfants: number;
+  etablissementId: string;
+  jour: JourCivil;
+  libresApresMidi: number;
+  libresMatin: number;
+  manque: number;
+  marcheInconnue: number;
+  postesDouteux: number;
+  presences: number;
+  presencesDouteuses: number;
+  quarts: number;
+  quartsConformes: number;
+  quartsEnfant: number;
+  quartsPlace: number;
+  quartsSurCapacite: number;
+  quartsSurnombre: number;
+  requis: number;
+  sansAutorisation: boolean;
+}
+
+export interface EajeLigneBudget {
+  budgetCentimes: Int8;
+  du: JourCivil;
+  etablissementId: string;
+  exercice: number;
+  id: string;
+  imputation: string | null;
+  libelle: string;
+  nature: string;
+  serviceId: string | null;
+  uniteId: string;
+  version: Generated<number>;
+}
+
+export interface EajeMandatement {
+  annulation: string | null;
+  annuleLe: JourCivil | null;
+  centimes: Int8;
+  engagementId: string;
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  par: string;
+  reference: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface EajeMesureCorrective {
+  controleId: string;
+  etablissementId: string;
+  etat: Generated<string>;
+  id: string;
+  libelle: string;
+  nature: string;
+  pour: JourCivil;
+  preuve: string | null;
+  realiseeLe: JourCivil | null;
+  verifieeLe: JourCivil | null;
+  version: Generated<number>;
+}
+
+export interface EajeModulation {
+  autorisationId: string;
+  debut: number;
+  etablissementId: string;
+  fin: number;
+  id: string;
+  jours: number[];
+  places: number;
+}
+
+export interface EajeMoisActivite {
+  calculeLe: Generated<string>;
+  contracteesAVenir: Generated<number>;
+  doutes: Generated<number>;
+  enfants: Generated<number>;
+  enfantsHandicap: Generated<number>;
+  etablissementId: string;
+  figeLe: string | null;
+  figePar: string | null;
+  joursOuverts: Generated<number>;
+  minutesContractees: Generated<number>;
+  minutesFacturees: Generated<number>;
+  minutesOccasionnelles: Generated<number>;
+  minutesOuvertes: Generated<number>;
+  minutesRealisees: Generated<number>;
+  mois: JourCivil;
+  ouvertesAVenir: Generated<number>;
+  participationsCentimes: Generated<Int8>;
+  places: Generated<number>;
+}
+
+export interface EajeMoisAResumer {
+  etablissementId: string;
+  id: Generated<Int8>;
+  mois: JourCivil;
+  transaction: Generated<string>;
+}
+
+export interface EajePointageActe {
+  enfantId: string;
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  minute: number;
+  par: string;
+  recuLe: Generated<string>;
+  remplace: Generated<boolean>;
+  sens: string;
+}
+
+export interface EajePointReouverture {
+  dossierId: string;
+  etablissementId: string;
+  id: string;
+  par: string;
+  point: string;
+  preuve: string;
+  tenuLe: JourCivil;
+}
+
+export interface EajePresence {
+  arrivee: number;
+  arriveeSupposee: Generated<boolean>;
+  depart: number | null;
+  doute: string | null;
+  enfantId: string;
+  etablissementId: string;
+  jour: JourCivil;
+  origine: string;
+}
+
+export interface EajePresenceCorrection {
+  arrivee: number | null;
+  arriveeAvant: number | null;
+  depart: number | null;
+  departAvant: number | null;
+  enfantId: string;
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  le: Generated<string>;
+  motif: string;
+  origineAvant: string | null;
+  par: string;
+}
+
+export interface EajeProfessionnel {
+  agentId: string;
+  categorie: number | null;
+  etablissementId: string | null;
+  experienceDepuis: JourCivil | null;
+  id: string;
+  metier: string;
+  periode: string;
+  quotite: Generated<Numeric>;
+  sectionId: string | null;
+  uniteId: string;
+  version: Generated<number>;
+}
+
+export interface EajeRelogement {
+  dossierId: string;
   enfantId: string | null;
-  informationId: string | null;
+  etablissementId: string;
+  hoteId: string;
+  id: string;
+  nombre: Generated<number>;
+}
+
+export interface EajeReservation {
+  debut: number;
+  enfantId: string;
+  etablissementId: string;
+  fin: number;
+  id: string;
+  jour: JourCivil;
+  nature: string;
+}
+
+export interface EajeRessources {
+  annuellesCentimes: Int8 | null;
+  enfantsACharge: number;
+  enfantsAeeh: Generated<number>;
+  etablissementId: string;
+  familleId: string;
+  id: string;
+  origine: string;
+  periode: string;
+}
+
+export interface EajeRevision {
+  etablissementId: string;
+  numero: Generated<string>;
+}
+
+export interface EajeSection {
+  etablissementId: string;
+  id: string;
+  nom: string;
+  places: number;
+  tranche: string;
+  uniteAccueilId: string;
+}
+
+export interface EajeServiceFait {
+  accordLe: JourCivil | null;
+  attesteLe: JourCivil | null;
+  attestePar: string | null;
+  conformes: number | null;
+  demande: string | null;
+  dues: number | null;
+  ecartQualification: string | null;
+  etablissementId: string;
+  faites: number | null;
+  id: string;
+  ligneId: string;
+  minutesCommandees: number | null;
+  minutesFacturees: number | null;
+  minutesRealisees: number | null;
+  mois: JourCivil;
+  montantCentimes: Int8 | null;
+  nature: string;
+  version: Generated<number>;
+}
+
+export interface EajeSuppleance {
+  etablissementId: string;
+  professionnelId: string;
+  rang: number;
+}
+
+export interface EajeUniteAccueil {
+  etablissementId: string;
+  id: string;
+  nom: string;
+  places: number;
+}
+
+export interface EajeVacation {
+  debut: number;
+  decideeLe: Generated<string>;
+  decideePar: string | null;
+  etablissementId: string;
+  fin: number;
+  id: string;
+  jour: JourCivil;
+  motif: Generated<string>;
+  nature: string;
+  professionnelId: string;
+}
+
+export interface EcheancesARevoir {
   marqueLe: Generated<string>;
+  objetId: string;
   transaction: Generated<string>;
 }
 
@@ -404,6 +1045,7 @@ export interface EcheancesEcheance {
   cle: string;
   depuis: JourCivil;
   enfantId: string | null;
+  etablissementId: string | null;
   etapes: Generated<string[]>;
   faiteLe: JourCivil | null;
   gravite: string;
@@ -1108,6 +1750,9 @@ export interface MesuresFait {
 }
 
 export interface MesuresMesure {
+  annulationMotif: string | null;
+  annuleeLe: JourCivil | null;
+  annuleePar: string | null;
   code: string;
   creeLe: Generated<string>;
   creePar: string | null;
@@ -1451,6 +2096,57 @@ export interface DB {
   "comptes.tentative": ComptesTentative;
   "comptes.utilisateur": ComptesUtilisateur;
   "comptes.verification": ComptesVerification;
+  "eaje.absence": EajeAbsence;
+  "eaje.arbitrageBudget": EajeArbitrageBudget;
+  "eaje.autorisation": EajeAutorisation;
+  "eaje.baremePsu": EajeBaremePsu;
+  "eaje.contrat": EajeContrat;
+  "eaje.controle": EajeControle;
+  "eaje.depenseCorrection": EajeDepenseCorrection;
+  "eaje.document": EajeDocument;
+  "eaje.dossierTravaux": EajeDossierTravaux;
+  "eaje.enfant": EajeEnfant;
+  "eaje.engagement": EajeEngagement;
+  "eaje.etablissement": EajeEtablissement;
+  "eaje.exercice": EajeExercice;
+  "eaje.fait": EajeFait;
+  "eaje.faitBudget": EajeFaitBudget;
+  "eaje.faitInformation": EajeFaitInformation;
+  "eaje.faitMarquant": EajeFaitMarquant;
+  "eaje.faitStructure": EajeFaitStructure;
+  "eaje.faitSuivi": EajeFaitSuivi;
+  "eaje.faitTravaux": EajeFaitTravaux;
+  "eaje.famille": EajeFamille;
+  "eaje.fermeture": EajeFermeture;
+  "eaje.formatBadge": EajeFormatBadge;
+  "eaje.horaire": EajeHoraire;
+  "eaje.impactPsu": EajeImpactPsu;
+  "eaje.impactTravaux": EajeImpactTravaux;
+  "eaje.importBadges": EajeImportBadges;
+  "eaje.importEcart": EajeImportEcart;
+  "eaje.importMorceau": EajeImportMorceau;
+  "eaje.informationTravaux": EajeInformationTravaux;
+  "eaje.journeeResumee": EajeJourneeResumee;
+  "eaje.ligneBudget": EajeLigneBudget;
+  "eaje.mandatement": EajeMandatement;
+  "eaje.mesureCorrective": EajeMesureCorrective;
+  "eaje.modulation": EajeModulation;
+  "eaje.moisActivite": EajeMoisActivite;
+  "eaje.moisAResumer": EajeMoisAResumer;
+  "eaje.pointageActe": EajePointageActe;
+  "eaje.pointReouverture": EajePointReouverture;
+  "eaje.presence": EajePresence;
+  "eaje.presenceCorrection": EajePresenceCorrection;
+  "eaje.professionnel": EajeProfessionnel;
+  "eaje.relogement": EajeRelogement;
+  "eaje.reservation": EajeReservation;
+  "eaje.ressources": EajeRessources;
+  "eaje.revision": EajeRevision;
+  "eaje.section": EajeSection;
+  "eaje.serviceFait": EajeServiceFait;
+  "eaje.suppleance": EajeSuppleance;
+  "eaje.uniteAccueil": EajeUniteAccueil;
+  "eaje.vacation": EajeVacation;
   "echeances.aRevoir": EcheancesARevoir;
   "echeances.echeance": EcheancesEcheance;
   "enfants.accesNomme": EnfantsAccesNomme;

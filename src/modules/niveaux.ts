@@ -70,7 +70,11 @@ export const modules: readonly ModuleDeclare[] = [
     niveau: 8,
     sujet: 'les établissements, services, assistants familiaux, habilitations et places',
   },
-  { nom: 'eaje', niveau: 8, sujet: 'les crèches : structures, agréments, sections et enfants accueillis' },
+  {
+    nom: 'eaje',
+    niveau: 8,
+    sujet: 'les crèches : autorisation, ouverture, sections, professionnels, ce que leur catégorie exige',
+  },
 
   {
     nom: 'recueil',
@@ -100,9 +104,22 @@ export const modules: readonly ModuleDeclare[] = [
     niveau: 9,
     sujet: 'proposer, décider, recevoir et suivre une mesure ; ce qui est ordonné et pas exécuté',
   },
-  { nom: 'encadrement', niveau: 9, sujet: 'le taux d’encadrement des crèches et les agents volants' },
+  {
+    nom: 'contrats-eaje',
+    niveau: 9,
+    sujet: 'les familles des crèches, leurs enfants, contrats, absences et participation horaire',
+  },
+  {
+    nom: 'tenue-eaje',
+    niveau: 9,
+    sujet: 'tenir une crèche : ses heures, son autorisation, ses sections, ses fermetures, ses professionnels',
+  },
+  {
+    nom: 'suivi-eaje',
+    niveau: 9,
+    sujet: 'la vie des crèches : contrôles et suites, faits marquants',
+  },
   { nom: 'attribution', niveau: 9, sujet: 'les demandes et commissions d’attribution des places en crèche' },
-  { nom: 'activite-psu', niveau: 9, sujet: 'les heures et la prestation de service unique des crèches' },
   {
     nom: 'ecrits-mesures',
     niveau: 9,
@@ -123,11 +140,38 @@ export const modules: readonly ModuleDeclare[] = [
   { nom: 'evaluations', niveau: 10, sujet: 'l’évaluation d’une information préoccupante, son rapport, sa validation' },
 
   {
+    nom: 'pointages',
+    niveau: 10,
+    sujet: 'la présence réelle des enfants des crèches : badges importés, tablette de la section, saisie',
+  },
+
+  {
+    nom: 'encadrement',
+    niveau: 11,
+    sujet: 'enfants et professionnels des crèches au quart d’heure : le taux, ce qui manque, ce qui peut s’offrir',
+  },
+  { nom: 'activite-psu', niveau: 11, sujet: 'les heures et la prestation de service unique des crèches' },
+  {
     nom: 'signalements',
     niveau: 11,
     sujet: 'le signalement au procureur : sa rédaction, sa signature, son envoi, la réponse du parquet',
   },
 
+  {
+    nom: 'budget-eaje',
+    niveau: 12,
+    sujet: 'les lignes budgétaires des crèches : rythme, atterrissage, alertes, service fait des prestataires',
+  },
+  {
+    nom: 'journees-eaje',
+    niveau: 12,
+    sujet: 'les journées finies des crèches en quelques nombres : effectif exigé et tenu, surnombre, places libres',
+  },
+  {
+    nom: 'travaux-eaje',
+    niveau: 12,
+    sujet: 'les travaux des crèches : besoin, impact chiffré, relogement, réouverture',
+  },
   {
     nom: 'suites',
     niveau: 12,
@@ -138,6 +182,11 @@ export const modules: readonly ModuleDeclare[] = [
     nom: 'ecrits',
     niveau: 13,
     sujet: 'les écrits du circuit d’une information : courriers, rapport et saisine, dans la trame du département',
+  },
+  {
+    nom: 'tableau-eaje',
+    niveau: 13,
+    sujet: 'le tableau du territoire petite enfance : indicateurs, tendances, crèches comparées à leurs pairs',
   },
   { nom: 'echeances', niveau: 13, sujet: 'les échéances que doivent les modules, réunies ; aucun délai n’est à elle' },
 
@@ -150,6 +199,11 @@ export const modules: readonly ModuleDeclare[] = [
     nom: 'equipes',
     niveau: 14,
     sujet: 'la charge, les absences, l’intérim, les entretiens, la formation et le recrutement',
+  },
+  {
+    nom: 'droit-public',
+    niveau: 14,
+    sujet: 'le droit à lire, à compter, à simuler : ce que chacun peut faire sans enfant ni écriture',
   },
   { nom: 'budget', niveau: 14, sujet: 'les lignes, engagements, journées facturées et prévisions' },
   { nom: 'pilotage', niveau: 14, sujet: 'les indicateurs, alertes, bilans et diagnostics de territoire' },

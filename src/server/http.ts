@@ -45,6 +45,8 @@ export type ApplicationDeps = {
 const dixMegaoctets = 10 * 1024 * 1024;
 /** Les documents d'une information : trois de 15 Mo, et de quoi dire à qui dépasse lequel est trop lourd. */
 const documentsDUneInformation = 50 * 1024 * 1024;
+/** Un an de badges de toutes les crèches : 64 Mo, et de quoi dire à qui les dépasse. */
+const fichierDeBadges = 72 * 1024 * 1024;
 const unAnImmuable = 'public, max-age=31536000, immutable';
 
 type Env = { Variables: { secureHeadersNonce: string } };
@@ -63,7 +65,11 @@ export function createApplication(deps: ApplicationDeps = {}): Hono<Env> {
   if (deps.db) app.route('/api', createApi({ db: deps.db, entrees: API, adresseDe }));
   const generale = limitBody(deps.tailleMaximale ?? dixMegaoctets);
   const documents = limitBody(Math.max(deps.tailleMaximale ?? 0, documentsDUneInformation));
-  app.use((c, next) => (c.req.path.startsWith('/informations/') ? documents(c, next) : generale(c, next)));
+  const badges = limitBody(Math.max(deps.tailleMaximale ?? 0, fichierDeBadges));
+  app.use((c, next) => {
+    if (c.req.path.startsWith('/informations/')) return documents(c, next);
+    return c.req.path.startsWith('/creches/pointages/import') ? badges(c, next) : generale(c, next);
+  });
   app.get('/metriques', async (c) => {
     if (!deps.metriquesOuvertes && !isLocale(c)) return c.text('Page introuvable.', 404);
     return c.text(await metrics.render(), 200, { 'Content-Type': metrics.type });

@@ -35,3 +35,11 @@ export function formatDistance(jour: JourCivil, aujourdhui: JourCivil): string {
   const quand = n === 0 ? "aujourd'hui" : n === 1 ? 'demain' : `dans ${n} jours`;
   return `${quand} (${date})`;
 }
+
+/** « mars 2026 », de n'importe quel jour du mois ; `court` : « juillet » ; `abrege` : « juil. ». */
+export function formatMois(jour: JourCivil, forme?: 'court' | 'abrege'): string {
+  const rang = Number(jour.slice(5, 7)) - 1;
+  if (forme === 'abrege') return MOIS_COURTS[rang] ?? '';
+  const nom = MOIS_LONGS[rang] ?? '';
+  return forme === 'court' ? nom : `${nom} ${jour.slice(0, 4)}`;
+}

@@ -1,5 +1,5 @@
 /**
- * Ce que le droit doit à un enfant, calculé des actes eux-mêmes : des faits entrent, des obligations sortent.
+ * Ce que le droit doit à un enfant, sur une information ou d'une crèche, calculé des actes eux-mêmes : des faits entrent, des obligations sortent.
  * Un module déclare ses faits (`defineFait`) et ses règles (`Regle`) ; `echeances` les réunit. Le même chemin sert la base, la nuit
  * et la simulation : une règle ne sait pas d'où viennent les faits.
  */
@@ -90,6 +90,8 @@ export const ACTEURS = {
   evaluateurs: 'Équipe d’évaluation',
   service: 'Service chargé de la mesure',
   pole: 'Pôle protection de l’enfance',
+  creche: 'Direction de la crèche',
+  'petite-enfance': 'Responsable petite enfance',
   juge: 'Juge des enfants',
   parquet: 'Parquet',
   tribunal: 'Tribunal judiciaire',

@@ -87,8 +87,8 @@ type ActOptions<S extends z.ZodType, Cible, Resultat> = {
   valeurs?: SaisieRendue['valeurs'];
   /** Où aller une fois l'acte fait. */
   vers: (resultat: Resultat) => string;
-  /** Phrase dite sur la page d'arrivée. */
-  fait?: string;
+  /** Phrase dite sur la page d'arrivée ; tirée du résultat quand l'acte a aussi quelque chose à dire. */
+  fait?: string | ((resultat: Resultat) => string);
 };
 
 /** Exécute un acte depuis un formulaire : 303 une fois fait, sinon la même page avec ses erreurs et ce qui a été tapé. */
@@ -98,9 +98,10 @@ export async function actPage<S extends z.ZodType, Cible, Resultat>(
 ) {
   const issue = await actSurPlace(args, options);
   if (!('resultat' in issue)) return issue;
+  const fait = typeof options.fait === 'function' ? options.fait(issue.resultat) : options.fait;
   return redirect(options.vers(issue.resultat), {
     status: 303,
-    headers: options.fait ? { 'Set-Cookie': buildFait(options.fait) } : {},
+    headers: fait ? { 'Set-Cookie': buildFait(fait) } : {},
   });
 }
 

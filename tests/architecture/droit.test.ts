@@ -11,14 +11,14 @@ test('docs/droit.md dit les règles telles qu’elles sont (sinon : node docs/ge
 });
 
 test('la page « Le droit » montre les mêmes en-têtes et les mêmes essais (sinon : node docs/generate-droit.mjs)', () => {
-  const fichier = `${racine}src/modules/echeances/web/droit/lectures.generated.ts`;
+  const fichier = `${racine}src/modules/droit-public/web/droit/lectures.generated.ts`;
   expect(readFileSync(fichier, 'utf8')).toBe(buildLectures(racine));
 });
 
 describe('les règles qui font naître des obligations', () => {
   test('ont chacune un identifiant du référentiel, et un seul', () => {
     const ids = REGLES.map(({ id }) => id);
-    expect(ids.filter((id) => !/^[A-Z]{2,4}-\d{3}$/.test(id))).toEqual([]);
+    expect(ids.filter((id) => !/^[A-Z]{2,4}-\d{2,3}$/.test(id))).toEqual([]);
     expect(ids.filter((id, rang) => ids.indexOf(id) !== rang)).toEqual([]);
   });
 

@@ -2,20 +2,18 @@
  * Ce que Marelle ajoute au travail de la base, page par page : la même requête servie par Marelle, par un serveur HTTP nu
  * qui fait le même SQL, et le SQL seul par le pilote ; dans le même passage, en alternance.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase, openPool } from '#database/connection.ts';
 import { loadServerBuild } from '#server/start.ts';
 import { type BasePleine, openBasePleine } from './pages/base-pleine.ts';
 import { median, shoot, type Tir } from './pages/charge.ts';
+import { openSession, startServeur, TEMOIN } from './pages/demarrage.ts';
 import { type Enonce, type Requete, recordQueries, replay } from './pages/requetes.ts';
 
 const secret = randomBytes(32).toString('hex');
-const JETON = `mesure${randomBytes(12).toString('hex')}`;
-const TEMOIN = `marelle.session_token=${JETON}.x`;
 const CONNEXIONS = 8;
 const MANCHES = 3;
 const TIRS = 40;
@@ -34,8 +32,12 @@ async function measure(): Promise<void> {
   const requetes = await prepareRequetes(base);
   const pages = await recordPages(requetes);
   const connus = await listIdentifiants(base);
-  const marelle = await startServeur('serveur-marelle.ts', { urls: base.urls, connexions: CONNEXIONS, secret });
-  const nu = await startServeur('serveur-nu.ts', {
+  const marelle = await startServeur(dossier, 'serveur-marelle.ts', {
+    urls: base.urls,
+    connexions: CONNEXIONS,
+    secret,
+  });
+  const nu = await startServeur(dossier, 'serveur-nu.ts', {
     urlApplication: base.urls.urlApplication,
     connexions: CONNEXIONS,
     pages,
@@ -62,25 +64,14 @@ async function measure(): Promise<void> {
 }
 
 /** Les pages du banc : fiches, listes, tableaux, un acte ; au nom de la responsable du pôle, qui voit tout le département. */
-async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
-  const agent = await owner.query<{ agent_id: string; enfant_id: string }>(
-    `select u.agent_id, m.enfant_id from comptes.utilisateur u
-       join organisation.affectation f on f.agent_id = u.agent_id join organisation.poste p on p.id = f.poste_id and p.profil = 'responsable-pole'
-       join organisation.unite_ascendance s on s.ancetre_id = p.unite_id
-       join enfants.mission m on m.unite_id = s.unite_id and m.nature = 'territoire' and upper_inf(m.periode)
-       join enfants.enfant e on e.id = m.enfant_id and not e.restreint order by m.enfant_id limit 1`,
-  );
-  const { agent_id, enfant_id } = agent.rows[0] ?? { agent_id: '', enfant_id: '' };
-  await owner.query(
-    `insert into comptes.session (id, token, user_id, expires_at) select 'mesure', $1, id, now() + interval '1 hour' from comptes.utilisateur where agent_id = $2`,
-    [JETON, agent_id],
-  );
-  const { rows: informations } = await owner.query<{ id: string }>(
+async function prepareRequetes(base: BasePleine): Promise<Requete[]> {
+  const { enfantId } = await openSession(base);
+  const { rows: informations } = await base.owner.query<{ id: string }>(
     "select id from ip.information where etat = 'en-evaluation' order by numero limit 1",
   );
   const nom = new URLSearchParams({ nature: 'pseudonyme', nom: 'Mesure', prenom: 'Banc' }).toString();
   return [
-    { nom: 'fiche d’un enfant', methode: 'GET', chemin: `/enfants/${enfant_id}` },
+    { nom: 'fiche d’un enfant', methode: 'GET', chemin: `/enfants/${enfantId}` },
     { nom: 'liste de 50 enfants', methode: 'GET', chemin: '/enfants' },
     { nom: 'recherche', methode: 'GET', chemin: '/recherche?q=martin' },
     { nom: 'ma journée', methode: 'GET', chemin: '/' },
@@ -90,7 +81,7 @@ async function prepareRequetes({ owner }: BasePleine): Promise<Requete[]> {
     { nom: 'toutes, cherchées', methode: 'GET', chemin: '/informations?vue=toutes&q=martin' },
     { nom: 'fiche d’une information', methode: 'GET', chemin: `/informations/${informations[0]?.id}` },
     { nom: 'délais d’évaluation', methode: 'GET', chemin: '/tableau/evaluations' },
-    { nom: 'écriture (autre nom)', methode: 'POST', chemin: `/enfants/${enfant_id}/autre-nom`, corps: nom },
+    { nom: 'écriture (autre nom)', methode: 'POST', chemin: `/enfants/${enfantId}/autre-nom`, corps: nom },
   ];
 }
 
@@ -129,20 +120,6 @@ async function listIdentifiants({ owner }: BasePleine): Promise<string[]> {
     'select id from enfants.personne union select id from organisation.unite union select id from organisation.agent',
   );
   return rows.map(({ id }) => id);
-}
-
-function startServeur(programme: string, reglage: unknown): Promise<{ child: ChildProcess; adresse: string }> {
-  const fichier = join(dossier, `${programme}.json`);
-  writeFileSync(fichier, JSON.stringify(reglage), { mode: 0o600 });
-  const child = fork(join(import.meta.dirname, 'pages', programme), [fichier], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${programme} s'est arrêté (${code})`)));
-    child.once('message', (message) =>
-      resolve({ child, adresse: `http://127.0.0.1:${(message as { port: number }).port}` }),
-    );
-  });
 }
 
 async function timeReplay(enonces: readonly Enonce[], connus: ReadonlySet<string>): Promise<number> {

@@ -10,6 +10,7 @@ const FONDE = 'Au vu de l’évaluation et de la demande de la mère.';
 /** Children whom nothing confuses with one another: one a journey, with and without JavaScript. */
 const ENFANTS = {
   circuit: { true: ['Ouragane', 'Lison', '04/03/2015'], false: ['Belfontaine', 'Nino', '17/09/2012'] },
+  correction: { true: ['Sablière', 'Inès', '02/02/2014'], false: ['Morvanneau', 'Élio', '25/05/2016'] },
   conflit: { true: ['Quimpérois', 'Maëlle', '30/06/2018'], false: ['Vauquelinet', 'Tibo', '11/12/2009'] },
 } as const;
 type Essai = readonly [nom: string, prenom: string, naissance: string];
@@ -210,6 +211,68 @@ describe.each(MODES)('les mesures d’un enfant, $mode', ({ mode, javaScriptEnab
     await verifyTexte(page, 'La décision est corrigée ; l’ancienne reste lisible.');
     await verifyTexte(page, /M\. Essai/);
     await verifyTexte(page, 'corrigée depuis');
+  });
+
+  it('Étant donné ce qui a été inscrit par erreur, quand on le corrige ou l’annule, alors l’ancien reste lisible, l’état suit, et qui n’a pas l’enfant n’y accède pas', async () => {
+    const cadre = await openRole(navigateur, 'cadre-territorial', { javaScriptEnabled });
+    const enfant = await createEnfant(cadre, ENFANTS.correction[essai]);
+    const doublon = await proposeAed(cadre, enfant);
+    await cadre.goto(doublon);
+    await cadre.getByRole('link', { name: 'Annuler l’inscription' }).click();
+    await verifyTitre(cadre, 'Annuler l’inscription');
+    await verifyPage(cadre);
+    expect(await executeActe(cadre, 'Annuler l’inscription'), 'sans raison').toBe(400);
+    await writeChamps(cadre, { 'Pourquoi elle n’aurait pas dû': 'Proposée deux fois.' });
+    await executeActe(cadre, 'Annuler l’inscription');
+    await verifyTexte(cadre, 'L’inscription est annulée ; elle reste lisible.');
+    await verifyTexte(cadre, 'Proposée deux fois.');
+    await verifyPage(cadre);
+
+    const mesure = await proposeAed(cadre, enfant);
+    await recordAccord(cadre, mesure);
+    const signataire = await openRole(navigateur, 'inspecteur', { javaScriptEnabled });
+    await decide(signataire, mesure, { 'Ou durée en mois': '6' });
+    await verifyTexte(signataire, 'La décision est signée.');
+    await cadre.goto(`${mesure}/debut`);
+    await executeActe(cadre, 'Inscrire le début effectif');
+    await verifyTexte(cadre, 'Le début de la mesure est inscrit.');
+    await cadre.getByRole('link', { name: /^Corriger : Commence vraiment/ }).click();
+    await verifyTitre(cadre, 'Corriger : commence vraiment');
+    await verifyPage(cadre);
+    const correction = cadre.url();
+    await writeChamps(cadre, { 'Le bon jour': '20/11/2026', 'Ce qui est corrigé': 'La veille.' });
+    expect(await executeActe(cadre, 'Corriger l’exécution'), 'avant la décision').toBe(422);
+    expect(await readValeur(cadre, 'Ce qui est corrigé')).toBe('La veille.');
+    await writeChamps(cadre, { 'Le bon jour': '21/11/2026', 'Ce qui est corrigé': 'Le rendez-vous a été manqué.' });
+    await cadre.getByRole('checkbox', { name: 'Cela n’a pas eu lieu' }).check();
+    await executeActe(cadre, 'Corriger l’exécution');
+    await verifyTexte(cadre, 'L’exécution est corrigée ; ce qui était inscrit reste lisible.');
+    await verifyTexte(cadre, /correction : Le rendez-vous a été manqué\./);
+    await verifyTexte(cadre, 'pas commencée');
+    const dehors = await openRole(navigateur, 'sans-mission', { javaScriptEnabled });
+    expect((await dehors.goto(correction))?.status(), 'absent et défendu se ressemblent').toBe(404);
+
+    await cadre.goto(`${mesure}/transferer`);
+    await verifyPage(cadre);
+    expect(await executeActe(cadre, 'Transférer à un autre département'), 'à qui').toBe(400);
+    await writeChamps(cadre, { 'À quel département': 'Département d’essai, cellule enfance.' });
+    await executeActe(cadre, 'Transférer à un autre département');
+    await verifyTexte(cadre, 'Le transfert de la mesure est inscrit.');
+    await verifyTexte(cadre, /Département d’essai, cellule enfance\./);
+
+    await cadre.goto(`${enfant}/inscrire?type=avis-parquet`);
+    await executeActe(cadre, 'Inscrire ce qui est fait');
+    await verifyTexte(cadre, 'C’est inscrit. Ce qui est dû a été recalculé.');
+    const actes = cadre.locator('summary', { hasText: /^1 acte/ });
+    await actes.click();
+    await cadre.getByRole('link', { name: /^Annuler : / }).click();
+    await verifyTitre(cadre, /^Annuler : /);
+    await verifyPage(cadre);
+    await writeChamps(cadre, { 'Pourquoi il n’aurait pas dû': 'C’était pour un autre enfant.' });
+    await executeActe(cadre, 'Annuler cet acte');
+    await verifyTexte(cadre, 'L’acte est annulé ; il reste lisible.');
+    await actes.click();
+    await verifyTexte(cadre, /annulé le 21 novembre 2026/);
   });
 
   it('Étant donné deux personnes devant la même mesure, quand la seconde enregistre, alors elle lit ce que la première a fait, sans perdre sa saisie', async () => {

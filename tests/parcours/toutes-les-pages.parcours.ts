@@ -14,6 +14,7 @@ const ROLES = [
   'chef-pole',
   'chef-projet',
   'petite-enfance',
+  'responsable-creche',
   'crip',
   'evaluateur',
   'inspecteur',
@@ -35,7 +36,7 @@ const sessions = new Map<string, string>();
 beforeAll(async () => {
   await createImportation(inject('adresse'));
   for (const role of ROLES) vues.push(...(await listPagesAccessibles(inject('adresse'), role)));
-}, 240_000);
+}, 600_000);
 
 describe('toutes les pages, de lien en lien depuis l’accueil de chaque rôle', () => {
   it('répondent : aucun lien ne mène à une page absente, défendue ou en panne', () => {

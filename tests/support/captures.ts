@@ -125,6 +125,22 @@ const CAPTURES: readonly Capture[] = [
   { fichier: 'organisation', role: 'directrice', adresse: '/organisation' },
   { fichier: 'delegations', role: 'directrice', adresse: '/organisation/delegations' },
   { fichier: 'delegation-nouvelle', role: 'administrateur', adresse: '/organisation/delegations/nouvelle' },
+  { fichier: 'budget-creches', role: 'petite-enfance', adresse: '/creches/budget?tri=taux&sens=desc' },
+  { fichier: 'creches-du-jour', role: 'petite-enfance', adresse: '/creches/du-jour' },
+  {
+    fichier: 'creche-jour',
+    role: 'petite-enfance',
+    adresse: '/creches/du-jour',
+    suivre: ['.creches-jour tbody th a[href*="/jour?"]'],
+  },
+  { fichier: 'tableau-creches', role: 'petite-enfance', adresse: '/creches/tableau?vue=encadrement' },
+  { fichier: 'creches-travaux', role: 'petite-enfance', adresse: '/creches/travaux' },
+  {
+    fichier: 'creche-travaux',
+    role: 'petite-enfance',
+    adresse: '/creches/travaux?vue=retard',
+    suivre: ['tbody th a[href^="/creches/travaux/"]'],
+  },
   {
     fichier: 'agent',
     role: 'petite-enfance',

@@ -24,6 +24,8 @@ const VARIEES: Readonly<Record<string, number>> = {
   '/informations/:id/evaluation': 40,
   '/informations/:id/suites': 40,
   '/informations/:id/ecrits': 40,
+  '/creches/:id/enfants': 8,
+  '/creches/familles/:id': 8,
 };
 /** Lists that a form's choice opens, where no link does: one for each state of what they list. */
 const CHOIX = [

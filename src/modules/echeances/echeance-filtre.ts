@@ -17,6 +17,8 @@ const OFFICES: Partial<Record<Profil, readonly Acteur[]>> = {
   'responsable-pole': ['pole'],
   directeur: ['pole'],
   'agent-crip': ['crip'],
+  'responsable-eaje': ['creche'],
+  'responsable-territoire-petite-enfance': ['petite-enfance'],
 };
 
 export function listOffices({ profils }: AgentEnSession): Acteur[] {
@@ -26,21 +28,36 @@ export function listOffices({ profils }: AgentEnSession): Acteur[] {
 /** Sans référent pour agir ou relancer, c'est au cadre de le faire. */
 export const ACTES_DU_REFERENT: readonly Acteur[] = ['referent', 'service', 'juge', 'parquet', 'tribunal', 'prefet'];
 
+const ENCADRENT: ReadonlySet<Profil> = new Set([
+  'responsable-territoire-enfance',
+  'responsable-pole',
+  'directeur',
+  'inspecteur-enfance',
+  'responsable-territoire-petite-enfance',
+]);
+
+/** Il voit ce qui est dû dans ses unités, à leurs enfants ou à leurs crèches. */
+function canLirePerimetre(agent: AgentEnSession): boolean {
+  return canDo(agent, 'enfants.lire-perimetre') || canDo(agent, 'creches.lire');
+}
+
 /** Les portées offertes à l'agent, la sienne d'abord. */
 export function listPortees(agent: AgentEnSession): Portee[] {
-  if (!canDo(agent, 'enfants.lire-perimetre')) return ['moi'];
+  if (!canLirePerimetre(agent)) return ['moi'];
   return agent.unites.length > 1 ? ['moi', 'equipe', 'perimetre'] : ['moi', 'equipe'];
 }
 
 /** Ce qu'il regarde en arrivant : son travail s'il suit des enfants ou en décide, son périmètre s'il encadre ceux qui le font. */
 export function findPorteeDArrivee(agent: AgentEnSession): Portee {
-  const encadre = agent.profils.some((profil) =>
-    (['responsable-territoire-enfance', 'responsable-pole', 'directeur', 'inspecteur-enfance'] as Profil[]).includes(
-      profil,
-    ),
-  );
-  return encadre && canDo(agent, 'enfants.lire-perimetre') ? 'perimetre' : 'moi';
+  const encadre = agent.profils.some((profil) => ENCADRENT.has(profil));
+  return encadre && canLirePerimetre(agent) ? 'perimetre' : 'moi';
 }
+
+/** « dossier 2024-000123 », « information IP-2026-12 », « crèche CR-04 » */
+export function formatReference({ sorte, numero }: { sorte: keyof typeof REFERENCES; numero: string }): string {
+  return `${REFERENCES[sorte]} ${numero}`;
+}
+const REFERENCES = { enfant: 'dossier', information: 'information', creche: 'crèche' } as const;
 
 export const VUES_ECHEANCES = {
   'en-retard': COULOIRS['en-retard'],

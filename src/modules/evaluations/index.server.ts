@@ -1,5 +1,4 @@
 /** Porte 2 : les lectures et les actes de l'évaluation que d'autres modules appellent. */
-export { listEcheances } from './data/echeances-queries.server.ts';
 export {
   type AvisLu,
   type FaitsLus,

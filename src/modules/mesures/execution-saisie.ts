@@ -62,6 +62,14 @@ export const FinSaisie = z.object({
 });
 export type FinSaisie = z.infer<typeof FinSaisie>;
 
+/** L'enfant part : à quel département la mesure est transmise. */
+export const TransfertSaisie = z.object({
+  mesures: referencesSaisies,
+  le: jourCivilSaisi(),
+  precision: texteSaisi('Dites à quel département, et à quel service.', 2000),
+});
+export type TransfertSaisie = z.infer<typeof TransfertSaisie>;
+
 export const RenouvellementSaisie = z.object({ mesures: referencesSaisies, le: jourCivilSaisi() });
 export type RenouvellementSaisie = z.infer<typeof RenouvellementSaisie>;
 
@@ -71,6 +79,7 @@ export const CorrectionExecutionSaisie = z
     mesures: referencesSaisies.refine((liste) => liste.length <= 1, { error: 'Une seule mesure à la fois.' }),
     executionId: identifiantSaisi('Choisissez ce que vous corrigez.'),
     le: jourFacultatif(),
+    heure: heureFacultative,
     annuler: caseCochee,
     correctionMotif: texteSaisi('Dites ce que vous corrigez.', 2000),
   })

@@ -1,6 +1,6 @@
 /** Porte 1, pure : la nomenclature, les faits et les règles des mesures que d'autres modules emploient. */
 
-export { listFaitsAInscrire } from './acte-fait.ts';
+export { type ActeInscrit, listFaitsAInscrire } from './acte-fait.ts';
 export { RAISONS_ATTENTE } from './attente.ts';
 export {
   canDeciderMesure,

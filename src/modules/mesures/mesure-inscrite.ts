@@ -108,6 +108,8 @@ export type MesureInscrite = {
   motif: string | null;
   objectifs: string | null;
   par: string | null;
+  /** Une proposition inscrite par erreur : quand, par qui, pourquoi elle ne vaut plus. */
+  annulation: { le: JourCivil; par: string | null; motif: string } | null;
   version: number;
   /** De la plus ancienne à la plus récente, corrigées comprises. */
   decisions: readonly DecisionInscrite[];

@@ -74,6 +74,13 @@ export const AccordSaisie = z
   });
 export type AccordSaisie = z.infer<typeof AccordSaisie>;
 
+/** Une proposition qui n'aurait pas dû être inscrite. */
+export const AnnulationSaisie = z.object({
+  mesures: referencesSaisies,
+  annulationMotif: texteSaisi('Dites pourquoi elle n’aurait pas dû être inscrite.', 2000),
+});
+export type AnnulationSaisie = z.infer<typeof AnnulationSaisie>;
+
 /** Qui exerce la mesure, et ce qu'on en attend : se change tant qu'elle dure. */
 export const ServiceSaisie = z.object({
   mesures: referencesSaisies,

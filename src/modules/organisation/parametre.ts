@@ -8,8 +8,14 @@ import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
 import { Confiance } from '#shared/texte-legal.ts';
+import { PARAMETRES_BUDGET } from './parametre-budget.ts';
+import { PARAMETRES_CONTRATS } from './parametre-contrat.ts';
 import { buildEntier, type Definition, defineParametre, local, mot } from './parametre-definition.ts';
+import { PARAMETRES_ENCADREMENT } from './parametre-encadrement.ts';
 import { PARAMETRES_MESURES } from './parametre-mesure.ts';
+import { PARAMETRES_POINTAGE } from './parametre-pointage.ts';
+import { PARAMETRES_SUIVI } from './parametre-suivi.ts';
+import { PARAMETRES_TRAVAUX } from './parametre-travaux.ts';
 
 export const PARAMETRES = {
   'vocabulaire.site': defineParametre({
@@ -101,6 +107,15 @@ export const PARAMETRES = {
     unite: 'jours',
     schema: buildEntier(1, 91),
     defaut: 45,
+  }),
+  'creches.renouvellement-mois': defineParametre({
+    ...local,
+    groupe: 'Crèches',
+    libelle: 'Renouvellement d’une autorisation, engagé avant son terme',
+    aide: 'L’autorisation d’une crèche vaut quinze ans (CSP, art. L2324-1-1) ; quand en préparer le renouvellement, aucun texte ne le dit (CAP-03).',
+    unite: 'mois',
+    schema: buildEntier(0, 60),
+    defaut: 18,
   }),
   'referent.charge-cible': defineParametre({
     ...local,
@@ -279,6 +294,12 @@ export const PARAMETRES = {
     defaut: 2,
   }),
   ...PARAMETRES_MESURES,
+  ...PARAMETRES_CONTRATS,
+  ...PARAMETRES_ENCADREMENT,
+  ...PARAMETRES_POINTAGE,
+  ...PARAMETRES_SUIVI,
+  ...PARAMETRES_TRAVAUX,
+  ...PARAMETRES_BUDGET,
   'age.anniversaire-29-fevrier': defineParametre<'28-fevrier' | '1er-mars'>({
     groupe: 'Calcul des âges',
     libelle: 'Anniversaire d’une personne née un 29 février, les années communes',

@@ -10,6 +10,7 @@ export const NATURES_UNITE = {
   service: 'Service',
   territoire: 'Territoire',
   site: 'Site',
+  eaje: 'Crèche',
 } as const;
 export const NatureUnite = z.enum(Object.keys(NATURES_UNITE) as [keyof typeof NATURES_UNITE]);
 export type NatureUnite = z.infer<typeof NatureUnite>;

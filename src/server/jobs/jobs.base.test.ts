@@ -49,12 +49,16 @@ describe('les travaux', () => {
       'select name, cron, timezone from pgboss.schedule order by name',
     );
     expect(programmes).toEqual([
+      { name: 'activite-psu.compter', cron: '40 2 * * *', timezone: 'Europe/Paris' },
       { name: 'alertes.tournee.faire', cron: '45 6 * * *', timezone: 'Europe/Paris' },
       { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
       { name: 'echeances.calculer', cron: '10 0 * * *', timezone: 'Europe/Paris' },
       { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },
+      { name: 'journees-eaje.resumer', cron: '5 3 * * *', timezone: 'Europe/Paris' },
+      { name: 'mesures.suivre-territoire', cron: '5 0 * * *', timezone: 'Europe/Paris' },
       { name: 'organisation.delegation.avertir', cron: '20 5 * * *', timezone: 'Europe/Paris' },
       { name: 'personnes.doublons.chercher', cron: '40 2 * * *', timezone: 'Europe/Paris' },
+      { name: 'pointages.departs.douter', cron: '35 1 * * *', timezone: 'Europe/Paris' },
       { name: 'rapprochement.cles.tenir', cron: '20 2 * * *', timezone: 'Europe/Paris' },
       { name: 'travaux.passages.effacer', cron: '50 1 * * *', timezone: 'Europe/Paris' },
     ]);

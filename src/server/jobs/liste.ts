@@ -1,9 +1,13 @@
+import { TRAVAUX as ACTIVITE_PSU } from '#modules/activite-psu/index.server.ts';
 import { TRAVAUX as ALERTES } from '#modules/alertes/index.server.ts';
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
 import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
 import { TRAVAUX as ECHEANCES } from '#modules/echeances/index.server.ts';
 import { TRAVAUX as JOURNAL } from '#modules/journal/index.server.ts';
+import { TRAVAUX as JOURNEES_EAJE } from '#modules/journees-eaje/index.server.ts';
+import { TRAVAUX as MESURES } from '#modules/mesures/index.server.ts';
 import { TRAVAUX as PERSONNES } from '#modules/personnes/index.server.ts';
+import { TRAVAUX as POINTAGES } from '#modules/pointages/index.server.ts';
 import { TRAVAUX as RAPPROCHEMENT } from '#modules/rapprochement/index.server.ts';
 import { TRAVAUX as REPRISE } from '#modules/reprise/index.server.ts';
 import { TRAVAUX as TRAVAUX_DE_FOND } from '#modules/travaux/index.server.ts';
@@ -17,7 +21,11 @@ export const TRAVAUX: readonly Travail[] = [
   ...RAPPROCHEMENT,
   ...PERSONNES,
   ...REPRISE,
+  ...POINTAGES,
+  ...MESURES,
   ...ECHEANCES,
   ...ALERTES,
+  ...ACTIVITE_PSU,
+  ...JOURNEES_EAJE,
   ...TRAVAUX_DE_FOND,
 ];

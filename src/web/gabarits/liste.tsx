@@ -20,6 +20,8 @@ type ListeProps<Ligne> = EnTetePageProps &
     nom: readonly [singulier: string, pluriel: string];
     /** Les pages voisines, quand la liste fait partie d'un ensemble. */
     onglets?: readonly Onglet[];
+    /** Ce que la liste partage avec d'autres pages du même objet, sous le titre. */
+    tete?: ReactNode;
     /** Les champs du formulaire de filtre (GET). */
     filtres?: ReactNode;
     /** Vrai si un filtre est posé : l'absence de ligne ne veut alors pas dire que la liste est vide. */
@@ -39,6 +41,7 @@ export function Liste<Ligne>(props: ListeProps<Ligne>) {
   return (
     <>
       <EnTetePage {...{ titre, etiquettes, sous, fil, actes }} />
+      {props.tete}
       {props.onglets ? <Onglets libelle="Pages voisines" onglets={props.onglets} /> : null}
       {filtres ? <Filtres adresse={adresse}>{filtres}</Filtres> : null}
       {children}

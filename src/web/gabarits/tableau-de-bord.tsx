@@ -16,6 +16,8 @@ export type ChiffreProps = {
   tendance?: string;
   /** Part des données absentes : « 4 % sans date de naissance ». */
   manque?: string;
+  /** Ce dont le chiffre n'est pas sûr, et la liste de ces données. */
+  doute?: { texte: string; href: string };
   ton?: Ton;
   /** Les dernières valeurs, de la plus ancienne à la plus récente. */
   serie?: readonly number[];
@@ -34,17 +36,24 @@ export function TableauDeBord({ chiffres, reglages, children, ...entete }: Table
     <>
       <EnTetePage {...entete} />
       {reglages}
-      <ul className="chiffres">
-        {chiffres.map((chiffre) => (
-          <Chiffre key={chiffre.titre} {...chiffre} />
-        ))}
-      </ul>
+      <Chiffres chiffres={chiffres} />
       {children}
     </>
   );
 }
 
-function Chiffre({ titre, valeur, unite, href, definition, cible, tendance, manque, ton, serie }: ChiffreProps) {
+/** Les mêmes, au-dessus d'une liste. */
+export function Chiffres({ chiffres }: { chiffres: readonly ChiffreProps[] }) {
+  return (
+    <ul className="chiffres">
+      {chiffres.map((chiffre) => (
+        <Chiffre key={chiffre.titre} {...chiffre} />
+      ))}
+    </ul>
+  );
+}
+
+function Chiffre({ titre, valeur, unite, href, definition, cible, tendance, ton, serie, ...reserves }: ChiffreProps) {
   return (
     <li className={buildClasse('chiffre', formatClasseTon(ton))}>
       <h2>{titre}</h2>
@@ -55,9 +64,23 @@ function Chiffre({ titre, valeur, unite, href, definition, cible, tendance, manq
       {serie && serie.length > 1 ? <Tendance serie={serie} /> : null}
       {tendance ? <p>{tendance}</p> : null}
       {cible ? <p>Cible : {cible}</p> : null}
-      {manque ? <p>Données absentes : {manque}</p> : null}
+      <Reserves {...reserves} />
       <Details titre="Définition">{definition}</Details>
     </li>
+  );
+}
+
+/** Ce que le chiffre ne sait pas, et ce dont il doute. */
+function Reserves({ manque, doute }: Pick<ChiffreProps, 'manque' | 'doute'>) {
+  return (
+    <>
+      {manque ? <p>Données absentes : {manque}</p> : null}
+      {doute ? (
+        <p>
+          Données douteuses : <a href={doute.href}>{doute.texte}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -15,7 +15,10 @@ const PERMIS: readonly { chemin: RegExp; raison: string }[] = [
   },
   { chemin: /^demo\//, raison: 'un département fictif, chargé avant d’ouvrir' },
   { chemin: /^tests\/support\//, raison: 'préparer la base d’une suite de tests' },
-  { chemin: /^tests\/mesures\/echeances\.mesure\.ts$/, raison: 'le travail de nuit que l’on mesure n’a pas d’agent' },
+  {
+    chemin: /^tests\/mesures\/(?:echeances|activite-psu)\.mesure\.ts$/,
+    raison: 'le travail de nuit que l’on mesure n’a pas d’agent',
+  },
 ];
 
 export const gardeSysteme: Garde = {

@@ -13,6 +13,7 @@ import { buildDues, buildOffices, DUE } from './dues.server.ts';
 type RetardLu = {
   enfantId: string | null;
   informationId: string | null;
+  etablissementId: string | null;
   cle: string;
   restreint: boolean;
   gravite: 'critique' | 'normale';
@@ -69,7 +70,7 @@ async function listEscaladesDues(tx: Transaction, aujourdhui: JourCivil): Promis
   });
 }
 
-/** Qui tient l'échéance : un seul, le premier, quand plusieurs répondent du même office. */
+/** Qui tient l'échéance : un seul, le premier, quand plusieurs répondent du même office ; jamais celui qui le relaie. */
 async function readRetards(tx: Transaction, reglage: ReglageEscalade, aujourdhui: JourCivil): Promise<RetardLu[]> {
   const { critique, normale } = reglage;
   const { rows } = await sql<RetardLu>`
@@ -79,32 +80,34 @@ async function readRetards(tx: Transaction, reglage: ReglageEscalade, aujourdhui
         and x.gravite in ('critique', 'normale')`,
       aujourdhui,
     )}
-    select distinct on (x.id) x.enfant_id, x.information_id, x.cle, x.restreint, x.gravite, x.pour,
+    select distinct on (x.id) x.enfant_id, x.information_id, x.etablissement_id, x.cle, x.restreint, x.gravite, x.pour,
       x.pour_agent_id as agent_id, coalesce(e.niveau, 0) as deja_au_niveau, ${DUE} as due
     from dues x left join lateral (select max(e.niveau) as niveau from alertes.escalade e
       where e.enfant_id is not distinct from x.enfant_id and e.information_id is not distinct from x.information_id
-        and e.regle = x.regle and e.cle = x.cle) e on true
-    where coalesce(e.niveau, 0) < ${reglage.niveaux}::integer
+        and e.etablissement_id is not distinct from x.etablissement_id and e.regle = x.regle and e.cle = x.cle) e on true
+    where coalesce(e.niveau, 0) < ${reglage.niveaux}::integer and not x.relayee
     order by x.id, x.pour_agent_id`.execute(tx);
   return rows;
 }
 
 async function insertEscalades(tx: Transaction, escalades: readonly Escalade[], le: JourCivil): Promise<void> {
-  const lignes = escalades.map(({ due, enfantId, informationId, agentId, superieurId, ...reste }) => ({
+  const lignes = escalades.map(({ due, enfantId, informationId, etablissementId, agentId, superieurId, ...reste }) => ({
     ...reste,
     id: createIdentifiant(),
     enfant_id: enfantId,
     information_id: informationId,
+    etablissement_id: etablissementId,
     agent_id: agentId,
     superieur_id: superieurId,
     regle: due.regle,
     libelle: due.libelle,
   }));
   await sql`
-    insert into alertes.escalade (id, enfant_id, information_id, regle, cle, niveau, libelle, gravite, pour, restreint, agent_id, superieur_id, le)
-    select id, enfant_id, information_id, regle, cle, niveau, libelle, gravite, pour, restreint, agent_id, superieur_id, ${le}::date
-    from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb) as v (id uuid, enfant_id uuid, information_id uuid, regle text, cle text,
-      niveau integer, libelle text, gravite text, pour date, restreint boolean, agent_id uuid, superieur_id uuid)`.execute(
+    insert into alertes.escalade (id, enfant_id, information_id, etablissement_id, regle, cle, niveau, libelle, gravite, pour, restreint,
+      agent_id, superieur_id, le)
+    select id, enfant_id, information_id, etablissement_id, regle, cle, niveau, libelle, gravite, pour, restreint, agent_id, superieur_id, ${le}::date
+    from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb) as v (id uuid, enfant_id uuid, information_id uuid, etablissement_id uuid, regle text,
+      cle text, niveau integer, libelle text, gravite text, pour date, restreint boolean, agent_id uuid, superieur_id uuid)`.execute(
     tx,
   );
 }

@@ -60,13 +60,14 @@ async function listSources({ tx, agent, aujourdhui }: Contexte): Promise<Source[
     with ${buildOffices(aujourdhui)},
     choisies as materialized (
       select e.id from acces.mes_echeances e
-      where e.pour <= ${terme} and (e.agent_id = ${agent.id} or (e.agent_id is null and ${isMonOffice('e', agent.id)}))
+      where e.pour <= ${terme} and (e.agent_id = ${agent.id} or e.agent_id = any ((select acces.relayes())::uuid[])
+        or (e.agent_id is null and ${isMonOffice('e', agent.id)}))
       union all
       select x.id from echeances.echeance x
       where x.information_id is not null and x.statut = 'ouverte' and x.pour <= ${terme}
         and (x.agent_id = ${agent.id} or (x.agent_id is null and ${isMonOffice('x', agent.id)}))
     )
-    select coalesce(x.enfant_id, x.information_id) as objet_id, x.regle, x.cle, x.libelle, x.pour, x.instant,
+    select x.objet_id, x.regle, x.cle, x.libelle, x.pour, x.instant,
       ${INITIALES} as initiales, ${CHEMIN} as chemin
     from echeances.echeance x where x.id in (select c.id from choisies c)
     order by x.pour desc, x.id limit ${RENDEZ_VOUS_AU_PLUS}`.execute(tx);
@@ -103,14 +104,14 @@ function formatQui({ initiales, chemin }: Pick<Source, 'initiales' | 'chemin'>):
   return initiales ?? (chemin === null ? 'dossier restreint' : 'sans identité connue');
 }
 
-/** Celles des enfants dont l'agent est le référent. Une audience passée reste un mois, puis se tait : elle n'est pas annulée. */
+/** Celles des enfants dont l'agent est le référent, ou relaie le référent. Une audience passée reste un mois, puis se tait : elle n'est pas annulée. */
 async function listAudiences({ tx, agent, aujourdhui }: Contexte): Promise<Audience[]> {
   const { rows } = await sql<Audience>`
     select x.id, x.le, x.instant, ${INITIALES} as initiales, ${CHEMIN} as chemin
     from (
-      select c.id, c.le, c.instant, c.enfant_id, null::uuid as information_id, f.restreint
+      select c.id, c.le, c.instant, c.enfant_id, null::uuid as information_id, null::uuid as etablissement_id, f.restreint
       from enfants.mission m join enfants.enfant f on f.id = m.enfant_id join mesures.acte c on c.enfant_id = m.enfant_id
-      where m.agent_id = ${agent.id} and m.nature = 'referent' and ${isActif('m.periode', aujourdhui)}
+      where (m.agent_id = ${agent.id} or m.agent_id = any ((select acces.relayes())::uuid[])) and m.nature = 'referent' and ${isActif('m.periode', aujourdhui)}
         and c.type = 'audience' and c.annule_le is null
         and c.le between ${aujourdhui}::date - ${PASSE_JOURS}::integer and ${aujourdhui}::date + ${HORIZON_JOURS}::integer
     ) x`.execute(tx);

@@ -25,7 +25,7 @@ export type EscaladeLue = {
   recue: boolean;
   /** L'autre : de qui vient le retard, ou à qui il a été porté. */
   autre: string;
-  /** De qui il s'agit, si on le voit encore : le nom d'un enfant, le numéro d'une information. */
+  /** De qui il s'agit, si on le voit encore : le nom d'un enfant ou d'une crèche, le numéro d'une information. */
   qui: string | null;
   chemin: string;
 };
@@ -69,11 +69,12 @@ export async function getReglages(contexte: Contexte): Promise<Reglages> {
 async function listEscalades({ tx, agent }: Contexte): Promise<EscaladeLue[]> {
   const { rows } = await sql<EscaladeLue>`
     select e.id, e.le, e.niveau, e.libelle, e.regle, e.pour, e.restreint, e.superieur_id = ${agent.id} as recue,
-      autre.prenom || ' ' || autre.nom as autre, coalesce(p.prenom || ' ' || p.nom, i.numero) as qui,
-      case when e.enfant_id is null then '/informations/' || e.information_id else '/enfants/' || e.enfant_id end as chemin
+      autre.prenom || ' ' || autre.nom as autre, coalesce(p.prenom || ' ' || p.nom, i.numero, u.nom) as qui,
+      coalesce('/enfants/' || e.enfant_id, '/informations/' || e.information_id, '/creches/' || e.etablissement_id) as chemin
     from alertes.escalade e
     join organisation.agent autre on autre.id = case when e.superieur_id = ${agent.id} then e.agent_id else e.superieur_id end
     left join enfants.personne p on p.id = e.enfant_id left join ip.information i on i.id = e.information_id
+    left join eaje.etablissement c on c.id = e.etablissement_id left join organisation.unite u on u.id = c.unite_id
     where ${agent.id} in (e.agent_id, e.superieur_id)
     order by e.le desc, e.gravite, e.pour, e.id limit ${MONTRES}`.execute(tx);
   return rows;

@@ -6,6 +6,7 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 type Echeance = {
   enfantId?: string;
   informationId?: string;
+  etablissementId?: string;
   regle?: string;
   cle?: string;
   pour: string;
@@ -41,12 +42,12 @@ export async function createEquipe(executeSql: ExecuteSql) {
     const id = createIdentifiant();
     cle += 1;
     await executeSql(
-      `insert into echeances.echeance (id, enfant_id, information_id, regle, cle, depuis, pour, instant, statut, acteur, libelle, gravite,
+      `insert into echeances.echeance (id, enfant_id, information_id, etablissement_id, regle, cle, depuis, pour, instant, statut, acteur, libelle, gravite,
          agent_id, unite_id, restreint, apparue_le)
-       values ($1, $2, $3, $4, $5, '2026-01-01', $6, $7, 'ouverte', $8, 'Établir le projet pour l’enfant', $9, $10, $11, $12, now() - coalesce($13, '300 days')::interval)`,
+       values ($1, $2, $3, $14, $4, $5, '2026-01-01', $6, $7, 'ouverte', $8, 'Établir le projet pour l’enfant', $9, $10, $11, $12, now() - coalesce($13, '300 days')::interval)`,
       [
         id,
-        faits.informationId ? null : (faits.enfantId ?? lou),
+        (faits.informationId ?? faits.etablissementId) ? null : (faits.enfantId ?? lou),
         faits.informationId ?? null,
         faits.regle ?? 'PPE-002',
         faits.cle ?? String(cle),
@@ -58,11 +59,34 @@ export async function createEquipe(executeSql: ExecuteSql) {
         faits.uniteId === undefined ? unites.nord1 : faits.uniteId,
         faits.restreint ?? false,
         faits.apparue ?? null,
+        faits.etablissementId ?? null,
       ],
     );
     return id;
   };
   return { unites, pole, cadre, referente, collegue, lou, addEcheance };
+}
+
+/** Une crèche du territoire nord, sa directrice et sa responsable de territoire. */
+export async function createCreche(executeSql: ExecuteSql, { unites, pole }: EquipeDEssai) {
+  const [unite, id] = [createIdentifiant(), createIdentifiant()];
+  await executeSql(
+    "insert into organisation.unite (id, code, nom, nature, parent_id, periode) values ($1, 'CR-T', 'Crèche des Tilleuls', 'eaje', $2, '[2010-01-01,)')",
+    [unite, unites.nord],
+  );
+  await executeSql('insert into eaje.etablissement (id, unite_id) values ($1, $2)', [id, unite]);
+  const profil = 'responsable-territoire-petite-enfance';
+  const territoire = await addAgent(executeSql, profil, { unite: unites.nord, chef: pole.posteId });
+  const directrice = await addAgent(executeSql, 'responsable-eaje', { unite, chef: territoire.posteId });
+  return { id, unite, directrice, territoire };
+}
+
+/** L'agent confie ses enfants à un autre, de la fin novembre au début décembre. */
+export async function addRelais(executeSql: ExecuteSql, agentId: string, relaisId: string): Promise<void> {
+  await executeSql(
+    "insert into enfants.relais (id, agent_id, relais_id, periode, motif, par_id) values ($1, $2, $3, '[2026-11-20,2026-12-06)', 'conge', $2)",
+    [createIdentifiant(), agentId, relaisId],
+  );
 }
 
 async function addAgent(

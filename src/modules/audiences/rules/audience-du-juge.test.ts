@@ -43,6 +43,35 @@ it('le dossier se consulte jusqu’à la veille, puis n’a plus d’objet (CPC 
   expect(lire('AUD-002', [{ ...AUDIENCE, tenue: false }])).toEqual(['2026-06-14 eteinte']);
 });
 
+describe('Un avocat peut être demandé pour l’enfant jusqu’à l’audience (C. civ. 375-1, al. 4)', () => {
+  const demande = (date: string, plus = {}) => ({ type: 'demande-avocat', date, ...plus });
+  it.each([
+    ['2026-06-13', 'a-venir'],
+    ['2026-06-14', 'aujourd-hui'],
+    ['2026-06-15', 'en-retard'],
+    ['2026-06-16', 'eteinte'],
+  ])('audience le 15 juin, vue le %s : %s', (jour, statut) =>
+    expect(lire('AUD-006', [AUDIENCE], jour)).toEqual([`2026-06-14 ${statut}`]),
+  );
+  it.each([
+    ['2026-06-13', 'faite'],
+    ['2026-06-14', 'faite'],
+    ['2026-06-15', 'eteinte'],
+  ])('demandé le %s : %s', (date, statut) =>
+    expect(lire('AUD-006', [AUDIENCE, demande(date)], '2026-06-20')).toEqual([`2026-06-14 ${statut}`]),
+  );
+  it('déjà désigné, un avocat suffit ; pour une autre mesure, non', () => {
+    const designe = { type: 'avocat-designe', date: '2025-03-04' };
+    expect(lire('AUD-006', [AUDIENCE, designe])).toEqual(['2026-06-14 faite']);
+    const autre = [{ ...AUDIENCE, mesure: 'a' }, demande('2026-05-02', { mesure: 'b' })];
+    expect(lire('AUD-006', autre)).toEqual(['2026-06-14 a-venir']);
+  });
+  it('devant une autre autorité, ou renvoyée, elle n’est pas rappelée', () => {
+    expect(lire('AUD-006', [{ ...AUDIENCE, nature: 'cour-d-appel' }])).toEqual([]);
+    expect(lire('AUD-006', [{ ...AUDIENCE, tenue: false }])).toEqual(['2026-06-14 eteinte']);
+  });
+});
+
 it('l’avocat demandé est désigné sous huit jours, reportés au jour ouvrable (CPC 1186, 642)', () => {
   expect(lire('AUD-004', [{ type: 'demande-avocat', date: '2026-05-01' }], '2026-05-02')).toEqual([
     '2026-05-11 a-venir',

@@ -18,6 +18,7 @@ export const CPC_1188 = buildVerifie('CPC', '1188', 'S02');
 export const CPC_1190 = buildVerifie('CPC', '1190', 'S02');
 export const CPC_1191 = buildVerifie('CPC', '1191', 'S02');
 export const CPC_1193 = buildVerifie('CPC', '1193', 'S02');
+export const CIV_375_1 = buildVerifie('C. civ.', '375-1, al. 4', 'S01');
 export const CJPM_L423_8 = buildVerifie('CJPM', 'L423-8', 'S53');
 export const CJPM_L521_9 = buildVerifie('CJPM', 'L521-9', 'S53');
 export const AUD_013: TexteLegal = {

@@ -7,9 +7,10 @@ import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeObligations, type ObligationDue } from '../rules/moteur.ts';
 
 type DossierLu = {
-  /** Un dossier est celui d'un enfant, ou d'une information. */
+  /** Un dossier est celui d'un enfant, d'une information ou d'une crèche. */
   enfantId?: string;
   informationId?: string;
+  etablissementId?: string;
   dateNaissance: JourCivil | null;
   closLe: JourCivil | null;
   decesLe: JourCivil | null;
@@ -27,6 +28,7 @@ export type DossiersLus = {
 export type LigneCalculee = {
   enfant_id: string | null;
   information_id: string | null;
+  etablissement_id: string | null;
   regle: string;
   cle: string;
   mesure_id: string | null;
@@ -61,7 +63,7 @@ export function listLignes({ departement, parametres, dossiers }: DossiersLus, a
     try {
       calcul.lignes.push(...listLignesDe(lu, commun));
     } catch (erreur) {
-      calcul.pannes.push({ objetId: lu.enfantId ?? lu.informationId ?? '', erreur });
+      calcul.pannes.push({ objetId: lu.enfantId ?? lu.informationId ?? lu.etablissementId ?? '', erreur });
     }
   }
   return calcul;
@@ -83,11 +85,12 @@ function isPasse(jour: JourCivil | null, aujourdhui: JourCivil): boolean {
   return jour !== null && jour <= aujourdhui;
 }
 
-function buildLigne({ enfantId, informationId }: DossierLu, due: ObligationDue): LigneCalculee {
+function buildLigne({ enfantId, informationId, etablissementId }: DossierLu, due: ObligationDue): LigneCalculee {
   const faite = due.faiteLe !== null;
   return {
     enfant_id: enfantId ?? null,
     information_id: informationId ?? null,
+    etablissement_id: etablissementId ?? null,
     regle: due.regle.id,
     cle: due.cle,
     mesure_id: due.mesure,

@@ -1,6 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { formatMineur } from '#modules/informations-preoccupantes/index.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
+import { formatNom } from '#shared/nom-propre.ts';
 import { ACTEURS, type Acteur, type Gravite, isDehors } from '#shared/obligation.ts';
 import { buildPage, computeDecalage, type Page, type PageDemandee } from '#shared/pagination.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
@@ -13,15 +15,25 @@ import {
   VUES_ECHEANCES,
   type VueEcheances,
 } from '../echeance-filtre.ts';
+import { buildMesInformations } from './mes-informations.server.ts';
+
+/** À quoi touche une échéance : l'enfant, l'information ou la crèche ; sa page, et comment on le nomme. */
+export type ObjetDu = {
+  sorte: 'enfant' | 'information' | 'creche';
+  id: string;
+  numero: string;
+  nom: string;
+  href: string;
+  /** Où en est l'information. */
+  etat: string | null;
+};
 
 /** Une échéance montrée : ce qui est dû, de qui, pour quand. */
 export type EcheanceLigne = {
   id: string;
-  enfantId: string;
-  numero: string;
-  nom: string;
-  prenom: string;
+  objet: ObjetDu;
   regle: string;
+  cle: string;
   libelle: string;
   mesureId: string | null;
   depuis: JourCivil;
@@ -32,6 +44,7 @@ export type EcheanceLigne = {
   agent: string | null;
   /** On la fait pour un autre, que l'on relaie. */
   relaye: boolean;
+  uniteId: string | null;
   unite: string | null;
   etapes: string[];
   /** Nul : ceux de la règle. */
@@ -48,62 +61,122 @@ function buildCouloir(jour: JourCivil): RawBuilder<string> {
 }
 
 /** De qui l'on regarde ce qui est dû ; la vue borne déjà ce que l'on voit. */
-function buildPortee({ agent }: Contexte, portee: Portee): RawBuilder<SqlBool> {
+async function buildPortee(contexte: Contexte, portee: Portee): Promise<RawBuilder<SqlBool>> {
+  const { agent } = contexte;
   if (portee === 'perimetre') return sql<SqlBool>`true`;
   if (portee === 'equipe') return sql<SqlBool>`m.unite_id = ${agent.uniteId}::uuid`;
   const offices = listOffices(agent);
   const siens = offices.includes('cadre') ? [...offices, ...ACTES_DU_REFERENT] : offices;
   return sql<SqlBool>`(m.agent_id = ${agent.id}::uuid or m.agent_id = any ((select acces.relayes())::uuid[])
-    or (m.agent_id is null and m.acteur = any (${siens}::text[]) and m.unite_id = any (${agent.unites}::uuid[])))`;
+    or (m.information_id is null and m.agent_id is null and m.acteur = any (${siens}::text[]) and m.unite_id = any (${agent.unites}::uuid[]))
+    or ${await buildMesInformations(contexte)})`;
 }
 
 export type Sorte = { couloir: VueEcheances; regle: string; ensemble: number; pour: JourCivil; gravite: Gravite };
 
 /**
- * Combien de chaque règle dans chaque couloir, et la date de la plus ancienne. On groupe sur des oui et des non, plus vite hachés que le
+ * Combien de chaque règle et de chaque gravité dans chaque couloir, et la date de la plus ancienne. On groupe sur des oui et des non, plus vite hachés que le
  * nom d'un couloir : à l'échelle du pays, il y en a des centaines de milliers.
  */
 export async function countSortes(contexte: Contexte, portee: Portee): Promise<Sorte[]> {
   const { tx, aujourdhui } = contexte;
+  const choix = await buildPortee(contexte, portee);
   const { rows } = await sql<Sorte>`
     select case when c.passee then 'en-retard' when c.attendue then 'en-attente' when c.du_jour then 'aujourd-hui' else 'a-venir' end as couloir,
       c.regle, sum(c.nombre)::integer as ensemble, min(c.pour) as pour,
-      case when bool_or(c.critique) then 'critique' when bool_or(c.normale) then 'normale' else 'information' end as gravite
+      case when c.critique then 'critique' when c.normale then 'normale' else 'information' end as gravite
     from (
       select m.regle, m.pour < ${aujourdhui}::date as passee, m.acteur = any (${ATTENDUS}::text[]) as attendue,
         m.pour = ${aujourdhui}::date as du_jour, m.gravite = 'critique' as critique, m.gravite = 'normale' as normale,
         count(*) as nombre, min(m.pour) as pour
       from acces.mes_echeances m
-      where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${buildPortee(contexte, portee)}
+      where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${choix}
         and (${portee === 'moi'} or m.gravite <> 'information')
       group by 1, 2, 3, 4, 5, 6) c
-    group by 1, 2`.execute(tx);
+    group by 1, 2, 5`.execute(tx);
   return rows;
 }
 
-const COLONNES = sql`x.id, x.enfant_id, e.numero, p.nom, p.prenom, x.regle, x.libelle, x.mesure_id, x.depuis, x.pour, x.instant, x.acteur,
-  x.gravite, nullif(concat_ws(' ', a.prenom, a.nom), '') as agent, coalesce(x.agent_id = any ((select acces.relayes())::uuid[]), false) as relaye, u.nom as unite, x.etapes, x.textes`;
+const COLONNES = sql`x.id, x.enfant_id, x.information_id, x.etablissement_id, coalesce(e.numero, i.numero, c.code) as numero,
+  coalesce(p.nom, s.nom, c.nom) as nom, coalesce(p.prenom, s.prenom) as prenom, s.rang, i.etat, x.regle, x.cle, x.libelle, x.mesure_id, x.depuis, x.pour, x.instant, x.acteur,
+  x.gravite, nullif(concat_ws(' ', a.prenom, a.nom), '') as agent, coalesce(x.agent_id = any ((select acces.relayes())::uuid[]), false) as relaye, x.unite_id, u.nom as unite, x.etapes, x.textes`;
 /** La page choisie se relit par ses tables, sous leurs politiques : les noms ne sortent que de là. */
-const SOURCE = sql`join echeances.echeance x on x.id = c.id join enfants.enfant e on e.id = x.enfant_id
-  join enfants.personne p on p.id = x.enfant_id left join organisation.agent a on a.id = x.agent_id
+const SOURCE = sql`join echeances.echeance x on x.id = choisie.id left join enfants.enfant e on e.id = x.enfant_id
+  left join enfants.personne p on p.id = x.enfant_id left join ip.information i on i.id = x.information_id
+  left join lateral (select m.rang, m.nom, m.prenom from acces.mineurs_de_mes_informations m
+    where m.information_id = x.information_id order by m.rang limit 1) s on true
+  left join eaje.etablissement t on t.id = x.etablissement_id left join organisation.unite c on c.id = t.unite_id left join organisation.agent a on a.id = x.agent_id
   left join organisation.unite u on u.id = x.unite_id`;
+
+type LigneLue = Omit<EcheanceLigne, 'objet'> & {
+  enfantId: string | null;
+  informationId: string | null;
+  etablissementId: string | null;
+  numero: string;
+  nom: string | null;
+  prenom: string | null;
+  rang: number | null;
+  etat: string | null;
+};
+
+function buildLigne<T extends LigneLue>({
+  enfantId,
+  informationId,
+  etablissementId,
+  numero,
+  nom,
+  prenom,
+  rang,
+  etat,
+  ...ligne
+}: T) {
+  return { ...ligne, objet: buildObjet({ enfantId, informationId, etablissementId, numero, nom, prenom, rang, etat }) };
+}
+
+type ObjetLu = Pick<
+  LigneLue,
+  'enfantId' | 'informationId' | 'etablissementId' | 'numero' | 'nom' | 'prenom' | 'rang' | 'etat'
+>;
+
+function buildObjet({ enfantId, informationId, etablissementId, numero, rang, etat, ...lu }: ObjetLu): ObjetDu {
+  const nom = lu.nom ?? '';
+  const commun = { numero, etat };
+  if (enfantId !== null)
+    return {
+      ...commun,
+      sorte: 'enfant',
+      id: enfantId,
+      nom: formatNom(nom, lu.prenom ?? ''),
+      href: `/enfants/${enfantId}`,
+    };
+  if (etablissementId !== null)
+    return { ...commun, sorte: 'creche', id: etablissementId, nom, href: `/creches/${etablissementId}` };
+  const id = informationId ?? '';
+  const mineur = rang === null ? numero : formatMineur({ rang, nom: lu.nom, prenom: lu.prenom });
+  return { ...commun, sorte: 'information', id, nom: mineur, href: `/informations/${id}` };
+}
+
+/** Une ligne, et si c'est à soi de la faire : de son périmètre, on voit aussi ce que d'autres doivent. */
+export type EcheanceASuivre = EcheanceLigne & { mienne: boolean };
 
 /** Les lignes de ces sortes : celles assez peu nombreuses pour se montrer une à une. */
 export async function listDeSortes(
   contexte: Contexte,
   portee: Portee,
-  sortes: readonly Pick<Sorte, 'couloir' | 'regle'>[],
-): Promise<EcheanceLigne[]> {
+  sortes: readonly Pick<Sorte, 'couloir' | 'regle' | 'gravite'>[],
+): Promise<EcheanceASuivre[]> {
   if (sortes.length === 0) return [];
   const { tx, aujourdhui } = contexte;
-  const { rows } = await sql<EcheanceLigne>`
-    with c as materialized (
-      select m.id from acces.mes_echeances m
-      where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${buildPortee(contexte, portee)}
+  const choix = await buildPortee(contexte, portee);
+  const { rows } = await sql<LigneLue & { mienne: boolean }>`
+    with choisie as materialized (
+      select m.id, ${await buildMesInformations(contexte)} as mienne from acces.mes_echeances m
+      where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${choix}
         and m.regle = any (${[...new Set(sortes.map(({ regle }) => regle))]}::text[])
-        and (${buildCouloir(aujourdhui)} || ' ' || m.regle) = any (${sortes.map(({ couloir, regle }) => `${couloir} ${regle}`)}::text[]))
-    select ${COLONNES} from c ${SOURCE} order by x.pour, x.id`.execute(tx);
-  return rows;
+        and concat_ws(' ', ${buildCouloir(aujourdhui)}, m.regle, m.gravite)
+          = any (${sortes.map(({ couloir, regle, gravite }) => [couloir, regle, gravite].join(' '))}::text[]))
+    select ${COLONNES}, choisie.mienne from choisie ${SOURCE} order by x.pour, x.id`.execute(tx);
+  return rows.map(buildLigne);
 }
 
 function buildVue(vue: VueEcheances, jour: JourCivil): RawBuilder<SqlBool> {
@@ -113,8 +186,8 @@ function buildVue(vue: VueEcheances, jour: JourCivil): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${borne} and ${buildCouloir(jour)} = ${vue})`;
 }
 
-function buildFiltre(contexte: Contexte, filtre: EcheanceFiltre): RawBuilder<SqlBool> {
-  const conditions = [buildPortee(contexte, filtre.portee || findPorteeDArrivee(contexte.agent))];
+async function buildFiltre(contexte: Contexte, filtre: EcheanceFiltre): Promise<RawBuilder<SqlBool>> {
+  const conditions = [await buildPortee(contexte, filtre.portee || findPorteeDArrivee(contexte.agent))];
   if (filtre.regle) conditions.push(sql<SqlBool>`m.regle = ${filtre.regle}`);
   if (filtre.acteur) conditions.push(sql<SqlBool>`m.acteur = ${filtre.acteur}`);
   if (filtre.gravite) conditions.push(sql<SqlBool>`m.gravite = ${filtre.gravite}`);
@@ -138,7 +211,7 @@ export async function listEcheancesDues(
   demande: PageDemandee,
 ): Promise<{ page: Page<EcheanceLigne>; comptes: Record<VueEcheances, number> }> {
   const { tx, aujourdhui } = contexte;
-  const choix = buildFiltre(contexte, filtre);
+  const choix = await buildFiltre(contexte, filtre);
   const compte = (vue: VueEcheances) =>
     sql`(count(*) filter (where ${buildVue(vue, aujourdhui)}))::integer as ${sql.ref(vue)}`;
   const { rows: comptes } = await sql<Record<VueEcheances, number>>`
@@ -146,41 +219,41 @@ export async function listEcheancesDues(
     tx,
   );
   const sens = filtre.sens === 'desc' ? sql`desc` : sql`asc`;
-  const { rows } = await sql<EcheanceLigne>`
-    with c as materialized (
+  const { rows } = await sql<LigneLue>`
+    with choisie as materialized (
       select m.id, row_number() over (order by ${TRIS[filtre.tri]} ${sens}, m.pour, m.id) as rang
       from acces.mes_echeances m where ${choix} and ${buildVue(filtre.vue, aujourdhui)}
       order by rang limit ${demande.taille} offset ${computeDecalage(demande)})
-    select ${COLONNES} from c ${SOURCE} order by c.rang`.execute(tx);
+    select ${COLONNES} from choisie ${SOURCE} order by choisie.rang`.execute(tx);
   const tous = comptes[0] ?? { 'en-retard': 0, 'aujourd-hui': 0, 'a-venir': 0, 'en-attente': 0, toutes: 0 };
-  return { page: buildPage(rows, tous[filtre.vue], demande), comptes: tous };
+  return { page: buildPage(rows.map(buildLigne), tous[filtre.vue], demande), comptes: tous };
 }
 
-export type EcheanceFiche = EcheanceLigne & {
-  cle: string;
+type EtatLu = {
   statut: 'ouverte' | 'faite';
   faiteLe: JourCivil | null;
   apparueLe: string;
 };
+export type EcheanceFiche = EcheanceLigne & EtatLu;
 
-/** Une échéance, ouverte ou faite ; indéfinie si l'on ne voit pas l'enfant. */
+/** Une échéance, ouverte ou faite ; indéfinie si l'on ne voit pas ce à quoi elle touche. */
 export async function findEcheance({ tx }: Contexte, id: string): Promise<EcheanceFiche | undefined> {
-  const { rows } = await sql<EcheanceFiche>`
-    select ${COLONNES}, x.cle, x.statut, x.faite_le, x.apparue_le from (select ${id}::uuid as id) c ${SOURCE}`.execute(
+  const { rows } = await sql<LigneLue & EtatLu>`
+    select ${COLONNES}, x.statut, x.faite_le, x.apparue_le from (select ${id}::uuid as id) choisie ${SOURCE}`.execute(
     tx,
   );
-  return rows[0];
+  return rows[0] && buildLigne(rows[0]);
 }
 
 /** Tout ce qui est dû à un enfant, ouvert, et fait depuis un an. */
 export async function listEcheancesDe({ tx, aujourdhui }: Contexte, enfantId: string): Promise<EcheanceFiche[]> {
-  const { rows } = await sql<EcheanceFiche>`
-    select ${COLONNES}, x.cle, x.statut, x.faite_le, x.apparue_le
+  const { rows } = await sql<LigneLue & EtatLu>`
+    select ${COLONNES}, x.statut, x.faite_le, x.apparue_le
     from (select y.id from echeances.echeance y where y.enfant_id = ${enfantId}::uuid
-      and (y.statut = 'ouverte' or y.faite_le > ${addJours(aujourdhui, -365)}::date)) c ${SOURCE} order by x.pour, x.regle, x.id`.execute(
+      and (y.statut = 'ouverte' or y.faite_le > ${addJours(aujourdhui, -365)}::date)) choisie ${SOURCE} order by x.pour, x.regle, x.id`.execute(
     tx,
   );
-  return rows;
+  return rows.map(buildLigne);
 }
 
 /** Combien d'échéances ouvertes à un enfant. */

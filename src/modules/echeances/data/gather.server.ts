@@ -3,10 +3,6 @@ import { listEcheances as listEcheancesAcces } from '#modules/acces/index.server
 import { listEcheances as listEcheancesDelegations } from '#modules/delegations/index.server.ts';
 import { listEcheances as listEcheancesEnfants } from '#modules/enfants/index.server.ts';
 import { listEcheances as listEcheancesEquipes } from '#modules/equipes-evaluation/index.server.ts';
-import { listEcheances as listEcheancesEvaluations } from '#modules/evaluations/index.server.ts';
-import { listEcheances as listEcheancesQualification } from '#modules/qualification/index.server.ts';
-import { listEcheances as listEcheancesSignalements } from '#modules/signalements/index.server.ts';
-import { listEcheances as listEcheancesSuites } from '#modules/suites/index.server.ts';
 import type { EcheanceDue } from '#shared/echeance.ts';
 import { findPorteeDArrivee, type Portee } from '../echeance-filtre.ts';
 import { listDuesCalculees } from './dues-calculees.server.ts';
@@ -16,16 +12,12 @@ const SOURCES: readonly ((contexte: Contexte) => Promise<EcheanceDue[]>)[] = [
   listEcheancesAcces,
   listEcheancesEnfants,
   listEcheancesDelegations,
-  listEcheancesQualification,
   listEcheancesEquipes,
-  listEcheancesEvaluations,
-  listEcheancesSignalements,
-  listEcheancesSuites,
 ];
 
 /**
- * Tout ce qui est dû : ce que les faits des enfants font naître, pour la portée demandée, et ce que les modules doivent à l'agent
- * lui-même, à son arrivée.
+ * Tout ce qui est dû : ce que les faits font naître, pour la portée demandée, et à l'arrivée de l'agent ce qui n'est dû à personne en
+ * particulier : revoir les ouvertures en urgence, renouveler une délégation, couvrir une évaluation.
  */
 export async function listMesEcheances(contexte: Contexte, portee: Portee): Promise<EcheanceDue[]> {
   const dues = await listDuesCalculees(contexte, portee);

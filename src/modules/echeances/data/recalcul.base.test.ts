@@ -205,6 +205,25 @@ describe('La nuit refait tout', () => {
     expect(await toutLire()).toEqual(entiere);
     expect(entiere).toHaveLength(30);
   });
+  it('l’horloge du serveur recule d’un jour : rien n’est doublé, rien n’est perdu', async () => {
+    await anEnfant().surLeTerritoire(d.unites.nord1).insert(base.executeSql);
+    await anEnfant().surLeTerritoire(d.unites.nord1).suiviPar(referent).insert(base.executeSql);
+    await anInformation().dansUnite(d.unites.nord1).recueLe('2026-11-20').etat('recue').insert(base.executeSql);
+    await refaire();
+    const avant = await base.executeSql('select * from echeances.echeance order by id');
+    const regler = (jour: string) => base.executeSql('update organisation.installation set jour_fige = $1', [jour]);
+    await regler('2026-11-20');
+    try {
+      await refaire();
+      expect(await base.executeSql('select id from echeances.echeance order by id')).toEqual(
+        avant.map(({ id }) => ({ id })),
+      );
+    } finally {
+      await regler('2026-11-21');
+    }
+    await refaire();
+    expect(await base.executeSql('select * from echeances.echeance order by id')).toEqual(avant);
+  });
   it('une écriture en nombre demande le travail qui la suit, et lui seul', async () => {
     for (let i = 0; i < 41; i += 1) await anEnfant().surLeTerritoire(d.unites.nord1).insert(base.executeSql);
     await base.executeSql('delete from travaux.demande');
@@ -309,7 +328,7 @@ describe('Qui voit et qui écrit', () => {
     );
     await expect(tente(`update echeances.echeance set pour = '2030-01-01'`)).rejects.toThrow(/permission denied/);
     await expect(tente('select * from echeances.a_revoir')).rejects.toThrow(/permission denied/);
-    await expect(tente(`select echeances.lire(array['${id}']::uuid[], null)`)).rejects.toThrow(/permission denied/);
+    await expect(tente(`select echeances.lire(array['${id}']::uuid[])`)).rejects.toThrow(/permission denied/);
     await expect(
       tente(`select echeances.ecrire_touches('[{"enfant_id":"${id}","regle":"X","cle":"x"}]'::jsonb, '{}')`),
     ).rejects.toThrow(/n'a pas touché/);

@@ -23,30 +23,22 @@ export async function updateEcheancesTouchees({ tx, aujourdhui }: Pick<Contexte,
   );
 }
 
-/** Des enfants et des informations dont refaire ce qui est dû. */
-export type Objets = { enfants: readonly string[]; informations: readonly string[] };
-
-/** Refait ce qui est dû à ces enfants et sur ces informations, au nom du système ; ce qui met une règle en panne reste à revoir. */
+/** Refait ce qui est dû à ces enfants, informations ou crèches, au nom du système ; ce qui met une règle en panne reste à revoir. */
 export async function updateEcheances(
   { tx, aujourdhui }: { tx: Transaction; aujourdhui: JourCivil },
-  { enfants, informations }: Objets,
+  objets: readonly string[],
 ): Promise<Mouvement> {
-  const tous = [...enfants, ...informations];
-  await sql`select echeances.verrouiller(${tous}::uuid[])`.execute(tx);
-  await sql`delete from echeances.a_revoir where coalesce(enfant_id, information_id) = any (${tous}::uuid[])`.execute(
-    tx,
-  );
-  const { rows } = await sql<{ lu: DossiersLus }>`
-    select echeances.lire(${enfants}::uuid[], ${informations}::uuid[]) as lu`.execute(tx);
+  await sql`select echeances.verrouiller(${objets}::uuid[])`.execute(tx);
+  await sql`delete from echeances.a_revoir where objet_id = any (${objets}::uuid[])`.execute(tx);
+  const { rows } = await sql<{ lu: DossiersLus }>`select echeances.lire(${objets}::uuid[]) as lu`.execute(tx);
   const { lignes, pannes } = rows[0] ? listLignes(rows[0].lu, aujourdhui) : { lignes: [], pannes: [] };
   logPannes(pannes);
   const enPanne = new Set(pannes.map(({ objetId }) => objetId));
-  const objets = tous.filter((id) => !enPanne.has(id));
-  await sql`
-    select echeances.marquer_enfants(${enfants.filter((id) => enPanne.has(id))}::uuid[]),
-      echeances.marquer_informations(${informations.filter((id) => enPanne.has(id))}::uuid[])`.execute(tx);
+  await sql`select echeances.marquer_objets(${[...enPanne]}::uuid[])`.execute(tx);
   const { rows: ecrites } = await sql<Omit<Mouvement, 'pannes'>>`
-    select * from echeances.ecrire(${objets}::uuid[], ${JSON.stringify(lignes)}::jsonb)`.execute(tx);
+    select * from echeances.ecrire(${objets.filter((id) => !enPanne.has(id))}::uuid[], ${JSON.stringify(lignes)}::jsonb)`.execute(
+    tx,
+  );
   return { ...(ecrites[0] ?? { apparues: 0, changees: 0, otees: 0 }), pannes: [...enPanne] };
 }
 

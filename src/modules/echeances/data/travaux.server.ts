@@ -4,7 +4,7 @@ import type { Transaction } from '#database/connection.ts';
 import { CleParametre, PARAMETRES } from '#modules/organisation/index.ts';
 import type { ContexteDeTravail, Travail } from '#server/jobs/travail.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { type Mouvement, type Objets, updateEcheances } from './recalcul.server.ts';
+import { type Mouvement, updateEcheances } from './recalcul.server.ts';
 
 /** Assez pour aller vite, assez peu pour qu'un acte sur un de ces enfants n'attende pas. */
 const PAR_LOT = 200;
@@ -15,7 +15,7 @@ const Cause = z.object({ parametre: CleParametre, parId: z.uuid() });
 export const TRAVAUX: readonly Travail[] = [
   {
     nom: 'echeances.calculer',
-    titre: 'Recalculer ce qui est dû à chaque enfant et sur chaque information',
+    titre: 'Recalculer ce qui est dû à chaque enfant, sur chaque information, à chaque crèche',
     // Après minuit : le jour seul fait naître et finir des missions, des réglages et des versions de la loi.
     heure: { heures: 0, minutes: 10 },
     run: async (contexte) => {
@@ -35,9 +35,8 @@ export const TRAVAUX: readonly Travail[] = [
       for (let lot = PAR_LOT; lot > 0 && !signal.aborted; dossiers += lot)
         lot = await enSysteme(async (contexte) => {
           const objets = await listMarques(contexte.tx, pannes);
-          const nombre = objets.enfants.length + objets.informations.length;
-          if (nombre > 0) pannes.push(...(await updateEcheances(contexte, objets)).pannes);
-          return nombre;
+          if (objets.length > 0) pannes.push(...(await updateEcheances(contexte, objets)).pannes);
+          return objets.length;
         });
       verifySansPanne(pannes);
       return `${dossiers} dossiers`;
@@ -55,7 +54,8 @@ function verifySansPanne(pannes: readonly string[]): void {
 }
 
 type EnSysteme = ContexteDeTravail['enSysteme'];
-const TABLES = { enfants: sql`enfants.enfant`, informations: sql`ip.information` } as const;
+/** Ce qui peut devoir : un module qui apporte une sorte d'objet ajoute sa table. */
+const TABLES = [sql`enfants.enfant`, sql`ip.information`, sql`eaje.etablissement`] as const;
 
 /** Tout, par lots : coupé en chemin, le travail se refait depuis le début sans rien changer de plus. */
 export async function updateToutes({ enSysteme, signal }: { enSysteme: EnSysteme; signal?: AbortSignal }): Promise<{
@@ -64,13 +64,13 @@ export async function updateToutes({ enSysteme, signal }: { enSysteme: EnSysteme
 }> {
   const mouvement = { apparues: 0, changees: 0, otees: 0, pannes: [] as string[] };
   let dossiers = 0;
-  for (const sorte of ['enfants', 'informations'] as const) {
+  for (const table of TABLES) {
     for (let dernier: string | undefined = PREMIER; dernier !== undefined && !signal?.aborted; ) {
       const apres: string = dernier;
       dernier = await enSysteme(async (contexte) => {
-        const ids = await listApres(contexte.tx, sorte, apres);
+        const ids = await listApres(contexte.tx, table, apres);
         if (ids.length === 0) return undefined;
-        const bouge = await updateEcheances(contexte, { enfants: [], informations: [], [sorte]: ids });
+        const bouge = await updateEcheances(contexte, ids);
         dossiers += ids.length;
         mouvement.apparues += bouge.apparues;
         mouvement.changees += bouge.changees;
@@ -83,22 +83,18 @@ export async function updateToutes({ enSysteme, signal }: { enSysteme: EnSysteme
   return { dossiers, mouvement };
 }
 
-async function listApres(tx: Transaction, sorte: keyof typeof TABLES, apres: string): Promise<string[]> {
+async function listApres(tx: Transaction, table: (typeof TABLES)[number], apres: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select e.id from ${TABLES[sorte]} e where e.id > ${apres}::uuid order by e.id limit ${PAR_LOT}`.execute(tx);
+    select e.id from ${table} e where e.id > ${apres}::uuid order by e.id limit ${PAR_LOT}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
 /** Ce qui reste à revoir, hors ce que ce passage a déjà vu tomber en panne. */
-async function listMarques(tx: Transaction, sauf: readonly string[]): Promise<Objets> {
-  const { rows } = await sql<{ enfantId: string | null; informationId: string | null }>`
-    select distinct r.enfant_id, r.information_id from echeances.a_revoir r
-    where coalesce(r.enfant_id, r.information_id) <> all (${sauf}::uuid[])
-    order by r.enfant_id, r.information_id limit ${PAR_LOT}`.execute(tx);
-  return {
-    enfants: rows.flatMap(({ enfantId }) => enfantId ?? []),
-    informations: rows.flatMap(({ informationId }) => informationId ?? []),
-  };
+async function listMarques(tx: Transaction, sauf: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ objetId: string }>`
+    select distinct r.objet_id from echeances.a_revoir r where r.objet_id <> all (${sauf}::uuid[])
+    order by r.objet_id limit ${PAR_LOT}`.execute(tx);
+  return rows.map(({ objetId }) => objetId);
 }
 
 function formatMouvement({ apparues, changees, otees }: Mouvement): string {

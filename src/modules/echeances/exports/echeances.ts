@@ -4,7 +4,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 
 type Ligne = {
   numero: string;
-  enfant: string;
+  objet: string;
   quoi: string;
   regle: string;
   depuis: JourCivil;
@@ -19,7 +19,7 @@ type Ligne = {
 
 export const COLONNES_ECHEANCES: readonly ColonneEcrite<Ligne>[] = [
   { titre: 'Dossier', type: 'texte', largeur: 14, valeur: ({ numero }) => numero },
-  { titre: 'Enfant', type: 'texte', largeur: 32, valeur: ({ enfant }) => enfant },
+  { titre: 'Concerne', type: 'texte', largeur: 32, valeur: ({ objet }) => objet },
   { titre: 'Ce qui est dû', type: 'texte', largeur: 44, valeur: ({ quoi }) => quoi },
   { titre: 'Règle', type: 'texte', largeur: 10, valeur: ({ regle }) => regle },
   { titre: 'Depuis le', type: 'jour', valeur: ({ depuis }) => depuis },

@@ -2,6 +2,8 @@
 import { FAITS_ACCES, REGLES_ACCES } from '#modules/acces/index.ts';
 import { FAITS_AUDIENCES, REGLES_AUDIENCES } from '#modules/audiences/index.ts';
 import { FAITS_AUTONOMIE, REGLES_AUTONOMIE } from '#modules/autonomie/index.ts';
+import { FAITS_BUDGET_EAJE, REGLES_BUDGET_EAJE } from '#modules/budget-eaje/index.ts';
+import { FAITS_EAJE, REGLES_EAJE } from '#modules/eaje/index.ts';
 import { REGLES_EQUIPES_EVALUATION } from '#modules/equipes-evaluation/index.ts';
 import { REGLES_EVALUATIONS } from '#modules/evaluations/index.ts';
 import { FAITS_INFORMATIONS } from '#modules/informations-preoccupantes/index.ts';
@@ -13,7 +15,11 @@ import { FAITS_PROJET, REGLES_PROJET } from '#modules/projet-pour-l-enfant/index
 import { REGLES_QUALIFICATION } from '#modules/qualification/index.ts';
 import { REGLES_SIGNALEMENTS } from '#modules/signalements/index.ts';
 import { REGLES_SUITES } from '#modules/suites/index.ts';
+import { FAITS_SUIVI_EAJE, REGLES_SUIVI_EAJE } from '#modules/suivi-eaje/index.ts';
+import { FAITS_TRAVAUX_EAJE, REGLES_TRAVAUX_EAJE } from '#modules/travaux-eaje/index.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
 import type { FaitDefini, Regle } from '#shared/obligation.ts';
+import type { Periode } from '#shared/periode.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 
 export type ModuleDeDroit = Readonly<{
@@ -23,7 +29,7 @@ export type ModuleDeDroit = Readonly<{
   regles?: readonly Regle[];
 }>;
 
-/** Dans l'ordre où les choses arrivent à un enfant. */
+/** Dans l'ordre où les choses arrivent à un enfant ; puis les crèches. */
 export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
   { nom: 'informations-preoccupantes', titre: 'Information préoccupante', faits: FAITS_INFORMATIONS },
   { nom: 'qualification', titre: 'Qualification', regles: REGLES_QUALIFICATION },
@@ -39,6 +45,10 @@ export const MODULES_DE_DROIT: readonly ModuleDeDroit[] = [
   { nom: 'projet-pour-l-enfant', titre: 'Projet pour l’enfant', faits: FAITS_PROJET, regles: REGLES_PROJET },
   { nom: 'autonomie', titre: 'Autonomie et jeune majeur', faits: FAITS_AUTONOMIE, regles: REGLES_AUTONOMIE },
   { nom: 'instances', titre: 'Instances et statut', faits: FAITS_INSTANCES, regles: REGLES_INSTANCES },
+  { nom: 'eaje', titre: 'Crèches', faits: FAITS_EAJE, regles: REGLES_EAJE },
+  { nom: 'suivi-eaje', titre: 'Vie des crèches', faits: FAITS_SUIVI_EAJE, regles: REGLES_SUIVI_EAJE },
+  { nom: 'travaux-eaje', titre: 'Travaux des crèches', faits: FAITS_TRAVAUX_EAJE, regles: REGLES_TRAVAUX_EAJE },
+  { nom: 'budget-eaje', titre: 'Budget des crèches', faits: FAITS_BUDGET_EAJE, regles: REGLES_BUDGET_EAJE },
 ];
 
 export const FAITS: readonly FaitDefini[] = MODULES_DE_DROIT.flatMap(({ faits = [] }) => faits);
@@ -61,4 +71,13 @@ export function listReglesAChoisir(): { valeur: string; libelle: string }[] {
   return REGLES.map(({ id, libelle }) => ({ valeur: id, libelle: `${libelle} (${id})` })).toSorted((a, b) =>
     a.libelle.localeCompare(b.libelle, 'fr'),
   );
+}
+
+/** Le référentiel n'a pas relevé toutes les dates d'effet : une règle lue comme valant depuis toujours commence là. */
+const DEPUIS_TOUJOURS = '1900-01-01';
+
+/** « depuis le 7 février 2022 », « du … au … » */
+export function formatVigueur({ du, au }: Periode): string {
+  const debut = du <= DEPUIS_TOUJOURS ? 'sans date d’effet relevée' : `depuis le ${formatJour(du, 'long')}`;
+  return au === null ? debut : `${debut}, jusqu’au ${formatJour(au, 'long')}`;
 }

@@ -1,7 +1,7 @@
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix } from '#web/ui/choix.ts';
-import type { ChampDeFait } from './que-doit-on/champs.ts';
+import type { ChampDeFait } from '../rules/champs-de-fait.ts';
 
 export function formatPhrase(texte: string): string {
   return texte.charAt(0).toUpperCase() + texte.slice(1);

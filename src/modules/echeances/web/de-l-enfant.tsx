@@ -1,5 +1,6 @@
 import { getCible } from '#modules/acces/index.server.ts';
 import { canRecordRestriction } from '#modules/acces/index.ts';
+import { listActesDe } from '#modules/mesures/index.server.ts';
 import { canExecuterMesure } from '#modules/mesures/index.ts';
 import { recordTrace } from '#server/journal.ts';
 import { listOnglets } from '#web/dossier/onglets.server.ts';
@@ -11,6 +12,8 @@ import { EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { listEcheancesDe } from '../data/echeances-queries.server.ts';
 import type { Route } from './+types/de-l-enfant.ts';
+import { ActesInscrits } from './actes-inscrits.tsx';
+import { buildActeInscrit } from './actes-inscrits-view.ts';
 import { buildEcheancesDeLEnfant } from './de-l-enfant-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
@@ -24,13 +27,14 @@ export function loader(args: Route.LoaderArgs) {
       nom: cible.nom,
       inscrit: canExecuterMesure(agent, cible, aujourdhui),
       onglets: await listOnglets(contexte, id, 'echeances', canRecordRestriction(agent, cible, aujourdhui)),
+      actes: (await listActesDe(contexte, id)).map(buildActeInscrit),
       couloirs: buildEcheancesDeLEnfant(await listEcheancesDe(contexte, id), aujourdhui),
     };
   });
 }
 
 export default function EcheancesDeLEnfant({
-  loaderData: { id, nom, inscrit, onglets, couloirs },
+  loaderData: { id, nom, inscrit, onglets, couloirs, actes },
 }: Route.ComponentProps) {
   return (
     <>
@@ -70,6 +74,7 @@ export default function EcheancesDeLEnfant({
           ))}
         </Couloir>
       ))}
+      <ActesInscrits actes={actes} peutAnnuler={inscrit} />
     </>
   );
 }

@@ -1,23 +1,22 @@
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
-import { formatNom } from '#shared/nom-propre.ts';
 import { ACTEURS } from '#shared/obligation.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import type { EcheanceFiche } from '../data/echeances-queries.server.ts';
+import { formatReference } from '../echeance-filtre.ts';
 import { findRegle, listTextes } from '../rules/referentiel.ts';
 import { LIBELLE_GRAVITE } from './echeances-view.ts';
 
 /** Une échéance entière : ce qui est dû, à qui, de qui, pour quand, son décompte, ses textes, ce qui la satisfait et l'arrête. */
 export function buildFicheEcheance(echeance: EcheanceFiche, jour: JourCivil) {
-  const { regle, libelle, enfantId, mesureId, nom, prenom, numero, textes } = echeance;
+  const { regle, libelle, objet, mesureId, textes } = echeance;
   const connue = findRegle(regle);
   return {
     regle,
     libelle,
-    enfant: formatNom(nom, prenom),
-    href: `/enfants/${enfantId}`,
-    sous: `${formatNom(nom, prenom)} · dossier ${numero}`,
+    objet,
+    sous: `${objet.nom} · ${formatReference(objet)}`,
     ...buildEtat(echeance, jour),
     faits: buildFaits(echeance),
     etapes: echeance.etapes,
@@ -46,8 +45,8 @@ function buildFaits({ pour, depuis, acteur, agent, unite, gravite }: EcheanceFic
 }
 
 /** Où s'inscrit l'acte qui la satisfait, quand il n'a pas sa page. */
-function buildAdresseInscrire({ regle, statut, enfantId, mesureId }: EcheanceFiche): string | null {
+function buildAdresseInscrire({ regle, statut, objet, mesureId }: EcheanceFiche): string | null {
   const acte = findRegle(regle)?.acte;
-  if (!acte || statut === 'faite') return null;
-  return `/enfants/${enfantId}/inscrire?${new URLSearchParams({ type: acte.type, ...(mesureId && { mesure: mesureId }) })}`;
+  if (!acte || statut === 'faite' || objet.sorte !== 'enfant') return null;
+  return `${objet.href}/inscrire?${new URLSearchParams({ type: acte.type, ...(mesureId && { mesure: mesureId }) })}`;
 }

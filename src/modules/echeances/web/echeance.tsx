@@ -26,7 +26,7 @@ export default function Echeance({ loaderData: fiche }: Route.ComponentProps) {
         sous={fiche.sous}
         fil={[
           { titre: 'Échéances', href: '/echeances' },
-          { titre: fiche.enfant, href: fiche.href },
+          { titre: fiche.objet.nom, href: fiche.objet.href },
         ]}
         etiquettes={<Etiquette ton={fiche.ton}>{fiche.distance}</Etiquette>}
         actes={
@@ -36,6 +36,11 @@ export default function Echeance({ loaderData: fiche }: Route.ComponentProps) {
                 C’est fait
               </LienBouton>
             ) : null}
+            {fiche.objet.sorte === 'enfant' ? null : (
+              <LienBouton href={fiche.objet.href}>
+                {fiche.objet.sorte === 'creche' ? 'Ouvrir la crèche' : 'Ouvrir l’information'}
+              </LienBouton>
+            )}
             {fiche.mesure ? <LienBouton href={fiche.mesure}>Ouvrir la mesure</LienBouton> : null}
           </>
         }

@@ -1,6 +1,5 @@
 import { differenceEnJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatDistance, formatJour } from '#shared/jour-civil-format.ts';
-import { formatNom } from '#shared/nom-propre.ts';
 import { ACTEURS } from '#shared/obligation.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import type { Ton } from '#web/ui/ton.ts';
@@ -12,14 +11,14 @@ export const LIBELLE_GRAVITE = { critique: 'Critique', normale: 'Normale', infor
 
 /** Une échéance de la liste : qui elle touche, ce qui est dû, pour quand, de qui, de quel texte. */
 export function buildLigneEcheance(ligne: EcheanceLigne, jour: JourCivil) {
-  const { id, enfantId, numero, nom, prenom, regle, libelle, depuis, pour, acteur, gravite, unite, textes } = ligne;
+  const { id, objet, regle, libelle, depuis, pour, acteur, gravite, unite, textes } = ligne;
   const agent = ligne.agent ?? '';
   const retard = Math.max(0, differenceEnJours(pour, jour));
   return {
     cle: id,
-    enfant: formatNom(nom, prenom),
-    href: `/enfants/${enfantId}`,
-    numero,
+    objet: objet.nom,
+    href: objet.href,
+    numero: objet.numero,
     quoi: libelle,
     detail: `/echeances/${id}`,
     regle,

@@ -34,7 +34,7 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 const COLONNES: readonly Colonne<LigneEcheance>[] = [
-  { cle: 'enfant', titre: 'Enfant', cellule: ({ href, enfant }) => <a href={href}>{enfant}</a> },
+  { cle: 'objet', titre: 'Concerne', cellule: ({ href, objet }) => <a href={href}>{objet}</a> },
   {
     cle: 'pour',
     titre: 'Pour le',
@@ -49,10 +49,10 @@ const COLONNES: readonly Colonne<LigneEcheance>[] = [
     cle: 'regle',
     titre: 'Ce qui est dû',
     triable: true,
-    cellule: ({ detail, quoi, enfant }) => (
+    cellule: ({ detail, quoi, objet }) => (
       <a href={detail}>
         {quoi}
-        <span className="lecteur"> : {enfant}</span>
+        <span className="lecteur"> : {objet}</span>
       </a>
     ),
   },
@@ -81,7 +81,7 @@ export default function Echeances({ loaderData }: Route.ComponentProps) {
   return (
     <Liste
       titre="Échéances"
-      sous="Ce que le droit doit aux enfants, calculé des actes inscrits dans leurs dossiers"
+      sous="Ce que le droit doit aux enfants et des crèches, calculé des actes inscrits dans leurs dossiers"
       adresse={pathname + search}
       {...page}
       nom={['échéance', 'échéances']}

@@ -11,10 +11,10 @@ import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
+import { TYPES_DE_FAIT } from '../rules/champs-de-fait.ts';
 import { FAITS } from '../rules/referentiel.ts';
 import type { Route } from './+types/inscrire.ts';
 import { ChampDuFait } from './champ-du-fait.tsx';
-import { TYPES_DE_FAIT } from './que-doit-on/champs.ts';
 
 const recordActe = defineRecordActe(FAITS);
 const A_INSCRIRE = listFaitsAInscrire(FAITS).map(({ type, titre }) => ({ valeur: type, libelle: titre }));

@@ -1,5 +1,7 @@
 import { listMesRelaisDuJour } from '#modules/acces/index.server.ts';
 import { listAgents } from '#modules/agents/index.server.ts';
+import { findSousTaux } from '#modules/encadrement/index.server.ts';
+import { CrechesSousLeTaux } from '#modules/encadrement/web/composants.tsx';
 import { listAvis, recordAvisLu } from '#modules/organisation/index.server.ts';
 import { canDo } from '#shared/agent-en-session.ts';
 import { Identifiant } from '#shared/identifiant.ts';
@@ -50,6 +52,7 @@ export function loader(args: Route.LoaderArgs) {
       avis: buildAvis(avis.lignes, aujourdhui),
       relais: canDo(agent, 'enfants.lire-mission') ? buildRelais(await listMesRelaisDuJour(contexte), agent) : null,
       equipe: equipe ? buildEquipe(equipe, agent, aujourdhui) : null,
+      sousTaux: await findSousTaux(contexte),
       sous: [formatJour(aujourdhui, 'complet'), agent.poste ?? agent.metier, formatResume(couloirs)].join(' · '),
     };
   });
@@ -61,7 +64,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function MaJournee({
-  loaderData: { couloirs, portee, portees, avis, relais, equipe, sous },
+  loaderData: { couloirs, portee, portees, avis, relais, equipe, sousTaux, sous },
 }: Route.ComponentProps) {
   return (
     <>
@@ -74,6 +77,7 @@ export default function MaJournee({
           ))}
         </div>
         <aside aria-label="Autour de ma journée">
+          {sousTaux ? <CrechesSousLeTaux sousTaux={sousTaux} /> : null}
           <AvisRecus avis={avis} />
           {relais ? <Relais relais={relais} /> : null}
           {equipe ? <Equipe equipe={equipe} /> : null}

@@ -6,8 +6,6 @@ export const navigation: readonly EntreeDeNavigation[] = [
     href: '/echeances',
     groupe: 'situations',
     ordre: 85,
-    habilitation: ['enfants.lire-mission', 'enfants.lire-perimetre'],
+    habilitation: ['enfants.lire-mission', 'enfants.lire-perimetre', 'creches.lire', 'ip.recueillir', 'ip.evaluer'],
   },
-  { titre: 'Compter un délai', href: '/delais', groupe: null, touche: 'c', ordre: 3 },
-  { titre: 'Le droit', href: '/droit', groupe: null, touche: 'l', ordre: 4 },
 ];

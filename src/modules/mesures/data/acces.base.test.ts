@@ -210,6 +210,10 @@ const corriger = ({ tx }: Contexte, { decidee, decisionId }: Enfant, signataireI
     values (${createIdentifiant()}, ${decidee}, ${createIdentifiant()}, 'initiale', '2026-11-21', '2026-11-21', ${signataireId}, 'ARR-1', 'Essai',
       ${decisionId}, 'Essai') returning id`.execute(tx);
 
+const annuler = ({ tx }: Contexte, { aed }: Enfant, annuleePar: string) =>
+  sql`update mesures.mesure set etat = 'annulee', annulee_le = '2026-11-21', annulee_par = ${annuleePar}, annulation_motif = 'Essai'
+    where id = ${aed} returning id`.execute(tx);
+
 const ACTES: Record<string, Acte> = {
   'lire une mesure': {
     attendu: (agent, { enfant }) => canReadEnfant(agent, enfant.cible, JOUR),
@@ -287,6 +291,10 @@ const ACTES: Record<string, Acte> = {
         tx,
       ),
   },
+  'annuler une proposition': {
+    attendu: (agent, { enfant }) => canProposerMesure(agent, enfant.cible, JOUR),
+    tente: (contexte, { enfant }) => annuler(contexte, enfant, contexte.agent.id),
+  },
   'inscrire un acte': {
     attendu: (agent, { enfant }) => canExecuterMesure(agent, enfant.cible, JOUR),
     tente: ({ tx }, { enfant }) =>
@@ -337,6 +345,10 @@ const JAMAIS: Record<string, Acte> = {
       sql`insert into mesures.acte (id, enfant_id, mesure_id, type, le) values (${createIdentifiant()}, ${enfant.id}, ${autre.placement}, 'avis-parquet', '2026-11-21') returning id`.execute(
         tx,
       ),
+  },
+  'annuler au nom d’un autre': {
+    attendu: (agent, { enfant, collegue }) => collegue === agent.id && canProposerMesure(agent, enfant.cible, JOUR),
+    tente: (contexte, { enfant, collegue }) => annuler(contexte, enfant, collegue),
   },
   'réécrire une décision': {
     attendu: () => false,

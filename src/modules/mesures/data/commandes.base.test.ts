@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Command, executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus, SaisieInvalide } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { formatHeure } from '#shared/instant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { FAITS_MESURES } from '../faits.ts';
 import { formatReference } from '../mesure-saisie.ts';
@@ -19,9 +20,10 @@ import {
   recordPreparation,
   recordReprise,
   recordSuspension,
+  recordTransfert,
 } from './execution-commands.server.ts';
 import { getMesureInscrite, listMesuresDe } from './mesure-inscrite.server.ts';
-import { recordAccord, recordAvis, recordProposition } from './proposition-commands.server.ts';
+import { recordAccord, recordAnnulation, recordAvis, recordProposition } from './proposition-commands.server.ts';
 import { recordReception } from './reception-commands.server.ts';
 
 const base = withBase();
@@ -33,7 +35,7 @@ beforeAll(async () => {
 });
 
 type Qui = keyof MondeDesMesures['agents'];
-const faire = <S extends z.ZodType, C>(qui: Qui, commande: Command<S, C, string[]>, saisie: Record<string, unknown>) =>
+const faire = <S extends z.ZodType, C, R>(qui: Qui, commande: Command<S, C, R>, saisie: Record<string, unknown>) =>
   base.asAgent(a[qui], (contexte) => executeCommand(contexte, commande, saisie));
 const lire = (id: string) => base.asAgent(a.inspectrice, (contexte) => getMesureInscrite(contexte, id));
 const ref = async (...ids: string[]) => Promise.all(ids.map(async (id) => formatReference(await lire(id))));
@@ -57,7 +59,8 @@ const DECISION = { nature: 'initiale', motifs: 'Soutien nécessaire.', dureeMois
 const decider = async (qui: Qui, ids: string[], plus: Record<string, unknown> = {}) =>
   faire(qui, recordDecision, { ...DECISION, mesures: await ref(...ids), ...plus });
 const RECUE = { nature: 'initiale', juridiction: 'Tribunal pour enfants d’essai', motifs: 'Danger.' };
-const recevoir = (qui: Qui, plus: Record<string, unknown>) => faire(qui, recordReception, { ...RECUE, ...plus });
+const recevoir = async (qui: Qui, plus: Record<string, unknown>) =>
+  (await faire(qui, recordReception, { ...RECUE, ...plus })).ids;
 async function addAed(): Promise<string> {
   const [id = ''] = await proposer([await monde.addEnfant()], ['AED']);
   await accorder(id);
@@ -239,6 +242,18 @@ describe('Recevoir une décision judiciaire', () => {
     expect((await lire(ase)).periode).toEqual({ du: '2026-11-18', au: '2027-11-17' });
   });
 
+  it('ce que la règle en dit sans s’y opposer revient à qui inscrit, et reste au journal', async () => {
+    const enfants = [await monde.addEnfant()];
+    const recue = { ...RECUE, enfants, code: 'AEMO', le: '10/11/2026' };
+    const { ids, avertissements } = await faire('cadre', recordReception, recue);
+    expect(avertissements).toEqual([expect.stringContaining('n’écrit pas sa fin')]);
+    const { rows } = await base.asSystem(({ tx }) =>
+      sql<{ dit: string }>`select detail ->> 'avertissements' as dit from journal.evenement where objet_id = ${ids[0]}
+        and acte = 'mesures.recevoir'`.execute(tx),
+    );
+    expect(rows[0]?.dit).toBe(avertissements[0]);
+  });
+
   it('une fin décidée d’avance laisse courir la mesure jusque-là', async () => {
     const enfants = [await monde.addEnfant()];
     const [opp = ''] = await recevoir('cadre', { enfants, code: 'OPP_JUGE', le: '10/09/2026', dureeMois: '6' });
@@ -356,6 +371,55 @@ describe('Exécuter', () => {
     expect(await lire(id)).toMatchObject({ etat: 'en-attente-execution', debutLe: null });
   });
 
+  it('un début mal daté se corrige, heure comprise ; l’ancien reste lisible', async () => {
+    const id = await addAedDecidee();
+    await faire('referent', recordDebut, { mesures: await ref(id), le: '2026-11-21', heure: '9 h' });
+    const debut = (await lire(id)).execution[0];
+    await faire('referent', recordCorrectionExecution, {
+      ...{ mesures: await ref(id), executionId: debut?.id, le: '2026-11-21', heure: '14 h 30' },
+      correctionMotif: 'L’après-midi.',
+    });
+    const { execution, etat } = await lire(id);
+    expect(etat).toBe('en-cours');
+    expect(execution.map(({ corrigee, instant }) => [corrigee, instant && formatHeure(instant)])).toEqual([
+      [true, '9 h 00'],
+      [false, '14 h 30'],
+    ]);
+  });
+
+  it('corriger un jour ne défait pas le renouvellement qui se prépare', async () => {
+    const id = await addAedDecidee();
+    await faire('referent', recordDebut, { mesures: await ref(id), le: '2026-11-21' });
+    await faire('referent', recordPreparation, { mesures: await ref(id), le: '2026-11-21' });
+    const debut = (await lire(id)).execution[0];
+    await faire('referent', recordCorrectionExecution, {
+      ...{ mesures: await ref(id), executionId: debut?.id, le: '2026-11-21', heure: '10 h' },
+      correctionMotif: 'L’heure manquait.',
+    });
+    expect((await lire(id)).etat).toBe('en-renouvellement');
+  });
+
+  it('transférée à un autre département, elle finit ici et dit qui la reprend ; échue, il n’y a rien à transférer', async () => {
+    const id = await addAedDecidee();
+    const vers = { le: '2026-11-21', precision: 'Département d’essai, service enfance.' };
+    expect(
+      await attraper(faire('referent', recordTransfert, { mesures: await ref(id), le: '2026-11-21' })),
+    ).toMatchObject({ erreurs: { precision: expect.stringContaining('département') } });
+    await faire('referent', recordTransfert, { mesures: await ref(id), ...vers });
+    expect(await lire(id)).toMatchObject({
+      etat: 'transferee',
+      finieLe: '2026-11-21',
+      execution: [{ nature: 'fin', motif: 'DEMENAGEMENT', precision: vers.precision }],
+    });
+    const [echue = ''] = await recevoir('cadre', {
+      ...{ enfants: [await monde.addEnfant()], code: 'AEMO', le: '10/01/2026', dureeMois: '6' },
+    });
+    expect(await attraper(faire('referent', recordTransfert, { mesures: await ref(echue), ...vers }))).toMatchObject({
+      name: 'Refus',
+      message: expect.stringContaining('Transférer à un autre département'),
+    });
+  });
+
   it('passé son dernier jour sans nouvelle décision, elle se lit échue ; ce qui eut lieu avant s’inscrit encore', async () => {
     const enfants = [await monde.addEnfant()];
     const [id = ''] = await recevoir('cadre', { enfants, code: 'AEMO', le: '10/01/2026', dureeMois: '6' });
@@ -368,6 +432,32 @@ describe('Exécuter', () => {
       }),
     );
     expect(tard).toMatchObject({ name: 'Refus', message: expect.stringContaining('mesure nouvelle') });
+  });
+});
+
+describe('une proposition inscrite par erreur', () => {
+  const motif = { annulationMotif: 'C’était pour son frère.' };
+
+  it('s’annule avec sa raison ; elle reste lisible, et n’est plus un fait', async () => {
+    const id = await addAed();
+    await faire('referent', recordAnnulation, { mesures: await ref(id), ...motif });
+    const { etat, annulation, accords, enfantId } = await lire(id);
+    expect([etat, accords.length]).toEqual(['annulee', 1]);
+    expect(annulation).toMatchObject({ le: '2026-11-21', motif: 'C’était pour son frère.' });
+    expect(await base.executeSql('select 1 from mesures.fait where enfant_id = $1', [enfantId])).toEqual([]);
+    expect(await attraper(faire('referent', recordAnnulation, { mesures: await ref(id), ...motif }))).toBeInstanceOf(
+      Refus,
+    );
+  });
+
+  it('sans raison, rien ne s’annule ; décidée, c’est sa décision qui se corrige', async () => {
+    const id = await addAedDecidee();
+    expect(await attraper(faire('referent', recordAnnulation, { mesures: await ref(id) }))).toMatchObject({
+      erreurs: { annulationMotif: expect.any(String) },
+    });
+    expect(await attraper(faire('referent', recordAnnulation, { mesures: await ref(id), ...motif }))).toMatchObject({
+      message: expect.stringContaining('sa décision qui se corrige'),
+    });
   });
 });
 

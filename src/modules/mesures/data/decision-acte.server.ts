@@ -43,13 +43,13 @@ function getActe({ mesure }: Suivie, nature: NatureDecision): ActeMesure {
   return mesure.origine === 'judiciaire' ? 'recevoir' : 'decider';
 }
 
-/** Inscrit une décision qui couvre des jours ; rend les avertissements de la règle, que le journal garde. */
+/** Inscrit une décision qui couvre des jours ; rend les avertissements de la règle, que le journal garde et que la personne lit. */
 export async function recordDecisionSur(
   contexte: Contexte,
   suivie: Suivie,
   { lotId, ...decision }: DecisionEcrite & { lotId: string },
   remplacees: readonly string[],
-): Promise<string> {
+): Promise<string[]> {
   const { mesure } = suivie;
   const etat: EtatMesure = getEtatSuivant(suivie, getActe(suivie, decision.nature));
   const { nature, le: decideeLe, du, au, decideur = null } = decision;
@@ -58,7 +58,7 @@ export async function recordDecisionSur(
   const avertissements = verifyVerdict(verdict, 'decision');
   await writeDecision(contexte, suivie, { lotId, ...decision });
   await updateEtat(contexte, suivie, etat);
-  return avertissements.map(({ motif }) => motif).join(' ');
+  return avertissements.map(({ motif }) => motif);
 }
 
 /** Met fin, la veille, à ce que la décision remplace. */

@@ -51,6 +51,7 @@ export const recordDecision = defineCommand({
     const remplacees = await closeRemplacees(contexte, remplace, couverture.du);
     const lotId = createIdentifiant();
     const ecrites = [];
+    const dits: string[] = [];
     for (const suivie of suivies) {
       const signature = {
         signataireId: contexte.agent.id,
@@ -62,12 +63,18 @@ export const recordDecision = defineCommand({
         { lotId, le, ...couverture, ...contenu, ...signature },
         remplacees.map(({ mesure }) => mesure.id),
       );
-      const detail = { nature: contenu.nature, ...couverture, arreteNumero: signature.arreteNumero, avertissements };
+      const detail = {
+        nature: contenu.nature,
+        ...couverture,
+        arreteNumero: signature.arreteNumero,
+        avertissements: avertissements.join(' '),
+      };
       ecrites.push({ suivie, detail });
+      dits.push(...avertissements);
     }
     const fins = remplacees.map((suivie) => ({ suivie, detail: { remplacee: true } }));
     return {
-      resultat: suivies.map(({ mesure }) => mesure.id),
+      resultat: { avertissements: [...new Set(dits)] },
       trace: await recordTraces(contexte, 'mesures.decider', [...fins, ...ecrites]),
     };
   },

@@ -15,6 +15,7 @@ import {
   FinSaisie,
   RenouvellementSaisie,
   SuspensionSaisie,
+  TransfertSaisie,
 } from '../execution-saisie.ts';
 import type { MotifFin } from '../faits.ts';
 import { type ExecutionInscrite, listExecutionEnVigueur, type MesureInscrite } from '../mesure-inscrite.ts';
@@ -169,13 +170,27 @@ export const recordFin = defineActeMesure({
   },
 });
 
+/** La mesure suit l'enfant dans un autre département : elle finit ici, et dit qui la reprend. */
+export const recordTransfert = defineActeMesure({
+  name: 'mesures.transferer',
+  titre: 'Transférer une mesure à un autre département',
+  saisie: TransfertSaisie,
+  can: canExecuterMesure,
+  write: async (contexte, suivie, { le, precision }) => {
+    // Le temps passé son dernier jour ne se transfère pas : il n'y a plus de décision à transmettre.
+    getEtatSuivant(suivie, 'transferer');
+    await closeMesure(contexte, suivie, { le, motif: 'DEMENAGEMENT', precision });
+    return { le, vers: precision };
+  },
+});
+
 /** Corrige le jour d'un évènement, ou dit qu'il n'a pas eu lieu ; l'état est relu de ce qui reste. */
 export const recordCorrectionExecution = defineActeMesure({
   name: 'mesures.corriger-execution',
   titre: 'Corriger l’exécution d’une mesure',
   saisie: CorrectionExecutionSaisie,
   can: canExecuterMesure,
-  write: async (contexte, suivie, { executionId, le, annuler, correctionMotif }) => {
+  write: async (contexte, suivie, { executionId, le, heure, annuler, correctionMotif }) => {
     const enVigueur = listExecutionEnVigueur(suivie.mesure);
     const corrige = enVigueur.find(({ id }) => id === executionId);
     if (!corrige) throw new Introuvable('Absent, ou déjà corrigé.');
@@ -184,24 +199,41 @@ export const recordCorrectionExecution = defineActeMesure({
     const restants = enVigueur
       .map((e) => (e === corrige ? { ...e, le: jour } : e))
       .filter((e) => !annuler || e.id !== corrige.id);
-    const etat = computeEtatDepuis(suivie.mesure, restants, contexte.aujourdhui);
+    const etat = computeEtatCorrige(suivie.mesure, restants, contexte.aujourdhui);
     // L'état d'abord s'il recule : la base ne garde pas « en cours » une mesure qui n'a pas commencé.
     await updateEtat(contexte, suivie, etat);
-    await insertEvenement(contexte, suivie, buildCorrection(corrige, { le: jour, annuler, correctionMotif }));
+    await insertEvenement(contexte, suivie, buildCorrection(corrige, { le: jour, heure, annuler, correctionMotif }));
     return { corrige: corrige.nature, le: jour, annuler };
   },
 });
 
 function buildCorrection(
   { id, nature, raison, detenteurId, detenteur, risque, motif, precision }: ExecutionInscrite,
-  { le, annuler, correctionMotif }: { le: JourCivil; annuler: boolean; correctionMotif: string },
+  {
+    le,
+    heure,
+    annuler,
+    correctionMotif,
+  }: Omit<CorrectionExecutionSaisie, 'mesures' | 'executionId' | 'le'> & { le: JourCivil },
 ): Evenement {
   return {
+    instant: heure === null ? null : buildInstantIso(le, heure),
     ...{ nature, le, raison, detenteurId, risque, motif, precision, correctionMotif },
     detenteur: detenteurId === null ? detenteur : null,
     corrigeId: id,
     annule: annuler,
   };
+}
+
+/** Corriger un jour ne défait pas le renouvellement qui se prépare. */
+function computeEtatCorrige(
+  mesure: MesureInscrite,
+  restants: Parameters<typeof computeEtatDepuis>[1],
+  jour: JourCivil,
+): EtatMesure {
+  const etat = computeEtatDepuis(mesure, restants, jour);
+  const prepare = mesure.etatInscrit === 'en-renouvellement' && (etat === 'en-cours' || etat === 'renouvelee');
+  return prepare ? 'en-renouvellement' : etat;
 }
 
 /** L'état d'une mesure décidée, relu de ce qui lui est arrivé. */

@@ -33,6 +33,8 @@ async function readMesures(contexte: Contexte, ou: RawBuilder<unknown>): Promise
   const { rows } = await sql<Lue>`
     select m.id, m.enfant_id, m.code, m.origine, m.groupe, m.unite_id, u.nom as unite, m.service, m.service_contact, ${buildEtat(contexte.aujourdhui)} as etat, m.etat as etat_inscrit, m.periode,
       m.demandee_le, m.decidee_le, m.debut_le, m.finie_le, m.motif, m.objectifs, ${NOM('m.cree_par')} as par, m.version,
+      case when m.annulee_le is not null
+        then jsonb_build_object('le', m.annulee_le, 'par', ${NOM('m.annulee_par')}, 'motif', m.annulation_motif) end as annulation,
       ${liste(DECISION, 'decision', 'd', 'd.le, d.inscrite_le, d.id')} as decisions,
       ${liste(AVIS, 'avis', 'v', 'v.le, v.inscrit_le, v.id')} as avis,
       ${liste(ACCORD, 'accord', 'c', 'c.le, c.inscrit_le, c.id')} as accords,

@@ -10,7 +10,8 @@ create policy proposer on mesures.mesure for insert to marelle_agent
 create policy suivre on mesures.mesure for update to marelle_agent
   using (((select acces.peut('mesures.proposer')) or (select acces.peut('mesures.recevoir')) or (select acces.peut('mesures.decider'))
     or (select acces.peut('mesures.executer'))) and acces.voit_enfant(enfant_id))
-  with check (acces.voit_enfant(enfant_id));
+  with check (acces.voit_enfant(enfant_id)
+    and (annulee_par is null or (annulee_par = (select acces.agent_courant()) and (select acces.peut('mesures.proposer')))));
 
 create policy lire on mesures.decision for select to marelle_agent using (acces.voit_mesure(mesure_id));
 create policy decider on mesures.decision for insert to marelle_agent
@@ -50,6 +51,6 @@ create policy annuler on mesures.acte for update to marelle_agent
 revoke insert, update, delete on mesures.nomenclature from marelle_agent, marelle_systeme;
 revoke update, delete on mesures.mesure, mesures.decision, mesures.avis, mesures.accord, mesures.execution, mesures.acte from marelle_agent;
 -- L'enfant, le code et le territoire d'une mesure ne se changent pas ; ce que tiennent ses décisions ne se saisit pas.
-grant update (etat, service, service_contact, motif, objectifs, version) on mesures.mesure to marelle_agent;
+grant update (etat, service, service_contact, motif, objectifs, version, annulee_le, annulee_par, annulation_motif) on mesures.mesure to marelle_agent;
 grant update (annule_le, annule_par, annule_motif) on mesures.acte to marelle_agent;
 grant select on acces.mes_mesures to marelle_agent;

@@ -6,7 +6,7 @@ import { Refus, verifyVerdict } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { canDonnerAvis, canExecuterMesure, canProposerMesure } from '../droits.ts';
-import { AccordSaisie, AvisSaisie, PropositionSaisie, ServiceSaisie } from '../mesure-saisie.ts';
+import { AccordSaisie, AnnulationSaisie, AvisSaisie, PropositionSaisie, ServiceSaisie } from '../mesure-saisie.ts';
 import { evaluateCode, getMesure } from '../nomenclature.ts';
 import { isEtatFinal } from '../rules/transitions.ts';
 import {
@@ -136,6 +136,25 @@ function computeEtatApresReponse({ mesure: { etatInscrit, origine } }: Suivie, n
   if (!aDecider || origine === 'judiciaire') return etatInscrit;
   return nature === 'accord' ? 'accord-recueilli' : 'proposee';
 }
+
+/** Annule une proposition inscrite par erreur : elle reste lisible. Une décision, elle, se corrige. */
+export const recordAnnulation = defineActeMesure({
+  name: 'mesures.annuler',
+  titre: 'Annuler une proposition inscrite par erreur',
+  saisie: AnnulationSaisie,
+  can: canProposerMesure,
+  write: async ({ tx, agent, aujourdhui }, suivie, { annulationMotif }) => {
+    if (suivie.mesure.decideeLe !== null)
+      throw new Refus(`${formatSuivie(suivie)} est décidée : c’est sa décision qui se corrige.`);
+    const etat = getEtatSuivant(suivie, 'annuler');
+    await tx
+      .updateTable('mesures.mesure')
+      .set({ etat, annuleeLe: aujourdhui, annuleePar: agent.id, annulationMotif })
+      .where('id', '=', suivie.mesure.id)
+      .execute();
+    return { annulationMotif };
+  },
+});
 
 /** Dit qui exerce la mesure, et ce qu'on en attend. */
 export const recordService = defineActeMesure({

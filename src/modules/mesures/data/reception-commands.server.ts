@@ -45,12 +45,12 @@ export const recordReception = defineCommand({
     await lockMesures(contexte, suivies, saisie.mesures);
     const visees = [...suivies, ...(await createAttendues(contexte, saisie, cibles))];
     for (const suivie of visees) verifyAutorite(suivie, contexte.aujourdhui);
-    const ecrites =
+    const { ecrites, avertissements } =
       saisie.nature === 'mainlevee'
         ? await recordMainlevee(contexte, saisie, visees)
         : await recordDecisions(contexte, { ...saisie, nature: saisie.nature }, visees);
     return {
-      resultat: visees.map(({ mesure }) => mesure.id),
+      resultat: { ids: visees.map(({ mesure }) => mesure.id), avertissements },
       trace: await recordTraces(contexte, 'mesures.recevoir', ecrites),
     };
   },
@@ -101,15 +101,18 @@ async function recordDecisions(
   const remplacees = await closeRemplacees(contexte, remplace, couverture.du);
   const lotId = createIdentifiant();
   const ids = remplacees.map(({ mesure }) => mesure.id);
+  const dits: string[] = [];
   const ecrites = remplacees.map((suivie) => ({
     suivie,
     detail: { remplacee: true } as Record<string, string | boolean | null>,
   }));
   for (const suivie of visees) {
     const avertissements = await recordDecisionSur(contexte, suivie, { lotId, ...contenu, ...couverture }, ids);
-    ecrites.push({ suivie, detail: { nature: contenu.nature, le: contenu.le, ...couverture, avertissements } });
+    const detail = { nature: contenu.nature, le: contenu.le, ...couverture, avertissements: avertissements.join(' ') };
+    ecrites.push({ suivie, detail });
+    dits.push(...avertissements);
   }
-  return ecrites;
+  return { ecrites, avertissements: [...new Set(dits)] };
 }
 
 /** La mainlevée met fin ce jour-là, ou le dernier jour qu'elle dit. */
@@ -122,5 +125,6 @@ async function recordMainlevee(contexte: Contexte, saisie: ReceptionSaisie, vise
     await writeDecision(contexte, suivie, decision);
     await closeMesure(contexte, suivie, { le: dernier, motif: 'MAINLEVEE_JUGE', precision: null });
   }
-  return visees.map((suivie) => ({ suivie, detail: { nature: 'mainlevee', le, dernier } }));
+  const ecrites = visees.map((suivie) => ({ suivie, detail: { nature: 'mainlevee', le, dernier } }));
+  return { ecrites, avertissements: [] };
 }

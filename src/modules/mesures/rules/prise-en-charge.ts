@@ -55,11 +55,13 @@ function buildSuivie(mesure: MesureSuivie, aujourdhui: JourCivil, majorite: Jour
   const { du, decideeLe, debutEffectif } = mesure;
   if (du === null || decideeLe === null) return [];
   const debut = debutEffectif?.date;
-  const depart = debut ?? decideeLe;
   const premier = debut !== undefined && debut < du ? debut : du;
   if (majorite !== null && premier >= majorite) return [];
-  const au = findFin(mesure, aujourdhui, majorite);
-  return [{ du: premier, au: au !== null && au < premier ? premier : au, depart, mesures: [mesure] }];
+  const fin = findFin(mesure, aujourdhui, majorite);
+  const au = fin !== null && fin < premier ? premier : fin;
+  // Décidée après sa propre fin, elle ne part pas du jour où une autre a peut-être commencé.
+  const depart = au !== null && (debut ?? decideeLe) > au ? premier : (debut ?? decideeLe);
+  return [{ du: premier, au, depart, mesures: [mesure] }];
 }
 
 /** Le dernier jour, s'il est connu et que rien ne peut plus le reporter. */

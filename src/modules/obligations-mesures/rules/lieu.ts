@@ -12,7 +12,7 @@
  * après, c'est en retard. Un avis ou une information vaut pour le premier changement qui le suit. Une décision prise sans audition
  * est une urgence.
  * Non traité : la justification du changement, qui est dans l'écrit au juge ; l'audition de l'enfant discernant ; le changement de
- * résidence des parents (MES-024), qui n'a pas de délai.
+ * résidence des parents (MES-024), qui n'a pas de délai et qu'aucun fait n'inscrit.
  */
 import {
   AVIS_REPRESENTANT,

@@ -10,7 +10,8 @@
  * Comment il est lu ici : les cinq jours se comptent du jour de l'accueil, qui ne compte pas, sans report (TPS-05) ; « sans délai »
  * est le jour même. L'évaluation est due au terme de l'accueil tel qu'il est prolongé. La demande de représentation suit le délai que
  * le département s'est fixé, du premier jour où le juge le confie.
- * Non traité : le temps de répit (MNA-003), que le président fixe ; l'examen osseux (MNA-005) ; le recours du jeune.
+ * Non traité : le temps de répit (MNA-003), que le président fixe et qu'aucun fait n'inscrit ; l'examen osseux (MNA-005), que la justice
+ * décide et qui ne fait rien devoir au département ; le recours du jeune.
  */
 import {
   AVIS_PARQUET,

@@ -9,7 +9,7 @@
  * ans, tous les six mois avant trois ans, et sous un délai du département après ce qui change la situation (§5.2) : le plus proche des
  * deux, une seule obligation par version du projet. Ce qui change : mesure décidée ou finie, lieu, référent, rapport validé, statut, avis
  * de la CESSEC, entretien des 17 ans, et ce qu'on inscrit.
- * Non traité : la signature proposée (PPE-009) et la remise (PPE-013), sans délai dans le texte.
+ * Non traité : la signature proposée (PPE-009) et la remise (PPE-013), sans délai dans le texte ni fait qui les inscrive.
  */
 import { definePrisesEnCharge, type PriseEnCharge } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';

@@ -2,7 +2,7 @@
  * Signer et envoyer un signalement (IP-030), attendre ou relancer le parquet (IP-033).
  *
  * Ce que dit le texte (CASF L226-4 I) : le président avise sans délai le procureur, qui l'informe des suites dans les meilleurs délais.
- * Comment il est lu ici : les jours sont ceux de `signalement.ts` : commencé, il se signe et part le jour même ; sans réponse, le parquet
+ * Comment il est lu ici : le délégataire signe, la cellule envoie ; les jours sont ceux de `signalement.ts` : commencé, il se signe et part le jour même ; sans réponse, le parquet
  * se relance après un nombre de jours réglé par le département, compté de l'envoi puis de la dernière relance. On attend le parquet
  * jusqu'à ce jour ; ensuite, c'est à la cellule d'agir.
  * Non traité : la copie du signalement direct d'un autre service (L226-4 II).
@@ -48,6 +48,7 @@ function listAvis(dossier: Dossier): readonly Obligation[] {
       depuis: signeLe,
       pour: signeLe,
       faiteLe: envoyeLe,
+      acteur: 'crip' as const,
       etapes: () => buildEtapesEnvoi(signeLe),
     };
     return [signature, envoi].filter((obligation) => obligation !== null);

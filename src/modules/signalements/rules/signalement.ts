@@ -63,11 +63,6 @@ export function evaluateJour(le: JourCivil, apres: JourCivil | null, aujourdhui:
 }
 
 /** IP-030 : commencé, il se signe le jour même ; aucun texte ne donne de temps pour le rédiger. */
-export function computeSignature({ creeLe }: Pick<Signalement, 'creeLe'>): DelaiCompte {
-  const pour = jourCivilDeInstant(creeLe);
-  return { pour, etapes: buildEtapesSignature(pour) };
-}
-
 export function buildEtapesSignature(commenceLe: JourCivil): string[] {
   return [`Commencé le ${formatJour(commenceLe, 'long')} ; le parquet est avisé « sans délai » : signé le jour même.`];
 }

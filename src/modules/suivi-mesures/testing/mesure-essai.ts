@@ -29,6 +29,7 @@ export function buildMesureDEssai(plus: Partial<MesureInscrite> = {}): MesureIns
     motif: 'La mère demande une aide.',
     objectifs: null,
     par: 'Paul Duval',
+    annulation: null,
     version: 3,
     decisions: [buildDecisionDEssai()],
     avis: [],

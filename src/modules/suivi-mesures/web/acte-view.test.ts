@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildDroitDEssai, buildMesureDEssai } from '../testing/mesure-essai.ts';
-import { canActer, canCorriger, findActe, formatActe, listActes } from './acte-view.ts';
+import { canActer, canCorriger, canCorrigerExecution, findActe, formatActe, listActes } from './acte-view.ts';
 
 const TOUT = buildDroitDEssai(
   'mesures.proposer',
@@ -13,7 +13,7 @@ const PROPOSEE = buildMesureDEssai({ etat: 'proposee', decideeLe: null, periode:
 
 it('une prestation proposée attend l’accord, les avis et la décision ; rien ne s’exécute avant elle', () => {
   const actes = listActes(PROPOSEE, TOUT).map(({ acte }) => acte);
-  expect(actes).toEqual(['accord', 'avis', 'decider', 'refuser', 'service']);
+  expect(actes).toEqual(['accord', 'avis', 'decider', 'refuser', 'annuler', 'service']);
   expect(listActes(PROPOSEE, TOUT)[0]).toEqual({
     acte: 'accord',
     titre: 'Inscrire l’accord ou le refus',
@@ -32,7 +32,13 @@ it('une mesure judiciaire se reçoit : personne ne la décide ici, et aucun acco
 it('un bouton demande l’état et l’habilitation : qui exécute ne décide pas', () => {
   const execute = buildDroitDEssai('mesures.executer');
   const enAttente = buildMesureDEssai({ etat: 'en-attente-execution', debutLe: null });
-  expect(listActes(enAttente, execute).map(({ acte }) => acte)).toEqual(['debut', 'attente', 'finir', 'service']);
+  expect(listActes(enAttente, execute).map(({ acte }) => acte)).toEqual([
+    'debut',
+    'attente',
+    'finir',
+    'transferer',
+    'service',
+  ]);
   expect(canActer('renouveler', enAttente, execute)).toBe(false);
   expect(canActer('suspendre', enAttente, TOUT)).toBe(false);
 });
@@ -60,6 +66,17 @@ it('corrige une décision qui peut la prendre, ou l’inscrire', () => {
   const recoit = buildDroitDEssai('mesures.recevoir');
   expect(canCorriger(buildMesureDEssai(), recoit)).toBe(false);
   expect(canCorriger(buildMesureDEssai({ origine: 'judiciaire' }), recoit)).toBe(true);
+});
+
+it('corrige l’exécution qui l’inscrit, finie comprise ; une mesure annulée n’a plus rien à corriger', () => {
+  const execute = buildDroitDEssai('mesures.executer');
+  expect(canCorrigerExecution(buildMesureDEssai({ etat: 'terminee' }), execute)).toBe(true);
+  expect(canCorrigerExecution(buildMesureDEssai({ etat: 'annulee' }), execute)).toBe(false);
+  expect(canCorrigerExecution(buildMesureDEssai(), buildDroitDEssai('mesures.recevoir'))).toBe(false);
+});
+
+it('une mesure décidée ne s’annule pas : sa décision se corrige', () => {
+  expect(canActer('annuler', buildMesureDEssai({ etat: 'decidee' }), TOUT)).toBe(false);
 });
 
 it('une adresse qui ne nomme pas un acte n’en ouvre aucun', () => {

@@ -48,7 +48,9 @@ const PAGES = {
   suspendre: execution('suspendre'),
   mainlevee: page('lever', canRecevoirDecision),
   finir: page('terminer', canExecuterMesure),
+  transferer: page('transferer', canExecuterMesure),
   refuser: page('refuser', canDeciderMesure),
+  annuler: page('annuler', canProposerMesure),
 } as const satisfies Record<string, PageDActe>;
 type CheminDEtat = keyof typeof PAGES;
 
@@ -83,8 +85,9 @@ export function canActer(chemin: CheminActe, mesure: MesureInscrite, droit: Droi
   return permis && canSuivre(chemin, mesure, droit.jour) && juge(droit.agent, droit.cible, droit.jour);
 }
 
-/** Une mesure que la loi ne renouvelle pas n'en propose pas l'acte. */
-function canSuivre(chemin: CheminDEtat, { code }: MesureInscrite, jour: JourCivil): boolean {
+/** Une mesure que la loi ne renouvelle pas n'en propose pas l'acte ; décidée, c'est sa décision que l'on corrige. */
+function canSuivre(chemin: CheminDEtat, { code, decideeLe }: MesureInscrite, jour: JourCivil): boolean {
+  if (chemin === 'annuler') return decideeLe === null;
   return (chemin !== 'renouveler' && chemin !== 'preparer') || getMesure(code, jour).renouvellement.possible;
 }
 
@@ -104,6 +107,11 @@ export function listActes(mesure: MesureInscrite, droit: Droit) {
   return chemins
     .filter((chemin) => canActer(chemin, mesure, droit))
     .map((chemin) => ({ acte: chemin, titre: formatActe(chemin), href: formatAdresseMesure(mesure.id, chemin) }));
+}
+
+/** Corriger l'exécution : qui peut l'inscrire, tant que la mesure n'est ni refusée ni annulée. */
+export function canCorrigerExecution({ etat }: MesureInscrite, { agent, cible, jour }: Droit): boolean {
+  return etat !== 'annulee' && etat !== 'refusee' && canExecuterMesure(agent, cible, jour);
 }
 
 /** Corriger une décision : qui peut la prendre, ou l'inscrire. */

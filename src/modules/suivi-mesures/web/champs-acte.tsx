@@ -44,6 +44,8 @@ const CHAMPS: Record<CheminActe, (props: Props) => React.ReactNode> = {
   preparer: ({ rendue, aujourdhui }) => <ChampJour {...buildChamp(rendue)('le', aujourdhui)} libelle="Le" requis />,
   service: ChampsDuService,
   finir: ChampsFin,
+  transferer: ChampsTransfert,
+  annuler: ChampsAnnulation,
 };
 
 /** Les champs propres à chaque acte. */
@@ -208,5 +210,33 @@ function ChampsFin({ rendue, aujourdhui }: Props) {
       <ChampSelection {...champ('motif')} libelle="Parce que" choix={buildChoix(MOTIFS_FIN)} requis />
       <ZoneTexte {...champ('precision')} libelle="Précision" lignes={3} />
     </>
+  );
+}
+
+function ChampsTransfert({ rendue, aujourdhui }: Props) {
+  const champ = buildChamp(rendue);
+  return (
+    <>
+      <ChampJour {...champ('le', aujourdhui)} libelle="Dernier jour ici" requis />
+      <ZoneTexte
+        {...champ('precision')}
+        libelle="À quel département, et à quel service"
+        aide="Ce qui a été transmis, et à qui : l’autre département doit pouvoir continuer sans délai"
+        lignes={3}
+        requis
+      />
+    </>
+  );
+}
+
+function ChampsAnnulation({ rendue }: Props) {
+  return (
+    <ZoneTexte
+      {...buildChamp(rendue)('annulationMotif')}
+      libelle="Pourquoi elle n’aurait pas dû être inscrite"
+      aide="La proposition reste lisible sur la fiche, avec votre raison et votre nom"
+      lignes={4}
+      requis
+    />
   );
 }

@@ -27,7 +27,11 @@ import { formatAdresseMesure } from './adresses.ts';
 import { buildTerme, formatFondement, formatPeriodeDecidee, TON_ETAT } from './mesure-view.ts';
 
 /** La fiche d'une mesure : ce qui la fonde, où elle en est, tout ce qui a été écrit, corrections comprises. */
-export function buildFicheMesure(mesure: MesureInscrite, jour: JourCivil, peutCorriger: boolean) {
+export function buildFicheMesure(
+  mesure: MesureInscrite,
+  jour: JourCivil,
+  peut: { corrigerDecision: boolean; corrigerExecution: boolean },
+) {
   const { id, code, etat, periode, motif, objectifs } = mesure;
   return {
     id,
@@ -37,11 +41,12 @@ export function buildFicheMesure(mesure: MesureInscrite, jour: JourCivil, peutCo
     fondement: formatFondement(code, mesure.decideeLe ?? mesure.demandeeLe),
     echueDepuis: etat === 'echue-sans-decision' && periode?.au ? formatJour(periode.au, 'long') : null,
     attente: buildAttente(mesure),
+    annulation: buildAnnulation(mesure),
     faits: buildFaits(mesure, jour),
     motif,
     objectifs,
     demandee: `${formatJour(mesure.demandeeLe, 'long')}${mesure.par ? `, par ${mesure.par}` : ''}`,
-    decisions: mesure.decisions.map((decision) => buildDecision(id, decision, peutCorriger)).reverse(),
+    decisions: mesure.decisions.map((decision) => buildDecision(id, decision, peut.corrigerDecision)).reverse(),
     accordARecueillir: mesure.origine === 'administrative',
     formulaireAccord:
       mesure.origine === 'administrative' && !isEtatFinal(etat) ? formatAdresseMesure(id, 'ecrits/accord') : null,
@@ -57,7 +62,7 @@ export function buildFicheMesure(mesure: MesureInscrite, jour: JourCivil, peutCo
       titre: `${SENS_AVIS[sens]}, le ${formatJour(le, 'long')}`,
       detail: [par, pourquoi].filter(Boolean).join(' : '),
     })),
-    execution: mesure.execution.map(buildExecution).reverse(),
+    execution: mesure.execution.map((evenement) => buildExecution(id, evenement, peut.corrigerExecution)).reverse(),
   };
 }
 export type FicheMesureVue = ReturnType<typeof buildFicheMesure>;
@@ -100,6 +105,12 @@ function buildAttente(mesure: MesureInscrite) {
     detenteur,
     risque,
   };
+}
+
+function buildAnnulation({ annulation }: MesureInscrite) {
+  if (annulation === null) return null;
+  const { le, par, motif } = annulation;
+  return { motif, quand: `${formatJour(le, 'long')}${par ? `, par ${par}` : ''}` };
 }
 
 const NATURES: Record<NatureInscrite, string> = {
@@ -159,14 +170,17 @@ function listLignes(decision: DecisionInscrite): { terme: string; valeur: string
   return lignes.flatMap(([terme, valeur]) => (valeur ? [{ terme, valeur }] : []));
 }
 
-function buildExecution(evenement: ExecutionInscrite) {
-  const { id, nature, le, instant, raison, detenteur, risque, motif, precision, annule, corrigee, par } = evenement;
-  const quoi = raison
-    ? `${NATURES_EXECUTION[nature]} : ${RAISONS_ATTENTE[raison].toLocaleLowerCase('fr')}`
-    : NATURES_EXECUTION[nature];
+/** « Prend fin : déménagement » : ce qui est arrivé, et pourquoi. */
+export function formatExecution({ nature, raison, motif }: ExecutionInscrite): string {
+  const pourquoi = raison ? RAISONS_ATTENTE[raison] : motif && MOTIFS_FIN[motif];
+  return [NATURES_EXECUTION[nature], pourquoi?.toLocaleLowerCase('fr')].filter(Boolean).join(' : ');
+}
+
+function buildExecution(mesureId: string, evenement: ExecutionInscrite, peutCorriger: boolean) {
+  const { id, le, instant, detenteur, risque, precision, annule, corrigee, par } = evenement;
   return {
     cle: id,
-    titre: `${quoi}${motif ? ` : ${MOTIFS_FIN[motif].toLocaleLowerCase('fr')}` : ''}`,
+    titre: formatExecution(evenement),
     quand: instant ? formatInstantEcrit(instant) : formatJour(le, 'long'),
     detail: [
       detenteur && `suite tenue par ${detenteur}`,
@@ -179,5 +193,9 @@ function buildExecution(evenement: ExecutionInscrite) {
       .join(' · '),
     annule,
     corrigee,
+    corrigerHref:
+      peutCorriger && !corrigee && !annule
+        ? `${formatAdresseMesure(mesureId, 'corriger-execution')}?evenement=${id}`
+        : null,
   };
 }

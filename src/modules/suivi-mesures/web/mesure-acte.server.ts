@@ -1,5 +1,6 @@
 import {
   recordAccord,
+  recordAnnulation,
   recordAttente,
   recordAvis,
   recordDebut,
@@ -11,6 +12,7 @@ import {
   recordReprise,
   recordService,
   recordSuspension,
+  recordTransfert,
 } from '#modules/mesures/index.server.ts';
 import type { Origine } from '#modules/mesures/index.ts';
 import { actPage } from '#web/page.server.ts';
@@ -25,14 +27,19 @@ const ACTES: Record<CheminActe, (args: Args, suite: Suite, origine: Origine) => 
   accord: (args, suite) =>
     actPage(args, { ...suite, command: recordAccord, fait: 'La réponse de la famille est inscrite.' }),
   decider: (args, suite) =>
-    actPage(args, { ...suite, avec: { nature: 'initiale' }, command: recordDecision, fait: 'La décision est signée.' }),
+    actPage(args, {
+      ...suite,
+      avec: { nature: 'initiale' },
+      command: recordDecision,
+      fait: formatFait('La décision est signée.'),
+    }),
   refuser: (args, suite) => actPage(args, { ...suite, command: recordRefus, fait: 'Le refus est signé.' }),
   recevoir: (args, suite) =>
     actPage(args, {
       ...suite,
       avec: { nature: 'initiale' },
       command: recordReception,
-      fait: 'La décision est inscrite.',
+      fait: formatFait('La décision est inscrite.'),
     }),
   renouveler: (args, suite, origine) =>
     origine === 'administrative'
@@ -40,12 +47,12 @@ const ACTES: Record<CheminActe, (args: Args, suite: Suite, origine: Origine) => 
           ...suite,
           avec: { nature: 'renouvellement' },
           command: recordDecision,
-          fait: 'Le renouvellement est signé.',
+          fait: formatFait('Le renouvellement est signé.'),
         })
-      : actPage(args, { ...suite, command: recordReception, fait: 'Le renouvellement est inscrit.' }),
+      : actPage(args, { ...suite, command: recordReception, fait: formatFait('Le renouvellement est inscrit.') }),
   modifier: (args, suite, origine) => {
     const avec = { nature: 'modification' };
-    const fait = 'La modification est inscrite.';
+    const fait = formatFait('La modification est inscrite.');
     return origine === 'administrative'
       ? actPage(args, { ...suite, avec, command: recordDecision, fait })
       : actPage(args, { ...suite, avec, command: recordReception, fait });
@@ -55,7 +62,7 @@ const ACTES: Record<CheminActe, (args: Args, suite: Suite, origine: Origine) => 
       ...suite,
       avec: { nature: 'mainlevee' },
       command: recordReception,
-      fait: 'La mainlevée est inscrite.',
+      fait: formatFait('La mainlevée est inscrite.'),
     }),
   attente: (args, suite) =>
     actPage(args, { ...suite, command: recordAttente, fait: 'Ce que la mesure attend est inscrit.' }),
@@ -66,7 +73,17 @@ const ACTES: Record<CheminActe, (args: Args, suite: Suite, origine: Origine) => 
     actPage(args, { ...suite, command: recordPreparation, fait: 'Le renouvellement est en préparation.' }),
   service: (args, suite) => actPage(args, { ...suite, command: recordService, fait: 'Le service est inscrit.' }),
   finir: (args, suite) => actPage(args, { ...suite, command: recordFin, fait: 'La fin de la mesure est inscrite.' }),
+  transferer: (args, suite) =>
+    actPage(args, { ...suite, command: recordTransfert, fait: 'Le transfert de la mesure est inscrit.' }),
+  annuler: (args, suite) =>
+    actPage(args, { ...suite, command: recordAnnulation, fait: 'L’inscription est annulée ; elle reste lisible.' }),
 };
+
+/** Ce qui est fait, puis ce que la règle en dit sans s'y opposer : qui signe le lit au moment où il signe. */
+export const formatFait =
+  (phrase: string) =>
+  ({ avertissements }: { avertissements: readonly string[] }): string =>
+    [phrase, ...avertissements].join(' ');
 
 export function actMesure(chemin: CheminActe, origine: Origine, args: Args, suite: Suite) {
   return ACTES[chemin](args, suite, origine);

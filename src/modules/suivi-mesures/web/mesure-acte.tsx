@@ -98,7 +98,7 @@ export default function MesureActe({ loaderData, actionData }: Route.ComponentPr
         { titre: mesure, href: formatAdresseMesure(id) },
       ]}
       acte={formatActe(chemin)}
-      danger={chemin === 'finir' || chemin === 'refuser'}
+      danger={chemin === 'finir' || chemin === 'transferer' || chemin === 'refuser' || chemin === 'annuler'}
       retour={formatAdresseMesure(id)}
       rendue={actionData}
       cote={<CeQueDitLaLoi loi={loi} />}

@@ -8,7 +8,7 @@ import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import type { Route } from './+types/mesure.ts';
-import { canCorriger, listActes } from './acte-view.ts';
+import { canCorriger, canCorrigerExecution, listActes } from './acte-view.ts';
 import { formatAdresseMesures } from './adresses.ts';
 import { buildFicheMesure } from './fiche-view.ts';
 import { CeQueDitLaLoi } from './loi.tsx';
@@ -24,7 +24,10 @@ export function loader(args: Route.LoaderArgs) {
     await recordTrace(tx, { acte: 'mesures.consulter', enfantId: mesure.enfantId, objetId: mesure.id });
     const droit = { agent, cible, jour: aujourdhui };
     return {
-      fiche: buildFicheMesure(mesure, aujourdhui, canCorriger(mesure, droit)),
+      fiche: buildFicheMesure(mesure, aujourdhui, {
+        corrigerDecision: canCorriger(mesure, droit),
+        corrigerExecution: canCorrigerExecution(mesure, droit),
+      }),
       actes: listActes(mesure, droit),
       loi: buildLoi(mesure.code, mesure.decideeLe ?? aujourdhui, await getReglement(contexte)),
       enfant: { nom: cible.nom, href: `/enfants/${cible.id}` },
@@ -71,13 +74,18 @@ export default function Mesure({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Alertes({ fiche: { echueDepuis, attente } }: Route.ComponentProps['loaderData']) {
+function Alertes({ fiche: { echueDepuis, attente, annulation } }: Route.ComponentProps['loaderData']) {
   return (
     <>
       {echueDepuis ? (
         <Avis ton="retard" titre="Échue sans décision">
           La dernière décision a couvert l’enfant jusqu’au {echueDepuis} : depuis, cette mesure n’a plus de fondement
           légal (C. civ., art. 375 ; MES-027). Inscrivez la décision reçue, ou la fin de la mesure.
+        </Avis>
+      ) : null}
+      {annulation ? (
+        <Avis ton="neutre" titre={`Inscription annulée le ${annulation.quand}`}>
+          {annulation.motif}
         </Avis>
       ) : null}
       {attente ? (

@@ -20,6 +20,7 @@ import { buildMesuresRecues } from './codes-view.ts';
 import { getFratrie, listRemplacables } from './fratrie.server.ts';
 import { CeQueDitLaLoi } from './loi.tsx';
 import { buildLoi } from './loi-view.ts';
+import { formatFait } from './mesure-acte.server.ts';
 import { getReglement } from './reglement.server.ts';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
@@ -47,7 +48,7 @@ export function action(args: Route.ActionArgs) {
     command: recordReception,
     avec: { nature: 'initiale', code: adresse.get('code') },
     vers: () => formatAdresseMesures(enfant),
-    fait: 'La décision est inscrite ; ce qu’elle fait naître est calculé.',
+    fait: formatFait('La décision est inscrite ; ce qu’elle fait naître est calculé.'),
   });
 }
 

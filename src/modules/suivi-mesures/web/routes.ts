@@ -11,6 +11,7 @@ export default [
   route('mesures/recevoir', page('recevoir.tsx')),
   route('mesures/:id', page('mesure.tsx')),
   route('mesures/:id/corriger', page('corriger.tsx')),
+  route('mesures/:id/corriger-execution', page('corriger-execution.tsx')),
   route('mesures/:id/:acte', page('mesure-acte.tsx')),
   route('enfants/:id/mesures', page('mesures-enfant.tsx')),
 ] satisfies RouteConfigEntry[];

@@ -88,11 +88,17 @@ export function Execution({ execution }: Pick<FicheMesureVue, 'execution'>) {
     <Bloc titre="Exécution">
       {execution.length === 0 ? <p>Le début, l’attente, la suspension et la fin s’inscrivent ici.</p> : null}
       <LignesDeBloc
-        lignes={execution.map(({ cle, titre, quand, detail, annule, corrigee }) => ({
+        lignes={execution.map(({ cle, titre, quand, detail, annule, corrigee, corrigerHref }) => ({
           cle,
           titre: `${titre}, le ${quand}`,
           detail,
-          fin: annule || corrigee ? <Etiquette ton="attente">{annule ? 'annulé' : 'corrigé depuis'}</Etiquette> : null,
+          fin: corrigerHref ? (
+            <a href={corrigerHref}>
+              Corriger<span className="lecteur">{` : ${titre}, le ${quand}`}</span>
+            </a>
+          ) : annule || corrigee ? (
+            <Etiquette ton="attente">{annule ? 'annulé' : 'corrigé depuis'}</Etiquette>
+          ) : null,
         }))}
       />
     </Bloc>

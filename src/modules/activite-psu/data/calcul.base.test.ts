@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Transaction } from '#database/connection.ts';
+import { type CrechePosee, createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
+import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { executeCommand } from '#server/define-command.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { listMois } from './activite.server.ts';
+import { updateMois } from './calcul.server.ts';
+import { closeMois, updateMoisDeCreche } from './exercice-commands.server.ts';
+
+const base = withBase();
+const o = withOrganisation(base);
+const SEPTEMBRE = jourCivil('2026-09-01');
+const heure = 60;
+/** De 8 h à 17 h, du lundi au vendredi. */
+const semaine = [...Array.from({ length: 5 }, () => [480, 1020]).flat(), 0, 0, 0, 0];
+
+let creche: CrechePosee;
+let responsable: { agentId: string };
+let jules: string;
+
+type Heures = [arrivee: number, depart: number | null];
+
+function addPresence(tx: Transaction, enfantId: string, jour: string, [arrivee, depart]: Heures) {
+  const venue = { enfantId, etablissementId: creche.id, jour: jourCivil(jour), arrivee, depart, origine: 'BADGE' };
+  return tx.insertInto('eaje.presence').values(venue).execute();
+}
+
+const compte = (mois = SEPTEMBRE, aujourdhui = '2026-11-21') =>
+  base.asSystem(async ({ tx }) => {
+    await updateMois(tx, { mois, aujourdhui: jourCivil(aujourdhui), ids: [creche.id] });
+    return (await listMois(tx, 2026, [creche.id])).find((m) => m.mois === mois);
+  });
+
+beforeAll(async () => {
+  await base.asSystem(async ({ tx }) => {
+    creche = await createCreche(tx, { parentId: o.unites.nord, code: 'N-1', places: 60 });
+    responsable = await createAgentEssai(tx, {
+      nom: 'Responsable nord',
+      profil: 'responsable-territoire-petite-enfance',
+      uniteId: o.unites.nord,
+    });
+    jules = (await createEnfantAccueilli(tx, { creche, semaine, du: '2026-09-01' })).id;
+  });
+});
+
+describe('Les heures d’un mois se comptent des contrats, absences et présences', () => {
+  test('septembre 2026 : vingt-deux jours, neuf heures facturées par jour même sans présence', async () => {
+    expect(await compte()).toMatchObject({
+      places: 60,
+      joursOuverts: 22,
+      minutesOuvertes: 22 * 60 * 11 * heure,
+      minutesContractees: 22 * 9 * heure,
+      minutesFacturees: 22 * 9 * heure,
+      minutesRealisees: 0,
+      participationsCentimes: 22 * 9 * 180,
+      enfants: 1,
+      ouvertesAVenir: 0,
+      contracteesAVenir: 0,
+    });
+  });
+
+  test('un dépassement se facture à la demi-heure commencée, le réalisé se compte pareil (PF-09)', async () => {
+    await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-01', [470, 1025]));
+    expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60, minutesRealisees: 600, doutes: 0 });
+  });
+
+  test('un pointage sans départ ne compte pas, et se dit ; le contrat reste dû', async () => {
+    await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-02', [480, null]));
+    expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60, minutesRealisees: 600, doutes: 1 });
+  });
+
+  test('une maladie justifiée se déduit après trois jours, une convenance jamais (PF-08)', async () => {
+    const absence = { enfantId: jules, etablissementId: creche.id, prevenueLe: jourCivil('2026-09-07') };
+    await base.asSystem(({ tx }) =>
+      tx
+        .insertInto('eaje.absence')
+        .values([
+          {
+            id: createIdentifiant(),
+            ...absence,
+            periode: '[2026-09-07,2026-09-12)',
+            motif: 'MALADIE',
+            justifiee: true,
+          },
+          { id: createIdentifiant(), ...absence, periode: '[2026-09-14,2026-09-19)', motif: 'CONVENANCE' },
+        ])
+        .execute(),
+    );
+    expect(await compte()).toMatchObject({ minutesContractees: 22 * 540, minutesFacturees: 20 * 540 + 60 });
+  });
+
+  test('l’occasionnel se contracte à la réservation et se facture au réel', async () => {
+    await base.asSystem(async ({ tx }) => {
+      const { id: enfantId } = await createEnfantAccueilli(tx, { creche, semaine: null });
+      const jour = jourCivil('2026-09-03');
+      const reservation = { enfantId, etablissementId: creche.id, jour, debut: 540, fin: 720, nature: 'OCCASIONNEL' };
+      await tx
+        .insertInto('eaje.reservation')
+        .values({ id: createIdentifiant(), ...reservation })
+        .execute();
+      await addPresence(tx, enfantId, jour, [540, 660]);
+    });
+    expect(await compte()).toMatchObject({
+      minutesContractees: 22 * 540 + 180,
+      minutesFacturees: 20 * 540 + 60 + 120,
+      minutesOccasionnelles: 120,
+      minutesRealisees: 600 + 120,
+      enfants: 2,
+    });
+  });
+
+  test('une fermeture ôte ses jours partout', async () => {
+    await base.asSystem(({ tx }) =>
+      tx
+        .insertInto('eaje.fermeture')
+        .values({
+          id: createIdentifiant(),
+          etablissementId: creche.id,
+          periode: '[2026-09-30,2026-10-01)',
+          motif: 'PEDAGOGIQUE',
+        })
+        .execute(),
+    );
+    expect(await compte()).toMatchObject({ joursOuverts: 21, minutesContractees: 21 * 540 + 180 });
+  });
+
+  test('un mois en cours dit ce qui reste à venir, et rien n’y est facturé d’avance', async () => {
+    const novembre = await compte(jourCivil('2026-11-01'));
+    expect(novembre).toMatchObject({
+      joursOuverts: 20,
+      ouvertesAVenir: 6 * 60 * 11 * heure,
+      contracteesAVenir: 6 * 540,
+      minutesFacturees: 14 * 540,
+    });
+    expect(await compte(jourCivil('2026-12-01'))).toMatchObject({ minutesFacturees: 0, contracteesAVenir: 22 * 540 });
+  });
+});
+
+describe('Un mois figé ne bouge plus', () => {
+  const agit = (mois: string) =>
+    base.asAgent(responsable.agentId, (contexte) => executeCommand(contexte, closeMois, { id: creche.id, mois }));
+
+  test('ni par la nuit, ni par la main, ni par la base', async () => {
+    await agit('2026-09-01');
+    const avant = await compte();
+    expect(avant?.figeLe).not.toBeNull();
+    await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-04', [480, 1020]));
+    expect(await compte()).toEqual(avant);
+    await base.asAgent(responsable.agentId, (contexte) =>
+      executeCommand(contexte, updateMoisDeCreche, { id: creche.id, annee: 2026 }),
+    );
+    expect(
+      await base.asSystem(async ({ tx }) => (await listMois(tx, 2026, [creche.id])).find((m) => m.mois === SEPTEMBRE)),
+    ).toEqual(avant);
+    await expect(
+      base.executeSql('update eaje.mois_activite set minutes_realisees = 0 where mois = $1', [SEPTEMBRE]),
+    ).rejects.toThrow('Un mois figé ne change plus');
+    await expect(agit('2026-09-01')).rejects.toThrow('déjà figées');
+  });
+
+  test('un mois qui n’est pas fini, ou jamais compté, ne se fige pas', async () => {
+    await expect(agit('2026-11-01')).rejects.toThrow('n’est pas fini');
+    await expect(agit('2025-03-01')).rejects.toThrow('recomptez ce mois');
+  });
+});

@@ -1,0 +1,85 @@
+/** Ce que la Caf demande : les enfants d'une crèche pour Filoué, et ce qui leur manque. Ni nom ni prénom n'est lu. */
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import type { EnfantFiloue } from '../rules/filoue.ts';
+import { buildHeures } from './heures.server.ts';
+
+type Etat = Omit<EnfantFiloue, 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes'>;
+type Heures = { enfantId: string; facturees: number; realisees: number; participations: number };
+
+/** Les enfants accueillis dans l'année, avec leurs heures : une lecture par mois. */
+export async function listEnfantsFiloue(
+  { tx, aujourdhui }: Contexte,
+  annee: number,
+  id: string,
+): Promise<EnfantFiloue[]> {
+  const etats = await listEtats({ tx }, annee, id);
+  const heures = new Map<string, Heures>();
+  for (let mois = jourCivil(`${annee}-01-01`); mois <= `${annee}-12-01` && mois <= aujourdhui; mois = addMois(mois, 1))
+    for (const h of await listHeuresDuMois({ tx, aujourdhui }, mois, id)) {
+      const avant = heures.get(h.enfantId) ?? { enfantId: h.enfantId, facturees: 0, realisees: 0, participations: 0 };
+      heures.set(h.enfantId, {
+        ...avant,
+        facturees: avant.facturees + h.facturees,
+        realisees: avant.realisees + h.realisees,
+        participations: avant.participations + h.participations,
+      });
+    }
+  return etats.map((etat) => {
+    const h = heures.get(etat.enfantId);
+    return {
+      ...etat,
+      minutesFacturees: h?.facturees ?? 0,
+      minutesRealisees: h?.realisees ?? 0,
+      participationsCentimes: h?.participations ?? 0,
+    };
+  });
+}
+
+async function listEtats({ tx }: Pick<Contexte, 'tx'>, annee: number, id: string): Promise<Etat[]> {
+  const { rows } = await sql<Etat>`
+    select n.id as enfant_id, n.famille_id, n.ne_le, f.apparait_filoue as apparait, f.matricule_caf as matricule, f.regime, f.code_postal,
+      v.nom as ville, greatest(min(lower(c.periode)), make_date(${annee}, 1, 1)) as premier_jour,
+      least(max(coalesce(upper(c.periode) - 1, make_date(${annee}, 12, 31))), make_date(${annee}, 12, 31)) as dernier_jour
+    from eaje.contrat c join eaje.enfant n on n.id = c.enfant_id join eaje.famille f on f.id = n.famille_id
+      left join organisation.commune v on v.code = f.commune_code
+    where c.etablissement_id = ${id} and c.periode && daterange(make_date(${annee}, 1, 1), make_date(${annee}, 12, 31), '[]')
+    group by n.id, f.id, v.nom order by n.ne_le, n.id`.execute(tx);
+  return rows;
+}
+
+async function listHeuresDuMois(
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  mois: JourCivil,
+  id: string,
+): Promise<Heures[]> {
+  const { tables } = await buildHeures(tx, { mois, aujourdhui, ids: [id] });
+  const { rows } = await sql<Heures>`
+    with ${tables}
+    select enfant_id, facturees::int as facturees, realisees::int as realisees, participations::int as participations from enfant`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type ManquesFamilles = {
+  etablissementId: string;
+  enfants: number;
+  exclus: number;
+  sansMatricule: number;
+  sansAdresse: number;
+};
+
+/** Crèche par crèche : combien d'enfants, combien de familles qui n'y paraissent pas, ce qui manque. */
+export async function listManquesFamilles({ tx }: Pick<Contexte, 'tx'>, annee: number): Promise<ManquesFamilles[]> {
+  const { rows } = await sql<ManquesFamilles>`
+    select etablissement_id, count(*)::int as enfants, count(*) filter (where not apparait_filoue)::int as exclus,
+      count(*) filter (where apparait_filoue and (matricule_caf is null or regime is null))::int as sans_matricule,
+      count(*) filter (where apparait_filoue and (code_postal is null or commune_code is null))::int as sans_adresse
+    from (select distinct c.etablissement_id, n.id, f.apparait_filoue, f.matricule_caf, f.regime, f.code_postal, f.commune_code
+      from eaje.contrat c join eaje.enfant n on n.id = c.enfant_id join eaje.famille f on f.id = n.famille_id
+      where c.periode && daterange(make_date(${annee}, 1, 1), make_date(${annee}, 12, 31), '[]')) e
+    group by etablissement_id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Contexte } from '#database/as-agent.ts';
+import { canFinancer } from '#modules/eaje/index.ts';
+import { type CrechePosee, createCreche } from '#modules/eaje/testing/creche-factory.ts';
+import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { executeCommand } from '#server/define-command.ts';
+import type { Identifiant } from '#shared/identifiant.ts';
+import { withBase } from '#tests/support/base.ts';
+import { canListActivite } from '../droits.ts';
+import { findBareme, listCreches, listExercices, listMois } from './activite.server.ts';
+import { recordBareme, recordExercice } from './exercice-commands.server.ts';
+
+const base = withBase();
+const o = withOrganisation(base);
+
+let nord: CrechePosee;
+let sud: CrechePosee;
+const agents: Record<string, { agentId: string }> = {};
+
+const BAREME = {
+  annee: '2026',
+  pmaxAvec: '10',
+  pminAvec: '9',
+  pmaxSans: '9,3',
+  pminSans: '8,4',
+  confiance: 'a-confirmer',
+  source: 'Essai',
+};
+
+beforeAll(async () => {
+  await base.asSystem(async ({ tx }) => {
+    nord = await createCreche(tx, { parentId: o.unites.nord, code: 'N-1' });
+    sud = await createCreche(tx, { parentId: o.unites.sud, code: 'S-1' });
+    const cree = (nom: string, profil: Parameters<typeof createAgentEssai>[1]['profil'], uniteId: Identifiant) =>
+      createAgentEssai(tx, { nom, profil, uniteId });
+    agents.responsableNord = await cree('Responsable nord', 'responsable-territoire-petite-enfance', o.unites.nord);
+    agents.responsableSud = await cree('Responsable sud', 'responsable-territoire-petite-enfance', o.unites.sud);
+    agents.creche = await cree('Responsable de crèche', 'responsable-eaje', nord.uniteId);
+    agents.directeur = o.agents.directeur;
+    agents.administrateur = o.agents.administrateur;
+    for (const { id } of [nord, sud])
+      await tx
+        .insertInto('eaje.moisActivite')
+        .values({ etablissementId: id, mois: '2026-09-01' as never })
+        .execute();
+  });
+});
+
+const asAgent = <T>(qui: string, fn: (contexte: Contexte) => Promise<T>) =>
+  base.asAgent(agents[qui]?.agentId ?? '', fn);
+
+describe('Qui voit et tient l’argent d’une crèche : TypeScript et la base disent pareil', () => {
+  test.each([
+    ['responsableNord', ['N-1']],
+    ['responsableSud', ['S-1']],
+    ['directeur', ['N-1', 'S-1']],
+    ['creche', []],
+    ['administrateur', []],
+  ])('%s lit %o', async (qui, attendues) => {
+    const lu = await asAgent(qui, async ({ tx, agent }) => {
+      const mois = new Set((await listMois(tx, 2026)).map((m) => m.etablissementId));
+      const dits = [nord, sud].filter((creche) => canFinancer(agent, creche)).map(({ id }) => id);
+      expect([...mois].sort()).toEqual(dits.sort());
+      return (await listCreches(tx, 2026)).map(({ code }) => code);
+    });
+    expect(lu).toEqual(attendues);
+  });
+
+  test.each([
+    ['responsableNord', true],
+    ['responsableSud', false],
+    ['directeur', true],
+    ['creche', false],
+    ['administrateur', false],
+  ])('%s tient l’exercice de la crèche du nord : %s', async (qui, permis) => {
+    const fait = await asAgent(qui, async (contexte) => {
+      const [exercice] = await listExercices(contexte.tx, 2026, [nord.id]);
+      return executeCommand(contexte, recordExercice, {
+        id: nord.id,
+        annee: '2026',
+        version: exercice?.version ?? '',
+        charges: '1 200 000,50',
+        prevu01: '10',
+        prevu02: '20',
+      });
+    }).then(
+      () => true,
+      () => false,
+    );
+    expect(fait).toBe(permis);
+  });
+
+  test('une autre crèche ne reçoit pas un exercice déplacé, un responsable de crèche n’écrit aucun mois', async () => {
+    const deplace = asAgent('responsableNord', ({ tx }) =>
+      tx.updateTable('eaje.exercice').set({ etablissementId: sud.id }).where('annee', '=', 2026).execute(),
+    );
+    await expect(deplace).rejects.toThrow('row-level security');
+    const touches = await asAgent('creche', ({ tx }) =>
+      tx.updateTable('eaje.moisActivite').set({ minutesRealisees: 1 }).executeTakeFirst(),
+    );
+    expect(touches.numUpdatedRows).toBe(0n);
+  });
+
+  test('le barème se lit et se tient de qui finance, et d’aucun autre', async () => {
+    for (const qui of ['creche', 'administrateur']) {
+      await expect(asAgent(qui, (contexte) => executeCommand(contexte, recordBareme, BAREME))).rejects.toThrow(
+        'Absent',
+      );
+      expect(await asAgent(qui, async ({ agent }) => canListActivite(agent))).toBe(false);
+    }
+    await asAgent('responsableSud', (contexte) => executeCommand(contexte, recordBareme, BAREME));
+    expect(await asAgent('directeur', ({ tx }) => findBareme(tx, 2026))).toMatchObject({
+      avec: { pmax: 100_000, pmoyen: null, pmin: 90_000 },
+      seuilHaut: 120,
+      version: 1,
+    });
+    expect(await asAgent('creche', ({ tx }) => findBareme(tx, 2026))).toBeUndefined();
+  });
+});
+
+describe('Un exercice et un barème se corrigent sans s’écraser', () => {
+  test('les montants au centime, le prévisionnel de l’année est la somme de ses mois', async () => {
+    const [exercice] = await asAgent('directeur', ({ tx }) => listExercices(tx, 2026, [nord.id]));
+    expect(exercice).toMatchObject({
+      chargesCentimes: 120_000_050,
+      factureesPrevues: 30 * 60,
+      bonusMixiteCentimes: null,
+    });
+  });
+
+  test('une version dépassée montre celle de l’autre', async () => {
+    const depasse = { id: nord.id, annee: '2026', version: '1', charges: '1' };
+    await expect(asAgent('responsableNord', (c) => executeCommand(c, recordExercice, depasse))).rejects.toMatchObject({
+      actuel: { 'Charges de fonctionnement': '1\u202f200\u202f000,50' },
+    });
+    await expect(asAgent('responsableNord', (c) => executeCommand(c, recordBareme, BAREME))).rejects.toMatchObject({
+      actuel: { Source: 'Essai' },
+    });
+  });
+
+  test('des heures toutes exceptionnelles sont refusées (PSU-10)', async () => {
+    const saisie = { id: sud.id, annee: '2026', exceptionnelles: '100' };
+    await expect(asAgent('responsableSud', (c) => executeCommand(c, recordExercice, saisie))).rejects.toThrow(
+      'heures exceptionnelles couvrent toutes',
+    );
+  });
+
+  test('un palier du milieu est demandé jusqu’en 2024, ignoré après', async () => {
+    await expect(
+      asAgent('directeur', (c) => executeCommand(c, recordBareme, { ...BAREME, annee: '2024' })),
+    ).rejects.toMatchObject({
+      erreurs: { pmoyenAvec: expect.stringContaining('trois paliers') },
+    });
+  });
+});

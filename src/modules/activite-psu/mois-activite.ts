@@ -1,0 +1,25 @@
+/** Les heures d'une crèche, un mois donné. Des minutes entières et des centimes entiers (GEN-02). */
+import type { JourCivil } from '#shared/jour-civil.ts';
+
+export type MoisActivite = Readonly<{
+  etablissementId: string;
+  /** Le premier jour du mois. */
+  mois: JourCivil;
+  places: number;
+  joursOuverts: number;
+  minutesOuvertes: number;
+  minutesContractees: number;
+  minutesFacturees: number;
+  minutesRealisees: number;
+  /** Facturées et réalisées hors contrat régulier. */
+  minutesOccasionnelles: number;
+  /** Ce qui reste à venir dans le mois. */
+  ouvertesAVenir: number;
+  contracteesAVenir: number;
+  participationsCentimes: number;
+  enfants: number;
+  enfantsHandicap: number;
+  doutes: number;
+  calculeLe: string;
+  figeLe: string | null;
+}>;

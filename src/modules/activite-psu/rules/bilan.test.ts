@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { formatFraction } from '#shared/fraction.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { aBareme, aMois, anExercice } from '../testing/psu-essai.ts';
+import { computeBilan, type FaitsBilan } from './bilan.ts';
+import { computeTotaux } from './territoire.ts';
+
+const MOIS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+const heure = 60;
+
+/** Douze mois égaux, qui font ensemble la crèche de V-PSU-03. */
+const someMois = () =>
+  MOIS.map((m) =>
+    aMois(`2026-${m}-01`, {
+      minutesOuvertes: 12_375 * heure,
+      minutesContractees: 8_662.5 * heure,
+      minutesFacturees: 8_662.5 * heure,
+      minutesRealisees: 7_875 * heure,
+      participationsCentimes: 1_645_875,
+    }),
+  );
+const faits = (autres: Partial<FaitsBilan> = {}): FaitsBilan => ({
+  annee: 2026,
+  aujourdhui: jourCivil('2027-01-05'),
+  places: 60,
+  fournitTout: true,
+  mois: someMois(),
+  precedents: [],
+  exercice: anExercice(),
+  bareme: aBareme(),
+  ...autres,
+});
+
+describe('L’année d’une crèche réunit ses mois, ses charges et le barème', () => {
+  test('douze mois font V-PSU-03, au centime', () => {
+    const bilan = computeBilan(faits());
+    expect(bilan.psu).toMatchObject({ issue: 'calcule', psuCentimes: 47_273_262 });
+    expect(bilan.resteAChargeCentimes).toBe(52_976_238);
+    expect(bilan.prixRevientPlaceCentimes).toBe(2_000_000);
+    expect(bilan.tauxFacturation && formatFraction(bilan.tauxFacturation)).toBe('110,00');
+    expect(bilan.methode).toEqual(['L’année est finie : les heures sont celles comptées.']);
+    expect(bilan.bonusASaisir).toHaveLength(4);
+    expect(bilan.alertes).toEqual([]);
+  });
+
+  test('un mois à venir se projette, et la méthode se dit', () => {
+    const mois = someMois().map((m) =>
+      m.mois === '2026-12-01'
+        ? {
+            ...m,
+            ouvertesAVenir: m.minutesOuvertes,
+            contracteesAVenir: m.minutesContractees,
+            minutesFacturees: 0,
+            minutesRealisees: 0,
+            participationsCentimes: 0,
+          }
+        : m,
+    );
+    const bilan = computeBilan(faits({ mois, aujourdhui: jourCivil('2026-12-01') }));
+    expect(bilan.projete.minutesFacturees).toBe(103_950 * heure);
+    expect(bilan.projete.participationsCentimes).toBe(19_750_500);
+    expect(bilan.methode[0]).toContain('décembre 2026');
+    expect(bilan.fait.minutesOuvertes).toBe(11 * 12_375 * heure);
+  });
+
+  test('un mois manquant, un mois sans pointage et des doutes se disent', () => {
+    const mois = someMois()
+      .filter((m) => m.mois !== '2026-03-01')
+      .map((m) => (m.mois === '2026-05-01' ? { ...m, minutesRealisees: 0, doutes: 3 } : m));
+    const alertes = computeBilan(faits({ mois })).alertes.join(' ');
+    expect(alertes).toContain('Aucun compte pour mars 2026');
+    expect(alertes).toContain('Aucune heure réalisée en mai 2026');
+    expect(alertes).toContain('3 pointages douteux');
+  });
+
+  test('sans barème ni exercice, les heures se lisent et l’argent se dit à saisir', () => {
+    const bilan = computeBilan(faits({ bareme: undefined, exercice: undefined }));
+    expect(bilan.psu).toMatchObject({ issue: 'refuse', code: 'BAREME_ABSENT' });
+    expect(bilan.resteAChargeCentimes).toBeNull();
+    expect(bilan.occupationReelle && formatFraction(bilan.occupationReelle)).toBe('63,64');
+  });
+
+  test('un prévisionnel dépassé de plus de 5 % est signalé', () => {
+    const bilan = computeBilan(faits({ exercice: { ...anExercice(), factureesPrevues: 95_000 * heure } }));
+    expect(bilan.ecartSignale).toBe(true);
+    expect(bilan.alertes.join(' ')).toContain('9,4 % du prévisionnel');
+  });
+});
+
+describe('Un territoire : la somme des numérateurs sur la somme des dénominateurs', () => {
+  test('jamais une moyenne de taux', () => {
+    const pleine = computeBilan(faits());
+    const petite = computeBilan(
+      faits({
+        places: 20,
+        mois: [
+          aMois('2026-01-01', {
+            minutesOuvertes: 1_000 * heure,
+            minutesFacturees: 500 * heure,
+            minutesRealisees: 500 * heure,
+          }),
+        ],
+      }),
+    );
+    const totaux = computeTotaux([pleine, petite]);
+    expect(totaux.tauxFacturation && formatFraction(totaux.tauxFacturation)).toBe('109,95');
+    expect(totaux.places).toBe(80);
+  });
+
+  test('une crèche dont la prestation n’est pas connue ne compte ni au-dessus ni au-dessous', () => {
+    const connue = computeBilan(faits());
+    const totaux = computeTotaux([connue, computeBilan(faits({ exercice: undefined }))]);
+    expect(totaux).toMatchObject({ sansPsu: 1, psuCentimes: 47_273_262, resteParPlaceCentimes: 882_937 });
+    expect(computeTotaux([])).toMatchObject({ creches: 0, resteParPlaceCentimes: null, prixRevient: null });
+  });
+});

@@ -1,0 +1,197 @@
+/**
+ * L'année d'une crèche : ce qui est fait, ce qui s'annonce au 31 décembre, ce que la Caf verserait, ce qui reste à la charge du
+ * département (OCC-01 à OCC-06, PSU-06, AFS-04, AFS-05).
+ *
+ * Ce que dit le texte : voir `psu.ts`, `occupation.ts`, `projection.ts`.
+ * Comment il est lu ici : la prestation se calcule sur l'année projetée, avec les charges saisies, à défaut celles du prévisionnel. Un
+ * mois passé sans compte ou sans présence n'est pas comblé : il se dit.
+ * Non traité : les places gelées.
+ */
+
+import { type Fraction, formatFraction } from '#shared/fraction.ts';
+import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import { formatMois } from '#shared/jour-civil-format.ts';
+
+import type { BaremePsu } from '../bareme.ts';
+import { BONUS, type Exercice, type NatureBonus } from '../exercice.ts';
+import type { MoisActivite } from '../mois-activite.ts';
+import {
+  computeOccupationFinanciere,
+  computeOccupationReelle,
+  computeParticipationHoraire,
+  computePrixRevientPlace,
+  computeResteACharge,
+} from './occupation.ts';
+import {
+  type Cumul,
+  computeEcartPrevisionnel,
+  computeProjection,
+  isEcartSignale,
+  type MoisAVenir,
+} from './projection.ts';
+import { type CalculPsu, computePsu, computeTauxFacturation, type FaitsPsu, type RefusPsu } from './psu.ts';
+
+export type FaitsBilan = Readonly<{
+  annee: number;
+  aujourdhui: JourCivil;
+  places: number;
+  fournitTout: boolean;
+  mois: readonly MoisActivite[];
+  /** Les mois de l'année précédente : la saison. */
+  precedents: readonly MoisActivite[];
+  exercice: Exercice | undefined;
+  bareme: BaremePsu | undefined;
+}>;
+
+export type Bilan = Readonly<{
+  places: number;
+  /** Jusqu'à aujourd'hui. */
+  fait: Cumul & { minutesContractees: number };
+  /** L'année entière. */
+  projete: Cumul;
+  methode: readonly string[];
+  occupationReelle: Fraction | null;
+  occupationFinanciere: Fraction | null;
+  tauxFacturation: Fraction | null;
+  participationHoraire: Fraction | null;
+  faitsPsu: FaitsPsu;
+  psu: CalculPsu | RefusPsu;
+  chargesCentimes: number | null;
+  prixRevientPlaceCentimes: number | null;
+  bonusCentimes: number;
+  bonusASaisir: readonly string[];
+  resteAChargeCentimes: number | null;
+  factureesPrevues: number | null;
+  ecartPrevisionnel: Fraction | null;
+  ecartSignale: boolean;
+  alertes: readonly string[];
+}>;
+
+export function computeBilan(faits: FaitsBilan): Bilan {
+  const { mois, exercice, bareme, places } = faits;
+  const fait = computeFait(mois);
+  const { saisonniers, ...projete } = computeProjection(fait, listAVenir(faits));
+  const chargesCentimes = exercice?.chargesCentimes ?? exercice?.chargesPrevuesCentimes ?? null;
+  const faitsPsu = buildFaitsPsu(faits, projete, chargesCentimes);
+  const psu = computePsu(bareme, faitsPsu);
+  const bonus = computeBonus(exercice);
+  const ecartPrevisionnel = computeEcartPrevisionnel(projete.minutesFacturees, exercice?.factureesPrevues ?? null);
+  const bilan = {
+    places,
+    fait,
+    projete,
+    methode: formatMethode(mois, saisonniers),
+    occupationReelle: computeOccupationReelle(fait),
+    occupationFinanciere: computeOccupationFinanciere(fait),
+    tauxFacturation: computeTauxFacturation(fait.minutesFacturees, fait.minutesRealisees),
+    participationHoraire: computeParticipationHoraire(fait.participationsCentimes, fait.minutesFacturees),
+    faitsPsu,
+    psu,
+    chargesCentimes,
+    prixRevientPlaceCentimes: computePrixRevientPlace(chargesCentimes, places),
+    ...bonus,
+    resteAChargeCentimes: computeResteACharge({
+      chargesCentimes,
+      psuCentimes: psu.issue === 'calcule' ? psu.psuCentimes : null,
+      participationsCentimes: projete.participationsCentimes,
+      bonusCentimes: bonus.bonusCentimes,
+      autresRecettesCentimes: exercice?.autresRecettesCentimes ?? 0,
+    }),
+    factureesPrevues: exercice?.factureesPrevues ?? null,
+    ecartPrevisionnel,
+    ecartSignale: isEcartSignale(ecartPrevisionnel),
+  };
+  return { ...bilan, alertes: listAlertes(faits, bilan) };
+}
+
+function buildFaitsPsu(faits: FaitsBilan, projete: Cumul, chargesCentimes: number | null): FaitsPsu {
+  return {
+    annee: faits.annee,
+    minutesFacturees: projete.minutesFacturees,
+    minutesRealisees: projete.minutesRealisees,
+    minutesHorsPresence: faits.exercice?.minutesHorsPresence ?? 0,
+    minutesExceptionnelles: faits.exercice?.minutesExceptionnelles ?? 0,
+    chargesCentimes,
+    participationsCentimes: projete.participationsCentimes,
+    fournitTout: faits.fournitTout,
+  };
+}
+
+function computeFait(mois: readonly MoisActivite[]): Bilan['fait'] {
+  const total = (lit: (m: MoisActivite) => number) => mois.reduce((cumul, m) => cumul + lit(m), 0);
+  return {
+    minutesOuvertes: total((m) => m.minutesOuvertes - m.ouvertesAVenir),
+    minutesContractees: total((m) => m.minutesContractees - m.contracteesAVenir),
+    minutesFacturees: total((m) => m.minutesFacturees),
+    minutesRealisees: total((m) => m.minutesRealisees),
+    participationsCentimes: total((m) => m.participationsCentimes),
+  };
+}
+
+function listAVenir({ mois, precedents }: FaitsBilan): MoisAVenir[] {
+  return mois
+    .filter(({ ouvertesAVenir }) => ouvertesAVenir > 0)
+    .map((m) => ({
+      ouvertes: m.ouvertesAVenir,
+      contractees: m.contracteesAVenir,
+      saison: precedents.find((precedent) => precedent.mois.slice(5) === m.mois.slice(5)) ?? null,
+    }));
+}
+
+function formatMethode(mois: readonly MoisActivite[], saisonniers: number): string[] {
+  const restants = mois.filter(({ ouvertesAVenir }) => ouvertesAVenir > 0);
+  if (restants.length === 0) return ['L’année est finie : les heures sont celles comptées.'];
+  const noms = restants.map((m) => formatMois(m.mois)).join(', ');
+  return [
+    `Ce qui est compté, plus les heures des contrats en cours pour ${noms}, au rapport observé ${
+      saisonniers === restants.length ? 'le même mois de l’année précédente' : 'depuis janvier'
+    } (AFS-04, hypothèse).`,
+    ...(saisonniers > 0 && saisonniers < restants.length
+      ? [`${saisonniers} de ces mois suivent l’année précédente.`]
+      : []),
+  ];
+}
+
+function computeBonus(exercice: Exercice | undefined): Pick<Bilan, 'bonusCentimes' | 'bonusASaisir'> {
+  const natures = Object.keys(BONUS) as NatureBonus[];
+  return {
+    bonusCentimes: natures.reduce((total, nature) => total + (exercice?.[nature] ?? 0), 0),
+    bonusASaisir: natures.filter((nature) => (exercice?.[nature] ?? null) === null).map((nature) => BONUS[nature]),
+  };
+}
+
+/** Les mois écoulés dont rien n'est compté. */
+export function listMoisManquants({
+  annee,
+  aujourdhui,
+  mois,
+}: Pick<FaitsBilan, 'annee' | 'aujourdhui' | 'mois'>): JourCivil[] {
+  const comptes = new Set(mois.map((m) => m.mois));
+  const manquants: JourCivil[] = [];
+  for (let premier = jourCivil(`${annee}-01-01`); premier <= `${annee}-12-01`; premier = addMois(premier, 1))
+    if (addMois(premier, 1) <= aujourdhui && !comptes.has(premier)) manquants.push(premier);
+  return manquants;
+}
+
+type SansAlertes = Omit<Bilan, 'alertes'>;
+
+function listAlertes(faits: FaitsBilan, { psu, ecartPrevisionnel, ecartSignale, fait }: SansAlertes): string[] {
+  const manquants = listMoisManquants(faits);
+  const vides = faits.mois.filter(
+    (m) => m.minutesOuvertes > m.ouvertesAVenir && m.minutesRealisees === 0 && addMois(m.mois, 1) <= faits.aujourdhui,
+  );
+  const doutes = faits.mois.reduce((total, m) => total + m.doutes, 0);
+  return [
+    manquants.length > 0 && `Aucun compte pour ${manquants.map((m) => formatMois(m)).join(', ')} : recomptez ces mois.`,
+    vides.length > 0 &&
+      `Aucune heure réalisée en ${vides.map((m) => formatMois(m.mois)).join(', ')} : les pointages manquent.`,
+    doutes > 0 &&
+      `${doutes.toLocaleString('fr-FR')} pointages douteux ou sans départ : leurs heures ne sont pas sûres.`,
+    fait.minutesRealisees > fait.minutesOuvertes &&
+      'Plus d’heures réalisées que d’heures ouvertes : vérifiez l’autorisation et les pointages.',
+    ecartSignale &&
+      ecartPrevisionnel !== null &&
+      `Les heures facturées projetées s’écartent de ${formatFraction(ecartPrevisionnel, 1)} % du prévisionnel : à actualiser auprès de la Caf.`,
+    ...(psu.issue === 'refuse' ? [psu.motif] : psu.alertes),
+  ].filter((alerte) => alerte !== false);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
+import {
+  buildFiloue,
+  buildLigneFiloue,
+  COLONNES_FILOUE,
+  type EnfantFiloue,
+  listAnomaliesFiloue,
+  listIdentifiantsManquants,
+} from './filoue.ts';
+
+const enfant: EnfantFiloue = {
+  enfantId: 'e',
+  familleId: 'f',
+  neLe: jourCivil('2024-02-29'),
+  apparait: true,
+  matricule: '0012345',
+  regime: 1,
+  codePostal: '94000',
+  ville: 'Créteil',
+  minutesFacturees: 60 * 1500 + 20,
+  minutesRealisees: 60 * 1400,
+  participationsCentimes: 285_063,
+  premierJour: jourCivil('2026-01-05'),
+  dernierJour: jourCivil('2026-12-18'),
+};
+const CRECHE = { organismeCaf: '941', dossierAfc: 'AFC-1' };
+
+describe('Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)', () => {
+  test('quinze colonnes, le point décimal, la date du calendrier', () => {
+    expect(buildLigneFiloue(enfant, CRECHE)).toEqual(
+      '941|AFC-1|1|0012345|1|29/02/2024|94000|Créteil|1500.33|1400.00|2850.63|1.90||05/01/2026|18/12/2026'.split('|'),
+    );
+    expect(COLONNES_FILOUE).toHaveLength(15);
+  });
+
+  test('une famille qui n’y veut pas paraître n’y est pas (FIL-02)', () => {
+    const fichier = buildFiloue([enfant, { ...enfant, apparait: false, ville: 'Ailleurs' }], CRECHE);
+    expect(fichier.trim().split('\r\n')).toHaveLength(2);
+    expect(fichier).not.toContain('Ailleurs');
+  });
+
+  test('ni point-virgule ni guillemet ne passe dans une valeur (FIL-04)', () => {
+    expect(buildLigneFiloue({ ...enfant, ville: 'L’Haÿ;"les Roses' }, CRECHE)[7]).toBe('L’Haÿ les Roses');
+  });
+
+  test('ce qui manque se liste par enfant sans empêcher sa ligne (FIL-05)', () => {
+    const incomplet = { ...enfant, matricule: null, regime: null, codePostal: null, ville: null };
+    expect(listAnomaliesFiloue(incomplet)).toHaveLength(4);
+    expect(buildLigneFiloue(incomplet, CRECHE).slice(2, 5)).toEqual(['0', '', '']);
+    expect(listAnomaliesFiloue(enfant)).toEqual([]);
+  });
+
+  test('des heures qui surprennent : aucune réalisée, ou au-delà du simple au double', () => {
+    expect(listAnomaliesFiloue({ ...enfant, minutesRealisees: 0 })).toEqual(['Aucune heure réalisée']);
+    expect(listAnomaliesFiloue({ ...enfant, minutesRealisees: 60 * 700 })).toHaveLength(1);
+    expect(listAnomaliesFiloue({ ...enfant, minutesRealisees: 60 * 3100 })).toHaveLength(1);
+    expect(listAnomaliesFiloue({ ...enfant, neLe: enfant.premierJour })).toHaveLength(1);
+    expect(buildLigneFiloue({ ...enfant, minutesFacturees: 0 }, CRECHE)[11]).toBe('0.00');
+  });
+
+  test('les identifiants de la crèche (FIL-03)', () => {
+    expect(listIdentifiantsManquants({ organismeCaf: null, dossierAfc: 'A', idEqu: null })).toHaveLength(2);
+  });
+});

@@ -1,0 +1,106 @@
+/**
+ * Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).
+ *
+ * Ce que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le
+ * point-virgule sépare les colonnes et ne se trouve dans aucune valeur.
+ * Comment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à
+ * confirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.
+ * Non traité : le taux d'effort (colonne 13), laissé vide ; le chiffrement du fichier, qui dépend du dépôt de la Caf.
+ */
+import { arrondi, fraction, quotient } from '#shared/fraction.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+
+export const COLONNES_FILOUE = [
+  'NUMERO_CAF',
+  'NUMERO_DOSSIER_AFC',
+  'TOP_ALLOC',
+  'MATRICULE',
+  'REGIME',
+  'DATE_NAISSANCE_INDIVIDU',
+  'CODE_POSTAL_FAMILLE',
+  'VILLE_FAMILLE',
+  'NOMBRE_HEURES_FACTUREES',
+  'NOMBRE_HEURES_REALISEES',
+  'MONTANT_FACTURE',
+  'MONTANT_HORAIRE',
+  'TAUX_EFFORT',
+  'PREMIERJOUR',
+  'DERNIERJOUR',
+] as const;
+
+export type EnfantFiloue = Readonly<{
+  enfantId: string;
+  familleId: string;
+  neLe: JourCivil;
+  apparait: boolean;
+  matricule: string | null;
+  regime: number | null;
+  codePostal: string | null;
+  ville: string | null;
+  minutesFacturees: number;
+  minutesRealisees: number;
+  participationsCentimes: number;
+  premierJour: JourCivil;
+  dernierJour: JourCivil;
+}>;
+
+type Identifiants = Readonly<{ organismeCaf: string | null; dossierAfc: string | null }>;
+
+const decimal = (centiemes: number) => `${Math.trunc(centiemes / 100)}.${String(centiemes % 100).padStart(2, '0')}`;
+const heures = (minutes: number) => decimal(arrondi(fraction(minutes, 60), 2));
+const cleanValeur = (valeur: string | null) => (valeur ?? '').replace(/[;"\r\n]+/g, ' ').trim();
+
+/** Les valeurs d'un enfant, dans l'ordre des colonnes. */
+export function buildLigneFiloue(enfant: EnfantFiloue, { organismeCaf, dossierAfc }: Identifiants): string[] {
+  const { minutesFacturees, participationsCentimes } = enfant;
+  const horaire = minutesFacturees > 0 ? arrondi(quotient(participationsCentimes, fraction(minutesFacturees, 60))) : 0;
+  return [
+    cleanValeur(organismeCaf),
+    cleanValeur(dossierAfc),
+    enfant.matricule === null ? '0' : '1',
+    cleanValeur(enfant.matricule),
+    enfant.regime === null ? '' : String(enfant.regime),
+    formatJour(enfant.neLe, 'court'),
+    cleanValeur(enfant.codePostal),
+    cleanValeur(enfant.ville),
+    heures(minutesFacturees),
+    heures(enfant.minutesRealisees),
+    decimal(participationsCentimes),
+    decimal(horaire),
+    '',
+    formatJour(enfant.premierJour, 'court'),
+    formatJour(enfant.dernierJour, 'court'),
+  ];
+}
+
+/** Le fichier entier ; les familles qui ne veulent pas y paraître n'y sont pas (FIL-02). */
+export function buildFiloue(enfants: readonly EnfantFiloue[], identifiants: Identifiants): string {
+  const lignes = enfants.filter(({ apparait }) => apparait).map((enfant) => buildLigneFiloue(enfant, identifiants));
+  return `${[COLONNES_FILOUE, ...lignes].map((ligne) => ligne.join(';')).join('\r\n')}\r\n`;
+}
+
+/** Ce qui manque ou surprend pour un enfant ; rien de tout cela n'empêche les autres lignes (FIL-05). */
+export function listAnomaliesFiloue(enfant: EnfantFiloue): string[] {
+  const { minutesFacturees, minutesRealisees } = enfant;
+  return [
+    enfant.matricule === null && 'Matricule de la Caf absent',
+    enfant.regime === null && 'Régime absent',
+    enfant.codePostal === null && 'Code postal absent',
+    enfant.ville === null && 'Commune absente',
+    enfant.neLe >= enfant.premierJour && 'Né après son premier jour d’accueil',
+    minutesRealisees === 0 && minutesFacturees > 0 && 'Aucune heure réalisée',
+    minutesRealisees > 0 &&
+      (2 * minutesFacturees < minutesRealisees || minutesFacturees > 2 * minutesRealisees) &&
+      'Heures facturées et réalisées trop éloignées (de la moitié au double attendu)',
+  ].filter((anomalie) => anomalie !== false);
+}
+
+/** FIL-03 : ce que la Caf demande de la crèche elle-même. */
+export function listIdentifiantsManquants(x: Identifiants & { idEqu: string | null }): string[] {
+  return [
+    x.organismeCaf === null && 'code de la Caf',
+    x.dossierAfc === null && 'numéro de dossier AFC',
+    x.idEqu === null && 'identifiant d’équipement (IDEQU)',
+  ].filter((manque) => manque !== false);
+}

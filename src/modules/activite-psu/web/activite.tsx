@@ -1,0 +1,243 @@
+import { useLocation } from 'react-router';
+import { readColonnes } from '#web/colonnes.server.ts';
+import { Liste } from '#web/gabarits/liste.tsx';
+import { Chiffres } from '#web/gabarits/tableau-de-bord.tsx';
+import { readPage } from '#web/page.server.ts';
+import { buildAdresse } from '#web/ui/adresse.ts';
+import { LienBouton } from '#web/ui/bouton.tsx';
+import { ChampSelection } from '#web/ui/champ-choix.tsx';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Avis } from '#web/ui/message.tsx';
+import type { Colonne } from '#web/ui/tableau.tsx';
+import type { Route } from './+types/activite.ts';
+import { buildChiffres, type LigneActivite } from './activite-view.ts';
+import { ABSENT } from './formats.ts';
+import { loadActivite } from './lecture.server.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  const { choisies } = readColonnes(args, 'activite-psu');
+  return readPage(args, async (contexte) => {
+    const { totaux, bareme, ...lue } = await loadActivite(contexte, args.request);
+    const { pathname, search } = new URL(args.request.url);
+    const adresse = (tri: string, sens = 'asc') => buildAdresse(pathname + search, { tri, sens });
+    return {
+      ...lue,
+      cetteAnnee: Number(contexte.aujourdhui.slice(0, 4)),
+      baremeSaisi: bareme !== undefined,
+      aConfirmer: bareme !== undefined && bareme.confiance !== 'verifie' ? bareme.source : null,
+      chiffres: buildChiffres(totaux, lue.annee, bareme, adresse),
+      creches: totaux.creches,
+      colonnes: choisies,
+    };
+  });
+}
+
+const entier = (nombre: number | null) => (nombre === null ? ABSENT : Math.round(nombre).toLocaleString('fr-FR'));
+const decimal = (nombre: number | null, decimales = 1) =>
+  nombre === null
+    ? ABSENT
+    : nombre.toLocaleString('fr-FR', { minimumFractionDigits: decimales, maximumFractionDigits: decimales });
+
+const COLONNES: readonly Colonne<LigneActivite>[] = [
+  {
+    cle: 'creche',
+    titre: 'Crèche',
+    triable: true,
+    cellule: ({ href, creche, alertes }) => (
+      <>
+        <a href={href}>{creche}</a>
+        {alertes.length > 0 ? (
+          <small>
+            {alertes.length} {alertes.length > 1 ? 'points' : 'point'} à vérifier
+          </small>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    cle: 'territoire',
+    titre: 'Territoire',
+    triable: true,
+    facultative: 'absente',
+    cellule: ({ territoire }) => territoire,
+  },
+  {
+    cle: 'places',
+    titre: 'Places',
+    nombre: true,
+    triable: true,
+    facultative: 'absente',
+    cellule: ({ places }) => places,
+  },
+  {
+    cle: 'ouvertes',
+    titre: 'Heures ouvertes',
+    nombre: true,
+    facultative: 'absente',
+    cellule: ({ ouvertes }) => entier(ouvertes),
+  },
+  {
+    cle: 'contractees',
+    titre: 'Contractées',
+    nombre: true,
+    facultative: 'absente',
+    cellule: ({ contractees }) => entier(contractees),
+  },
+  { cle: 'facturees', titre: 'Facturées', nombre: true, triable: true, cellule: ({ facturees }) => entier(facturees) },
+  { cle: 'realisees', titre: 'Réalisées', nombre: true, triable: true, cellule: ({ realisees }) => entier(realisees) },
+  {
+    cle: 'reelle',
+    titre: 'Occupation réelle, %',
+    nombre: true,
+    triable: true,
+    cellule: ({ reelle }) => decimal(reelle),
+  },
+  {
+    cle: 'financiere',
+    titre: 'Financière, %',
+    nombre: true,
+    triable: true,
+    cellule: ({ financiere }) => decimal(financiere),
+  },
+  {
+    cle: 'taux',
+    titre: 'Facturation, %',
+    nombre: true,
+    triable: true,
+    cellule: ({ taux, tonTaux, href }) =>
+      taux === null ? (
+        ABSENT
+      ) : (
+        <a href={`${href}#calcul`}>
+          <Etiquette ton={tonTaux}>{decimal(taux)}</Etiquette>
+        </a>
+      ),
+  },
+  {
+    cle: 'revient',
+    titre: 'Prix de revient, €/h',
+    nombre: true,
+    triable: true,
+    cellule: ({ revient }) => decimal(revient, 2),
+  },
+  {
+    cle: 'psu',
+    titre: 'PSU de l’année, €',
+    nombre: true,
+    triable: true,
+    cellule: ({ psu, href }) => <a href={`${href}#calcul`}>{entier(psu)}</a>,
+  },
+  {
+    cle: 'participations',
+    titre: 'Participations, €',
+    nombre: true,
+    triable: true,
+    facultative: 'absente',
+    cellule: ({ participations }) => entier(participations),
+  },
+  {
+    cle: 'reste',
+    titre: 'Reste à charge, €/place',
+    nombre: true,
+    triable: true,
+    cellule: ({ reste }) => entier(reste),
+  },
+  {
+    cle: 'ecart',
+    titre: 'Au prévisionnel, %',
+    nombre: true,
+    triable: true,
+    cellule: ({ ecart, signale }) => (signale ? <Etiquette ton="bientot">{decimal(ecart)}</Etiquette> : decimal(ecart)),
+  },
+];
+
+export default function Activite({ loaderData }: Route.ComponentProps) {
+  const { annee, lignes, filtre, chiffres, alertes, creches, colonnes } = loaderData;
+  const { pathname, search } = useLocation();
+  return (
+    <Liste
+      titre={`Heures et PSU ${annee}`}
+      sous="Ce que les crèches ouvrent, facturent et accueillent, et ce que la Caf en paie"
+      fil={[{ titre: 'Crèches', href: '/creches' }]}
+      actes={
+        <>
+          <LienBouton href={`/creches/activite/declarations?annee=${annee}`}>Déclarations à la Caf</LienBouton>
+          <LienBouton href={`/creches/activite/bareme?annee=${annee}`}>Barème {annee}</LienBouton>
+        </>
+      }
+      adresse={pathname + search}
+      total={lignes.length}
+      page={1}
+      pages={1}
+      nom={['crèche', 'crèches']}
+      onglets={[
+        {
+          titre: 'Toutes',
+          href: buildAdresse(pathname + search, { vue: null }),
+          actif: filtre.vue === 'toutes',
+          nombre: creches,
+        },
+        {
+          titre: 'À vérifier',
+          href: buildAdresse(pathname + search, { vue: 'alerte' }),
+          actif: filtre.vue === 'alerte',
+          nombre: alertes,
+        },
+      ]}
+      filtree={filtre.territoire !== ''}
+      exporter="/creches/activite.xlsx"
+      colonnesChoisies={colonnes}
+      tri={{ cle: filtre.tri, sens: filtre.sens }}
+      cle={({ id }) => id}
+      ton={({ ton }) => ton}
+      colonnes={COLONNES}
+      lignes={lignes}
+      filtres={<Filtres {...loaderData} />}
+      vide={{
+        titre: 'Aucune crèche à montrer',
+        texte: 'Les crèches de vos unités viennent ici, avec leurs heures comptées chaque nuit.',
+      }}
+    >
+      <Avertissements {...loaderData} />
+      <Chiffres chiffres={chiffres} />
+    </Liste>
+  );
+}
+
+function Avertissements({ annee, baremeSaisi, aConfirmer }: Route.ComponentProps['loaderData']) {
+  if (!baremeSaisi)
+    return (
+      <Avis ton="bientot" titre={`Le barème ${annee} n’est pas saisi`}>
+        Les heures se lisent ; la prestation ne se calcule pas.{' '}
+        <a href={`/creches/activite/bareme?annee=${annee}`}>Saisir le barème depuis l’annexe de la Cnaf</a>
+      </Avis>
+    );
+  if (aConfirmer === null) return null;
+  return (
+    <Avis ton="bientot" titre={`Le barème ${annee} est à confirmer`}>
+      {aConfirmer} : les montants ne sont pas ceux que la Caf versera.
+    </Avis>
+  );
+}
+
+function Filtres({ filtre, annee, cetteAnnee, territoires }: Route.ComponentProps['loaderData']) {
+  const annees = [cetteAnnee + 1, cetteAnnee, cetteAnnee - 1, cetteAnnee - 2];
+  return (
+    <>
+      <ChampSelection
+        nom="annee"
+        libelle="Année"
+        vide={null}
+        choix={annees.map((a) => ({ valeur: String(a), libelle: String(a) }))}
+        valeur={String(annee)}
+      />
+      <ChampSelection
+        nom="territoire"
+        libelle="Territoire"
+        vide="Tous ceux que je vois"
+        choix={territoires}
+        valeur={filtre.territoire}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** Écrire des minutes, des centimes et des taux comme on les lit : heures entières, euros, pour cent. */
+import { arrondi, type Fraction, formatEntierDecimal, formatFraction, fraction } from '#shared/fraction.ts';
+
+export const ABSENT = '–';
+
+export const formatHeures = (minutes: number | Fraction): string =>
+  formatFraction(
+    typeof minutes === 'number' ? fraction(Math.round(minutes), 60) : fraction(minutes.n, 60n * minutes.d),
+    0,
+  );
+
+export const formatTaux = (taux: Fraction | null, decimales = 1): string =>
+  taux === null ? ABSENT : formatFraction(taux, decimales);
+
+/** Des euros entiers. */
+export const formatEuros = (centimes: number | null): string =>
+  centimes === null ? ABSENT : formatFraction(fraction(Math.round(centimes), 100), 0);
+
+/** Au centime. */
+export const formatCentimes = (centimes: number | null): string =>
+  centimes === null ? ABSENT : `${formatEntierDecimal(Math.round(centimes), 2)} €`;
+
+/** « + 15 832,38 € », « − 2 878,62 € ». */
+export const formatEcart = (centimes: number): string =>
+  `${centimes > 0 ? '+ ' : ''}${formatEntierDecimal(centimes, 2).replace('\u2212', '\u2212 ')} €`;
+
+/** Pour un classeur : un nombre à deux décimales. */
+export const computeNombre = (taux: Fraction | null): number | null => (taux === null ? null : arrondi(taux, 2) / 100);

@@ -1,0 +1,32 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { Introuvable } from '#server/errors.ts';
+import { parseFiltre } from '#web/filtre.ts';
+import { listBilans } from '../data/bilans.server.ts';
+import { canListActivite } from '../droits.ts';
+import { computeTotaux } from '../rules/territoire.ts';
+import { ActiviteFiltre, buildLigne, compareLignes } from './activite-view.ts';
+
+/** L'année demandée, à défaut celle d'aujourd'hui. */
+export function parseAnnee(request: Request, { aujourdhui }: Pick<Contexte, 'aujourdhui'>): number {
+  return parseFiltre(request, ActiviteFiltre).filtre.annee ?? Number(aujourdhui.slice(0, 4));
+}
+
+/** Le tableau, tel qu'il se montre et s'exporte : mêmes filtres, même ordre. */
+export async function loadActivite(contexte: Contexte, request: Request) {
+  if (!canListActivite(contexte.agent)) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
+  const { filtre } = parseFiltre(request, ActiviteFiltre);
+  const annee = parseAnnee(request, contexte);
+  const { suivies, bareme } = await listBilans(contexte, annee);
+  const territoires = new Map(suivies.map(({ creche }) => [creche.territoireId ?? '', creche.territoire ?? '']));
+  const duTerritoire = suivies.filter(({ creche }) => !filtre.territoire || creche.territoireId === filtre.territoire);
+  const lignes = duTerritoire.map((suivie) => buildLigne(suivie, annee));
+  return {
+    filtre,
+    annee,
+    bareme,
+    territoires: [...territoires].map(([valeur, libelle]) => ({ valeur, libelle })),
+    totaux: computeTotaux(duTerritoire.map(({ bilan }) => bilan)),
+    alertes: lignes.filter(({ alertes }) => alertes.length > 0).length,
+    lignes: lignes.filter(({ alertes }) => filtre.vue === 'toutes' || alertes.length > 0).sort(compareLignes(filtre)),
+  };
+}

@@ -1,0 +1,139 @@
+import { Form } from 'react-router';
+import { Bouton } from '#web/ui/bouton.tsx';
+import { ChampTexte } from '#web/ui/champ-texte.tsx';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Avis } from '#web/ui/message.tsx';
+import { type Colonne, Tableau } from '#web/ui/tableau.tsx';
+import type { buildBonus, LigneMois, LigneScenario } from './creche-view.ts';
+
+const COLONNES_MOIS: readonly Colonne<LigneMois & { annee: number; id: string }>[] = [
+  { cle: 'mois', titre: 'Mois', cellule: ({ nom }) => nom },
+  { cle: 'jours', titre: 'Jours ouverts', nombre: true, cellule: ({ jours }) => jours },
+  { cle: 'ouvertes', titre: 'Heures ouvertes', nombre: true, cellule: ({ ouvertes }) => ouvertes },
+  { cle: 'contractees', titre: 'Contractées', nombre: true, cellule: ({ contractees }) => contractees },
+  { cle: 'facturees', titre: 'Facturées', nombre: true, cellule: ({ facturees }) => facturees },
+  { cle: 'realisees', titre: 'Réalisées', nombre: true, cellule: ({ realisees }) => realisees },
+  {
+    cle: 'reelle',
+    titre: 'Occupation réelle, %',
+    nombre: true,
+    cellule: ({ reelle, part }) => (
+      <>
+        {reelle} <meter min={0} max={1} value={part} aria-hidden="true" />
+      </>
+    ),
+  },
+  {
+    cle: 'taux',
+    titre: 'Facturation, %',
+    nombre: true,
+    cellule: ({ taux, ton }) => (ton ? <Etiquette ton={ton}>{taux}</Etiquette> : taux),
+  },
+  { cle: 'participations', titre: 'Participations, €', nombre: true, cellule: ({ participations }) => participations },
+  {
+    cle: 'enfants',
+    titre: 'Enfants',
+    nombre: true,
+    cellule: ({ enfants, id }) => <a href={`/creches/${id}/enfants`}>{enfants}</a>,
+  },
+  {
+    cle: 'doutes',
+    titre: 'Pointages douteux',
+    nombre: true,
+    cellule: ({ doutes }) => (doutes > 0 ? doutes.toLocaleString('fr-FR') : <span className="zero">0</span>),
+  },
+  {
+    cle: 'etat',
+    titre: 'État',
+    cellule: ({ etat, mois, annee, nom }) => <EtatDuMois etat={etat} mois={mois} annee={annee} nom={nom} />,
+  },
+];
+
+function EtatDuMois({ etat, mois, annee, nom }: Pick<LigneMois, 'etat' | 'mois' | 'nom'> & { annee: number }) {
+  if (etat === 'fige') return <Etiquette ton="fait">Figé</Etiquette>;
+  if (etat === 'avenir') return <Etiquette>À venir</Etiquette>;
+  if (etat === 'encours') return <Etiquette ton="accent">En cours</Etiquette>;
+  return (
+    <Form method="post">
+      <input type="hidden" name="mois" value={mois} />
+      <input type="hidden" name="annee" value={annee} />
+      <Bouton petit variante="discret">
+        Figer<span className="lecteur"> {nom}</span>
+      </Bouton>
+    </Form>
+  );
+}
+
+/** Les mois de l'année, chacun avec ce qui permet de le croire ou d'en douter. */
+export function Mois({ mois, annee, id }: { mois: readonly LigneMois[]; annee: number; id: string }) {
+  return (
+    <Tableau
+      legende={`Les heures de ${annee}, mois par mois`}
+      colonnes={COLONNES_MOIS}
+      lignes={mois.map((m) => ({ ...m, annee, id }))}
+      cle={({ mois: m }) => m}
+    />
+  );
+}
+
+const COLONNES_SCENARIOS: readonly Colonne<LigneScenario>[] = [
+  { cle: 'titre', titre: 'Scénario', cellule: ({ titre }) => titre },
+  { cle: 'facturees', titre: 'Facturées', nombre: true, cellule: ({ facturees }) => facturees },
+  { cle: 'realisees', titre: 'Réalisées', nombre: true, cellule: ({ realisees }) => realisees },
+  { cle: 'taux', titre: 'Taux, %', nombre: true, cellule: ({ taux }) => taux },
+  { cle: 'prix', titre: 'Prix payé, €/h', nombre: true, cellule: ({ prix }) => prix },
+  { cle: 'recette', titre: 'PSU et participations, €', nombre: true, cellule: ({ recette }) => recette },
+  {
+    cle: 'ecart',
+    titre: 'Effet sur l’année',
+    nombre: true,
+    cellule: ({ ecart, ton }) => (ton ? <Etiquette ton={ton}>{ecart}</Etiquette> : ecart),
+  },
+];
+
+type ScenariosProps = {
+  id: string;
+  annee: number;
+  heures: number;
+  scenarios: { lignes: readonly LigneScenario[]; phrase: string } | null;
+};
+
+/** Ce que rapporterait chaque façon d'agir, avant que quiconque raccourcisse un contrat (PSU-12). */
+export function Scenarios({ id, annee, heures, scenarios }: ScenariosProps) {
+  if (!scenarios) return null;
+  return (
+    <section className="section" id="scenarios">
+      <h2>Avant de raccourcir des contrats</h2>
+      <Avis>{scenarios.phrase}</Avis>
+      <form className="filtres" action={`/creches/${id}/activite#scenarios`} aria-label="Essayer un nombre d’heures">
+        <input type="hidden" name="annee" value={annee} />
+        <ChampTexte nom="heures" libelle="Heures occasionnelles à offrir" inputMode="numeric" valeur={String(heures)} />
+        <Bouton>Essayer</Bouton>
+      </form>
+      <Tableau
+        legende="Les scénarios, côte à côte"
+        colonnes={COLONNES_SCENARIOS}
+        lignes={scenarios.lignes}
+        cle={({ cle }) => cle}
+      />
+    </section>
+  );
+}
+
+type LigneBonus = ReturnType<typeof buildBonus>[number];
+
+const COLONNES_BONUS: readonly Colonne<LigneBonus>[] = [
+  { cle: 'libelle', titre: 'Bonus', cellule: ({ libelle }) => libelle },
+  { cle: 'saisi', titre: 'Saisi', nombre: true, cellule: ({ saisi }) => saisi },
+  { cle: 'regle', titre: 'Ce que dit la règle', cellule: ({ regle }) => regle },
+];
+
+/** Les bonus : aucun montant n'est inventé. */
+export function Bonus({ bonus }: { bonus: readonly LigneBonus[] }) {
+  return (
+    <section className="section" id="bonus">
+      <h2>Bonus</h2>
+      <Tableau legende="Bonus de l’année" colonnes={COLONNES_BONUS} lignes={bonus} cle={({ nature }) => nature} />
+    </section>
+  );
+}

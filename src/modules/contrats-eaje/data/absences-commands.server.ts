@@ -1,0 +1,106 @@
+import type { Transaction } from '#database/connection.ts';
+import { getParametre } from '#modules/organisation/index.server.ts';
+import { defineCommand } from '#server/define-command.ts';
+import { Refus } from '#server/errors.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { formatDaterange } from '#shared/periode.ts';
+import { AbsenceEnfantSaisie, AnnulationSaisie } from '../absence.ts';
+import { ReservationSaisie } from '../contrat-saisie.ts';
+import { canUpdateAccueil } from '../droits.ts';
+import { listRemarquesHeures, listRemarquesJour, listSurnombresDuJour } from '../rules/accueil.ts';
+import { evaluateDeduction } from '../rules/mensualite.ts';
+import { listAttendusDuJour } from './accueils-prevus.server.ts';
+import { getAbsence, getReservation } from './contrats.server.ts';
+import { loadEnfant } from './enfants-commands.server.ts';
+import { getEtablissement, verifyRemarques } from './examen.server.ts';
+
+export const recordAbsenceEnfant = defineCommand({
+  name: 'creches.absence.inscrire',
+  titre: 'Inscrire l’absence d’un enfant',
+  saisie: AbsenceEnfantSaisie,
+  load: ({ tx }, { enfantId }) => loadEnfant(tx, enfantId),
+  can: canUpdateAccueil,
+  contraintes: { absence_une_fois: 'Une absence de cet enfant couvre déjà une partie de ces jours.' },
+  run: async ({ tx }, { du, au, ...champs }, enfant) => {
+    if (du < enfant.neLe) throw new Refus('L’absence précède la naissance de l’enfant.', [], 'du');
+    const id = createIdentifiant();
+    const periode = formatDaterange({ du, au });
+    await tx
+      .insertInto('eaje.absence')
+      .values({ id, ...champs, etablissementId: enfant.etablissementId, periode })
+      .execute();
+    const carence = await getParametre(tx, 'creches.carence-maladie-jours', du);
+    const { raison } = evaluateDeduction({ ...champs, du, au }, carence);
+    return {
+      resultat: { familleId: enfant.familleId, raison },
+      trace: { objetId: id, detail: { du, au, motif: champs.motif } },
+    };
+  },
+});
+
+export const createReservation = defineCommand({
+  name: 'creches.reservation.inscrire',
+  titre: 'Réserver un accueil occasionnel ou d’urgence',
+  saisie: ReservationSaisie,
+  load: ({ tx }, { enfantId }) => loadEnfant(tx, enfantId),
+  can: canUpdateAccueil,
+  contraintes: { reservation_une_fois: 'L’enfant est déjà réservé à ces heures ce jour-là.' },
+  run: async ({ tx }, saisie, enfant) => {
+    if (saisie.jour < enfant.neLe) throw new Refus('La réservation précède la naissance de l’enfant.', [], 'jour');
+    const remarques = await verifyJour(tx, enfant, saisie);
+    const id = createIdentifiant();
+    await tx
+      .insertInto('eaje.reservation')
+      .values({ id, ...saisie, etablissementId: enfant.etablissementId })
+      .execute();
+    return {
+      resultat: { familleId: enfant.familleId, remarques },
+      trace: { objetId: id, detail: { jour: saisie.jour, nature: saisie.nature } },
+    };
+  },
+});
+
+/** Une absence qui n'a pas eu lieu s'efface ; ce qu'elle disait, et pourquoi elle s'annule, restent au journal. */
+export const closeAbsenceEnfant = defineCommand({
+  name: 'creches.absence.annuler',
+  titre: 'Annuler l’absence d’un enfant, inscrite par erreur',
+  saisie: AnnulationSaisie,
+  load: async ({ tx }, { id }) => {
+    const absence = await getAbsence(tx, id);
+    return { absence, ...(await loadEnfant(tx, absence.enfantId)) };
+  },
+  can: canUpdateAccueil,
+  run: async ({ tx }, { id, raison }, { absence: { du, au, motif }, familleId }) => {
+    await tx.deleteFrom('eaje.absence').where('id', '=', id).execute();
+    return { resultat: familleId, trace: { objetId: id, detail: { du, au, motif, raison } } };
+  },
+});
+
+export const closeReservation = defineCommand({
+  name: 'creches.reservation.annuler',
+  titre: 'Annuler un accueil réservé',
+  saisie: AnnulationSaisie,
+  load: async ({ tx }, { id }) => {
+    const reservation = await getReservation(tx, id);
+    return { reservation, ...(await loadEnfant(tx, reservation.enfantId)) };
+  },
+  can: canUpdateAccueil,
+  run: async ({ tx }, { id, raison }, { reservation: { jour, debut, fin, nature }, familleId }) => {
+    await tx.deleteFrom('eaje.reservation').where('id', '=', id).execute();
+    return { resultat: familleId, trace: { objetId: id, detail: { jour, debut, fin, nature, raison } } };
+  },
+});
+
+async function verifyJour(
+  tx: Transaction,
+  { id, etablissementId }: { id: string; etablissementId: string },
+  saisie: ReservationSaisie,
+): Promise<string[]> {
+  const etab = await getEtablissement(tx, etablissementId, saisie.jour);
+  const attendus = await listAttendusDuJour(tx, { etablissementId, jour: saisie.jour, sauf: id });
+  return verifyRemarques([
+    ...listRemarquesJour(saisie.jour, etab, 'jour'),
+    ...listRemarquesHeures(saisie, etab, { debut: 'debut', fin: 'fin' }),
+    ...listSurnombresDuJour(saisie, etab, attendus),
+  ]);
+}

@@ -1,0 +1,299 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { erreurDe } from '#modules/organisation/testing/organisation-en-base.ts';
+import { type Command, executeCommand } from '#server/define-command.ts';
+import { Introuvable } from '#server/errors.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { EnfantFiltre } from '../enfant-filtre.ts';
+import { type AccueilEssai, createAccueilEssai } from '../testing/accueil-essai.ts';
+import {
+  closeAbsenceEnfant,
+  closeReservation,
+  createReservation,
+  recordAbsenceEnfant,
+} from './absences-commands.server.ts';
+import { listAccueilsPrevus } from './accueils-prevus.server.ts';
+import { getContrat } from './contrats.server.ts';
+import { closeContrat, createContrat, recordAvenant } from './contrats-commands.server.ts';
+import { listContratsDuMois } from './contrats-du-mois.server.ts';
+import { countManques, listEnfants } from './enfants.server.ts';
+import { createEnfant, updateEnfant } from './enfants-commands.server.ts';
+import { getFamille } from './familles.server.ts';
+import { createFamille, recordRessources, updateFamille } from './familles-commands.server.ts';
+
+const base = withBase();
+let a: AccueilEssai;
+beforeAll(async () => {
+  a = await base.asSystem(({ tx }) => createAccueilEssai(tx));
+});
+const agit = <S extends z.ZodType, C, R>(command: Command<S, C, R>, brut: object): Promise<R> =>
+  base.asAgent(a.qui.crecheNord, (contexte) => executeCommand(contexte, command, brut));
+
+/** Lundi, mardi et jeudi de 8 h 30 à 17 h, tapés comme on les dit. */
+const JOURS = {
+  'debut.1': '8 h 30',
+  'fin.1': '17h',
+  'debut.2': '08:30',
+  'fin.2': '17:00',
+  'debut.4': '8h30',
+  'fin.4': '1700',
+};
+const CONTRAT = { ...JOURS, du: '02/03/2026', au: '', adaptationJusquAu: '', semainesParAn: '46', mensualites: '12' };
+
+describe('de la famille au contrat', () => {
+  test('une famille, ses ressources, un enfant s’inscrivent ; les ressources nouvelles referment les anciennes', async () => {
+    const familleId = await agit(createFamille, {
+      etablissementId: a.nord.id,
+      nom: 'Petit',
+      matriculeCaf: '1234567',
+      regime: '1',
+      apparaitFiloue: 'oui',
+    });
+    const lettres = await erreurDe(
+      agit(createFamille, { etablissementId: a.nord.id, nom: 'Petit', matriculeCaf: '12345A' }),
+    );
+    expect(lettres.erreurs?.matriculeCaf).toContain('que des chiffres');
+    const ressources = {
+      familleId,
+      du: '01/01/2026',
+      annuellesCentimes: '32 360,50',
+      enfantsACharge: '2',
+      enfantsAeeh: '0',
+      origine: 'CDAP',
+    };
+    await agit(recordRessources, ressources);
+    await agit(recordRessources, { ...ressources, du: '01/06/2026', annuellesCentimes: '', origine: 'REFUS' });
+    const tot = await erreurDe(agit(recordRessources, { ...ressources, du: '01/03/2026' }));
+    expect(tot.message).toContain('1er juin 2026');
+    const enfantId = await agit(createEnfant, {
+      familleId,
+      nom: 'Petit',
+      prenom: 'Zoé',
+      neLe: '10/01/2025',
+      marcheDepuis: '',
+      sectionId: a.nord.sections[0],
+      badge: 'B1',
+    });
+    const section = await erreurDe(
+      agit(createEnfant, { familleId, nom: 'x', prenom: 'x', neLe: '10/01/2025', sectionId: a.sud.sections[0] }),
+    );
+    expect(section.message).toBe('Cette section n’est pas de la crèche de l’enfant.');
+    await agit(updateEnfant, {
+      id: enfantId,
+      version: '1',
+      nom: 'Petit',
+      prenom: 'Zoé',
+      neLe: '10/01/2025',
+      marcheDepuis: '15/02/2026',
+      badge: 'B1',
+    });
+    const fiche = await base.asAgent(a.qui.crecheNord, (contexte) => getFamille(contexte, familleId));
+    expect(fiche.ressources.map(({ du, au, annuellesCentimes }) => [du, au, annuellesCentimes])).toEqual([
+      ['2026-06-01', null, null],
+      ['2026-01-01', '2026-05-31', 3_236_050],
+    ]);
+    expect(fiche.enfants).toMatchObject([{ prenom: 'Zoé', marcheDepuis: '2026-02-15', contratId: null }]);
+  });
+
+  test('deux personnes corrigent la même famille : la seconde voit ce que la première a enregistré', async () => {
+    await agit(updateFamille, { id: a.familleNord.id, version: '1', nom: 'Moreau', telephone: '03 22 00 00 00' });
+    const conflit = await erreurDe(agit(updateFamille, { id: a.familleNord.id, version: '1', nom: 'Morault' }));
+    expect(conflit.name).toBe('Conflit');
+    expect(conflit.actuel?.Téléphone).toBe('03 22 00 00 00');
+  });
+});
+
+describe('le contrat', () => {
+  test('ne se signe pas sans que le tarif ait été lu, puis se signe, s’amende et finit', async () => {
+    const saisie = { ...CONTRAT, enfantId: a.familleNord.enfantId };
+    const pasLu = await erreurDe(agit(createContrat, saisie));
+    expect(pasLu.message).toContain('Le tarif est de 1,24 € de l’heure');
+    const { id } = await agit(createContrat, { ...saisie, tarifLu: '124' });
+    const double = await erreurDe(agit(createContrat, { ...saisie, du: '01/06/2026', tarifLu: '124' }));
+    expect(double.message).toContain('Un contrat régulier court déjà depuis le 2 mars 2026');
+    const { id: avenant } = await agit(recordAvenant, {
+      ...CONTRAT,
+      id,
+      version: '1',
+      du: '01/09/2026',
+      'fin.1': '18h',
+      tarifLu: '124',
+    });
+    const perime = await erreurDe(agit(closeContrat, { id, version: '1', au: '30/09/2026', motifFin: 'ECOLE' }));
+    expect(perime.message).toContain('Un avenant l’a déjà remplacé');
+    await agit(closeContrat, { id: avenant, version: '1', au: '31/12/2026', motifFin: 'DEMENAGEMENT' });
+    const { histoire } = await base.asAgent(a.qui.directeur, (contexte) => getContrat(contexte, avenant));
+    expect(
+      histoire.map(({ du, au, semaine, avenantDe, motifFin }) => [du, au, semaine[1], avenantDe, motifFin]),
+    ).toEqual([
+      ['2026-09-01', '2026-12-31', 1080, id, 'DEMENAGEMENT'],
+      ['2026-03-02', '2026-08-31', 1020, null, 'AVENANT'],
+    ]);
+  });
+
+  const REFUS: [string, object, string, string][] = [
+    ['avant la naissance', { du: '03/02/2025' }, 'du', 'L’enfant naît le 1er mars 2025'],
+    ['après six ans', { du: '03/03/2031' }, 'du', 'L’enfant a 6 ans le 1er mars 2031'],
+    ['un jour de fermeture', { du: '01/05/2026' }, 'du', 'La crèche est fermée vendredi 1er mai 2026'],
+    [
+      'un jour où la crèche n’ouvre pas',
+      { 'debut.6': '9h', 'fin.6': '12h' },
+      'debut.6',
+      'La crèche n’ouvre pas le samedi.',
+    ],
+    ['sans barème', { du: '04/01/2027' }, 'du', 'Le barème 2027'],
+    ['sans ressources', { du: '01/12/2025' }, 'du', 'Aucune ressource n’est inscrite'],
+  ];
+  test.each(REFUS)('est refusé %s, à côté du champ', async (_, plus, champ, phrase) => {
+    const erreur = await erreurDe(
+      base.asAgent(a.qui.responsableSud, (contexte) =>
+        executeCommand(contexte, createContrat, {
+          ...CONTRAT,
+          enfantId: a.familleSud.enfantId,
+          tarifLu: '124',
+          ...plus,
+        }),
+      ),
+    );
+    expect(erreur.message).toContain(phrase);
+    expect((erreur as Error & { champ?: string }).champ).toBe(champ);
+  });
+
+  test('une saisie illisible le dit à côté de chaque champ', async () => {
+    const erreur = await erreurDe(
+      agit(createContrat, {
+        ...CONTRAT,
+        enfantId: a.familleNord.enfantId,
+        'debut.1': '25h',
+        'fin.2': '8h',
+        'fin.4': '',
+        au: '01/01/2026',
+      }),
+    );
+    expect(Object.keys(erreur.erreurs ?? {})).toContain('debut.1');
+  });
+});
+
+describe('le mois', () => {
+  test('une maladie se déduit après la carence, un jour férié ne se facture pas, une réservation s’ajoute', async () => {
+    const enfantId = a.familleNord.enfantId;
+    const absence = {
+      enfantId,
+      du: '02/11/2026',
+      au: '06/11/2026',
+      motif: 'MALADIE',
+      prevenueLe: '02/11/2026',
+      justifiee: 'oui',
+    };
+    const { raison } = await agit(recordAbsenceEnfant, absence);
+    expect(raison).toContain('à partir du 5 novembre 2026');
+    const encore = await erreurDe(agit(recordAbsenceEnfant, { ...absence, au: '03/11/2026' }));
+    expect(encore.message).toContain('couvre déjà');
+    const { remarques } = await agit(createReservation, {
+      enfantId,
+      jour: '04/11/2026',
+      debut: '7h',
+      fin: '9h',
+      nature: 'OCCASIONNEL',
+    });
+    expect(remarques).toEqual(['La crèche ouvre à 7 h 30.']);
+    const ferie = await erreurDe(
+      agit(createReservation, { enfantId, jour: '11/11/2026', debut: '8h', fin: '9h', nature: 'URGENCE' }),
+    );
+    expect(ferie.message).toContain('La crèche est fermée mercredi 11 novembre 2026');
+    const bornes = { du: jourCivil('2026-11-01'), au: jourCivil('2026-11-30') };
+    const lus = await base.asAgent(a.qui.crecheNord, async ({ tx }) => ({
+      mois: await listContratsDuMois(tx, bornes),
+      prevus: await listAccueilsPrevus(tx, { du: jourCivil('2026-11-02'), au: jourCivil('2026-11-06') }),
+    }));
+    // Cinq lundis à 9 h 30, quatre mardis et quatre jeudis à 8 h 30 ; le jeudi 5 se déduit.
+    const contractees = 5 * 570 + 4 * 510 + 4 * 510;
+    const facturees = contractees - 510 + 120;
+    expect(lus.mois).toMatchObject([
+      {
+        etablissementId: a.nord.id,
+        mois: '2026-11',
+        contrats: 1,
+        minutesContractees: contractees,
+        minutesFermees: 0,
+        minutesDeduites: 510,
+        minutesReservees: 120,
+        minutesFacturees: facturees,
+      },
+    ]);
+    expect(lus.prevus.contrats).toMatchObject([{ enfantId, neLe: '2025-03-01', nature: 'REGULIER' }]);
+    expect([lus.prevus.reservations.length, lus.prevus.absences.length]).toEqual([1, 1]);
+  });
+
+  test('la liste montre le contrat du jour, et qui n’a pas de ressources à qui peut les voir', async () => {
+    const filtre = EnfantFiltre.parse({ accueil: 'tous' });
+    const page = { page: 1, taille: 50 };
+    const lus = await base.asAgent(a.qui.crecheNord, async (contexte) => ({
+      liste: await listEnfants(contexte, { etablissementId: a.nord.id, voitRessources: true }, filtre, page),
+      manquent: await countManques(contexte, a.nord.id),
+    }));
+    expect(
+      lus.liste.lignes.map(({ prenom, minutesSemaine, ressourcesConnues }) => [
+        prenom,
+        minutesSemaine,
+        ressourcesConnues,
+      ]),
+    ).toEqual([
+      ['Lou', 570 + 510 + 510, true],
+      ['Zoé', null, true],
+    ]);
+    expect(lus.manquent).toEqual({ attendus: 1, sansRessources: 0 });
+    const attendus = await base.asAgent(a.qui.crecheNord, (contexte) =>
+      listEnfants(
+        contexte,
+        { etablissementId: a.nord.id, voitRessources: true },
+        { ...filtre, accueil: 'attendus' },
+        page,
+      ),
+    );
+    expect(attendus.lignes.map(({ prenom }) => prenom)).toEqual(['Zoé']);
+    const directeur = await base.asAgent(a.qui.directeur, (contexte) =>
+      listEnfants(contexte, { etablissementId: a.nord.id, voitRessources: false }, filtre, page),
+    );
+    expect(directeur.lignes.map(({ ressourcesConnues }) => ressourcesConnues)).toEqual([null, null]);
+  });
+});
+
+describe('ce qui est inscrit par erreur', () => {
+  const lireFiche = async () => {
+    const [contrat] = await base.executeSql<{ id: string }>(
+      'select id from eaje.contrat where enfant_id = $1 limit 1',
+      [a.familleNord.enfantId],
+    );
+    return base.asAgent(a.qui.crecheNord, (contexte) => getContrat(contexte, contrat?.id ?? ''));
+  };
+
+  test('s’annule en disant pourquoi ; le journal garde ce que c’était, et la crèche d’à côté n’y touche pas', async () => {
+    const fiche = await lireFiche();
+    const [absence, reservation] = [fiche.absences[0]?.id, fiche.reservations[0]?.id];
+    const sansRaison = await erreurDe(agit(closeAbsenceEnfant, { id: absence, raison: ' ' }));
+    expect(sansRaison.erreurs?.raison).toContain('pourquoi');
+    const ailleurs = base.asAgent(a.qui.responsableSud, (contexte) =>
+      executeCommand(contexte, closeAbsenceEnfant, { id: absence, raison: 'x' }),
+    );
+    expect(await erreurDe(ailleurs)).toBeInstanceOf(Introuvable);
+    await agit(closeAbsenceEnfant, { id: absence, raison: 'Saisie sur le mauvais enfant' });
+    await agit(closeReservation, { id: reservation, raison: 'La famille renonce' });
+    const apres = await lireFiche();
+    expect([apres.absences, apres.reservations]).toEqual([[], []]);
+    const traces = await base.executeSql<{ acte: string; raison: string; avant: string }>(
+      "select acte, detail->>'raison' as raison, coalesce(detail->>'du', detail->>'jour') as avant from journal.evenement where acte like 'creches.%.annuler' order by acte",
+    );
+    expect(traces).toEqual([
+      { acte: 'creches.absence.annuler', raison: 'Saisie sur le mauvais enfant', avant: '2026-11-02' },
+      { acte: 'creches.reservation.annuler', raison: 'La famille renonce', avant: '2026-11-04' },
+    ]);
+  });
+
+  test('un enfant n’est jamais inscrit dans une autre crèche que sa famille : la base le refuse', async () => {
+    await expect(
+      base.executeSql('update eaje.enfant set etablissement_id = $1 where id = $2', [a.sud.id, a.familleNord.enfantId]),
+    ).rejects.toThrow(/enfant_famille_meme_creche/);
+  });
+});

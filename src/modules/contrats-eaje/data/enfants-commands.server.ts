@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#database/connection.ts';
+import { defineCommand } from '#server/define-command.ts';
+import { Refus } from '#server/errors.ts';
+import { listChamps, updateVersion } from '#server/version.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { canUpdateAccueil } from '../droits.ts';
+import { EnfantCorrection, EnfantSaisie } from '../enfant.ts';
+import { findEnfant, getCreche, getEnfant, listSections } from './familles.server.ts';
+import { loadFamille } from './familles-commands.server.ts';
+
+const contraintes = { enfant_badge: 'Ce badge est déjà celui d’un autre enfant de la crèche.' };
+
+export const createEnfant = defineCommand({
+  name: 'creches.enfant.inscrire',
+  titre: 'Inscrire un enfant en crèche',
+  saisie: EnfantSaisie,
+  load: ({ tx }, { familleId }) => loadFamille(tx, familleId),
+  can: canUpdateAccueil,
+  contraintes,
+  run: async ({ tx }, saisie, { etablissementId }) => {
+    await verifySection(tx, saisie.sectionId, etablissementId);
+    const id = createIdentifiant();
+    await tx
+      .insertInto('eaje.enfant')
+      .values({ id, etablissementId, ...saisie })
+      .execute();
+    return { resultat: id, trace: { objetId: id, detail: { etablissementId } } };
+  },
+});
+
+export const updateEnfant = defineCommand({
+  name: 'creches.enfant.corriger',
+  titre: 'Corriger la fiche d’un enfant en crèche',
+  saisie: EnfantCorrection,
+  load: ({ tx }, { id }) => loadEnfant(tx, id),
+  can: canUpdateAccueil,
+  contraintes,
+  run: async ({ tx }, { id, version, ...champs }, avant) => {
+    await verifySection(tx, champs.sectionId, avant.etablissementId);
+    if (await hasContratAvant(tx, id, champs.neLe))
+      throw new Refus('Un contrat de cet enfant commence avant ce jour.', [], 'neLe');
+    await updateVersion(tx.updateTable('eaje.enfant').set(champs), { id, version }, () => readActuel(tx, id));
+    return { resultat: avant.familleId, trace: { objetId: id, detail: { champs: listChamps(avant, champs) } } };
+  },
+});
+
+/** L'enfant et l'unité de sa crèche. */
+export async function loadEnfant(tx: Transaction, id: string) {
+  const enfant = await getEnfant(tx, id);
+  return { ...enfant, uniteId: (await getCreche(tx, enfant.etablissementId)).uniteId };
+}
+
+async function verifySection(tx: Transaction, sectionId: string | null, etablissementId: string): Promise<void> {
+  if (sectionId === null) return;
+  const sections = await listSections(tx, etablissementId);
+  if (!sections.some(({ id }) => id === sectionId))
+    throw new Refus('Cette section n’est pas de la crèche de l’enfant.', [], 'sectionId');
+}
+
+async function readActuel(tx: Transaction, id: string): Promise<Record<string, string>> {
+  const enfant = await findEnfant(tx, id);
+  if (enfant === undefined) return {};
+  return {
+    Nom: enfant.nom,
+    Prénom: enfant.prenom,
+    'Né le': formatJour(enfant.neLe, 'court'),
+    'Marche depuis': enfant.marcheDepuis ? formatJour(enfant.marcheDepuis, 'court') : '',
+    Section: enfant.section ?? '',
+    Badge: enfant.badge ?? '',
+  };
+}
+
+async function hasContratAvant(tx: Transaction, enfantId: string, jour: string): Promise<boolean> {
+  const { rows } = await sql<{ avant: boolean }>`
+    select exists (select 1 from eaje.contrat c where c.enfant_id = ${enfantId} and lower(c.periode) < ${jour}::date) as avant`.execute(
+    tx,
+  );
+  return rows[0]?.avant ?? false;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
+import type { Ressources } from '../participation.ts';
+import { computeTarif, findRevisionDue } from './tarif.ts';
+
+function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
+  const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
+  return { annuellesCentimes, enfantsACharge, enfantsAeeh: 0, origine: 'CDAP', ...plus };
+}
+const tarif = (ressources: Ressources, jour: string, reglement = {}) =>
+  computeTarif(ressources, jourCivil(jour), reglement).tarifCentimes;
+
+describe('Le tarif horaire est celui du barème national, au centime (PF-01)', () => {
+  test.each([
+    ['V-PF-01', 2000, 1, '2026-01-01', 124],
+    ['V-PF-02', 500, 1, '2025-03-15', 50],
+    ['V-PF-03, la veille', 9200, 1, '2025-08-31', 433],
+    ['V-PF-03, le jour', 9200, 1, '2025-09-01', 526],
+    ['V-PF-04', 9200, 2, '2025-10-15', 439],
+    ['V-PF-05', 3333.33, 3, '2025-06-01', 138],
+    ['V-PF-06, sans AEEH', 3000, 2, '2026-01-01', 155],
+    ['V-PF-07, quatre enfants', 4200, 4, '2026-01-01', 130],
+    ['V-PF-07, huit enfants', 4200, 8, '2026-01-01', 87],
+    ['V-PF-09, la veille', 8000, 1, '2024-08-31', 371],
+    ['V-PF-09, le jour', 8000, 1, '2024-09-01', 433],
+    ['V-PF-12, plancher', 100, 1, '2018-06-01', 41],
+    ['V-PF-12, plafond', 9000, 1, '2018-06-01', 292],
+  ])('%s : %i € par mois, %i enfant(s), %s → %i centimes', (_, euros, enfants, jour, centimes) => {
+    expect(tarif(buildRessources(euros, enfants), jour)).toBe(centimes);
+  });
+
+  test('V-PF-06 : un enfant avec l’AEEH décale d’un rang, même s’il n’est pas l’enfant accueilli (PF-02)', () => {
+    expect(tarif(buildRessources(3000, 2, { enfantsAeeh: 1 }), '2026-01-01')).toBe(124);
+    expect(tarif(buildRessources(3000, 2, { enfantsAeeh: 2 }), '2026-01-01')).toBe(
+      tarif(buildRessources(3000, 4), '2026-01-01'),
+    );
+  });
+
+  test('V-PF-08 et V-PF-12 : la crèche familiale a ses propres taux', () => {
+    expect(tarif(buildRessources(3000, 3), '2026-01-01', { mode: 'FAMILIAL' })).toBe(93);
+    expect(tarif(buildRessources(9000, 1), '2018-06-01', { mode: 'FAMILIAL' })).toBe(244);
+  });
+
+  test('V-PF-10 : 32 360 € par an, trois enfants, 2021', () => {
+    expect(tarif({ ...buildRessources(0, 3), annuellesCentimes: 3_236_000 }, '2021-06-01')).toBe(111);
+  });
+
+  test('le calcul se lit ligne à ligne', () => {
+    expect(computeTarif(buildRessources(3000, 2, { enfantsAeeh: 1 }), jourCivil('2026-03-02')).etapes).toEqual([
+      'Ressources annuelles 36\u202f000,00 € ÷ 12 = 3\u202f000,00 € par mois.',
+      '2 enfants à charge, dont 1 avec l’AEEH : rang 3 : taux d’effort de 0,0413 %.',
+      '3\u202f000,00 € × 0,0413 % = 1,24 € de l’heure.',
+    ]);
+  });
+});
+
+describe('Sans ressources connues, le plafond ou le plancher (PF-06)', () => {
+  test('un refus ou des ressources inconnues : le plafond, et un avertissement', () => {
+    const refus = computeTarif(buildRessources(null, 1, { origine: 'REFUS' }), jourCivil('2026-03-02'));
+    expect(refus.tarifCentimes).toBe(526);
+    expect(refus.avertissements).toHaveLength(1);
+    expect(tarif(buildRessources(null), '2026-03-02')).toBe(526);
+  });
+
+  test('un enfant confié à l’aide sociale à l’enfance, une urgence sans ressources connues : le plancher', () => {
+    expect(tarif(buildRessources(5000, 1, { origine: 'ASE' }), '2026-03-02')).toBe(50);
+    expect(tarif(buildRessources(null, 1, { origine: 'URGENCE' }), '2026-03-02')).toBe(50);
+    expect(tarif(buildRessources(3000, 1, { origine: 'URGENCE' }), '2026-03-02')).toBe(186);
+  });
+
+  test('le règlement peut fixer leur tarif, et poursuivre le taux au-delà du plafond (PF-03)', () => {
+    expect(tarif(buildRessources(null, 1, { origine: 'ASE' }), '2026-03-02', { tarifFixeCentimes: 175 })).toBe(175);
+    expect(tarif(buildRessources(10_000, 1), '2026-03-02', { poursuitAuDela: true })).toBe(619);
+    expect(tarif(buildRessources(10_000, 1), '2026-03-02')).toBe(526);
+  });
+});
+
+describe('Un plafond relevé s’applique aux contrats en cours à sa date d’effet (PF-04)', () => {
+  const contrat = { du: jourCivil('2025-03-01'), au: null, tarifCentimes: 433 };
+  const auPlafond = buildRessources(9200);
+
+  test('la veille rien, le jour et le lendemain la révision est due', () => {
+    expect(findRevisionDue(contrat, auPlafond, jourCivil('2025-08-31'))).toBeUndefined();
+    for (const jour of ['2025-09-01', '2025-09-02'])
+      expect(findRevisionDue(contrat, auPlafond, jourCivil(jour))).toMatchObject({
+        le: '2025-09-01',
+        ancienCentimes: 433,
+        nouveau: { tarifCentimes: 526 },
+      });
+  });
+
+  test('un contrat sous le plafond, ou fini avant, ne change pas', () => {
+    expect(
+      findRevisionDue({ ...contrat, tarifCentimes: 124 }, buildRessources(2000), jourCivil('2025-09-02')),
+    ).toBeUndefined();
+    expect(
+      findRevisionDue({ ...contrat, au: jourCivil('2025-08-31') }, auPlafond, jourCivil('2025-09-02')),
+    ).toBeUndefined();
+  });
+
+  test('le barème de l’année qui manque ne demande rien', () => {
+    const paye = { ...contrat, tarifCentimes: 526 };
+    expect(findRevisionDue(paye, auPlafond, jourCivil('2027-03-01'))).toBeUndefined();
+  });
+});

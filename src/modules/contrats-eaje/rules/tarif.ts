@@ -1,0 +1,128 @@
+/**
+ * Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).
+ *
+ * Ce que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le
+ * plancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un
+ * rang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.
+ * Comment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources
+ * connues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher, sauf si le
+ * règlement de fonctionnement fixe un tarif (à confirmer). Le règlement peut, avec l'accord de la Caf, poursuivre le taux au-delà du plafond.
+ * Non traité : la majoration des familles d'un autre territoire.
+ */
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { TexteLegal } from '#shared/texte-legal.ts';
+import { computeQuotient, formatEuros, type ModeAccueil, type Ressources } from '../participation.ts';
+import { findBaremeAbsent, getBareme, listChangements } from './bareme.ts';
+import { PF_01, PF_02, PF_03, PF_04, PF_06 } from './textes.ts';
+
+/** Ce que le règlement de fonctionnement peut fixer. */
+export type Reglement = Readonly<{
+  mode?: ModeAccueil;
+  /** Tarif fixe de l'année pour l'enfant confié ou l'urgence. */
+  tarifFixeCentimes?: number;
+  /** Le taux d'effort s'applique au-delà du plafond national. */
+  poursuitAuDela?: boolean;
+}>;
+
+export type Tarif = Readonly<{
+  tarifCentimes: number;
+  /** Le calcul, ligne à ligne, tel qu'on le montre à la famille. */
+  etapes: string[];
+  textes: TexteLegal[];
+  avertissements: string[];
+}>;
+
+type Retenues = Pick<Tarif, 'etapes' | 'textes' | 'avertissements'> & { annuelles: number };
+
+/** « 0,0619 % » d'un taux en dix-millièmes de pour cent. */
+function formatTaux(taux: number): string {
+  return `0,${String(taux).padStart(4, '0')} %`;
+}
+
+/** Les ressources annuelles retenues, et pourquoi. */
+function computeRetenues(
+  ressources: Ressources,
+  jour: JourCivil,
+  { mode = 'COLLECTIF', ...reglement }: Reglement,
+): Retenues {
+  const { plancherCentimes, plafondCentimes, textePlancher, textePlafond } = getBareme(jour, mode);
+  const { annuellesCentimes, origine } = ressources;
+  if (origine === 'ASE' || (origine === 'URGENCE' && annuellesCentimes === null)) {
+    const pourquoi =
+      origine === 'ASE' ? 'Enfant confié à l’aide sociale à l’enfance' : 'Urgence, ressources pas encore connues';
+    const etapes = [`${pourquoi} : ressources au plancher, ${formatEuros(plancherCentimes)} par mois.`];
+    const avertissements = ['Le règlement de fonctionnement peut fixer un tarif unique : à confirmer (PF-06).'];
+    return { annuelles: plancherCentimes * 12, etapes, textes: [PF_06, textePlancher], avertissements };
+  }
+  if (annuellesCentimes === null) {
+    const etapes = [`Ressources inconnues ou refusées : plafond, ${formatEuros(plafondCentimes)} par mois.`];
+    const avertissements = ['Sans justificatif, la famille paie au plafond : à confirmer (PF-06).'];
+    return { annuelles: plafondCentimes * 12, etapes, textes: [PF_06, textePlafond], avertissements };
+  }
+  const mois = formatEuros(computeQuotient(annuellesCentimes, 12));
+  const lues = `Ressources annuelles ${formatEuros(annuellesCentimes)} ÷ 12 = ${mois} par mois.`;
+  if (annuellesCentimes < plancherCentimes * 12) {
+    const etapes = [lues, `Sous le plancher : ${formatEuros(plancherCentimes)} retenus.`];
+    return { annuelles: plancherCentimes * 12, etapes, textes: [PF_03, textePlancher], avertissements: [] };
+  }
+  if (annuellesCentimes <= plafondCentimes * 12)
+    return { annuelles: annuellesCentimes, etapes: [lues], textes: [], avertissements: [] };
+  if (reglement.poursuitAuDela) {
+    const etapes = [lues, `Au-delà du plafond de ${formatEuros(plafondCentimes)} : le règlement y poursuit le taux.`];
+    const avertissements = ['Poursuivre le taux au-delà du plafond demande l’accord de la Caf (PF-03).'];
+    return { annuelles: annuellesCentimes, etapes, textes: [PF_03, textePlafond], avertissements };
+  }
+  const etapes = [lues, `Au-dessus du plafond : ${formatEuros(plafondCentimes)} retenus.`];
+  return { annuelles: plafondCentimes * 12, etapes, textes: [PF_03, textePlafond], avertissements: [] };
+}
+
+/** Le tarif horaire ce jour, en centimes, avec son calcul. Lève `RangeError` si le barème n'est pas saisi (voir `findBaremeAbsent`). */
+export function computeTarif(ressources: Ressources, jour: JourCivil, reglement: Reglement = {}): Tarif {
+  const { mode = 'COLLECTIF', tarifFixeCentimes } = reglement;
+  const { origine, annuellesCentimes, enfantsACharge, enfantsAeeh } = ressources;
+  const bareme = getBareme(jour, mode);
+  const sansRessources = origine === 'ASE' || (origine === 'URGENCE' && annuellesCentimes === null);
+  if (sansRessources && tarifFixeCentimes !== undefined) {
+    const etapes = [`Tarif fixe du règlement de fonctionnement : ${formatEuros(tarifFixeCentimes)} de l’heure.`];
+    return { tarifCentimes: tarifFixeCentimes, etapes, textes: [PF_06], avertissements: [] };
+  }
+  const retenues = computeRetenues(ressources, jour, reglement);
+  const rang = enfantsACharge + enfantsAeeh;
+  const taux = bareme.findTaux(rang);
+  // Douze mois, et des dix-millièmes de pour cent : une seule division, un seul arrondi.
+  const tarifCentimes = computeQuotient(retenues.annuelles * taux, 12 * 1_000_000);
+  const enfants = `${enfantsACharge} enfant${enfantsACharge > 1 ? 's' : ''} à charge`;
+  const decalage = enfantsAeeh > 0 ? `, dont ${enfantsAeeh} avec l’AEEH : rang ${rang}` : '';
+  const mois = formatEuros(computeQuotient(retenues.annuelles, 12));
+  return {
+    tarifCentimes,
+    etapes: [
+      ...retenues.etapes,
+      `${enfants}${decalage} : taux d’effort de ${formatTaux(taux)}.`,
+      `${mois} × ${formatTaux(taux)} = ${formatEuros(tarifCentimes)} de l’heure.`,
+    ],
+    textes: [PF_01, bareme.texteTaux, ...(enfantsAeeh > 0 ? [PF_02] : []), ...retenues.textes],
+    avertissements: retenues.avertissements,
+  };
+}
+
+export type RevisionDue = Readonly<{ le: JourCivil; ancienCentimes: number; nouveau: Tarif }>;
+
+type ContratTarife = { du: JourCivil; au: JourCivil | null; tarifCentimes: number };
+
+/**
+ * PF-04 : le dernier changement de barème, survenu depuis le début du contrat, que son tarif ne suit pas encore ; rien s'il est à jour.
+ * Les ressources sont celles qui valent ce jour.
+ */
+export function findRevisionDue(
+  contrat: ContratTarife,
+  ressources: Ressources,
+  jour: JourCivil,
+): RevisionDue | undefined {
+  const fin = contrat.au !== null && contrat.au < jour ? contrat.au : jour;
+  const le = listChangements({ du: contrat.du, au: fin }).at(-1);
+  if (le === undefined || findBaremeAbsent(le)) return undefined;
+  const nouveau = computeTarif(ressources, le);
+  if (nouveau.tarifCentimes === contrat.tarifCentimes) return undefined;
+  return { le, ancienCentimes: contrat.tarifCentimes, nouveau: { ...nouveau, textes: [PF_04, ...nouveau.textes] } };
+}

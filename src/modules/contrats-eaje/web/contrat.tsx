@@ -1,0 +1,119 @@
+import { findEtablissement } from '#modules/eaje/index.server.ts';
+import { getParametre } from '#modules/organisation/index.server.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { containsJour } from '#shared/periode.ts';
+import { formatTexte } from '#shared/texte-legal.ts';
+import { Fiche } from '#web/gabarits/fiche.tsx';
+import { readPage } from '#web/page.server.ts';
+import { LienBouton } from '#web/ui/bouton.tsx';
+import { Etiquette } from '#web/ui/etiquette.tsx';
+import { Avis } from '#web/ui/message.tsx';
+import { NATURES_ACCUEIL } from '../contrat.ts';
+import { getContrat } from '../data/contrats.server.ts';
+import { listRessources } from '../data/familles.server.ts';
+import { canUpdateAccueil } from '../droits.ts';
+import { formatEuros } from '../participation.ts';
+import { evaluateDeduction } from '../rules/mensualite.ts';
+import { findRevisionDue } from '../rules/tarif.ts';
+import type { Route } from './+types/contrat.ts';
+import { buildFil, formatAdresseContrat, formatAdresseFamille } from './adresses.ts';
+import { BlocDeCalcul } from './contrat-calcul.tsx';
+import { AbsencesDuContrat, HistoireDuContrat, ReservationsDuContrat } from './contrat-sections.tsx';
+import { buildMensualite, formatEtatContrat } from './contrat-view.ts';
+import { SemaineDessinee } from './semaine.tsx';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { tx, agent, aujourdhui } = contexte;
+    const fiche = await getContrat(contexte, args.params.id);
+    const peut = canUpdateAccueil(agent, fiche.creche);
+    const ressources = peut
+      ? (await listRessources(tx, fiche.enfant.familleId)).find((periode) => containsJour(periode, aujourdhui))
+      : undefined;
+    const revision = ressources && findRevisionDue(fiche.contrat, ressources, aujourdhui);
+    const carence = await getParametre(tx, 'creches.carence-maladie-jours', aujourdhui);
+    const { ouvre = 450, ferme = 1110 } = (await findEtablissement(tx, fiche.creche.id)) ?? {};
+    const arrondi = await getParametre(tx, 'creches.arrondi-mensualite', aujourdhui);
+    const absences = fiche.absences.map((absence) => ({
+      ...absence,
+      raison: evaluateDeduction(absence, carence).raison,
+    }));
+    const vigueur = revision && { ...revision, textes: revision.nouveau.textes.map(formatTexte) };
+    const mensualite = buildMensualite(fiche.contrat, fiche.contrat.tarifCentimes, arrondi);
+    return { ...fiche, absences, peut, aujourdhui, mensualite, revision: vigueur, bornes: { ouvre, ferme } };
+  });
+}
+
+export default function Contrat({ loaderData }: Route.ComponentProps) {
+  const { contrat, enfant, creche, histoire, absences, reservations, peut, aujourdhui, mensualite, revision, bornes } =
+    loaderData;
+  const etat = formatEtatContrat(contrat, aujourdhui);
+  const vit = contrat.au === null || contrat.au >= aujourdhui;
+  const nom = formatNom(enfant.nom, enfant.prenom);
+  return (
+    <Fiche
+      titre={`Contrat de ${nom}`}
+      etiquettes={<Etiquette ton={etat.ton}>{etat.mot}</Etiquette>}
+      sous={`${NATURES_ACCUEIL[contrat.nature]}, ${creche.nom}`}
+      fil={buildFil(creche, ...(peut ? [{ titre: 'Famille', href: formatAdresseFamille(enfant.familleId) }] : []))}
+      actes={
+        peut && vit ? <Actes id={contrat.id} enfantId={enfant.id} regulier={contrat.nature === 'REGULIER'} /> : null
+      }
+      alertes={
+        revision && vit ? (
+          <Avis ton="bientot" titre="Le tarif est à réviser">
+            <p>
+              Le barème a changé le {formatJour(revision.le, 'long')} : {formatEuros(revision.ancienCentimes)} devient{' '}
+              {formatEuros(revision.nouveau.tarifCentimes)} de l’heure. {revision.textes[0]}.{' '}
+              <a href={`${formatAdresseContrat(contrat.id)}/avenant`}>Préparer l’avenant</a>
+            </p>
+          </Avis>
+        ) : null
+      }
+      faits={[
+        { titre: 'Premier jour', valeur: formatJour(contrat.du, 'long') },
+        { titre: 'Dernier jour', valeur: contrat.au ? formatJour(contrat.au, 'long') : 'sans fin prévue' },
+        { titre: 'Tarif', valeur: formatEuros(contrat.tarifCentimes), detail: 'de l’heure' },
+        { titre: 'Mensualité', valeur: mensualite.montant, detail: `${contrat.mensualites} par an` },
+        ...(contrat.adaptationJusquAu
+          ? [{ titre: 'Adaptation jusqu’au', valeur: formatJour(contrat.adaptationJusquAu, 'long') }]
+          : []),
+      ]}
+      cote={
+        <>
+          <BlocDeCalcul
+            titre={`Tarif signé : ${formatEuros(contrat.tarifCentimes)} de l’heure`}
+            calcul={{
+              montant: '',
+              etapes: contrat.tarifEtapes.length > 0 ? contrat.tarifEtapes : ['Calcul non repris.'],
+              textes: [],
+            }}
+          />
+          <BlocDeCalcul titre={`Mensualité : ${mensualite.montant}`} calcul={mensualite} />
+        </>
+      }
+    >
+      <section className="section">
+        <h2>La semaine</h2>
+        <SemaineDessinee semaine={contrat.semaine} bornes={bornes} />
+      </section>
+      <HistoireDuContrat histoire={histoire} courant={contrat.id} />
+      <AbsencesDuContrat absences={absences} peut={peut} />
+      <ReservationsDuContrat reservations={reservations} peut={peut} />
+    </Fiche>
+  );
+}
+
+function Actes({ id, enfantId, regulier }: { id: string; enfantId: string; regulier: boolean }) {
+  return (
+    <>
+      {regulier ? <LienBouton href={`/creches/contrats/${id}/avenant`}>Préparer un avenant</LienBouton> : null}
+      <LienBouton href={`/creches/enfants/${enfantId}/absence`}>Inscrire une absence</LienBouton>
+      <LienBouton href={`/creches/enfants/${enfantId}/reservation`}>Réserver un accueil</LienBouton>
+      <LienBouton variante="discret" href={`/creches/contrats/${id}/fin`}>
+        Mettre fin au contrat
+      </LienBouton>
+    </>
+  );
+}

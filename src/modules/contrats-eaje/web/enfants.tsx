@@ -1,0 +1,118 @@
+import { data, useLocation } from 'react-router';
+import { OngletsCreche } from '#modules/eaje/web/composants.tsx';
+import { PageDemandee } from '#shared/pagination.ts';
+import { readColonnes } from '#web/colonnes.server.ts';
+import { parseFiltre } from '#web/filtre.ts';
+import { Liste } from '#web/gabarits/liste.tsx';
+import { readPage } from '#web/page.server.ts';
+import { LienBouton } from '#web/ui/bouton.tsx';
+import { ChampSelection } from '#web/ui/champ-choix.tsx';
+import { ChampTexte } from '#web/ui/champ-texte.tsx';
+import { buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
+import { Avis } from '#web/ui/message.tsx';
+import { countManques, listEnfants, type Manques } from '../data/enfants.server.ts';
+import { getCreche, listSections } from '../data/familles.server.ts';
+import { canUpdateAccueil } from '../droits.ts';
+import { ACCUEILS, type Accueil, EnfantFiltre } from '../enfant-filtre.ts';
+import type { Route } from './+types/enfants.ts';
+import { buildColonnesEnfants } from './enfants-colonnes.tsx';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async (contexte) => {
+    const { tx, agent, aujourdhui } = contexte;
+    const { filtre, brut } = parseFiltre(args.request, EnfantFiltre);
+    const { choisies, temoin } = readColonnes(args, 'enfants-creche');
+    const creche = await getCreche(tx, args.params.id);
+    const peut = canUpdateAccueil(agent, creche);
+    const demande = { etablissementId: creche.id, voitRessources: peut };
+    const vue = {
+      creche,
+      peut,
+      filtre,
+      aujourdhui,
+      page: await listEnfants(contexte, demande, filtre, PageDemandee.parse(brut)),
+      manquent: peut ? await countManques(contexte, creche.id) : null,
+      sections: await listSections(tx, creche.id),
+      colonnes: choisies,
+    };
+    return data(vue, temoin ? { headers: { 'Set-Cookie': temoin } } : {});
+  });
+}
+
+export default function EnfantsDeLaCreche({ loaderData }: Route.ComponentProps) {
+  const { creche, peut, filtre, aujourdhui, page, manquent, sections, colonnes } = loaderData;
+  const { pathname, search } = useLocation();
+  const accueils = Object.entries(ACCUEILS).filter(([cle]) => peut || cle !== 'sans-ressources');
+  return (
+    <Liste
+      titre={`Enfants, ${creche.nom}`}
+      sous="Qui est accueilli, quels jours, à quel tarif"
+      fil={[
+        { titre: 'Crèches', href: '/creches' },
+        { titre: creche.nom, href: `/creches/${creche.id}` },
+      ]}
+      actes={
+        peut ? <LienBouton href={`/creches/${creche.id}/familles/nouvelle`}>Inscrire une famille</LienBouton> : null
+      }
+      tete={<OngletsCreche id={creche.id} courant="enfants" />}
+      adresse={pathname + search}
+      {...page}
+      nom={['enfant', 'enfants']}
+      filtree={Boolean(filtre.q || filtre.section || filtre.accueil !== 'accueilli')}
+      exporter={`/creches/${creche.id}/enfants.xlsx`}
+      colonnesChoisies={colonnes}
+      tri={{ cle: filtre.tri, sens: filtre.sens }}
+      cle={({ id }) => id}
+      colonnes={buildColonnesEnfants(aujourdhui, peut)}
+      filtres={
+        <>
+          <ChampTexte nom="q" libelle="Nom ou prénom" type="search" valeur={filtre.q} />
+          <ChampSelection
+            nom="section"
+            libelle="Section"
+            vide="Toutes"
+            choix={buildChoixNommes(sections)}
+            valeur={filtre.section}
+          />
+          <ChampSelection
+            nom="accueil"
+            libelle="Accueil"
+            vide={null}
+            choix={buildChoix(Object.fromEntries(accueils))}
+            valeur={filtre.accueil}
+          />
+        </>
+      }
+      vide={{
+        titre: 'Aucun enfant accueilli ce jour',
+        texte:
+          'Les enfants dont le contrat est en cours apparaîtront ici, une fois leur famille inscrite et le contrat signé.',
+      }}
+    >
+      {manquent ? <CeQuiManque {...manquent} accueil={filtre.accueil} /> : null}
+    </Liste>
+  );
+}
+
+function CeQuiManque({ attendus, sansRessources, accueil }: Manques & { accueil: Accueil }) {
+  return (
+    <>
+      {attendus > 0 && accueil !== 'attendus' ? (
+        <Avis ton="attente">
+          <a href="?accueil=attendus">
+            {attendus} enfant{attendus > 1 ? 's' : ''} sans contrat
+          </a>{' '}
+          : inscrits, leur accueil ne commence qu’une fois le contrat signé.
+        </Avis>
+      ) : null}
+      {sansRessources > 0 && accueil !== 'sans-ressources' ? (
+        <Avis ton="bientot">
+          <a href="?accueil=sans-ressources">
+            {sansRessources} enfant{sansRessources > 1 ? 's' : ''} sans ressources inscrites
+          </a>{' '}
+          : leur tarif ne peut pas se réviser.
+        </Avis>
+      ) : null}
+    </>
+  );
+}

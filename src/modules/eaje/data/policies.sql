@@ -1,0 +1,51 @@
+-- Une crèche se lit de qui a son unité dans son périmètre et lit les crèches ; elle se tient par qui les tient. `droits.ts` dit la
+-- même chose ; un essai par tirages les compare.
+create policy lire on eaje.etablissement for select to marelle_agent using (id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.etablissement to marelle_agent
+  using (unite_id = any ((select acces.unites_courantes())::uuid[]) and (select acces.peut('creches.tenir')))
+  with check (unite_id = any ((select acces.unites_courantes())::uuid[]) and (select acces.peut('creches.tenir')));
+
+create policy lire on eaje.autorisation for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.autorisation to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.modulation for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.modulation to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.unite_accueil for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.unite_accueil to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.section for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.section to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.fermeture for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.fermeture to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.document for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.document to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.suppleance for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.suppleance to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+
+create policy lire on eaje.revision for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+
+-- Un professionnel se voit de son unité, et des crèches où il vient en renfort ; il ne se tient que de son unité.
+create policy lire on eaje.professionnel for select to marelle_agent
+  using ((unite_id = any ((select acces.unites_courantes())::uuid[]) or id = any ((select acces.mes_renforts())::uuid[]))
+    and (select acces.peut('creches.lire')));
+create policy tenir on eaje.professionnel to marelle_agent
+  using (unite_id = any ((select acces.unites_courantes())::uuid[]) and (select acces.peut('creches.tenir')))
+  with check (unite_id = any ((select acces.unites_courantes())::uuid[]) and (select acces.peut('creches.tenir')));
+create policy lire on eaje.horaire for select to marelle_agent using (professionnel_id in (select p.id from eaje.professionnel p));
+create policy tenir on eaje.horaire to marelle_agent
+  using ((select acces.peut('creches.tenir')) and professionnel_id in (
+    select p.id from eaje.professionnel p where p.unite_id = any ((select acces.unites_courantes())::uuid[])))
+  with check ((select acces.peut('creches.tenir')) and professionnel_id in (
+    select p.id from eaje.professionnel p where p.unite_id = any ((select acces.unites_courantes())::uuid[])));
+create policy lire on eaje.vacation for select to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]) or professionnel_id in (select p.id from eaje.professionnel p));
+-- La journée d'un professionnel se change de qui tient la crèche, ou de la responsable qui y accueille : elle seule sait, le matin, qui manque.
+create policy tenir on eaje.vacation to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
+  with check ((etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
+    and decidee_par = (select acces.agent_courant()));

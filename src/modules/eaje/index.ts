@@ -1,0 +1,35 @@
+/** Porte 1, pure : le vocabulaire des crèches, leur capacité, qui peut quoi. */
+
+export { NATURES_DOCUMENT, NatureDocument } from './document.ts';
+export { canAccueillir, canFinancer, canReadCreche, canSuivre, canTenirCreche } from './droits.ts';
+export {
+  AGREGATIONS,
+  type AutorisationInscrite,
+  CATEGORIES_EAJE,
+  type CategorieEaje,
+  type EtablissementOuvert,
+  type FermetureInscrite,
+  formatJours,
+  JOURS_DE_SEMAINE,
+  METHODES,
+  MOTIFS_FERMETURE,
+  type ModulationInscrite,
+  type Murs,
+  parseMinutes,
+  type SectionInscrite,
+  TRANCHES,
+} from './etablissement.ts';
+export { FAITS_EAJE } from './faits.ts';
+export {
+  CATEGORIES_PRO,
+  LIBELLES_METIER,
+  METIERS_EAJE,
+  type MetierEaje,
+  type ProfessionnelInscrit,
+  type ProfessionnelPrevu,
+} from './professionnel.ts';
+export { computeCategorie, computeHeuresPlaces, findCapacite, findProchainOuvert, isOuvert } from './rules/capacite.ts';
+export { canAssurerContinuite } from './rules/continuite.ts';
+export { computeExigences } from './rules/exigences.ts';
+export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';
+export { REGLES_EAJE } from './rules/obligations.ts';

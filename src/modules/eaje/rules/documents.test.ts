@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { addJours, jourCivil } from '#shared/jour-civil.ts';
+import { NATURES_DOCUMENT } from '../document.ts';
+import { listDocumentsDus } from './documents.ts';
+
+const JOUR = jourCivil('2026-11-21');
+const etatSi = (aRevoirLe: ReturnType<typeof addJours> | null) => {
+  const tenu = {
+    id: 'd',
+    nature: 'REGLEMENT_FONCTIONNEMENT' as const,
+    etabliLe: jourCivil('2022-01-01'),
+    aRevoirLe,
+    version: 1,
+  };
+  return listDocumentsDus([tenu], JOUR).find(({ nature }) => nature === tenu.nature)?.etat;
+};
+
+describe('Les documents qu’une crèche doit tenir à jour (CAP-26, CSP R2324-30)', () => {
+  it('sans rien d’inscrit, tous manquent ; seul le règlement repose sur un texte vérifié', () => {
+    const dus = listDocumentsDus([], JOUR);
+    expect(dus).toHaveLength(Object.keys(NATURES_DOCUMENT).length);
+    expect(new Set(dus.map(({ etat }) => etat))).toEqual(new Set(['manque']));
+    expect(dus.filter(({ texte }) => texte.confiance === 'verifie').map(({ nature }) => nature)).toEqual([
+      'REGLEMENT_FONCTIONNEMENT',
+    ]);
+  });
+  it('à jour jusqu’au jour où il est à revoir, en retard le lendemain ; sans date, à jour', () => {
+    expect([addJours(JOUR, -1), JOUR, addJours(JOUR, 1), null].map(etatSi)).toEqual([
+      'a-revoir',
+      'a-jour',
+      'a-jour',
+      'a-jour',
+    ]);
+  });
+});

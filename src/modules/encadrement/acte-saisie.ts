@@ -1,0 +1,61 @@
+/** Ce que l'on peut saisir sur la journée d'une crèche. */
+import { z } from 'zod';
+import { texteFacultatif } from '#shared/champ-saisi.ts';
+import { parseHeure } from '#shared/heure-saisie.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { JourCivil } from '#shared/jour-civil.ts';
+
+/** Un remède tel qu'on l'a lu : son empreinte dit si la journée a bougé depuis. */
+export const RemedeSaisie = z.object({
+  etablissementId: Identifiant,
+  jour: JourCivil,
+  empreinte: z.string().min(1, 'Rien n’est proposé : relisez la journée.'),
+});
+
+export const GESTES = {
+  POSTE: 'Ses heures de ce jour',
+  ABSENT: 'Absence imprévue',
+  REUNION: 'En réunion, pas auprès des enfants',
+  HORAIRE: 'Revenir à son horaire',
+} as const;
+export type Geste = keyof typeof GESTES;
+
+const ILLISIBLE = 'Écrivez l’heure comme 14 h 30.';
+
+/** Une heure tapée, en minutes depuis minuit ; vide : aucune. */
+const minutesFacultatives = z
+  .string()
+  .default('')
+  .transform((texte, contexte): number | null => {
+    if (texte.trim() === '') return null;
+    const [heures, minutes] = parseHeure(texte)?.split(':').map(Number) ?? [];
+    if (heures !== undefined && minutes !== undefined) return heures * 60 + minutes;
+    contexte.addIssue({ code: 'custom', message: ILLISIBLE });
+    return z.NEVER;
+  });
+
+/** La journée d'un professionnel, en entier : elle remplace son horaire. */
+export const VacationSaisie = z
+  .object({
+    etablissementId: Identifiant,
+    jour: JourCivil,
+    professionnelId: z.string({ error: 'Choisissez une personne.' }).pipe(Identifiant),
+    geste: z.enum(Object.keys(GESTES) as [Geste, ...Geste[]], { error: 'Dites ce qui change.' }),
+    debut: minutesFacultatives,
+    fin: minutesFacultatives,
+    pauseDebut: minutesFacultatives,
+    pauseFin: minutesFacultatives,
+    motif: texteFacultatif(),
+  })
+  .superRefine(({ geste, debut, fin, pauseDebut, pauseFin }, contexte) => {
+    const dit = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message });
+    if (geste !== 'POSTE' && geste !== 'REUNION') return;
+    if (debut === null) dit('debut', 'Indiquez l’heure de début.');
+    if (fin === null) dit('fin', 'Indiquez l’heure de fin.');
+    else if (debut !== null && fin <= debut) dit('fin', 'La fin précède le début.');
+    if ((pauseDebut === null) !== (pauseFin === null)) dit('pauseFin', 'Une pause a un début et une fin.');
+    if (pauseDebut === null || pauseFin === null || debut === null || fin === null) return;
+    if (pauseFin <= pauseDebut) dit('pauseFin', 'La fin de la pause précède son début.');
+    else if (pauseDebut < debut || pauseFin > fin) dit('pauseDebut', 'La pause est en dehors du poste.');
+  });
+export type VacationSaisie = z.output<typeof VacationSaisie>;

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createCreche, createEnfantAccueilli, createProfessionnel } from '#modules/eaje/testing/creche-factory.ts';
+import { createAgentEssai, createOrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { executeCommand } from '#server/define-command.ts';
+import { addJours, jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { computeBilan } from '../rules/manque.ts';
+import { computeEmpreinte, findProposition } from '../rules/situation.ts';
+import { listCrechesDuJour } from '../rules/territoire.ts';
+import { readPrevision } from './previsions.server.ts';
+import { recordRemede, sendProposition } from './remede-commands.server.ts';
+import { recordVacation } from './vacation-commands.server.ts';
+
+const LUNDI = jourCivil('2026-11-23');
+const BORNES = { du: addJours(LUNDI, -1), au: addJours(LUNDI, 1) };
+
+describe('la journée d’une crèche, en base', () => {
+  const base = withBase();
+  let monde: Awaited<ReturnType<typeof createMonde>>;
+
+  async function createMonde() {
+    return base.asSystem(async ({ tx }) => {
+      const { nord, sud } = (await createOrganisationEssai(tx)).unites;
+      const creche = await createCreche(tx, { parentId: nord, code: 'N1', places: 40 });
+      const loin = await createCreche(tx, { parentId: sud, code: 'S1', places: 40 });
+      for (let rang = 0; rang < 3; rang += 1) await createEnfantAccueilli(tx, { creche });
+      const titulaire = await createProfessionnel(tx, { creche, metier: 'AP', pause: [720, 765] });
+      const volant = await createProfessionnel(tx, { uniteId: nord, metier: 'AP', nom: 'Volante', pause: [780, 825] });
+      const profil = 'responsable-territoire-petite-enfance';
+      return {
+        creche,
+        loin,
+        titulaire,
+        volant,
+        territoire: (await createAgentEssai(tx, { nom: 'Nord', profil, uniteId: nord })).agentId,
+        autre: (await createAgentEssai(tx, { nom: 'Sud', profil, uniteId: sud })).agentId,
+        responsable: (
+          await createAgentEssai(tx, { nom: 'Responsable', profil: 'responsable-eaje', uniteId: creche.uniteId })
+        ).agentId,
+      };
+    });
+  }
+  beforeAll(async () => {
+    monde = await createMonde();
+  });
+
+  const read = (agentId: string) =>
+    base.asAgent(agentId, async ({ tx }) => {
+      const prevision = await readPrevision(tx, BORNES);
+      const creches = listCrechesDuJour(prevision, LUNDI);
+      const trouve = findProposition(prevision, LUNDI, creches, monde.creche.id);
+      return {
+        creches: creches.map(({ etablissement }) => etablissement.id),
+        sousTaux: trouve ? computeBilan(trouve.cible.journee).sousTaux.length : null,
+        empreinte: trouve ? computeEmpreinte(trouve.proposition) : '',
+        nature: trouve?.proposition.moindre?.mouvements.map((mouvement) => mouvement.nature),
+      };
+    });
+  const saisie = (empreinte: string) => ({ etablissementId: monde.creche.id, jour: LUNDI, empreinte });
+
+  it('chacun ne voit que les crèches de ses unités', async () => {
+    expect((await read(monde.territoire)).creches).toEqual([monde.creche.id]);
+    expect((await read(monde.autre)).creches).toEqual([monde.loin.id]);
+    expect((await read(monde.responsable)).creches).toEqual([monde.creche.id]);
+  });
+
+  it('un professionnel seul est sous le taux toute la journée ; le volant libre n’en corrige qu’une partie', async () => {
+    const { sousTaux, nature } = await read(monde.territoire);
+    expect(sousTaux).toBeGreaterThan(30);
+    expect(nature).toContain('VOLANT');
+  });
+
+  it('proposer adresse un avis à la responsable, et n’inscrit rien au planning', async () => {
+    const { empreinte } = await read(monde.territoire);
+    await base.asAgent(monde.territoire, (c) => executeCommand(c, sendProposition, saisie(empreinte)));
+    const avis = await base.executeSql<{ agent_id: string; lien: string }>(
+      'select agent_id, lien from organisation.avis',
+    );
+    expect(avis).toEqual([{ agent_id: monde.responsable, lien: `/creches/${monde.creche.id}/jour?jour=${LUNDI}` }]);
+    expect(await base.executeSql('select 1 from eaje.vacation')).toEqual([]);
+    await expect(
+      base.asAgent(monde.responsable, (c) => executeCommand(c, sendProposition, saisie(empreinte))),
+    ).rejects.toThrow('hors de vos missions');
+  });
+
+  it('une journée qui a changé depuis se relit : conflit', async () => {
+    await expect(
+      base.asAgent(monde.territoire, (c) => executeCommand(c, recordRemede, saisie('vieille'))),
+    ).rejects.toThrow('a changé');
+  });
+
+  it('inscrire le remède écrit la journée du volant, que le journal garde', async () => {
+    const avant = await read(monde.territoire);
+    await base.asAgent(monde.territoire, (c) => executeCommand(c, recordRemede, saisie(avant.empreinte)));
+    const vacations = await base.executeSql<{ decidee_par: string }>('select distinct decidee_par from eaje.vacation');
+    expect(vacations).toEqual([{ decidee_par: monde.territoire }]);
+    expect((await read(monde.territoire)).sousTaux).toBeLessThan(avant.sousTaux ?? 0);
+    const traces = await base.executeSql<{ acte: string }>(
+      "select acte from journal.evenement where acte like 'encadrement.remede.%' order by 1",
+    );
+    expect(traces.map(({ acte }) => acte)).toEqual(['encadrement.remede.inscrire', 'encadrement.remede.proposer']);
+  });
+
+  it('la responsable dit une absence du matin dans sa crèche, et revient à l’horaire', async () => {
+    const vacation = (geste: string, autres: object = {}) => ({
+      etablissementId: monde.creche.id,
+      jour: LUNDI,
+      professionnelId: monde.titulaire.id,
+      geste,
+      ...autres,
+    });
+    const avant = await read(monde.responsable);
+    const act = (brut: object) => base.asAgent(monde.responsable, (c) => executeCommand(c, recordVacation, brut));
+    await act(vacation('ABSENT', { motif: 'appel de 7 h 20' }));
+    expect((await read(monde.responsable)).sousTaux).toBeGreaterThanOrEqual(avant.sousTaux ?? 0);
+    await act(vacation('POSTE', { debut: '7h30', fin: '15h', pauseDebut: '11:30', pauseFin: '12:15' }));
+    await expect(
+      act(vacation('POSTE', { debut: '7h30', fin: '19h', pauseDebut: '11:30', pauseFin: '12:00' })),
+    ).rejects.toThrow('dix heures');
+    await expect(act(vacation('POSTE', { debut: '9h', fin: '8h' }))).rejects.toThrow('La fin précède le début.');
+    await act(vacation('HORAIRE'));
+    expect(
+      await base.executeSql('select 1 from eaje.vacation where professionnel_id = $1', [monde.titulaire.id]),
+    ).toEqual([]);
+    await expect(
+      base.asAgent(monde.autre, (c) => executeCommand(c, recordVacation, vacation('ABSENT'))),
+    ).rejects.toThrow('hors de vos missions');
+  });
+});

@@ -1,0 +1,193 @@
+/** Les crèches que l'on voit et leurs journées, aujourd'hui et les jours ouverts qui suivent ; on ne relit et ne recompte que ce qui a changé. */
+import type { Contexte } from '#database/as-agent.ts';
+import { listEtablissementsOuverts, listProfessionnelsPrevus, listRevisions } from '#modules/eaje/index.server.ts';
+import type { EtablissementOuvert, ProfessionnelPrevu } from '#modules/eaje/index.ts';
+import { buildRegard, createMemoire, type Revisions } from '#server/memoire.ts';
+import { canDo } from '#shared/agent-en-session.ts';
+import { addJours, type JourCivil } from '#shared/jour-civil.ts';
+import type { Proposition } from '../remede.ts';
+import { listSousTaux } from '../rules/manque.ts';
+import { listBilans, listPropositions } from '../rules/situation.ts';
+import {
+  type CrecheDuJour,
+  listCrechesDuJour,
+  listJoursOuverts,
+  listPrevisionsParCreche,
+  type Prevision,
+} from '../rules/territoire.ts';
+import { readPrevision } from './previsions.server.ts';
+
+/** Aujourd'hui et les dix jours ouverts qui suivent. */
+const JOURS_MONTRES = 11;
+const RECHERCHE = 60;
+/** Une vingtaine de regards sur un département entier. */
+const MURS_GARDES = 2_000;
+const CRECHES_GARDEES = 600;
+
+type Bornes = Readonly<{ du: JourCivil; au: JourCivil }>;
+type Gardee = Readonly<{
+  prevision: Prevision;
+  /** Ses journées déjà demandées ; nulles, fermée. */
+  journees: Map<JourCivil, CrecheDuJour | null>;
+  /** Quarts d'heure sous le taux ; nul, fermée. */
+  quarts: Map<JourCivil, number | null>;
+}>;
+
+const murs = createMemoire<EtablissementOuvert>(MURS_GARDES);
+const creches = createMemoire<Gardee>(CRECHES_GARDEES);
+
+/** Les crèches d'un jour, et de quoi chercher un remède à ce qui leur manque. */
+export type Encadrement = Readonly<{
+  etablissements: readonly EtablissementOuvert[];
+  /** Équipes, renforts et volants, chacun une fois. */
+  professionnels: readonly ProfessionnelPrevu[];
+  volants: readonly ProfessionnelPrevu[];
+  listCreches: (jour: JourCivil) => CrecheDuJour[];
+  /** Par crèche ouverte ce jour : ses quarts d'heure sous le taux. */
+  countQuarts: (jour: JourCivil) => ReadonlyMap<string, number>;
+}>;
+
+/** Les jours que l'on montre, et l'encadrement qui les couvre tous. */
+export async function readProchainsJours({ tx, agent, aujourdhui }: Contexte) {
+  const revisions = await listRevisions(tx);
+  const regard = buildRegard(agent);
+  const loin = { du: addJours(aujourdhui, -1), au: addJours(aujourdhui, RECHERCHE) };
+  const etablissements = await murs({
+    cle: `${regard} ${loin.du}`,
+    revisions,
+    readValeurs: async (ids) => buildTable(await listEtablissementsOuverts(tx, { ...loin, ...(ids ? { ids } : {}) })),
+  });
+  const jours = listJoursOuverts(etablissements, aujourdhui, JOURS_MONTRES);
+  const bornes = { du: loin.du, au: addJours(jours.at(-1) ?? aujourdhui, 1) };
+  const readLue = { tx, regard, revisions, bornes };
+  return { jours, encadrement: await readEncadrement(readLue, etablissements) };
+}
+
+/** Un jour quelconque, passé ou lointain. */
+export async function readAutreJour({ tx, agent }: Contexte, jour: JourCivil): Promise<Encadrement> {
+  const bornes = { du: addJours(jour, -1), au: addJours(jour, 1) };
+  return readEncadrement({ tx, regard: buildRegard(agent), revisions: await listRevisions(tx), bornes });
+}
+
+type Lecture = Readonly<{ tx: Contexte['tx']; regard: string; revisions: Revisions; bornes: Bornes }>;
+
+async function readEncadrement(
+  { tx, regard, revisions, bornes }: Lecture,
+  connus?: readonly EtablissementOuvert[],
+): Promise<Encadrement> {
+  const gardees = await creches({
+    cle: `${regard} ${bornes.du} ${bornes.au}`,
+    revisions,
+    readValeurs: async (ids) => {
+      const voulus = ids && new Set(ids);
+      const lus = connus?.filter(({ id }) => voulus?.has(id) ?? true);
+      const parCreche = listPrevisionsParCreche(
+        await readPrevision(tx, { ...bornes, ...(ids ? { etablissementIds: ids } : {}) }, lus),
+      );
+      return new Map(
+        [...parCreche].map(([id, prevision]) => [id, { prevision, journees: new Map(), quarts: new Map() }]),
+      );
+    },
+  });
+  // Peu nombreux, et d'aucune crèche : ils se relisent à chaque fois.
+  const volants = await listProfessionnelsPrevus(tx, { ...bornes, volants: true });
+  const equipes = gardees.flatMap(({ prevision }) => prevision.professionnels);
+  return {
+    etablissements: gardees.flatMap(({ prevision }) => prevision.etablissements),
+    professionnels: [...buildTable([...equipes, ...volants]).values()],
+    volants,
+    listCreches: (jour) => gardees.flatMap((gardee) => findJournee(gardee, jour) ?? []),
+    countQuarts: (jour) => new Map(gardees.flatMap((gardee) => countQuarts(gardee, jour))),
+  };
+}
+
+function findJournee({ prevision, journees }: Gardee, jour: JourCivil): CrecheDuJour | null {
+  const connue = journees.get(jour);
+  if (connue !== undefined) return connue;
+  const journee = listCrechesDuJour(prevision, jour)[0] ?? null;
+  journees.set(jour, journee);
+  return journee;
+}
+
+/** Le compte seul se garde : les enfants et les postes de onze jours tiendraient trop de place. */
+function countQuarts({ prevision, journees, quarts }: Gardee, jour: JourCivil): [id: string, nombre: number][] {
+  let nombre = quarts.get(jour);
+  if (nombre === undefined) {
+    const creche = journees.get(jour) ?? listCrechesDuJour(prevision, jour)[0];
+    nombre = creche ? listSousTaux(creche.journee).length : null;
+    quarts.set(jour, nombre);
+  }
+  const id = prevision.etablissements[0]?.id ?? '';
+  return nombre === null ? [] : [[id, nombre]];
+}
+
+function buildTable<T extends { id: string }>(lignes: readonly T[]): Map<string, T> {
+  return new Map(lignes.map((ligne) => [ligne.id, ligne]));
+}
+
+type Cherchee = Readonly<{
+  creches: readonly CrecheDuJour[];
+  volants: string;
+  propositions: ReadonlyMap<string, Proposition>;
+}>;
+/** Ce qui a été cherché pour un territoire se garde tant qu'aucune de ses crèches, ni aucun de ses volants, n'a changé. */
+const cherchees = new WeakMap<CrecheDuJour, Cherchee>();
+
+/** Le moindre remède de chaque crèche sous le taux, territoire par territoire. */
+export function listPropositionsDuJour(
+  { professionnels, volants }: Encadrement,
+  jour: JourCivil,
+  creches: readonly CrecheDuJour[],
+): ReadonlyMap<string, Proposition> {
+  const territoires = Map.groupBy(creches, ({ etablissement }) => etablissement.territoireId);
+  return new Map(
+    [...territoires].flatMap(([territoireId, siennes]) => {
+      const ecrits = JSON.stringify(volants.filter(({ uniteId }) => uniteId === territoireId));
+      return [...findCherchee(siennes, ecrits, () => listPropositions({ professionnels }, jour, siennes))];
+    }),
+  );
+}
+
+function findCherchee(
+  siennes: readonly CrecheDuJour[],
+  volants: string,
+  search: () => ReadonlyMap<string, Proposition>,
+): ReadonlyMap<string, Proposition> {
+  const [premiere] = siennes;
+  const connue = premiere && cherchees.get(premiere);
+  const memes =
+    connue?.creches.length === siennes.length && siennes.every((creche, rang) => creche === connue.creches[rang]);
+  if (connue && memes && connue.volants === volants) return connue.propositions;
+  const propositions = search();
+  if (premiere) cherchees.set(premiere, { creches: siennes, volants, propositions });
+  return propositions;
+}
+
+export type SousTaux = Readonly<{
+  jour: JourCivil;
+  aujourdhui: boolean;
+  ouvertes: number;
+  creches: readonly Readonly<{ id: string; nom: string; quarts: number }>[];
+}>;
+
+/** Les crèches sous le taux aujourd'hui, ou le prochain jour où elles ouvrent ; pour qui en tient le planning. */
+export async function findSousTaux(contexte: Contexte): Promise<SousTaux | null> {
+  const { agent, aujourdhui } = contexte;
+  if (!canDo(agent, 'creches.tenir') && !canDo(agent, 'creches.accueillir')) return null;
+  const { jours, encadrement } = await readProchainsJours(contexte);
+  const [jour] = jours;
+  if (!jour) return null;
+  const creches = encadrement.listCreches(jour);
+  return {
+    jour,
+    aujourdhui: jour === aujourdhui,
+    ouvertes: creches.length,
+    creches: listBilans(creches)
+      .filter(({ bilan }) => bilan.sousTaux.length > 0)
+      .map(({ creche: { etablissement }, bilan }) => ({
+        id: etablissement.id,
+        nom: etablissement.nom,
+        quarts: bilan.sousTaux.length,
+      })),
+  };
+}

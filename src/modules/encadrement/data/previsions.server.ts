@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#database/connection.ts';
+import { listAccueilsPrevus } from '#modules/contrats-eaje/index.server.ts';
+import { listEtablissementsOuverts, listProfessionnelsPrevus } from '#modules/eaje/index.server.ts';
+import type { EtablissementOuvert } from '#modules/eaje/index.ts';
+import { listPointesDuJour } from '#modules/pointages/index.server.ts';
+import { readHeureParis } from '#server/clock.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { Pointage, Prevision } from '../rules/territoire.ts';
+
+type Demande = Readonly<{
+  du: JourCivil;
+  au: JourCivil;
+  /** Celles-ci seulement, parmi celles qu'on voit. */
+  etablissementIds?: readonly string[];
+}>;
+
+/** Tout ce dont se calculent les journées de ces jours, pour les crèches que l'on voit. Une douzaine de requêtes. */
+export async function readPrevision(
+  tx: Transaction,
+  demande: Demande,
+  connus?: readonly EtablissementOuvert[],
+): Promise<Prevision> {
+  const { du, au, etablissementIds: ids } = demande;
+  const etablissements = connus ?? (await listEtablissementsOuverts(tx, { du, au, ...(ids ? { ids } : {}) }));
+  const accueils = await listAccueilsPrevus(tx, demande);
+  const professionnels = await listProfessionnelsPrevus(tx, demande);
+  return { etablissements, accueils, professionnels };
+}
+
+/** Les enfants pointés de ce jour, et l'heure qu'il est. */
+export async function readPointage(tx: Transaction, jour: JourCivil): Promise<Pointage> {
+  const [heures = 0, minutes = 0] = readHeureParis().split(':').map(Number);
+  const pointes = await listPointesDuJour(tx, jour);
+  return { maintenant: heures * 60 + minutes, parCreche: new Map(pointes.map((p) => [p.etablissementId, p.enfants])) };
+}
+
+export type SectionDeCreche = { id: string; nom: string; tranche: string };
+
+export async function listSections(tx: Transaction, etablissementId: string): Promise<SectionDeCreche[]> {
+  const { rows } = await sql<SectionDeCreche>`
+    select s.id, s.nom, s.tranche from eaje.section s where s.etablissement_id = ${etablissementId}
+    order by array_position(array['BEBES', 'MOYENS', 'GRANDS', 'MULTI_AGES'], s.tranche), s.nom`.execute(tx);
+  return rows;
+}
+
+export type Responsable = { agentId: string; nom: string; prenom: string };
+
+/** Qui répond de la crèche ce jour : les responsables d'EAJE en poste dans son unité, et présents. */
+export async function listResponsables(tx: Transaction, uniteId: string, jour: JourCivil): Promise<Responsable[]> {
+  const { rows } = await sql<Responsable>`
+    select distinct a.id as agent_id, a.nom, a.prenom
+    from organisation.poste p join organisation.affectation f on f.poste_id = p.id join organisation.agent a on a.id = f.agent_id
+    where p.unite_id = ${uniteId} and p.profil = 'responsable-eaje' and p.periode @> ${jour}::date and f.periode @> ${jour}::date
+      and not exists (select 1 from organisation.absence b where b.agent_id = a.id and b.periode @> ${jour}::date)
+    order by a.nom, a.prenom`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { addJours, jourCivil } from '#shared/jour-civil.ts';
+import { aCreche, anAccueil, aPoste, heure, LUNDI, listAccueilsEssai } from '../testing/creche-essai.ts';
+import { computeJournee } from './journee.ts';
+import { computeBilan, computeEtatQuart } from './manque.ts';
+
+const rang = (minutes: number) => (minutes - heure(7, 30)) / 15;
+
+describe('la journée d’une crèche (R2324-43 du CSP)', () => {
+  it('a quarante-quatre quarts d’heure de 7 h 30 à 18 h 30', () => {
+    expect(computeJournee(aCreche(), LUNDI, { accueils: [], postes: [] }).nombre).toBe(44);
+  });
+
+  it('compte un enfant dès la première minute d’un quart d’heure, un professionnel s’il le couvre', () => {
+    const journee = computeJournee(aCreche(), LUNDI, {
+      accueils: [anAccueil({ debut: heure(8, 10), fin: heure(17, 5) })],
+      postes: [aPoste(heure(8, 10), heure(17, 5))],
+    });
+    expect(journee.m[rang(heure(8))]).toBe(1);
+    expect(journee.m[rang(heure(17))]).toBe(1);
+    expect(journee.prevus[rang(heure(8))]).toBe(0);
+    expect(journee.prevus[rang(heure(8, 15))]).toBe(1);
+    expect(journee.prevus[rang(heure(17))]).toBe(0);
+  });
+
+  it('prend la marche du jour où l’équipe l’a constatée', () => {
+    const accueils = [anAccueil({ marcheDepuis: LUNDI })];
+    const veille = computeJournee(aCreche(), addJours(LUNDI, -3), { accueils, postes: [] });
+    const jour = computeJournee(aCreche(), LUNDI, { accueils, postes: [] });
+    expect([veille.nm[10], veille.m[10]]).toEqual([1, 0]);
+    expect([jour.nm[10], jour.m[10]]).toEqual([0, 1]);
+  });
+
+  it('ne compte pas deux fois un enfant que deux accueils attendent au même moment', () => {
+    const enfant = anAccueil({ debut: heure(8), fin: heure(12) });
+    const journee = computeJournee(aCreche(), LUNDI, {
+      accueils: [enfant, { ...enfant, debut: heure(11), fin: heure(14) }],
+      postes: [],
+    });
+    expect(Math.max(...journee.m)).toBe(1);
+    expect(journee.m[rang(heure(13))]).toBe(1);
+    expect(journee.enfants).toBe(1);
+  });
+
+  it('ne compte ni la pause, ni la réunion, ni la sortie, ni qui n’a pas de catégorie, ni l’absent', () => {
+    const natures = ['PAUSE', 'REUNION', 'FORMATION', 'SORTIE'] as const;
+    const postes = [
+      ...natures.map((nature) => aPoste(0, 0, { segments: [{ debut: heure(8), fin: heure(17), nature }] })),
+      aPoste(heure(8), heure(17), { categorie: null }),
+      aPoste(heure(8), heure(17), { etat: 'ABSENT' }),
+      aPoste(heure(8), heure(17), { categorie: 2, continuite: false }),
+    ];
+    const journee = computeJournee(aCreche(), LUNDI, { accueils: [], postes });
+    expect([journee.prevus[10], journee.prevusCat1[10], journee.continuite[10]]).toEqual([1, 0, 1]);
+  });
+
+  it('suit la modulation de la capacité (CAP-04)', () => {
+    const modulations = [{ debut: heure(7, 30), fin: heure(8, 30), places: 20 }];
+    const { capacite } = computeJournee(aCreche({ modulations }), LUNDI, { accueils: [], postes: [] });
+    expect([capacite[3], capacite[4]]).toEqual([20, 40]);
+  });
+
+  it('dit ce qui manque, ce qui déborde et qui n’a pas de direction (IND-06, IND-08, DIR-03)', () => {
+    const journee = computeJournee(aCreche({ places: 10 }), LUNDI, {
+      accueils: listAccueilsEssai(0, 13, { debut: heure(9), fin: heure(10) }),
+      postes: [aPoste(heure(9), heure(10), { categorie: 2, continuite: false })],
+    });
+    const bilan = computeBilan(journee);
+    expect(bilan.sousTaux).toHaveLength(4);
+    expect(bilan.aAjouter).toBe(4);
+    expect(bilan.auDessusCapacite).toHaveLength(4);
+    expect(bilan.auDessusSurnombre).toHaveLength(4);
+    expect(bilan.sansContinuite).toHaveLength(4);
+    expect([bilan.pointe, bilan.quartsEnfant]).toEqual([13, 52]);
+    expect(computeEtatQuart(journee, rang(heure(9)))).toBe('sous');
+    expect(computeEtatQuart(journee, 0)).toBe('vide');
+  });
+
+  it('est sous le taux quand la catégorie 1 manque seule (R2324-43-1)', () => {
+    const accueils = listAccueilsEssai(0, 4);
+    const deux = [
+      aPoste(heure(7, 30), heure(18, 30), { categorie: 2 }),
+      aPoste(heure(7, 30), heure(18, 30), { categorie: 2 }),
+    ];
+    expect(computeBilan(computeJournee(aCreche({ places: 24 }), LUNDI, { accueils, postes: deux })).sousTaux).toEqual(
+      [],
+    );
+    expect(
+      computeBilan(computeJournee(aCreche({ places: 25 }), LUNDI, { accueils, postes: deux })).sousTaux,
+    ).toHaveLength(36);
+  });
+
+  it('lit la présence pointée jusqu’à l’heure qu’il est', () => {
+    const enfants = [
+      { enfantId: 'a', debut: heure(8), fin: null, douteux: false },
+      { enfantId: 'b', debut: heure(8), fin: heure(9), douteux: true },
+    ];
+    const journee = computeJournee(aCreche(), LUNDI, {
+      accueils: [],
+      postes: [],
+      pointage: { enfants, maintenant: heure(10) },
+    });
+    expect([
+      journee.presents?.[rang(heure(8))],
+      journee.presents?.[rang(heure(9))],
+      journee.presents?.[rang(heure(10))],
+    ]).toEqual([2, 1, 0]);
+    expect(journee.doutes.map(({ code }) => code)).toContain('POINTAGE_DOUTEUX');
+  });
+
+  it('dit ses doutes', () => {
+    const codes = (faits: Parameters<typeof computeJournee>[2], creche = aCreche()) =>
+      computeJournee(creche, LUNDI, faits).doutes.map(({ code }) => code);
+    expect(codes({ accueils: [], postes: [] }, aCreche({ places: 0 }))).toEqual([
+      'SANS_AUTORISATION',
+      'SANS_CONTRAT',
+      'SANS_PROFESSIONNEL',
+    ]);
+    const grand = anAccueil({ marcheDepuis: null, neLe: jourCivil('2025-05-23') });
+    const petit = anAccueil({ marcheDepuis: null, neLe: jourCivil('2025-05-24') });
+    const postes = [aPoste(heure(8), heure(16))];
+    expect(codes({ accueils: [grand], postes })).toEqual(['MARCHE_INCONNUE']);
+    expect(codes({ accueils: [petit], postes })).toEqual([]);
+    expect(codes({ accueils: [anAccueil({ debut: heure(7) })], postes })).toEqual(['HORS_OUVERTURE']);
+    expect(codes({ accueils: [anAccueil()], postes }, aCreche({ agregation: 'UNITE' }))).toEqual(['SANS_SECTION']);
+    const douteux = [
+      aPoste(0, 0, { etat: 'SANS_HORAIRE', segments: [] }),
+      aPoste(0, 0, { deuxLieux: true, segments: [] }),
+      aPoste(0, 0, { segments: [{ debut: heure(9), fin: heure(11), nature: 'SORTIE' }] }),
+    ];
+    expect(codes({ accueils: [anAccueil()], postes: douteux })).toEqual([
+      'SANS_HORAIRE',
+      'DEUX_LIEUX',
+      'SORTIE_PREVUE',
+    ]);
+  });
+});

@@ -1,0 +1,203 @@
+/**
+ * La journée d'une crèche, quart d'heure par quart d'heure.
+ *
+ * Ce que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2
+ * qui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en
+ * l'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14).
+ * Comment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.
+ * Le statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.
+ * Un professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.
+ * Non traité : les enfants partis en sortie restent comptés sur place, faute de les connaître ; le doute le dit.
+ */
+import { addMois, type JourCivil } from '#shared/jour-civil.ts';
+import { PAS } from '#shared/quart-d-heure.ts';
+import type {
+  AccueilAttendu,
+  CodeDoute,
+  CrecheOuverte,
+  Doute,
+  FaitsDuJour,
+  Grille,
+  Groupe,
+  Journee,
+  PosteDuJour,
+  Serie,
+} from '../prevision.ts';
+import { type Bareme, getBareme } from './bareme.ts';
+import { computePlafond, computePlancher, computePoids, computeTenue } from './effectif-requis.ts';
+import { computeQuartsCouverts, computeQuartsTouches } from './quarts.ts';
+
+export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: FaitsDuJour): Journee {
+  const grille = { ouvre: creche.ouvre, nombre: computePlafond(creche.ferme - creche.ouvre, PAS) };
+  const bareme = getBareme(jour);
+  const groupes = computeGroupes(grille, faits.accueils, jour);
+  const nm = addSeries(
+    grille.nombre,
+    groupes.map((groupe) => groupe.nm),
+  );
+  const m = addSeries(
+    grille.nombre,
+    groupes.map((groupe) => groupe.m),
+  );
+  const base = { ...grille, etablissementId: creche.id, jour, groupes, nm, m };
+  const journee: Journee = {
+    ...base,
+    presents: null,
+    capacite: computeCapacite(grille, creche),
+    ...computeRequis(creche, groupes, grille.nombre, bareme),
+    ...computePrevus(grille, faits.postes),
+    enfants: new Set(faits.accueils.map(({ enfantId }) => enfantId)).size,
+    doutes: listDoutes(creche, jour, faits, { grille, seuilMarche: computeSeuilMarche(jour) }),
+  };
+  return faits.pointage ? addPointage(journee, faits.pointage) : journee;
+}
+
+/** La même journée, avec les enfants pointés : le prévu n'en change pas. */
+export function addPointage(journee: Journee, pointage: NonNullable<FaitsDuJour['pointage']>): Journee {
+  const douteux = pointage.enfants.filter((enfant) => enfant.douteux).length;
+  return {
+    ...journee,
+    presents: computePresents(journee, pointage),
+    doutes: douteux > 0 ? [...journee.doutes, { code: 'POINTAGE_DOUTEUX', nombre: douteux }] : journee.doutes,
+  };
+}
+
+/** Ce dont la journée n'est pas sûre : un chiffre qui en dépend le dit. */
+function listDoutes(
+  creche: CrecheOuverte,
+  jour: JourCivil,
+  { accueils, postes }: FaitsDuJour,
+  { grille, seuilMarche }: Readonly<{ grille: Grille; seuilMarche: JourCivil }>,
+): Doute[] {
+  const ferme = grille.ouvre + grille.nombre * PAS;
+  const nombres: Record<Exclude<CodeDoute, 'POINTAGE_DOUTEUX'>, number> = {
+    SANS_AUTORISATION: creche.places === 0 ? 1 : 0,
+    SANS_CONTRAT: accueils.length === 0 ? 1 : 0,
+    SANS_PROFESSIONNEL: postes.some(({ categorie }) => categorie !== null) ? 0 : 1,
+    MARCHE_INCONNUE: accueils.filter(
+      ({ marcheDepuis, neLe }) => (marcheDepuis === null || marcheDepuis > jour) && neLe <= seuilMarche,
+    ).length,
+    HORS_OUVERTURE: accueils.filter(({ debut, fin }) => debut < grille.ouvre || fin > ferme).length,
+    SANS_SECTION: creche.agregation === 'UNITE' ? accueils.filter(({ sectionId }) => sectionId === null).length : 0,
+    SANS_HORAIRE: postes.filter(({ etat, categorie }) => etat === 'SANS_HORAIRE' && categorie !== null).length,
+    DEUX_LIEUX: postes.filter(({ deuxLieux }) => deuxLieux).length,
+    SORTIE_PREVUE: postes.filter(({ segments }) => segments.some(({ nature }) => nature === 'SORTIE')).length,
+  };
+  return (Object.keys(nombres) as (keyof typeof nombres)[]).flatMap((code) =>
+    nombres[code] > 0 ? [{ code, nombre: nombres[code] }] : [],
+  );
+}
+
+/** Né avant ce jour, un enfant que l'équipe n'a pas dit marcheur mérite que l'on regarde. */
+function computeSeuilMarche(jour: JourCivil): JourCivil {
+  return addMois(jour, -18);
+}
+
+/** Les enfants, section par section. Celui que deux contrats attendent au même moment n'est qu'un. */
+function computeGroupes({ ouvre, nombre }: Grille, accueils: readonly AccueilAttendu[], jour: JourCivil): Groupe[] {
+  const parSection = new Map<string | null, { sectionId: string | null; nm: Serie; m: Serie }>();
+  const dernierQuart = new Map<string, number>();
+  for (const accueil of accueils.toSorted((a, b) => a.debut - b.debut)) {
+    let groupe = parSection.get(accueil.sectionId);
+    if (!groupe) {
+      groupe = { sectionId: accueil.sectionId, nm: new Int16Array(nombre), m: new Int16Array(nombre) };
+      parSection.set(accueil.sectionId, groupe);
+    }
+    const [de, a] = computeQuartsTouches({ ouvre, nombre }, accueil);
+    const serie = isMarcheur(accueil, jour) ? groupe.m : groupe.nm;
+    const depuis = Math.max(de, dernierQuart.get(accueil.enfantId) ?? 0);
+    addQuarts(serie, depuis, a);
+    dernierQuart.set(accueil.enfantId, Math.max(depuis, a));
+  }
+  return [...parSection.values()];
+}
+
+export function isMarcheur({ marcheDepuis }: Pick<AccueilAttendu, 'marcheDepuis'>, jour: JourCivil): boolean {
+  return marcheDepuis !== null && marcheDepuis <= jour;
+}
+
+function computePresents(grille: Grille, pointage: NonNullable<FaitsDuJour['pointage']>): Serie | null {
+  if (pointage.enfants.length === 0) return null;
+  const presents = new Int16Array(grille.nombre);
+  for (const { debut, fin } of pointage.enfants) {
+    const [de, a] = computeQuartsTouches(grille, { debut, fin: fin ?? pointage.maintenant });
+    addQuarts(presents, de, a);
+  }
+  return presents;
+}
+
+function computeCapacite(grille: Grille, { places, modulations }: CrecheOuverte): Serie {
+  const capacite = new Int16Array(grille.nombre).fill(places);
+  for (const modulation of modulations) {
+    const [de, a] = computeQuartsTouches(grille, modulation);
+    capacite.fill(modulation.places, de, Math.max(de, a));
+  }
+  return capacite;
+}
+
+type Requis = Pick<Journee, 'requis' | 'requisCat1'>;
+
+/** §2.3, quart par quart, sans créer d'objet : une page en compte des dizaines de milliers. */
+export function computeRequis(
+  { methode, agregation, places }: Pick<CrecheOuverte, 'methode' | 'agregation' | 'places'>,
+  groupes: readonly Groupe[],
+  nombre: number,
+  bareme: Bareme,
+): Requis {
+  const requis = new Int16Array(nombre);
+  const requisCat1 = new Int16Array(nombre);
+  const tenue = computeTenue(methode, bareme);
+  const pesees = {
+    nm: computePoids(methode, { nm: 1, m: 0 }, bareme),
+    m: computePoids(methode, { nm: 0, m: 1 }, bareme),
+  };
+  for (let quart = 0; quart < nombre; quart += 1) {
+    let enfants = 0;
+    let poids = 0;
+    let parGroupe = 0;
+    for (const groupe of groupes) {
+      const nm = groupe.nm[quart] ?? 0;
+      const m = groupe.m[quart] ?? 0;
+      const pese = pesees.nm * nm + pesees.m * m;
+      enfants += nm + m;
+      poids += pese;
+      parGroupe += computePlafond(pese, tenue);
+    }
+    const plancher = computePlancher(enfants, places, bareme);
+    requis[quart] = Math.max(agregation === 'UNITE' ? parGroupe : computePlafond(poids, tenue), plancher.total);
+    requisCat1[quart] = plancher.cat1;
+  }
+  return { requis, requisCat1 };
+}
+
+/** Ce que les postes comptent, quart par quart. */
+export function computePrevus(
+  grille: Grille,
+  postes: readonly PosteDuJour[],
+): Pick<Journee, 'prevus' | 'prevusCat1' | 'continuite'> {
+  const prevus = new Int16Array(grille.nombre);
+  const prevusCat1 = new Int16Array(grille.nombre);
+  const continuite = new Int16Array(grille.nombre);
+  for (const poste of postes) {
+    if (poste.etat !== 'PREVU') continue;
+    for (const segment of poste.segments) {
+      if (segment.nature !== 'POSTE') continue;
+      const [de, a] = computeQuartsCouverts(grille, segment);
+      if (poste.categorie !== null) addQuarts(prevus, de, a);
+      if (poste.categorie === 1) addQuarts(prevusCat1, de, a);
+      if (poste.continuite) addQuarts(continuite, de, a);
+    }
+  }
+  return { prevus, prevusCat1, continuite };
+}
+
+function addQuarts(serie: Serie, de: number, a: number): void {
+  for (let quart = de; quart < a; quart += 1) serie[quart] = (serie[quart] ?? 0) + 1;
+}
+
+function addSeries(nombre: number, series: readonly Serie[]): Serie {
+  const somme = new Int16Array(nombre);
+  for (const serie of series)
+    for (let quart = 0; quart < nombre; quart += 1) somme[quart] = (somme[quart] ?? 0) + (serie[quart] ?? 0);
+  return somme;
+}

@@ -1,0 +1,73 @@
+/**
+ * Ce qui manque à une journée, et combien de temps.
+ *
+ * Ce que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11).
+ * Comment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la
+ * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque.
+ */
+import type { Doute, Journee, Serie, Tenue } from '../prevision.ts';
+import { getBareme } from './bareme.ts';
+import { listQuartsOu } from './quarts.ts';
+import { computeBornesSurnombre } from './surnombre.ts';
+
+/** Les professionnels à ajouter, un quart d'heure. */
+export function computeManqueDuQuart({ requis, requisCat1, prevus, prevusCat1 }: Tenue, quart: number): number {
+  return Math.max(0, (requis[quart] ?? 0) - (prevus[quart] ?? 0), (requisCat1[quart] ?? 0) - (prevusCat1[quart] ?? 0));
+}
+
+export function computeManque(tenue: Tenue): Serie {
+  const manque = new Int16Array(tenue.nombre);
+  for (let quart = 0; quart < tenue.nombre; quart += 1) manque[quart] = computeManqueDuQuart(tenue, quart);
+  return manque;
+}
+
+/** Les quarts d'heure sous le taux. */
+export function listSousTaux(tenue: Tenue): number[] {
+  return listQuartsOu(tenue.nombre, (quart) => computeManqueDuQuart(tenue, quart) > 0);
+}
+
+export type EtatQuart = 'vide' | 'sous' | 'exact' | 'marge';
+
+export function computeEtatQuart(tenue: Tenue, quart: number): EtatQuart {
+  if (computeManqueDuQuart(tenue, quart) > 0) return 'sous';
+  const requis = tenue.requis[quart] ?? 0;
+  if (requis === 0) return 'vide';
+  return (tenue.prevus[quart] ?? 0) > requis ? 'marge' : 'exact';
+}
+
+export type Bilan = Readonly<{
+  /** Quarts d'heure sous le taux, et heures-agent qui manquent, en quarts (IND-08). */
+  sousTaux: readonly number[];
+  aAjouter: number;
+  /** Quarts d'heure au-dessus de la capacité, et au-dessus de ce que tout arrondi permet (IND-06). */
+  auDessusCapacite: readonly number[];
+  auDessusSurnombre: readonly number[];
+  /** Quarts d'heure d'ouverture sans personne apte à la continuité (DIR-03). */
+  sansContinuite: readonly number[];
+  pointe: number;
+  quartsEnfant: number;
+  quartsPlace: number;
+  doutes: readonly Doute[];
+}>;
+
+export function computeBilan(journee: Journee): Bilan {
+  const { nombre, nm, m, capacite, continuite, jour } = journee;
+  const bareme = getBareme(jour);
+  const enfants = (quart: number) => (nm[quart] ?? 0) + (m[quart] ?? 0);
+  const places = (quart: number) => capacite[quart] ?? 0;
+  const tous = listQuartsOu(nombre, () => true);
+  return {
+    sousTaux: listSousTaux(journee),
+    aAjouter: computeManque(journee).reduce((somme, manque) => somme + manque, 0),
+    auDessusCapacite: listQuartsOu(nombre, (quart) => enfants(quart) > places(quart)),
+    auDessusSurnombre: listQuartsOu(
+      nombre,
+      (quart) => enfants(quart) > computeBornesSurnombre(places(quart), bareme).auPlus,
+    ),
+    sansContinuite: listQuartsOu(nombre, (quart) => enfants(quart) > 0 && (continuite[quart] ?? 0) === 0),
+    pointe: Math.max(0, ...tous.map(enfants)),
+    quartsEnfant: tous.reduce((somme, quart) => somme + enfants(quart), 0),
+    quartsPlace: tous.reduce((somme, quart) => somme + places(quart), 0),
+    doutes: journee.doutes,
+  };
+}

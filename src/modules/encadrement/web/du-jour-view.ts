@@ -1,0 +1,45 @@
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatDoute } from '../prevision.ts';
+import type { Proposition } from '../remede.ts';
+import type { Bilan } from '../rules/manque.ts';
+import { computeEmpreinte } from '../rules/situation.ts';
+import type { CrecheDuJour } from '../rules/territoire.ts';
+import { formatAdresseJour } from './adresses.ts';
+import { type Axe, buildBande } from './bande-view.ts';
+import { buildRemedeVu } from './remede-view.ts';
+
+/** « Lun. 23 nov. » */
+export function formatJourCourt(jour: JourCivil): string {
+  const [semaine = '', ...date] = formatJour(jour, 'semaine').split(' ');
+  return [`${semaine.charAt(0).toLocaleUpperCase('fr')}${semaine.slice(1, 3)}.`, ...date].join(' ');
+}
+
+type Ligne = Readonly<{ creche: CrecheDuJour; bilan: Bilan; proposition: Proposition | null; peutProposer: boolean }>;
+
+export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: Ligne, axe: Axe) {
+  const { etablissement, journee, creche: ouverte } = creche;
+  const { sousTaux, quartsEnfant, quartsPlace } = bilan;
+  const moindre = proposition?.moindre ?? null;
+  const { jour } = journee;
+  return {
+    id: etablissement.id,
+    nom: etablissement.nom,
+    territoire: etablissement.territoire,
+    href: formatAdresseJour(etablissement.id, jour),
+    hrefQuarts: formatAdresseJour(etablissement.id, jour, '#quarts'),
+    hrefEnfants: `/creches/${etablissement.id}/enfants`,
+    places: ouverte.places,
+    enfants: journee.enfants,
+    occupation: quartsPlace === 0 ? null : Math.round((quartsEnfant * 100) / quartsPlace),
+    bande: buildBande(journee, axe),
+    sousTaux: sousTaux.length,
+    surnombre: bilan.auDessusSurnombre.length,
+    sansContinuite: bilan.sansContinuite.length,
+    doutes: bilan.doutes.map(formatDoute),
+    remede: moindre && buildRemedeVu(journee, moindre),
+    sansRemede: sousTaux.length > 0 && moindre === null,
+    empreinte: peutProposer && proposition && moindre ? computeEmpreinte(proposition) : null,
+  };
+}
+export type LigneDuJour = ReturnType<typeof buildLigneDuJour>;

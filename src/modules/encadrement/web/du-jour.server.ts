@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Contexte } from '#database/as-agent.ts';
+import type { EtablissementOuvert } from '#modules/eaje/index.ts';
+import { Introuvable } from '#server/errors.ts';
+import { canDo } from '#shared/agent-en-session.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { JourCivil } from '#shared/jour-civil.ts';
+import { listPropositionsDuJour, readAutreJour, readProchainsJours } from '../data/encadrement.server.ts';
+import { readPointage } from '../data/previsions.server.ts';
+import { canProposer } from '../droits.ts';
+import { listBilans } from '../rules/situation.ts';
+import { addPointages, type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
+import { computeAxe } from './bande-view.ts';
+import { buildLigneDuJour, formatJourCourt } from './du-jour-view.ts';
+
+export const JourFiltre = z.object({
+  jour: JourCivil.nullable().catch(null).default(null),
+  territoire: Identifiant.nullable().catch(null).default(null),
+  sous: z.literal('1').nullable().catch(null).default(null),
+});
+export type JourFiltre = z.output<typeof JourFiltre>;
+
+/** Les jours à montrer, et l'encadrement du jour choisi. */
+export async function readJours(contexte: Contexte, voulu: JourCivil | null) {
+  const { jours, encadrement } = await readProchainsJours(contexte);
+  const jour = voulu ?? jours[0] ?? contexte.aujourdhui;
+  const dedans = contexte.aujourdhui <= jour && jour <= (jours.at(-1) ?? contexte.aujourdhui);
+  return { jours, jour, encadrement, duJour: dedans ? encadrement : await readAutreJour(contexte, jour) };
+}
+
+/** Les crèches telles qu'on les montre : le jour même, avec les enfants pointés. */
+export async function readPointes({ tx, aujourdhui }: Contexte, jour: JourCivil, creches: readonly CrecheDuJour[]) {
+  return jour === aujourdhui ? addPointages(creches, await readPointage(tx, jour)) : creches;
+}
+
+export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
+  const { agent, aujourdhui } = contexte;
+  if (!canDo(agent, 'creches.lire')) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
+  const { jours, jour, encadrement, duJour } = await readJours(contexte, filtre.jour);
+  const isDedans = ({ territoireId }: EtablissementOuvert) =>
+    filtre.territoire === null || territoireId === filtre.territoire;
+  const prevues = duJour.listCreches(jour).filter(({ etablissement }) => isDedans(etablissement));
+  const propositions = listPropositionsDuJour(duJour, jour, prevues);
+  const creches = await readPointes(contexte, jour, prevues);
+  const bilans = listBilans(creches);
+  const sousTaux = bilans.filter(({ bilan }) => bilan.sousTaux.length > 0).length;
+  const axe = computeAxe(creches.map(({ journee }) => journee));
+  const volants = duJour.volants.filter(({ uniteId }) => filtre.territoire === null || uniteId === filtre.territoire);
+  const dedans = new Set(encadrement.etablissements.filter(isDedans).map(({ id }) => id));
+  return {
+    filtre,
+    jour,
+    aujourdhui,
+    axe,
+    jours: jours.map((offert) => ({
+      jour: offert,
+      titre: formatJourCourt(offert),
+      sousTaux: [...encadrement.countQuarts(offert)].filter(([id, quarts]) => quarts > 0 && dedans.has(id)).length,
+    })),
+    ouvertes: creches.length,
+    sousTaux,
+    volants: { nombre: volants.length, libres: listVolantsLibres({ professionnels: volants }, jour).length },
+    territoires: listTerritoires(duJour.etablissements),
+    lignes: bilans
+      .filter(({ bilan }) => filtre.sous === null || bilan.sousTaux.length > 0)
+      .map(({ creche, bilan }) => {
+        const proposition = propositions.get(creche.etablissement.id) ?? null;
+        return buildLigneDuJour(
+          { creche, bilan, proposition, peutProposer: canProposer(agent, creche.etablissement) },
+          axe,
+        );
+      }),
+  };
+}
+
+function listTerritoires(etablissements: readonly EtablissementOuvert[]): { id: string; nom: string }[] {
+  const noms = new Map(etablissements.map(({ territoireId, territoire }) => [territoireId ?? '', territoire ?? '']));
+  return [...noms].filter(([id]) => id !== '').map(([id, nom]) => ({ id, nom }));
+}

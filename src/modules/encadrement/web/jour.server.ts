@@ -1,0 +1,86 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { findEtablissement } from '#modules/eaje/index.server.ts';
+import { canReadCreche } from '#modules/eaje/index.ts';
+import { getParametre } from '#modules/organisation/index.server.ts';
+import { Introuvable } from '#server/errors.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { formatMinutes } from '#shared/quart-d-heure.ts';
+import { type Encadrement, listPropositionsDuJour } from '../data/encadrement.server.ts';
+import { listResponsables, listSections } from '../data/previsions.server.ts';
+import { canProposer, canTenirPlanning } from '../droits.ts';
+import type { PosteDuJour } from '../prevision.ts';
+import { computeEmpreinte, RIEN_A_PROPOSER } from '../rules/situation.ts';
+import { type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
+import { readJours, readPointes } from './du-jour.server.ts';
+import { formatJourCourt } from './du-jour-view.ts';
+import { buildJour } from './jour-view.ts';
+import { buildPropositionVue } from './remede-view.ts';
+
+export async function readJour(contexte: Contexte, id: string, voulu: JourCivil | null) {
+  const { tx, agent, aujourdhui } = contexte;
+  const etablissement = await findEtablissement(tx, id);
+  if (!etablissement || !canReadCreche(agent, etablissement))
+    throw new Introuvable('Absente, ou hors de vos missions.');
+  const { jours, jour, encadrement, duJour } = await readJours(contexte, voulu);
+  const { territoireId } = etablissement;
+  const creches = duJour.listCreches(jour).filter((creche) => creche.etablissement.territoireId === territoireId);
+  const proposition = listPropositionsDuJour(duJour, jour, creches).get(id) ?? RIEN_A_PROPOSER;
+  const [cible] = await readPointes(
+    contexte,
+    jour,
+    creches.filter((creche) => creche.etablissement.id === id),
+  );
+  const dureeMin = await getParametre(tx, 'encadrement.plage-offerte-minutes', jour);
+  const peutInscrire = canTenirPlanning(agent, etablissement);
+  return {
+    id,
+    nom: etablissement.nom,
+    territoire: etablissement.territoire,
+    jour,
+    aujourdhui,
+    dureeMin,
+    jours: jours.map((offert) => ({
+      jour: offert,
+      titre: formatJourCourt(offert),
+      sousTaux: encadrement.countQuarts(offert).get(id) ?? null,
+    })),
+    vue: cible ? buildJour(cible, await listSections(tx, id), dureeMin) : null,
+    proposition: cible ? buildPropositionVue(cible.journee, proposition) : null,
+    empreinte: cible ? computeEmpreinte(proposition) : '',
+    responsables: (await listResponsables(tx, etablissement.uniteId, aujourdhui)).map(({ nom, prenom }) =>
+      formatNom(nom, prenom),
+    ),
+    peutInscrire,
+    peutProposer: canProposer(agent, etablissement),
+    personnes: peutInscrire && cible ? listPersonnes(duJour, creches, cible, jour) : [],
+  };
+}
+export type Jour = Awaited<ReturnType<typeof readJour>>;
+
+/** Ceux dont on peut changer la journée : l'équipe, les volants libres, les équipes voisines. */
+function listPersonnes(
+  { volants: prevus }: Encadrement,
+  creches: readonly CrecheDuJour[],
+  cible: CrecheDuJour,
+  jour: JourCivil,
+) {
+  const { territoireId } = cible.etablissement;
+  const voisines = creches.filter(({ etablissement }) => etablissement.id !== cible.etablissement.id);
+  const volants = listVolantsLibres({ professionnels: prevus }, jour).filter(({ uniteId }) => uniteId === territoireId);
+  return [
+    ...cible.postes.map((poste) => buildPersonne(poste, 'Équipe de la crèche')),
+    ...volants.map((poste) => buildPersonne(poste, 'Agents volants libres')),
+    ...voisines.flatMap(({ etablissement, postes }) =>
+      postes
+        .filter(({ etat, categorie }) => etat === 'PREVU' && categorie !== null)
+        .map((poste) => buildPersonne(poste, etablissement.nom)),
+    ),
+  ];
+}
+
+function buildPersonne({ professionnelId, nom, prenom, libelleMetier, segments }: PosteDuJour, groupe: string) {
+  const [debut, fin] = [segments[0]?.debut, segments.at(-1)?.fin];
+  const heures = debut === undefined || fin === undefined ? 'absent' : `${formatMinutes(debut)}–${formatMinutes(fin)}`;
+  return { valeur: professionnelId, libelle: `${formatNom(nom, prenom)} · ${libelleMetier} · ${heures}`, groupe };
+}

@@ -1,0 +1,108 @@
+/** Ce que les journées comptées disent d'une période : par crèche et par mois, par crèche et par semaine, ou jour par jour. */
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import { evaluateOccupationHebdomadaire, getBareme } from '#modules/encadrement/index.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { computeQuota } from '../rules/quota.ts';
+
+type Bornes = Readonly<{ du: JourCivil; au: JourCivil }>;
+
+/** Un mois d'une crèche : des sommes de journées. Les quarts d'heure sont des quarts, jamais des minutes. */
+export type MoisDeJournees = {
+  etablissementId: string;
+  mois: JourCivil;
+  jours: number;
+  joursSansPointage: number;
+  joursSansAutorisation: number;
+  joursContinuite: number;
+  /** Le plus d'enfants différents venus un même jour. */
+  enfants: number;
+  presences: number;
+  presencesDouteuses: number;
+  quarts: number;
+  quartsConformes: number;
+  requis: number;
+  cat1: number;
+  manque: number;
+  quartsEnfant: number;
+  quartsPlace: number;
+  quartsSurCapacite: number;
+  quartsSurnombre: number;
+  quartsLibres: number;
+  marcheInconnue: number;
+  postesDouteux: number;
+  /** CAP-10, sur le mois entier : nul si aucun enfant n'était là. */
+  quotaTenu: boolean | null;
+};
+
+const SOMMES = sql`
+  count(*)::int as jours, count(*) filter (where j.presences = 0)::int as jours_sans_pointage,
+  count(*) filter (where j.sans_autorisation)::int as jours_sans_autorisation, count(*) filter (where j.continuite)::int as jours_continuite,
+  max(j.enfants)::int as enfants, sum(j.presences)::int as presences, sum(j.presences_douteuses)::int as presences_douteuses,
+  sum(j.quarts)::int as quarts, sum(j.quarts_conformes)::int as quarts_conformes, sum(j.requis)::int as requis, sum(j.cat1)::int as cat1,
+  sum(j.manque)::int as manque, sum(j.quarts_enfant)::int as quarts_enfant, sum(j.quarts_place)::int as quarts_place,
+  sum(j.quarts_sur_capacite)::int as quarts_sur_capacite, sum(j.quarts_surnombre)::int as quarts_surnombre,
+  sum(j.libres_matin + j.libres_apres_midi)::int as quarts_libres, sum(j.marche_inconnue)::int as marche_inconnue,
+  sum(j.postes_douteux)::int as postes_douteux`;
+
+/** Les mois de ces crèches, du plus ancien au plus récent. */
+export async function listMoisDeJournees(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Bornes,
+  ids: readonly string[],
+): Promise<MoisDeJournees[]> {
+  const { rows } = await sql<Omit<MoisDeJournees, 'quotaTenu'>>`
+    select j.etablissement_id, date_trunc('month', j.jour)::date as mois, ${SOMMES}
+    from eaje.journee_resumee j where j.jour between ${du} and ${au} and j.etablissement_id = any (${[...ids]}::uuid[])
+    group by 1, 2 order by 2, 1`.execute(tx);
+  return rows.map((mois) => ({
+    ...mois,
+    quotaTenu: mois.requis === 0 ? null : computeQuota(mois, getBareme(mois.mois)).tenu,
+  }));
+}
+
+/** CAP-06, semaine par semaine : combien, combien au-dessus de 100 %, et la plus chargée. */
+export type SemainesDeCreche = {
+  etablissementId: string;
+  semaines: number;
+  depassees: number;
+  plusChargee: { lundi: JourCivil; quartsEnfant: number; quartsPlace: number } | null;
+};
+
+/** Les semaines dont le lundi est dans la période, entières même si elles finissent après. */
+export async function listSemaines(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Bornes,
+  ids: readonly string[],
+): Promise<SemainesDeCreche[]> {
+  const { rows } = await sql<{ etablissementId: string; lundi: JourCivil; quartsEnfant: number; quartsPlace: number }>`
+    select j.etablissement_id, date_trunc('week', j.jour)::date as lundi, sum(j.quarts_enfant)::int as quarts_enfant,
+      sum(j.quarts_place)::int as quarts_place
+    from eaje.journee_resumee j
+    where j.jour between ${du}::date and ${au}::date + 6 and date_trunc('week', j.jour)::date between ${du}::date and ${au}::date
+      and j.etablissement_id = any (${[...ids]}::uuid[])
+    group by 1, 2 having sum(j.quarts_place) > 0 order by 1, sum(j.quarts_enfant)::float8 / sum(j.quarts_place) desc, 2`.execute(
+    tx,
+  );
+  return [...Map.groupBy(rows, ({ etablissementId }) => etablissementId)].map(([etablissementId, semaines]) => ({
+    etablissementId,
+    semaines: semaines.length,
+    depassees: semaines.filter(
+      ({ lundi, quartsEnfant, quartsPlace }) =>
+        evaluateOccupationHebdomadaire(quartsEnfant, quartsPlace, getBareme(lundi)).issue === 'refuse',
+    ).length,
+    plusChargee: semaines[0] ?? null,
+  }));
+}
+
+/** Les crèches dont un acte a changé des jours de la période, et qui ne sont pas encore recomptées. */
+export async function countMoisARecompter(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Bornes,
+  ids: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ nombre: number }>`
+    select count(distinct (r.etablissement_id, r.mois))::int as nombre from eaje.mois_a_resumer r
+    where r.mois between ${du} and ${au} and r.etablissement_id = any (${[...ids]}::uuid[])`.execute(tx);
+  return rows[0]?.nombre ?? 0;
+}

@@ -1,0 +1,120 @@
+/**
+ * La journée finie d'une crèche, réduite à ce dont les indicateurs du territoire sont faits (référentiel petite enfance, §9).
+ *
+ * Ce que dit le texte : l'effectif se tient à tout instant, selon les enfants effectivement présents (R2324-43, CAP-08, CAP-11) ; 115 % de
+ * la capacité à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; la catégorie 1 se compare à l'effectif minimal (R2324-42,
+ * CAP-10) ; quelqu'un d'apte assure la continuité de direction (R2324-36, CAP-14).
+ * Comment il est lu ici : les enfants sont ceux que l'on a pointés, les professionnels ceux que le planning prévoyait, absences et vacations
+ * comprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour
+ * sans un seul pointage est compté sur les accueils prévus, et le dit. Au-dessus de 115 % se juge sur l'arrondi au-dessous : on montre
+ * aussi ce qui n'est que douteux. Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu
+ * offrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous (IND-28).
+ * Non traité : les professionnels réellement venus ; les enfants partis en sortie (CAP-12), qui restent comptés sur place.
+ */
+import {
+  type AccueilAttendu,
+  type CodeDoute,
+  type CrecheDuJour,
+  computeBornesSurnombre,
+  computeJournee,
+  computeManqueDuQuart,
+  computeMarges,
+  getBareme,
+  type Journee,
+  listHeuresLibres,
+  listQuartsOu,
+} from '#modules/encadrement/index.ts';
+import { PAS } from '#shared/quart-d-heure.ts';
+import type { JourneeResumee, PresenceFinie } from '../journee-resumee.ts';
+
+/** Où se coupe la journée en deux demi-journées : un usage, pas du droit. */
+const MI_JOURNEE = 13 * 60;
+
+type Demande = Readonly<{
+  presences: readonly PresenceFinie[];
+  /** Sous cette durée, une place libre ne s'offre pas (réglage du département). */
+  dureeMin: number;
+}>;
+
+export function computeJourneeResumee(prevue: CrecheDuJour, { presences, dureeMin }: Demande): JourneeResumee {
+  const { creche, accueils, postes, journee } = prevue;
+  const venus = presences.length === 0 ? accueils : listAccueilsReels(presences, accueils);
+  const realisee = presences.length === 0 ? journee : computeJournee(creche, journee.jour, { accueils: venus, postes });
+  const doute = (code: CodeDoute) => realisee.doutes.find((candidat) => candidat.code === code)?.nombre ?? 0;
+  return {
+    presences: presences.length,
+    presencesDouteuses: presences.filter(({ douteuse }) => douteuse).length,
+    enfants: realisee.enfants,
+    ...computeTenue(realisee),
+    ...computeOccupation(realisee, creche.places > 0),
+    ...computeLibres(prevue, dureeMin),
+    sansAutorisation: creche.places === 0,
+    marcheInconnue: doute('MARCHE_INCONNUE'),
+    postesDouteux: doute('SANS_HORAIRE') + doute('DEUX_LIEUX'),
+  };
+}
+
+/** Les enfants venus, de l'heure où ils sont arrivés à celle où ils sont partis. */
+function listAccueilsReels(
+  presences: readonly PresenceFinie[],
+  accueils: readonly AccueilAttendu[],
+): readonly AccueilAttendu[] {
+  return presences.flatMap(({ arrivee, depart, arriveeSupposee, enfantId, sectionId, marcheDepuis, neLe }) => {
+    const prevu = accueils.find((accueil) => accueil.enfantId === enfantId);
+    const debut = arriveeSupposee ? prevu?.debut : arrivee;
+    const fin = depart ?? prevu?.fin;
+    if (debut === undefined || fin === undefined || fin <= debut) return [];
+    return [{ enfantId, sectionId, marcheDepuis, neLe, nature: prevu?.nature ?? 'OCCASIONNEL', debut, fin }];
+  });
+}
+
+type Tenue = Pick<JourneeResumee, 'quarts' | 'quartsConformes' | 'requis' | 'cat1' | 'manque' | 'continuite'>;
+
+/** CAP-08, CAP-10, CAP-11, CAP-14 : sur les seuls quarts d'heure où des enfants sont là. */
+function computeTenue(journee: Journee): Tenue {
+  const { nombre, requis, prevus, prevusCat1, continuite } = journee;
+  const quarts = listQuartsOu(nombre, (quart) => countEnfants(journee, quart) > 0);
+  const total = (lit: (quart: number) => number) => quarts.reduce((somme, quart) => somme + lit(quart), 0);
+  return {
+    quarts: quarts.length,
+    quartsConformes: quarts.filter((quart) => computeManqueDuQuart(journee, quart) === 0).length,
+    requis: total((quart) => requis[quart] ?? 0),
+    cat1: total((quart) => prevusCat1[quart] ?? 0),
+    // IND-08 ne compte que le nombre : la catégorie 1 qui manque se lit dans IND-07.
+    manque: total((quart) => Math.max(0, (requis[quart] ?? 0) - (prevus[quart] ?? 0))),
+    continuite: quarts.every((quart) => (continuite[quart] ?? 0) > 0),
+  };
+}
+
+type Occupation = Pick<JourneeResumee, 'quartsEnfant' | 'quartsPlace' | 'quartsSurCapacite' | 'quartsSurnombre'>;
+
+/** CAP-05 et CAP-06. */
+function computeOccupation(journee: Journee, autorisee: boolean): Occupation {
+  if (!autorisee) return { quartsEnfant: 0, quartsPlace: 0, quartsSurCapacite: 0, quartsSurnombre: 0 };
+  const bareme = getBareme(journee.jour);
+  const occupation = { quartsEnfant: 0, quartsPlace: 0, quartsSurCapacite: 0, quartsSurnombre: 0 };
+  for (let quart = 0; quart < journee.nombre; quart += 1) {
+    const enfants = countEnfants(journee, quart);
+    const places = journee.capacite[quart] ?? 0;
+    occupation.quartsEnfant += enfants;
+    occupation.quartsPlace += places;
+    if (enfants > places) occupation.quartsSurCapacite += 1;
+    if (enfants > computeBornesSurnombre(places, bareme).sur) occupation.quartsSurnombre += 1;
+  }
+  return occupation;
+}
+
+function countEnfants({ nm, m }: Journee, quart: number): number {
+  return (nm[quart] ?? 0) + (m[quart] ?? 0);
+}
+
+/** IND-28 : les places que ni l'agrément ni l'effectif prévu n'empêchaient d'offrir, en quarts d'heure. */
+function computeLibres({ creche, journee }: CrecheDuJour, dureeMin: number) {
+  const plages = listHeuresLibres(journee, computeMarges(creche, journee, 'NON_MARCHEURS', null), dureeMin);
+  const quarts = (du: number, au: number) =>
+    plages.reduce(
+      (somme, { debut, fin, places }) => somme + (places * Math.max(0, Math.min(fin, au) - Math.max(debut, du))) / PAS,
+      0,
+    );
+  return { libresMatin: quarts(0, MI_JOURNEE), libresApresMidi: quarts(MI_JOURNEE, 1440) };
+}

@@ -1,0 +1,198 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { executeCommand } from '#server/define-command.ts';
+import { Conflit, Introuvable, SaisieInvalide } from '#server/errors.ts';
+import { withBase } from '#tests/support/base.ts';
+import { DOUTES } from '../pointage.ts';
+import { createPointagesEssai, type PointagesEssai } from '../testing/pointages-factory.ts';
+import { createFormat, getFormat, listFormats, updateFormat } from './formats.server.ts';
+import { createImport, getImport, listEcarts, listImports, recordRelance } from './imports.server.ts';
+import { executeImport } from './travail-badges.server.ts';
+
+const FORMAT = {
+  nom: 'Borne',
+  separateur: ';',
+  encodage: 'UTF8',
+  entete: 'oui',
+  nature: 'VISITE',
+  colonneBadge: 'Badge',
+  colonneJour: 'Date',
+  formatJour: 'JMA',
+  colonneArrivee: 'Arrivée',
+  colonneDepart: 'Départ',
+};
+const TITRES = 'Badge;Date;Arrivée;Départ';
+
+describe('les imports de badges', () => {
+  const base = withBase();
+  let essai: PointagesEssai;
+  let formatId: string;
+  const nord = () => essai.agents.nord.agentId;
+
+  beforeAll(async () => {
+    essai = await base.asSystem(({ tx }) => createPointagesEssai(tx));
+    formatId = await base.asAgent(nord(), (contexte) => executeCommand(contexte, createFormat, FORMAT));
+  });
+  beforeEach(() => base.executeSql('truncate eaje.presence, eaje.presence_correction, eaje.import_badges cascade'));
+
+  const depose = (texte: string, reste: Record<string, unknown> = {}, agentId = nord()) =>
+    base.asAgent(agentId, (contexte) =>
+      executeCommand(contexte, createImport, {
+        formatId,
+        fichierNom: 'badges.csv',
+        fichier: new Blob([texte]),
+        ...reste,
+      }),
+    );
+  const executeEntier = async (texte: string, reste: Record<string, unknown> = {}) => {
+    const id = await depose(texte, reste);
+    await executeImport({ db: base.db, agent: { agentId: nord() }, importId: id });
+    return read(id);
+  };
+  const read = (id: string) =>
+    base.asAgent(nord(), async ({ tx }) => ({
+      fiche: await getImport(tx, id),
+      ...(await listEcarts(tx, id, { genre: null, limite: 50, debut: 0 })),
+    }));
+  const listPresences = () =>
+    base.executeSql<{ badge: string; creche: string; jour: string; arrivee: number; depart: number; doute: string }>(
+      `select e.badge, u.code as creche, p.jour::text, p.arrivee, p.depart, p.doute from eaje.presence p join eaje.enfant e on e.id = p.enfant_id
+       join eaje.etablissement c on c.id = p.etablissement_id join organisation.unite u on u.id = c.unite_id order by p.jour, e.badge, p.arrivee`,
+    );
+
+  it('chaque ligne est une présence, ou un écart qui garde son texte et sa raison', async () => {
+    const { fiche, lignes } = await executeEntier(
+      [
+        TITRES,
+        'B1;19/11/2026;08:00;17:00',
+        'B1;19/11/2026;08:03;17:02',
+        'B2;19/11/2026;08:30;',
+        'B9;19/11/2026;08:00;17:00',
+        'B1;le 20;08:00;17:00',
+        'B4;19/11/2026;08:00;17:00',
+        '',
+        'B2;20/11/2026;08:10;16:40',
+        'B1;15/11/2026;09:00;12:00',
+        'B1;01/12/2026;09:00;12:00',
+      ].join('\r\n'),
+    );
+    expect(fiche).toMatchObject({ etat: 'FAIT', lignes: 9, presences: 4, refusees: 5, douteuses: 2 });
+    expect(lignes.map(({ numero, genre, brut, raison }) => [numero, genre, brut, raison])).toEqual([
+      [3, 'REFUS', 'B1;19/11/2026;08:03;17:02', 'Badge doublé, avec un autre départ : 17 h 02 est gardé.'],
+      [4, 'DOUTE', 'B2;19/11/2026;08:30;', DOUTES.departManquant],
+      [5, 'REFUS', 'B9;19/11/2026;08:00;17:00', 'Badge inconnu.'],
+      [6, 'REFUS', 'B1;le 20;08:00;17:00', 'Le jour ne se lit pas.'],
+      // L'enfant du sud : ni lui ni sa crèche ne se voient d'ici.
+      [7, 'REFUS', 'B4;19/11/2026;08:00;17:00', 'Badge inconnu.'],
+      [10, 'DOUTE', 'B1;15/11/2026;09:00;12:00', DOUTES.fermee],
+      [11, 'REFUS', 'B1;01/12/2026;09:00;12:00', 'Ce jour n’est pas encore venu.'],
+    ]);
+    expect((await listPresences()).map(({ badge, jour, arrivee, depart }) => [badge, jour, arrivee, depart])).toEqual([
+      ['B1', '2026-11-15', 540, 720],
+      ['B1', '2026-11-19', 480, 1022],
+      ['B2', '2026-11-19', 510, null],
+      ['B2', '2026-11-20', 490, 1000],
+    ]);
+  });
+
+  it('le même fichier deux fois n’inscrit rien de plus ; un départ venu ensuite complète', async () => {
+    const fichier = `${TITRES}\nB1;19/11/2026;08:00;17:00\nB2;19/11/2026;08:30;`;
+    await executeEntier(fichier);
+    const avant = await listPresences();
+    expect((await executeEntier(fichier)).fiche).toMatchObject({ presences: 0, dejaInscrites: 2, refusees: 0 });
+    expect(await listPresences()).toEqual(avant);
+    const { fiche } = await executeEntier(`${TITRES}\nB2;19/11/2026;08:30;16:00`);
+    expect(fiche).toMatchObject({ presences: 0, completees: 1 });
+    expect(await listPresences()).toMatchObject([{}, { badge: 'B2', depart: 960, doute: null }]);
+  });
+
+  it('un badge passé dans une autre crèche fait douter des deux présences', async () => {
+    await executeEntier(`${TITRES}\nB1;19/11/2026;08:00;17:00`, { etablissementId: essai.creches.a.id });
+    await executeEntier(`${TITRES}\nB1;19/11/2026;09:00;12:00`, { etablissementId: essai.creches.b.id });
+    expect(await listPresences()).toMatchObject([
+      { creche: 'NA', arrivee: 480, doute: DOUTES.deuxCreches },
+      { creche: 'NB', arrivee: 540, doute: DOUTES.deuxCreches },
+    ]);
+  });
+
+  it('coupé au milieu, il reprend sans rien doubler et compte juste', async () => {
+    const jours = ['16', '17', '18', '19', '20'].flatMap((jour) => [
+      `B1;${jour}/11/2026;08:00;17:00`,
+      `B2;${jour}/11/2026;08:30;`,
+      `X;${jour}/11/2026;;`,
+    ]);
+    const id = await depose([TITRES, ...jours].join('\n'));
+    const coupure = new AbortController();
+    let lots = 0;
+    const signal = Object.assign(coupure.signal, {
+      throwIfAborted: () => {
+        lots += 1;
+        if (lots === 5) throw new Error('coupé');
+      },
+    });
+    const conduite = { db: base.db, agent: { agentId: nord() }, importId: id, lignesParLot: 1 };
+    await expect(executeImport({ ...conduite, signal })).rejects.toThrow('coupé');
+    expect((await read(id)).fiche).toMatchObject({ etat: 'ECRITURE', joursFaits: 2, presences: 4 });
+    await executeImport(conduite);
+    const { fiche, comptes } = await read(id);
+    expect(fiche).toMatchObject({
+      etat: 'FAIT',
+      lignes: 15,
+      jours: 5,
+      joursFaits: 5,
+      presences: 10,
+      dejaInscrites: 0,
+      refusees: 5,
+    });
+    expect(comptes).toEqual({ REFUS: 5, DOUTE: 5 });
+    expect(await listPresences()).toHaveLength(10);
+    expect(await executeImport(conduite)).toBe('Rien à faire');
+  });
+
+  it('un fichier qui n’a pas les colonnes du format est dit illisible', async () => {
+    const { fiche } = await executeEntier('Badge,Date\nB1,2');
+    expect(fiche).toMatchObject({ etat: 'ILLISIBLE', motif: expect.stringContaining('« Badge », « Date »') });
+    expect((await executeEntier(`${TITRES}\n"B1;19/11/2026;08:00`)).fiche).toMatchObject({
+      etat: 'ILLISIBLE',
+      motif: 'La ligne 2 ne se lit pas : un guillemet y reste ouvert.',
+    });
+  });
+
+  it('seul qui accueille dépose ; seul qui a déposé voit l’import, ses lignes et le relance', async () => {
+    for (const agent of [essai.agents.directeur, essai.agents.referent])
+      await expect(depose(`${TITRES}\nB1;19/11/2026;08:00;`, {}, agent.agentId)).rejects.toThrow(Introuvable);
+    const id = await depose(`${TITRES}\nB9;19/11/2026;08:00;`);
+    await executeImport({ db: base.db, agent: { agentId: nord() }, importId: id });
+    await base.asAgent(essai.agents.sud.agentId, async (contexte) => {
+      expect(await listImports(contexte.tx)).toEqual([]);
+      expect((await listEcarts(contexte.tx, id, { genre: null, limite: 9, debut: 0 })).lignes).toEqual([]);
+      await expect(executeCommand(contexte, recordRelance, { id })).rejects.toThrow(Introuvable);
+    });
+    await expect(
+      base.asAgent(nord(), ({ tx }) =>
+        tx
+          .insertInto('eaje.presence')
+          .values({
+            etablissementId: essai.creches.sud.id,
+            enfantId: essai.enfants.ian.id,
+            jour: '2026-11-19',
+            arrivee: 1,
+            origine: 'BADGE',
+          } as never)
+          .execute(),
+      ),
+    ).rejects.toThrow('row-level security');
+  });
+
+  it('un format se garde, se change à la bonne version, et ses colonnes obligatoires se demandent', async () => {
+    await base.asAgent(nord(), async (contexte) => {
+      const { version } = await getFormat(contexte.tx, formatId);
+      await executeCommand(contexte, updateFormat, { ...FORMAT, id: formatId, version, nom: 'Borne du hall' });
+      expect((await listFormats(contexte.tx)).map(({ nom }) => nom)).toEqual(['Borne du hall']);
+      await expect(executeCommand(contexte, updateFormat, { ...FORMAT, id: formatId, version })).rejects.toThrow(
+        Conflit,
+      );
+      const passages = { ...FORMAT, nature: 'PASSAGE', colonneSens: 'Sens' };
+      await expect(executeCommand(contexte, createFormat, passages)).rejects.toThrow(SaisieInvalide);
+    });
+  });
+});

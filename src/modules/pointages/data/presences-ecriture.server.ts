@@ -1,0 +1,94 @@
+/** Écrire des présences en nombre, et relire celles qui sont déjà là. */
+import { sql } from 'kysely';
+import type { Transaction } from '#database/connection.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { Origine } from '../pointage.ts';
+import type { PresenceInscrite } from '../rules/rapprochement.ts';
+
+export type PresenceAEcrire = {
+  enfantId: string;
+  jour: JourCivil;
+  etablissementId: string;
+  arrivee: number;
+  depart: number | null;
+  arriveeSupposee: boolean;
+  doute: string | null;
+};
+
+type EnfantDuJour = { enfantId: string; jour: JourCivil };
+type Inscrites = { presences: PresenceInscrite[]; corrigees: { etablissementId: string; arrivee: number }[] };
+const RIEN: Inscrites = { presences: [], corrigees: [] };
+
+/** Ce qui est déjà inscrit, et ce qui a été corrigé à la main, pour ces enfants ces jours-là. */
+export async function readInscrites(
+  tx: Transaction,
+  demandes: readonly EnfantDuJour[],
+): Promise<(enfant: EnfantDuJour) => Inscrites> {
+  const cibles = sql`unnest(${demandes.map(({ enfantId }) => enfantId)}::uuid[], ${demandes.map(({ jour }) => jour)}::date[]) as c(enfant_id, jour)`;
+  const { rows: presences } = await sql<PresenceInscrite & EnfantDuJour>`
+    select p.enfant_id, p.jour, p.etablissement_id, p.arrivee, p.depart, p.origine, p.doute
+    from ${cibles} join eaje.presence p on p.enfant_id = c.enfant_id and p.jour = c.jour`.execute(tx);
+  const { rows: corrigees } = await sql<EnfantDuJour & { etablissementId: string; arrivee: number }>`
+    select p.enfant_id, p.jour, p.etablissement_id, p.arrivee_avant as arrivee
+    from ${cibles} join eaje.presence_correction p on p.enfant_id = c.enfant_id and p.jour = c.jour
+    where p.arrivee_avant is not null`.execute(tx);
+  const parEnfant = new Map<string, Inscrites>();
+  const find = ({ enfantId, jour }: EnfantDuJour) => {
+    const connues = parEnfant.get(`${enfantId} ${jour}`) ?? { presences: [], corrigees: [] };
+    parEnfant.set(`${enfantId} ${jour}`, connues);
+    return connues;
+  };
+  for (const presence of presences) find(presence).presences.push(presence);
+  for (const corrigee of corrigees) find(corrigee).corrigees.push(corrigee);
+  return ({ enfantId, jour }) => parEnfant.get(`${enfantId} ${jour}`) ?? RIEN;
+}
+
+/** Une ligne déjà là l'a été entre la lecture et l'écriture : le lot entier se refait. */
+export class PresenceDejaLa extends Error {
+  override name = 'PresenceDejaLa';
+}
+
+export async function addPresences(
+  tx: Transaction,
+  presences: readonly PresenceAEcrire[],
+  origine: Origine,
+): Promise<void> {
+  if (presences.length === 0) return;
+  const { numAffectedRows } = await sql`
+    insert into eaje.presence (enfant_id, jour, etablissement_id, arrivee, depart, arrivee_supposee, doute, origine)
+    select *, ${origine} from ${buildTable(presences)}
+    on conflict (enfant_id, jour, arrivee) do nothing`.execute(tx);
+  if (Number(numAffectedRows ?? 0) !== presences.length) throw new PresenceDejaLa();
+}
+
+/** Le départ qui manquait ; le doute est celui de la présence entière. */
+export async function updateDeparts(tx: Transaction, presences: readonly PresenceAEcrire[]): Promise<void> {
+  if (presences.length === 0) return;
+  await sql`
+    update eaje.presence p set depart = n.depart, doute = n.doute
+    from ${buildTable(presences)} where p.enfant_id = n.enfant_id and p.jour = n.jour and p.arrivee = n.arrivee and p.depart is null`.execute(
+    tx,
+  );
+}
+
+export async function recordDoutes(
+  tx: Transaction,
+  doutes: readonly (EnfantDuJour & { arrivee: number; doute: string })[],
+): Promise<void> {
+  if (doutes.length === 0) return;
+  await sql`
+    update eaje.presence p set doute = concat_ws(' ', p.doute, n.doute)
+    from unnest(${doutes.map(({ enfantId }) => enfantId)}::uuid[], ${doutes.map(({ jour }) => jour)}::date[],
+      ${doutes.map(({ arrivee }) => arrivee)}::smallint[], ${doutes.map(({ doute }) => doute)}::text[]) as n(enfant_id, jour, arrivee, doute)
+    where p.enfant_id = n.enfant_id and p.jour = n.jour and p.arrivee = n.arrivee and position(n.doute in coalesce(p.doute, '')) = 0`.execute(
+    tx,
+  );
+}
+
+function buildTable(presences: readonly PresenceAEcrire[]) {
+  const colonne = <T>(read: (presence: PresenceAEcrire) => T) => presences.map(read);
+  return sql`unnest(${colonne(({ enfantId }) => enfantId)}::uuid[], ${colonne(({ jour }) => jour)}::date[],
+    ${colonne(({ etablissementId }) => etablissementId)}::uuid[], ${colonne(({ arrivee }) => arrivee)}::smallint[],
+    ${colonne(({ depart }) => depart)}::smallint[], ${colonne(({ arriveeSupposee }) => arriveeSupposee)}::boolean[],
+    ${colonne(({ doute }) => doute)}::text[]) as n(enfant_id, jour, etablissement_id, arrivee, depart, arrivee_supposee, doute)`;
+}

@@ -1,0 +1,11 @@
+/** Porte 2 : la présence réelle, pour l'encadrement et l'activité. */
+export {
+  type HeuresRealisees,
+  listHeuresRealisees,
+  listPointesDuJour,
+  listPresencesDuJour,
+  listPresencesFinies,
+  type PresenceDuJour,
+  type PresenceFinie,
+} from './data/presences.server.ts';
+export { TRAVAUX } from './data/travaux.server.ts';

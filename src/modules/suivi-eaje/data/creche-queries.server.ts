@@ -1,0 +1,12 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#database/connection.ts';
+import { listControles, listFaitsMarquants, listMesures } from './suivi-queries.server.ts';
+
+/** Tout ce qui se suit d'une crèche. */
+export async function listSuiviDe(tx: Transaction, id: string) {
+  return {
+    mesures: await listMesures(tx, sql`m.etablissement_id = ${id}::uuid`),
+    faits: await listFaitsMarquants(tx, sql`f.etablissement_id = ${id}::uuid`),
+    controles: await listControles(tx, sql`c.etablissement_id = ${id}::uuid`),
+  };
+}

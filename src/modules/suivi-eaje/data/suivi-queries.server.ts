@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
+import { Introuvable } from '#server/errors.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import type { FaitMarquant, MesureCorrective } from '../suite.ts';
+
+/** Au-delà, une page de suivi ne se lit plus : les plus pressantes d'abord. */
+const LIMITE = 300;
+
+export type ControleLu = {
+  id: string;
+  etablissementId: string;
+  uniteId: string;
+  creche: string;
+  jour: JourCivil;
+  nature: string;
+  autorite: string;
+  constats: string;
+  mesures: number;
+};
+
+/** Les mesures correctives que l'on suit, la plus pressante d'abord. */
+export function listMesures(tx: Transaction, condition: RawBuilder<unknown>): Promise<MesureCorrective[]> {
+  return sql<MesureCorrective>`
+    select m.id, m.etablissement_id, e.unite_id, u.nom as creche, m.nature, m.libelle, m.pour, m.etat, m.preuve, m.realisee_le,
+      m.verifiee_le, c.jour as controle_le, m.version
+    from eaje.mesure_corrective m join eaje.controle c on c.id = m.controle_id join eaje.etablissement e on e.id = m.etablissement_id
+      join organisation.unite u on u.id = e.unite_id
+    where ${condition} order by m.pour, m.id limit ${LIMITE}`
+    .execute(tx)
+    .then(({ rows }) => rows);
+}
+
+/** Les faits marquants que l'on suit, le plus récent d'abord, avec qui en est informé. */
+export function listFaitsMarquants(tx: Transaction, condition: RawBuilder<unknown>): Promise<FaitMarquant[]> {
+  return sql<FaitMarquant>`
+    select f.id, f.etablissement_id, e.unite_id, u.nom as creche, f.survenu_le, f.heure, f.categorie, f.gravite, f.recit, f.secours,
+      f.deces, f.impact, f.clos_le, f.version,
+      coalesce((select jsonb_agg(jsonb_build_object('destinataire', i.destinataire, 'le', i.le) order by i.le, i.destinataire)
+        from eaje.fait_information i where i.fait_id = f.id), '[]') as informes
+    from eaje.fait_marquant f join eaje.etablissement e on e.id = f.etablissement_id join organisation.unite u on u.id = e.unite_id
+    where ${condition} order by f.survenu_le desc, f.id limit ${LIMITE}`
+    .execute(tx)
+    .then(({ rows }) => rows);
+}
+
+export function listControles(tx: Transaction, condition: RawBuilder<unknown>): Promise<ControleLu[]> {
+  return sql<ControleLu>`
+    select c.id, c.etablissement_id, e.unite_id, u.nom as creche, c.jour, c.nature, c.autorite, c.constats,
+      (select count(*)::integer from eaje.mesure_corrective m where m.controle_id = c.id) as mesures
+    from eaje.controle c join eaje.etablissement e on e.id = c.etablissement_id join organisation.unite u on u.id = e.unite_id
+    where ${condition} order by c.jour desc, c.id limit ${LIMITE}`
+    .execute(tx)
+    .then(({ rows }) => rows);
+}
+
+export async function getMesure(tx: Transaction, id: string): Promise<MesureCorrective> {
+  return getSeule(await listMesures(tx, sql`m.id = ${id}::uuid`));
+}
+
+export async function getFaitMarquant(tx: Transaction, id: string): Promise<FaitMarquant> {
+  return getSeule(await listFaitsMarquants(tx, sql`f.id = ${id}::uuid`));
+}
+
+export async function getControle(tx: Transaction, id: string): Promise<ControleLu> {
+  return getSeule(await listControles(tx, sql`c.id = ${id}::uuid`));
+}
+
+function getSeule<T>([seule]: readonly T[]): T {
+  if (!seule) throw new Introuvable('Absent, ou hors de vos missions.');
+  return seule;
+}
+
+export type CrecheSuivie = { id: string; uniteId: string; nom: string };
+
+/** La crèche que l'on suit ; absente et hors de ses unités se ressemblent. */
+export async function getCrecheSuivie(tx: Transaction, id: string): Promise<CrecheSuivie> {
+  const { rows } = await sql<CrecheSuivie>`
+    select e.id, e.unite_id, u.nom from eaje.etablissement e join organisation.unite u on u.id = e.unite_id
+    where e.id = ${id}::uuid`.execute(tx);
+  return getSeule(rows);
+}
+
+/** Les enfants de la crèche qu'un récit nommerait, par leur nom ou leur prénom (EVT-05). */
+export async function listEnfantsNommes(tx: Transaction, etablissementId: string, recit: string): Promise<string[]> {
+  const { rows } = await sql<{ nom: string }>`
+    select distinct x.prenom || ' ' || x.nom as nom from eaje.enfant x
+    where x.etablissement_id = ${etablissementId}::uuid
+      and (' ' || acces.normalise(${recit}) || ' ' like '% ' || acces.normalise(x.nom) || ' %'
+        or ' ' || acces.normalise(${recit}) || ' ' like '% ' || acces.normalise(x.prenom) || ' %') limit 3`.execute(tx);
+  return rows.map(({ nom }) => nom);
+}
+
+export type SuiviCompte = {
+  etablissementId: string;
+  mesuresOuvertes: number;
+  mesuresRetard: number;
+  faitsMarquants: number;
+  faitsGraves: number;
+};
+
+/** Par crèche : mesures à réaliser, celles dont le jour est passé, faits de la période (IND-22, IND-23). */
+export async function countSuivi(
+  { tx, aujourdhui }: Contexte,
+  { du, au }: { du: JourCivil; au: JourCivil },
+  ids: readonly string[],
+): Promise<SuiviCompte[]> {
+  const { rows } = await sql<SuiviCompte>`
+    select e.id as etablissement_id, coalesce(m.ouvertes, 0) as mesures_ouvertes, coalesce(m.retard, 0) as mesures_retard,
+      coalesce(f.nombre, 0) as faits_marquants, coalesce(f.graves, 0) as faits_graves
+    from eaje.etablissement e
+      left join (select x.etablissement_id, count(*)::integer as ouvertes,
+          count(*) filter (where x.pour < ${aujourdhui})::integer as retard
+        from eaje.mesure_corrective x where x.etat in ('OUVERTE', 'PLAN_PROPOSE', 'EN_COURS') group by 1) m on m.etablissement_id = e.id
+      left join (select x.etablissement_id, count(*)::integer as nombre, count(*) filter (where x.gravite = 4)::integer as graves
+        from eaje.fait_marquant x where x.survenu_le between ${du} and ${au} group by 1) f on f.etablissement_id = e.id
+    where e.id = any (${[...ids]}::uuid[])`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
+import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { type Command, executeCommand } from '#server/define-command.ts';
+import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import type { Profil } from '#shared/habilitation.ts';
+import { createIdentifiant, type Identifiant } from '#shared/identifiant.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { listSuiviDe } from './creche-queries.server.ts';
+import {
+  closeFaitMarquant,
+  recordControle,
+  recordFaitMarquant,
+  recordInformation,
+  recordMesureCorrective,
+  updateMesureCorrective,
+} from './suivi-commands.server.ts';
+import { countSuivi, getFaitMarquant, getMesure } from './suivi-queries.server.ts';
+
+const base = withBase();
+const o = withOrganisation(base);
+
+async function createMonde() {
+  return base.asSystem(async ({ tx }) => {
+    const creche = await createCreche(tx, { parentId: o.unites.nord, code: `V-${createIdentifiant()}` });
+    const creer = async (nom: string, profil: Profil, uniteId: Identifiant) =>
+      (await createAgentEssai(tx, { nom, profil, uniteId })).agentId;
+    return {
+      creche,
+      territoire: await creer('TERRITOIRE', 'responsable-territoire-petite-enfance', o.unites.nord),
+      responsable: await creer('CRECHE', 'responsable-eaje', creche.uniteId),
+      ailleurs: await creer('AILLEURS', 'responsable-territoire-petite-enfance', o.unites.sud),
+      referent: await creer('REFERENT', 'referent-educatif', o.unites.nord),
+    };
+  });
+}
+type Monde = Awaited<ReturnType<typeof createMonde>>;
+
+const faire = <S extends Parameters<typeof executeCommand>[1]['saisie'], C, R>(
+  agent: Monde['territoire'],
+  commande: Command<S, C, R>,
+  saisie: Record<string, unknown>,
+) => base.asAgent(agent, (contexte) => executeCommand(contexte, commande, saisie));
+const attraper = (promesse: Promise<unknown>) => promesse.then(() => undefined).catch((erreur: unknown) => erreur);
+
+async function createMesure({ creche, territoire }: Monde) {
+  const controleId = await faire(territoire, recordControle, {
+    ...{ etablissementId: creche.id, nature: 'SUIVI', autorite: 'PMI', jour: '02/11/2026', constats: 'Vu.' },
+  });
+  await faire(territoire, recordMesureCorrective, {
+    controleId,
+    natureMesure: 'PRESCRIPTION',
+    libelle: 'Fixer',
+    pour: '',
+  });
+  const { mesures } = await base.asAgent(territoire, ({ tx }) => listSuiviDe(tx, creche.id));
+  return { controleId, id: mesures[0]?.id ?? '' };
+}
+const FAIT = { survenuLe: '20/11/2026', heure: '', categorie: 'ENFANT', gravite: '3', recit: 'Chute.' };
+
+describe('les suites d’un contrôle', () => {
+  it('prennent le délai du département, et ne se réalisent pas sans preuve', async () => {
+    const monde = await createMonde();
+    const { id } = await createMesure(monde);
+    expect(await base.asAgent(monde.territoire, ({ tx }) => getMesure(tx, id))).toMatchObject({ pour: '2026-12-02' });
+    const acte = { id, version: '1', acte: 'realiser', le: '20/11/2026', preuve: '' };
+    expect(await attraper(faire(monde.territoire, updateMesureCorrective, acte))).toBeInstanceOf(Refus);
+    await faire(monde.territoire, updateMesureCorrective, { ...acte, preuve: 'Facture' });
+    // Un autre est passé entre-temps : sa version se lit.
+    const tard = await attraper(faire(monde.responsable, updateMesureCorrective, { ...acte, acte: 'verifier' }));
+    expect(tard).toBeInstanceOf(Conflit);
+    await faire(monde.responsable, updateMesureCorrective, { ...acte, version: '2', acte: 'verifier' });
+    expect(await base.asAgent(monde.territoire, ({ tx }) => getMesure(tx, id))).toMatchObject({ etat: 'VERIFIEE' });
+    // Une vérification négative rouvre : la preuve tombe, un nouveau délai court.
+    const rouvrir = { ...acte, version: '3', acte: 'rouvrir', le: '21/11/2026', pour: '15/12/2026' };
+    await faire(monde.territoire, updateMesureCorrective, rouvrir);
+    expect(await base.asAgent(monde.territoire, ({ tx }) => getMesure(tx, id))).toMatchObject({
+      ...{ etat: 'EN_COURS', preuve: null, realiseeLe: null, pour: '2026-12-15' },
+    });
+  });
+
+  it('une injonction dit son délai (CSP L2324-3)', async () => {
+    const monde = await createMonde();
+    const { controleId } = await createMesure(monde);
+    const injonction = { controleId, natureMesure: 'INJONCTION', libelle: 'Fermer', pour: '' };
+    expect(await attraper(faire(monde.territoire, recordMesureCorrective, injonction))).toBeInstanceOf(Refus);
+  });
+
+  it('ne se voient et ne s’écrivent que dans ses unités', async () => {
+    const monde = await createMonde();
+    const { id, controleId } = await createMesure(monde);
+    for (const agent of [monde.ailleurs, monde.referent]) {
+      expect((await base.asAgent(agent, ({ tx }) => listSuiviDe(tx, monde.creche.id))).mesures).toEqual([]);
+      const acte = { id, version: '1', acte: 'engager', le: '20/11/2026' };
+      expect(await attraper(faire(agent, updateMesureCorrective, acte))).toBeInstanceOf(Introuvable);
+      const ecrire = base.asAgent(agent, ({ tx }) =>
+        tx
+          .insertInto('eaje.mesureCorrective')
+          .values({
+            ...{ id: createIdentifiant(), controleId, etablissementId: monde.creche.id, nature: 'PRESCRIPTION' },
+            ...{ libelle: 'x', pour: jourCivil('2026-12-01') },
+          })
+          .execute(),
+      );
+      expect(String(await attraper(ecrire))).toContain('row-level security');
+    }
+    const sortir = base.asAgent(monde.responsable, async ({ tx }) => {
+      const autre = await base.asSystem(({ tx: sys }) =>
+        createCreche(sys, { parentId: o.unites.sud, code: `V-${createIdentifiant()}` }),
+      );
+      return tx.updateTable('eaje.mesureCorrective').set({ etablissementId: autre.id }).where('id', '=', id).execute();
+    });
+    expect(String(await attraper(sortir))).toContain('row-level security');
+  });
+});
+
+describe('un fait marquant', () => {
+  it('ne se clôt pas avant que le président sache un accident (CSP R2324-25)', async () => {
+    const monde = await createMonde();
+    const saisie = { etablissementId: monde.creche.id, ...FAIT, secours: 'oui' };
+    const id = await faire(monde.responsable, recordFaitMarquant, saisie);
+    const clore = { id, version: '1', impact: 'Rien.' };
+    expect(await attraper(faire(monde.responsable, closeFaitMarquant, clore))).toMatchObject({
+      message: expect.stringContaining('président du conseil départemental'),
+    });
+    await faire(monde.responsable, recordInformation, { faitId: id, destinataire: 'PCD', le: '20/11/2026' });
+    await faire(monde.responsable, closeFaitMarquant, clore);
+    expect((await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id))).closLe).not.toBeNull();
+  });
+
+  it('avertit d’un enfant de la crèche nommé (EVT-05), et se compte au tableau', async () => {
+    const monde = await createMonde();
+    await base.asSystem(({ tx }) => createEnfantAccueilli(tx, { creche: monde.creche, nom: 'ZÉPHIRIN' }));
+    const saisie = { etablissementId: monde.creche.id, ...FAIT, gravite: '4' };
+    const nomme = { ...saisie, recit: 'Le petit Zephirin est tombé.' };
+    expect(await attraper(faire(monde.responsable, recordFaitMarquant, nomme))).toBeInstanceOf(Refus);
+    // Un mot peut être un nom sans en être un : qui a relu passe.
+    await faire(monde.responsable, recordFaitMarquant, { ...nomme, gravite: '1', relu: 'oui' });
+    await faire(monde.responsable, recordFaitMarquant, saisie);
+    await createMesure(monde);
+    const periode = { du: jourCivil('2026-11-01'), au: jourCivil('2026-11-30') };
+    const comptes = await base.asAgent(monde.territoire, (contexte) =>
+      countSuivi(contexte, periode, [monde.creche.id]),
+    );
+    expect(comptes).toMatchObject([{ mesuresOuvertes: 1, mesuresRetard: 0, faitsMarquants: 2, faitsGraves: 1 }]);
+  });
+});

@@ -1,0 +1,76 @@
+/** Ce que l'on peut taper pour suivre une crèche. */
+import { z } from 'zod';
+import {
+  caseCochee,
+  choixSaisi,
+  jourFacultatif,
+  texteFacultatif,
+  texteSaisi,
+  versionSaisie,
+} from '#shared/champ-saisi.ts';
+import { heureSaisie } from '#shared/heure-saisie.ts';
+import { Identifiant } from '#shared/identifiant.ts';
+import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
+import {
+  ACTES_MESURE,
+  AUTORITES,
+  CATEGORIES_FAIT,
+  DESTINATAIRES,
+  GRAVITES,
+  NATURES_CONTROLE,
+  NATURES_MESURE,
+} from './suite.ts';
+
+const LONG = 4000;
+
+const mesureDemandee = {
+  natureMesure: choixSaisi(NATURES_MESURE, 'Choisissez ce que le contrôle demande.'),
+  libelle: texteSaisi('Écrivez ce qui est demandé.', 300),
+  /** Vide : le délai que le département se donne (PMI-06) ; une injonction dit le sien (PMI-04). */
+  pour: jourFacultatif(),
+};
+
+export const ControleSaisie = z.object({
+  etablissementId: Identifiant,
+  nature: choixSaisi(NATURES_CONTROLE, 'Choisissez la nature du contrôle.'),
+  autorite: choixSaisi(AUTORITES, 'Choisissez qui a contrôlé.'),
+  jour: jourCivilSaisi(),
+  constats: texteSaisi('Écrivez ce qui a été constaté.', LONG),
+});
+
+export const MesureSaisie = z.object({ controleId: Identifiant, ...mesureDemandee });
+
+export const ActeMesureSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  acte: choixSaisi(ACTES_MESURE, 'Choisissez ce que vous inscrivez.'),
+  le: jourCivilSaisi(),
+  preuve: texteFacultatif(1000),
+  /** Le nouveau délai d'une mesure rouverte. */
+  pour: jourFacultatif(),
+});
+
+export const FaitSaisie = z.object({
+  etablissementId: Identifiant,
+  survenuLe: jourCivilSaisi(),
+  heure: z.preprocess((brut) => (brut === '' || brut === undefined ? null : brut), heureSaisie().nullable()),
+  categorie: choixSaisi(CATEGORIES_FAIT, 'Choisissez une catégorie.'),
+  gravite: choixSaisi(GRAVITES, 'Choisissez la gravité.').transform(Number),
+  recit: texteSaisi('Écrivez ce qui s’est passé, sans nommer d’enfant.', LONG),
+  /** Qui écrit a relu : le nom reconnu n'est pas celui d'un enfant (EVT-05 avertit, sans bloquer). */
+  relu: caseCochee,
+  secours: caseCochee,
+  deces: caseCochee,
+});
+
+export const InformationSaisie = z.object({
+  faitId: Identifiant,
+  destinataire: choixSaisi(DESTINATAIRES, 'Choisissez qui est informé.'),
+  le: jourCivilSaisi(),
+});
+
+export const ClotureSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  impact: texteSaisi('Écrivez ce que le fait a eu pour suites.', LONG),
+});

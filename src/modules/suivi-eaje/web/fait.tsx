@@ -1,0 +1,113 @@
+import { canSuivre } from '#modules/eaje/index.ts';
+import { Introuvable } from '#server/errors.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { Saisie } from '#web/gabarits/saisie.tsx';
+import { actPage, readPage } from '#web/page.server.ts';
+import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { ChampSelection } from '#web/ui/champ-choix.tsx';
+import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
+import { Avis } from '#web/ui/message.tsx';
+import { closeFaitMarquant, recordInformation } from '../data/suivi-commands.server.ts';
+import { getFaitMarquant } from '../data/suivi-queries.server.ts';
+import { CATEGORIES_FAIT, DESTINATAIRES } from '../suite.ts';
+import type { Route } from './+types/fait.ts';
+import { listFilSuivi } from './fil.ts';
+
+/** La même page inscrit qui est informé, puis clôt : `?clore` choisit l'acte. */
+const isCloture = (adresse: string) => new URL(adresse).searchParams.has('clore');
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async ({ tx, agent, aujourdhui }) => {
+    const fait = await getFaitMarquant(tx, args.params.id);
+    if (!canSuivre(agent, fait)) throw new Introuvable('Absent, ou hors de vos missions.');
+    const pcdDu = (fait.secours || fait.deces) && !fait.informes.some(({ destinataire }) => destinataire === 'PCD');
+    return { fait, pcdDu, aujourdhui, cloture: isCloture(args.request.url) };
+  });
+}
+
+export function action(args: Route.ActionArgs) {
+  const ici = `/creches/faits-marquants/${args.params.id}`;
+  if (isCloture(args.request.url))
+    return actPage(args, {
+      command: closeFaitMarquant,
+      avec: { id: args.params.id },
+      vers: (etablissementId) => `/creches/${etablissementId}/suivi`,
+      fait: 'Le fait est clos.',
+    });
+  return actPage(args, {
+    command: recordInformation,
+    avec: { faitId: args.params.id },
+    vers: () => ici,
+    fait: 'L’information est inscrite.',
+  });
+}
+
+export default function FaitMarquant({ loaderData, actionData }: Route.ComponentProps) {
+  const { fait, aujourdhui, cloture } = loaderData;
+  const champ = buildChamp(actionData);
+  const ici = `/creches/faits-marquants/${fait.id}`;
+  return (
+    <Saisie
+      titre={cloture ? 'Clore un fait marquant' : `Fait marquant · ${CATEGORIES_FAIT[fait.categorie]}`}
+      sous={`${fait.creche} · ${formatJour(fait.survenuLe, 'complet')}${fait.heure ? ` à ${fait.heure}` : ''} · gravité ${fait.gravite}${fait.closLe ? ` · clos le ${formatJour(fait.closLe, 'long')}` : ''}`}
+      fil={listFilSuivi(fait.etablissementId, fait.creche)}
+      acte={cloture ? 'Clore le fait' : 'Inscrire l’information'}
+      retour={`/creches/${fait.etablissementId}/suivi`}
+      rendue={actionData}
+      version={fait.version}
+      cote={<QuiLeSait {...loaderData} />}
+    >
+      <Recit {...loaderData} />
+      {cloture ? (
+        <ZoneTexte {...champ('impact', fait.impact)} libelle="Ce que le fait a eu pour suites" requis />
+      ) : (
+        <>
+          <ChampSelection
+            {...champ('destinataire')}
+            libelle="Qui est informé"
+            choix={buildChoix(DESTINATAIRES)}
+            requis
+          />
+          <ChampJour {...champ('le', aujourdhui)} libelle="Le" requis />
+          {fait.closLe === null ? (
+            <p>
+              <a href={`${ici}?clore`}>Clore ce fait</a>
+            </p>
+          ) : null}
+        </>
+      )}
+    </Saisie>
+  );
+}
+
+type Donnees = Route.ComponentProps['loaderData'];
+
+function Recit({ fait, pcdDu }: Donnees) {
+  return (
+    <>
+      {pcdDu ? (
+        <Avis ton="retard" titre="Le président du conseil départemental n’est pas informé">
+          Hospitalisation, secours ou décès : il l’est sans délai (CSP, art. R2324-25). Ce fait ne se clôt pas avant.
+        </Avis>
+      ) : null}
+      <p>{fait.recit}</p>
+      {fait.impact ? <p>Suites : {fait.impact}</p> : null}
+    </>
+  );
+}
+
+function QuiLeSait({ fait }: Donnees) {
+  return (
+    <Bloc titre="Qui le sait">
+      {fait.informes.length === 0 ? <p>Personne hors de la crèche.</p> : null}
+      <LignesDeBloc
+        lignes={fait.informes.map(({ destinataire, le }) => ({
+          cle: destinataire,
+          titre: DESTINATAIRES[destinataire],
+          detail: formatJour(le, 'long'),
+        }))}
+      />
+    </Bloc>
+  );
+}

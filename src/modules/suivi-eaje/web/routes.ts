@@ -1,0 +1,13 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+const page = (fichier: string) => `modules/suivi-eaje/web/${fichier}`;
+
+export default [
+  route('creches/suivi', page('suivi.tsx')),
+  route('creches/:id/suivi', page('suivi-creche.tsx')),
+  route('creches/:id/suivi/controle', page('controle.tsx')),
+  route('creches/:id/suivi/fait', page('fait-nouveau.tsx')),
+  route('creches/controles/:id/mesure', page('mesure-nouvelle.tsx')),
+  route('creches/mesures-correctives/:id', page('mesure.tsx')),
+  route('creches/faits-marquants/:id', page('fait.tsx')),
+] satisfies RouteConfigEntry[];

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { createCreche, createEnfantAccueilli, createProfessionnel } from '#modules/eaje/testing/creche-factory.ts';
+import { updateJourneesMarquees } from '#modules/journees-eaje/index.server.ts';
+import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { listSommesDuTableau } from './sommes.server.ts';
+import { listSommes, listSommesMensuelles } from './sommes-queries.server.ts';
+
+const base = withBase();
+const o = withOrganisation(base);
+const OCTOBRE = { du: jourCivil('2026-10-01'), au: jourCivil('2026-10-31') };
+
+async function createMonde() {
+  return base.asSystem(async ({ tx }) => {
+    const creche = await createCreche(tx, { parentId: o.unites.nord, code: `T-${createIdentifiant()}`, places: 60 });
+    const ailleurs = await createCreche(tx, { parentId: o.unites.sud, code: `T-${createIdentifiant()}` });
+    for (const [id, heures] of [
+      [creche.id, 10],
+      [ailleurs.id, 20],
+    ] as const)
+      for (const mois of ['2026-09-01', '2026-10-01'])
+        await tx
+          .insertInto('eaje.moisActivite')
+          .values({
+            etablissementId: id,
+            mois: jourCivil(mois),
+            places: 60,
+            minutesOuvertes: 6000,
+            minutesFacturees: 4200,
+            minutesRealisees: heures * 60,
+            participationsCentimes: 1000,
+          })
+          .execute();
+    const responsable = await createAgentEssai(tx, {
+      nom: 'TERRITOIRE',
+      profil: 'responsable-territoire-petite-enfance',
+      uniteId: o.unites.nord,
+    });
+    const crecheSeule = await createAgentEssai(tx, {
+      nom: 'CRECHE',
+      profil: 'responsable-eaje',
+      uniteId: creche.uniteId,
+    });
+    return { creche, ailleurs, responsable: responsable.agentId, crecheSeule: crecheSeule.agentId };
+  });
+}
+
+describe('les sommes du tableau des crèches', () => {
+  it('ne comptent que la période, et que les crèches que l’agent finance', async () => {
+    const { creche, ailleurs, responsable, crecheSeule } = await createMonde();
+    const ids = [creche.id, ailleurs.id];
+    const siennes = await base.asAgent(responsable, (contexte) => listSommes(contexte, OCTOBRE, ids));
+    expect(siennes).toMatchObject([
+      { etablissementId: creche.id, moisComptes: 1, minutesOuvertes: 6000, minutesRealisees: 600, places: 60 },
+    ]);
+    const mois = await base.asAgent(responsable, (contexte) =>
+      listSommesMensuelles(contexte, { ...OCTOBRE, du: jourCivil('2026-09-01') }, ids),
+    );
+    expect(mois.map(({ minutesRealisees }) => minutesRealisees)).toEqual([600, 600]);
+    // Qui lit la crèche sans la financer n'en voit ni les heures payées, ni l'argent.
+    const sansFinance = await base.asAgent(crecheSeule, (contexte) => listSommes(contexte, OCTOBRE, ids));
+    expect(sansFinance).toMatchObject([{ etablissementId: creche.id, minutesOuvertes: 0, participationsCentimes: 0 }]);
+  });
+
+  it('comptent l’absentéisme hors congés et fins de semaine, à partir de cinq agents', async () => {
+    const { creche, responsable } = await createMonde();
+    const lire = () => base.asAgent(responsable, (contexte) => listSommes(contexte, OCTOBRE, [creche.id]));
+    const poser = (nombre: number) =>
+      base.asSystem(async ({ tx }) => {
+        const faits = [];
+        for (let n = 0; n < nombre; n += 1) faits.push(await createProfessionnel(tx, { creche, metier: 'AP' }));
+        return faits;
+      });
+    await poser(4);
+    expect(await lire()).toMatchObject([{ joursAbsence: 0, joursTheoriques: 0 }]);
+    const [cinquieme] = await poser(1);
+    await base.asSystem(async ({ tx }) => {
+      const { rows } = await sql<{ agentId: string }>`
+        select agent_id from eaje.professionnel where id = ${cinquieme?.id}`.execute(tx);
+      const agentId = rows[0]?.agentId ?? '';
+      // Du vendredi 2 au mardi 6 : trois jours ouvrés ; la semaine de congé qui suit ne compte pas.
+      for (const [periode, motif] of [
+        ['[2026-10-02,2026-10-06]', 'maladie'],
+        ['[2026-10-12,2026-10-16]', 'conge'],
+      ] as const) {
+        const id = createIdentifiant();
+        await tx.insertInto('organisation.absence').values({ id, agentId, periode }).execute();
+        await tx.insertInto('organisation.absenceMotif').values({ absenceId: id, motif }).execute();
+      }
+    });
+    // Octobre 2026 a vingt-deux jours du lundi au vendredi.
+    expect(await lire()).toMatchObject([{ joursAbsence: 3, joursTheoriques: 5 * 22 }]);
+  });
+
+  it('réunissent les journées comptées, le mois et la santé de chaque crèche financée', async () => {
+    const { creche, ailleurs, responsable } = await createMonde();
+    await base.asSystem(async ({ tx }) => {
+      for (let rang = 0; rang < 6; rang += 1) await createEnfantAccueilli(tx, { creche });
+      await createProfessionnel(tx, { creche, metier: 'AP' });
+      await sql`update eaje.etablissement set rsai_heures = 25 where id = ${creche.id}`.execute(tx);
+      // Dix places gelées du lundi au vendredi de la première semaine pleine, de 7 h 30 à 18 h 30.
+      await sql`insert into eaje.dossier_travaux (id, etablissement_id, nature, objet, motif, enjeux, demande_le, debut_prevu, reouverture_prevue,
+        places_gelees, etat, valide_le, programme_le, commence_le, recu_le, rouvert_le)
+        values (${createIdentifiant()}, ${creche.id}, 'INTERIEUR', 'Sols', 'Usés', array['CONFORMITE'], '2026-09-01', '2026-10-05', '2026-10-10',
+        10, 'ROUVERT', '2026-09-02', '2026-09-03', '2026-10-05', '2026-10-09', '2026-10-10')`.execute(tx);
+      // Les charges de 2026 ne sont pas encore connues : celles de 2025 valent.
+      for (const [annee, charges] of [
+        [2024, 90_000_000],
+        [2025, 96_000_000],
+        [2026, null],
+      ])
+        await sql`insert into eaje.exercice (id, etablissement_id, annee, charges_centimes)
+          values (${createIdentifiant()}, ${creche.id}, ${annee}, ${charges})`.execute(tx);
+      await sql`insert into eaje.ligne_budget (id, etablissement_id, unite_id, exercice, nature, libelle, du, budget_centimes)
+        values (${createIdentifiant()}, ${creche.id}, ${creche.uniteId}, 2026, 'MENAGE', 'Ménage', '2026-01-01', 500000)`.execute(
+        tx,
+      );
+    });
+    await updateJourneesMarquees((fn) => base.asSystem(({ tx }) => fn({ tx, aujourdhui: jourCivil('2026-11-21') })));
+    const { sommes, mois } = await base.asAgent(responsable, (contexte) =>
+      listSommesDuTableau(contexte, OCTOBRE, { du: jourCivil('2026-09-01'), au: OCTOBRE.au }, [creche.id, ailleurs.id]),
+    );
+    // Un agent seul quand il en faut deux : vingt-deux jours de trente-six quarts d'heure.
+    expect(sommes).toMatchObject([
+      {
+        etablissementId: creche.id,
+        minutesRealisees: 600,
+        enfants: 6,
+        quarts: 22 * 36,
+        quartsConformes: 0,
+        manque: 22 * 36,
+        jours: 22,
+        joursSansPointage: 22,
+        moisQuota: 1,
+        moisSousQuota: 0,
+        semaines: 4,
+        rsaiInscrites: 25,
+        rsaiDues: 50,
+        documentsAJour: 0,
+        documentsDus: 7,
+        minutesGelees: 10 * 5 * 11 * 60,
+        chargesCentimes: 96_000_000,
+        placesChargees: 60,
+        budgetCentimes: 500_000,
+        engageCentimes: 0,
+      },
+    ]);
+    expect(mois.map((m) => [m.mois, m.minutesRealisees, m.jours])).toEqual([
+      ['2026-09-01', 600, 22],
+      ['2026-10-01', 600, 22],
+    ]);
+  });
+});

@@ -1,0 +1,162 @@
+/** Les heures et l'argent : les mois comptés d'`activite-psu`, ses exercices et ses scénarios. */
+import { auDessous, auDessus, type Indicateur, type Partie } from './indicateur.ts';
+
+const REALISEES: Partie = { lit: (s) => s.minutesRealisees, titre: 'Heures de présence', parUnite: 60 };
+const FACTUREES: Partie = { lit: (s) => s.minutesFacturees, titre: 'Heures facturées', parUnite: 60 };
+const OUVERTES: Partie = { lit: (s) => s.minutesOuvertes, titre: 'Heures de places', parUnite: 60 };
+const CALCULEES: Partie = { lit: (s) => s.psuCalculees, titre: 'Prestations calculées' };
+const COMMUN = { theme: 'activite', surEnfants: true, mensuel: true, source: '/creches/activite' } as const;
+const BUDGET = {
+  theme: 'activite',
+  unite: '%',
+  decimales: 1,
+  denominateur: { lit: (s) => s.budgetCentimes, titre: 'Voté, en euros', parUnite: 100 },
+  facteur: 100,
+  mensuel: false,
+  source: '/creches/budget',
+} as const satisfies Partial<Indicateur>;
+const RETOUR =
+  'Recette de l’année projetée (PSU et participations) si le taux de facturation revenait au seuil de 107 %, barème de l’année. Lire a et b ensemble (PSU-12) : le taux seul ne dit rien. Une crèche déjà sous le seuil compte pour zéro.';
+
+export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
+  {
+    ...COMMUN,
+    code: 'IND-01',
+    titre: 'Occupation réelle',
+    definition:
+      'Heures de présence des enfants sur heures de places ouvertes (OCC-02), mois comptés de la période. Les pointages douteux y sont.',
+    unite: '%',
+    decimales: 1,
+    numerateur: REALISEES,
+    denominateur: OUVERTES,
+    facteur: 100,
+    ton: auDessous(68, 60),
+    repere: '68 % ; alerte sous 60 %',
+    doutes: ['presencesDouteuses'],
+  },
+  {
+    ...COMMUN,
+    code: 'IND-02',
+    titre: 'Occupation financière',
+    definition: 'Heures dues par les familles sur heures de places ouvertes (OCC-03).',
+    unite: '%',
+    decimales: 1,
+    numerateur: FACTUREES,
+    denominateur: OUVERTES,
+    facteur: 100,
+    ton: auDessous(70),
+    repere: '70 %',
+  },
+  {
+    ...COMMUN,
+    code: 'IND-03',
+    titre: 'Taux de facturation',
+    definition:
+      'Heures dues par les familles sur heures de présence (PSU-01). Au-dessus de 107 %, le prix plafond baisse ; réduire les contrats sans accueillir davantage ne rapporte pourtant rien (PSU-12).',
+    unite: '%',
+    decimales: 1,
+    numerateur: FACTUREES,
+    denominateur: REALISEES,
+    facteur: 100,
+    ton: auDessus(107, 120),
+    repere: '107 % au plus ; alerte au-delà de 120 %',
+    doutes: ['presencesDouteuses'],
+  },
+  {
+    ...COMMUN,
+    code: 'IND-04a',
+    titre: 'Revenir à 107 %, effet a',
+    court: 'Effet a, €',
+    definition: `${RETOUR} Effet a : heures facturées constantes, les enfants viennent davantage.`,
+    unite: '€ / an',
+    decimales: 0,
+    numerateur: { lit: (s) => s.effetFacturesCentimes, titre: 'Effet a, en euros', parUnite: 100 },
+    denominateur: CALCULEES,
+    facteur: 1 / 100,
+    somme: true,
+    mensuel: false,
+  },
+  {
+    ...COMMUN,
+    code: 'IND-04b',
+    titre: 'Revenir à 107 %, effet b',
+    court: 'Effet b, €',
+    definition: `${RETOUR} Effet b : heures de présence constantes, on raccourcit les contrats.`,
+    unite: '€ / an',
+    decimales: 0,
+    numerateur: { lit: (s) => s.effetRealiseesCentimes, titre: 'Effet b, en euros', parUnite: 100 },
+    denominateur: CALCULEES,
+    facteur: 1 / 100,
+    somme: true,
+    mensuel: false,
+  },
+  {
+    ...COMMUN,
+    code: 'IND-21',
+    titre: 'Participation moyenne',
+    definition:
+      'Participations des familles par heure facturée. Elle situe la crèche face aux seuils du bonus mixité (BON-01).',
+    unite: '€ / h',
+    decimales: 2,
+    numerateur: { lit: (s) => s.participationsCentimes, titre: 'Participations, en euros', parUnite: 100 },
+    denominateur: FACTUREES,
+    facteur: 60 / 100,
+  },
+  {
+    ...COMMUN,
+    code: 'IND-25',
+    titre: 'Coût d’une place',
+    definition:
+      'Charges de fonctionnement du dernier exercice saisi par place autorisée (OCC-05), crèches dont les charges sont saisies.',
+    unite: '€ / an',
+    decimales: 0,
+    numerateur: { lit: (s) => s.chargesCentimes, titre: 'Charges, en euros', parUnite: 100 },
+    denominateur: { lit: (s) => s.placesChargees, titre: 'Places' },
+    facteur: 1 / 100,
+    repere: '19 450 € au plan national en 2024',
+    mensuel: false,
+  },
+  {
+    theme: 'activite',
+    code: 'IND-10',
+    titre: 'Places gelées',
+    definition:
+      'Heures de place que des travaux programmés, en cours ou finis gèlent sur la période, sur les heures de place ouvertes (TRV-02).',
+    unite: '%',
+    decimales: 1,
+    numerateur: { lit: (s) => s.minutesGelees, titre: 'Heures de place gelées', parUnite: 60 },
+    denominateur: OUVERTES,
+    facteur: 100,
+    ton: auDessus(2.3),
+    repere: '2,3 % au plan national en 2022',
+    mensuel: false,
+    source: '/creches/travaux',
+  },
+  {
+    ...BUDGET,
+    code: 'IND-24',
+    titre: 'Atterrissage du budget',
+    court: 'Atterrissage',
+    definition:
+      'Où finiront les lignes budgétaires de l’exercice, à leur rythme : mandaté, engagé non mandaté et rythme moyen sur les jours restants, sur le voté (DEP-02). Les seuils que le département a réglés se lisent sur la page des budgets, ligne par ligne.',
+    numerateur: { lit: (s) => s.atterrissageCentimes, titre: 'Atterrissage, en euros', parUnite: 100 },
+    ton: (valeur) => (valeur > 105 ? 'retard' : valeur < 80 ? 'bientot' : undefined),
+    repere: 'de 80 à 105 %',
+  },
+  {
+    ...BUDGET,
+    code: 'IND-24e',
+    titre: 'Budget engagé',
+    court: 'Engagé',
+    definition: 'Ce qui est engagé sur les lignes de l’exercice, sur le voté (taux d’engagement, DEP-02).',
+    numerateur: { lit: (s) => s.engageCentimes, titre: 'Engagé, en euros', parUnite: 100 },
+  },
+  {
+    ...BUDGET,
+    code: 'IND-24r',
+    titre: 'Budget mandaté',
+    court: 'Mandaté',
+    definition: 'Ce qui est mandaté sur les lignes de l’exercice, sur le voté (taux de réalisation, DEP-02).',
+    numerateur: { lit: (s) => s.mandateCentimes, titre: 'Mandaté, en euros', parUnite: 100 },
+  },
+];

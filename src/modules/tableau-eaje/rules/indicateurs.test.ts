@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findIndicateur, INDICATEURS } from '../catalogue.ts';
+import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { computeMediane, computeMedianes, computeSommes, computeValeur, formatPairs, isMasque } from './indicateurs.ts';
+
+const trouve = (code: string) => {
+  const indicateur = findIndicateur(code);
+  if (!indicateur) throw new Error(code);
+  return indicateur;
+};
+/** Cinq enfants au moins : rien n'est masqué. */
+const avec = (plus: Partial<Sommes>): Sommes => ({ ...SOMMES_NULLES, enfants: 30, ...plus });
+const valeur = (code: string, plus: Partial<Sommes>) => computeValeur(trouve(code), avec(plus));
+
+describe('les indicateurs des crèches (§9)', () => {
+  it('reprennent V-PSU-03 : 70,00 % financier, 63,64 % réel, 110 % de facturation', () => {
+    const s = avec({ minutesOuvertes: 148_500 * 60, minutesFacturees: 103_950 * 60, minutesRealisees: 94_500 * 60 });
+    expect(computeValeur(trouve('IND-02'), s)).toBeCloseTo(70, 10);
+    expect(computeValeur(trouve('IND-01'), s)).toBeCloseTo(63.636, 3);
+    expect(computeValeur(trouve('IND-03'), s)).toBeCloseTo(110, 10);
+  });
+
+  it('un territoire est la somme des numérateurs sur celle des dénominateurs, non la moyenne des taux', () => {
+    const petite = avec({ minutesOuvertes: 100, minutesRealisees: 100 });
+    const grande = avec({ minutesOuvertes: 900, minutesRealisees: 450 });
+    expect(computeValeur(trouve('IND-01'), computeSommes([petite, grande]))).toBe(55);
+  });
+
+  it('sans heure réelle, rien ne se divise', () => {
+    for (const indicateur of INDICATEURS)
+      for (const sommes of [SOMMES_NULLES, avec({})]) expect(computeValeur(indicateur, sommes)).toBeNull();
+  });
+
+  it('la conformité : 1 890 quarts d’heure tenus sur 1 960 avec des enfants font 96,43 % (IND-07)', () => {
+    expect(valeur('IND-07', { quarts: 1960, quartsConformes: 1890 })).toBeCloseTo(96.4286, 4);
+  });
+
+  it('le déficit : 32 quarts d’heure à un agent manquant font 8 heures-agent, quel que soit le territoire (IND-08)', () => {
+    expect(valeur('IND-08', { manque: 32, requis: 180 })).toBe(8);
+    const deux = computeSommes([avec({ manque: 32, requis: 180 }), avec({ manque: 6, requis: 400 })]);
+    expect(computeValeur(trouve('IND-08'), deux)).toBe(9.5);
+  });
+
+  it.each([
+    [2.0, 38.4615],
+    [2.08, 40],
+    [2.1, 40.3846],
+  ])(
+    'le quota : une moyenne de %d en catégorie 1 pour 5,20 d’effectif minimal fait %d %% (IND-09, §2.3)',
+    (cat1, part) => {
+      // Vingt jours de quarante-quatre quarts d'heure.
+      const quarts = 20 * 44;
+      expect(valeur('IND-09', { requis: 5.2 * quarts, cat1: cat1 * quarts })).toBeCloseTo(part, 4);
+    },
+  );
+
+  it('l’occupation : la crèche modulée du référentiel offre 2 950 heures-places par semaine (IND-05, §2.3)', () => {
+    const quartsPlace = 2950 * 4;
+    expect(valeur('IND-05', { quartsPlace, quartsEnfant: 1770 * 4 })).toBeCloseTo(60, 10);
+    expect(trouve('IND-05').ton?.(valeur('IND-05', { quartsPlace, quartsEnfant: 2950 * 4 }) ?? 0)).toBeUndefined();
+    expect(trouve('IND-05').ton?.(valeur('IND-05', { quartsPlace, quartsEnfant: 2950 * 4 + 1 }) ?? 0)).toBe('retard');
+  });
+
+  it('les pics, les mois et les semaines se comptent ; un seul au-delà de la règle alerte (IND-05, IND-06, IND-09)', () => {
+    expect(valeur('IND-06', { quarts: 880, quartsSurCapacite: 12, quartsSurnombre: 3 })).toBe(12);
+    expect(valeur('IND-06p', { quarts: 880, quartsSurCapacite: 12, quartsSurnombre: 3 })).toBe(3);
+    expect(valeur('IND-09m', { moisQuota: 10, moisSousQuota: 1 })).toBe(1);
+    expect(valeur('IND-05s', { semaines: 43, semainesDepassees: 0 })).toBe(0);
+    expect(trouve('IND-06').ton?.(12)).toBeUndefined();
+    for (const code of ['IND-06p', 'IND-09m', 'IND-05s', 'IND-16v'])
+      expect([trouve(code).ton?.(0), trouve(code).ton?.(1)]).toEqual([undefined, 'retard']);
+  });
+
+  it('les places gelées : dix places, onze heures et vingt jours sur soixante places d’un mois de vingt-deux jours (IND-10)', () => {
+    const ouvertes = 60 * 11 * 22 * 60;
+    expect(valeur('IND-10', { minutesGelees: 10 * 11 * 20 * 60, minutesOuvertes: ouvertes })).toBeCloseTo(15.1515, 4);
+    expect(valeur('IND-10', { minutesGelees: 60, minutesOuvertes: 0 })).toBeNull();
+    expect([2.3, 2.4].map((v) => trouve('IND-10').ton?.(v))).toEqual([undefined, 'bientot']);
+  });
+
+  it('le budget : l’atterrissage, l’engagé et le mandaté se lisent sur le voté ; sans budget, rien ne se divise (IND-24, DEP-02)', () => {
+    const s = {
+      budgetCentimes: 10_000_00,
+      engageCentimes: 7_500_00,
+      mandateCentimes: 6_000_00,
+      atterrissageCentimes: 10_600_00,
+    };
+    expect(['IND-24', 'IND-24e', 'IND-24r'].map((code) => valeur(code, s))).toEqual([106, 75, 60]);
+    expect(valeur('IND-24', { ...s, budgetCentimes: 0 })).toBeNull();
+    expect([79.9, 80, 105, 105.1].map((v) => trouve('IND-24').ton?.(v))).toEqual([
+      'bientot',
+      undefined,
+      undefined,
+      'retard',
+    ]);
+  });
+
+  it('la continuité : 19 jours tenus sur 20 font 95 % (IND-16)', () => {
+    expect(valeur('IND-16', { jours: 20, joursContinuite: 19 })).toBe(95);
+  });
+
+  it('le référent santé : 30 heures inscrites pour 40 dues font 75 %, et des heures non inscrites ne valent pas zéro (IND-26)', () => {
+    expect(valeur('IND-26', { rsaiInscrites: 30, rsaiDues: 40 })).toBe(75);
+    expect(valeur('IND-26', { rsaiInscrites: 0, rsaiDues: 0 })).toBeNull();
+  });
+
+  it('ce qui pouvait s’offrir : 60 quarts de place font 15 heures (IND-28)', () => {
+    expect(valeur('IND-28', { quartsLibres: 60, quartsPlace: 1760 })).toBe(15);
+  });
+
+  it('les deux effets d’un retour à 107 % s’additionnent, chacun de son côté (IND-04, V-PSU-09 et V-PSU-10)', () => {
+    const s = { psuCalculees: 1, effetFacturesCentimes: 1_583_238, effetRealiseesCentimes: -287_862 };
+    expect(valeur('IND-04a', s)).toBeCloseTo(15_832.38, 6);
+    expect(valeur('IND-04b', s)).toBeCloseTo(-2878.62, 6);
+  });
+
+  it('se taisent sous cinq enfants, partout où ils parlent d’enfants', () => {
+    const plein = Object.fromEntries(Object.keys(SOMMES_NULLES).map((cle) => [cle, 100])) as Sommes;
+    const parlants = INDICATEURS.filter(({ surEnfants }) => surEnfants);
+    expect(parlants.map(({ code }) => code)).toEqual(expect.arrayContaining(['IND-01', 'IND-05', 'IND-07', 'IND-28']));
+    for (const indicateur of parlants) {
+      expect([isMasque(indicateur, { ...plein, enfants: 4 }), isMasque(indicateur, { ...plein, enfants: 5 })]).toEqual([
+        true,
+        false,
+      ]);
+      expect(computeValeur(indicateur, { ...plein, enfants: 4 })).toBeNull();
+    }
+  });
+
+  it('se masquent sous cinq familles', () => {
+    const dit = (familles: number) => computeValeur(trouve('IND-27'), avec({ familles, famillesSansRessources: 1 }));
+    expect([dit(4), dit(5)]).toEqual([null, 20]);
+  });
+
+  it('comptent en euros par heure et pour dix mille heures', () => {
+    const s = avec({ participationsCentimes: 190, minutesFacturees: 60, minutesRealisees: 600_000, faitsMarquants: 3 });
+    expect(computeValeur(trouve('IND-21'), s)).toBe(1.9);
+    expect(computeValeur(trouve('IND-23'), s)).toBe(3);
+  });
+
+  it.each([
+    ['IND-01', 59.9, 'retard'],
+    ['IND-01', 60, 'bientot'],
+    ['IND-01', 68, undefined],
+    ['IND-03', 107, undefined],
+    ['IND-03', 107.1, 'bientot'],
+    ['IND-03', 120.1, 'retard'],
+    ['IND-22', 0, undefined],
+    ['IND-22', 1, 'retard'],
+  ])('%s à %d : %s', (code, valeur, ton) => {
+    expect(trouve(code).ton?.(valeur)).toBe(ton);
+  });
+
+  it('ont chacun un code, une définition et une liste', () => {
+    expect(new Set(INDICATEURS.map(({ code }) => code)).size).toBe(INDICATEURS.length);
+    for (const { definition, source } of INDICATEURS) {
+      expect(definition.length).toBeGreaterThan(30);
+      expect(source).toMatch(/^\//);
+    }
+  });
+});
+
+describe('la comparaison entre pairs', () => {
+  const creche = (valeur: number | null, plus = {}) => ({
+    categorie: 'GRANDE',
+    amplitude: 660,
+    qpv: false,
+    valeur,
+    ...plus,
+  });
+
+  it('prend la médiane, jamais la moyenne', () => {
+    expect(computeMediane([1, 100, 2])).toBe(2);
+    expect(computeMediane([1, 2, 3, 100])).toBe(2.5);
+    expect(computeMediane([])).toBeNull();
+  });
+
+  it('ne mêle ni les tailles, ni les amplitudes, ni les publics, et se tait sous trois pairs', () => {
+    const creches = [60, 62, 70].map((v) => creche(v));
+    const autres = [creche(10, { qpv: true }), creche(20, { categorie: 'PETITE' }), creche(null)];
+    const medianes = computeMedianes([...creches, ...autres], ({ valeur }) => valeur);
+    expect([...medianes]).toEqual([[formatPairs(creche(0)), 62]]);
+  });
+
+  it('une médiane est entre la plus petite et la plus grande valeur', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 }), (valeurs) => {
+        const mediane = computeMediane(valeurs) as number;
+        expect(mediane).toBeGreaterThanOrEqual(Math.min(...valeurs));
+        expect(mediane).toBeLessThanOrEqual(Math.max(...valeurs));
+      }),
+    );
+  });
+});

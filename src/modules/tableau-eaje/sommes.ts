@@ -1,0 +1,75 @@
+/** Ce qu'une crèche apporte sur une période : des quantités qui s'additionnent. Un territoire est leur somme. */
+export const SOMMES_NULLES = {
+  /** Le plus d'enfants venus un même jour, sinon inscrits un même mois : sous cinq, un chiffre désignerait quelqu'un. */
+  enfants: 0,
+  places: 0,
+  minutesOuvertes: 0,
+  minutesFacturees: 0,
+  minutesRealisees: 0,
+  participationsCentimes: 0,
+  chargesCentimes: 0,
+  /** Places des crèches dont les charges sont saisies. */
+  placesChargees: 0,
+  /** Effets d'un retour au seuil de facturation, là où la prestation se calcule. */
+  effetFacturesCentimes: 0,
+  effetRealiseesCentimes: 0,
+  psuCalculees: 0,
+  /** Des heures de place que des travaux gèlent. */
+  minutesGelees: 0,
+  /** Les lignes budgétaires de l'exercice. */
+  budgetCentimes: 0,
+  engageCentimes: 0,
+  mandateCentimes: 0,
+  atterrissageCentimes: 0,
+
+  /** Des quarts d'heure : avec des enfants, conformes, en trop. */
+  quarts: 0,
+  quartsConformes: 0,
+  quartsSurCapacite: 0,
+  quartsSurnombre: 0,
+  /** Des quarts d'agent : exigés, de catégorie 1, manquants. */
+  requis: 0,
+  cat1: 0,
+  manque: 0,
+  /** Des quarts d'enfant et de place. */
+  quartsEnfant: 0,
+  quartsPlace: 0,
+  quartsLibres: 0,
+  semaines: 0,
+  semainesDepassees: 0,
+  moisQuota: 0,
+  moisSousQuota: 0,
+  jours: 0,
+  joursContinuite: 0,
+
+  /** Ce qui rend ces quarts d'heure douteux. */
+  presences: 0,
+  presencesDouteuses: 0,
+  joursSansPointage: 0,
+  joursSansAutorisation: 0,
+  marcheInconnue: 0,
+  postesDouteux: 0,
+
+  /** Jours d'absence, hors congés et formation, et jours d'agent de la période. */
+  joursAbsence: 0,
+  joursTheoriques: 0,
+  /** Centièmes d'équivalent temps plein. */
+  quotiteVacante: 0,
+  quotiteOuverte: 0,
+  directions: 0,
+  directionsVacantes: 0,
+
+  mesuresRetard: 0,
+  mesuresOuvertes: 0,
+  faitsMarquants: 0,
+  faitsGraves: 0,
+  /** Heures par an du référent « santé et accueil inclusif », des crèches où elles sont inscrites. */
+  rsaiInscrites: 0,
+  rsaiDues: 0,
+  documentsAJour: 0,
+  documentsDus: 0,
+  famillesSansRessources: 0,
+  familles: 0,
+};
+
+export type Sommes = Readonly<Record<keyof typeof SOMMES_NULLES, number>>;

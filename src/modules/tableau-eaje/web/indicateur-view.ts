@@ -1,0 +1,85 @@
+/** Un indicateur : sa valeur, son calcul, sa tendance mois par mois, et la liste des crèches qui le font. */
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatMois } from '#shared/jour-civil-format.ts';
+import type { Indicateur } from '../indicateur.ts';
+import { computeSommes } from '../rules/indicateurs.ts';
+import { buildLignesDIndicateur, buildPartie, type LigneDIndicateur, listTriees } from './creches-view.ts';
+import type { TableauLu } from './tableau.server.ts';
+import { buildChiffre, formatMesure, formatNombre, listDoutes, listSerie, type Reglage } from './tableau-view.ts';
+
+export const TRIS_INDICATEUR = ['nom', 'valeur', 'numerateur', 'denominateur'] as const;
+export type TriIndicateur = (typeof TRIS_INDICATEUR)[number];
+
+export type LigneDeMois = {
+  mois: JourCivil;
+  nom: string;
+  valeur: string;
+  nombre: number | null;
+  numerateur: string;
+  denominateur: string;
+};
+
+export function buildIndicateur(indicateur: Indicateur, lu: TableauLu, reglage: Reglage) {
+  const total = computeSommes(lu.sommes);
+  const { code, titre, numerateur, denominateur, somme, source, definition, unite, decimales } = indicateur;
+  return {
+    code,
+    titre,
+    definition,
+    unite,
+    decimales,
+    somme: somme === true,
+    source: formatSource(source, reglage),
+    chiffre: buildChiffre(indicateur, { total, ...lu }, reglage),
+    parties: {
+      numerateur: { titre: numerateur.titre, ...buildPartie(indicateur, numerateur, total) },
+      denominateur: { titre: denominateur.titre, ...buildPartie(indicateur, denominateur, total) },
+    },
+    doutes: listDoutes(indicateur, total),
+    mois: buildMois(indicateur, lu),
+  };
+}
+export type IndicateurVu = ReturnType<typeof buildIndicateur>;
+
+function buildMois(indicateur: Indicateur, { mois }: TableauLu): LigneDeMois[] {
+  return listSerie(indicateur, mois).map(({ mois: premier, valeur, sommes }) => ({
+    mois: premier,
+    nom: formatMois(premier),
+    valeur: formatMesure(indicateur, sommes),
+    nombre: valeur,
+    numerateur: buildPartie(indicateur, indicateur.numerateur, sommes).texte,
+    denominateur: buildPartie(indicateur, indicateur.denominateur, sommes).texte,
+  }));
+}
+
+/** Les crèches de l'indicateur, dans l'ordre demandé ; sans ordre demandé, celles qui alertent d'abord. */
+export function listLignesDIndicateur(
+  indicateur: Indicateur,
+  { creches, sommes }: TableauLu,
+  tri: TriIndicateur,
+  sens: 'asc' | 'desc',
+): LigneDIndicateur[] {
+  const lignes = buildLignesDIndicateur(creches, sommes, indicateur);
+  if (tri === 'nom') return sens === 'asc' ? lignes : lignes.reverse();
+  return listTriees(lignes, (l) => (tri === 'valeur' ? l.cellule : l[tri]).nombre, sens);
+}
+
+/** Le sens où le pire vient d'abord : un taux qui alerte en baissant se lit du plus petit au plus grand. */
+export function computeSensDuPire({ ton }: Indicateur): 'asc' | 'desc' {
+  return ton?.(Number.NEGATIVE_INFINITY) ? 'asc' : 'desc';
+}
+
+function formatSource(source: string, { territoire }: Reglage): string {
+  if (territoire === null) return source;
+  const cle = source.startsWith('/organisation') ? 'unite' : 'territoire';
+  return `${source}${source.includes('?') ? '&' : '?'}${cle}=${territoire}`;
+}
+
+/** Un axe gradué se lit avec la même précision que la valeur, jamais plus. */
+export function formatGraduation(
+  { unite, decimales }: Pick<IndicateurVu, 'unite' | 'decimales'>,
+  valeur: number,
+): string {
+  const nombre = formatNombre(valeur, Number.isInteger(valeur) ? 0 : decimales || 1);
+  return unite === '%' ? `${nombre} %` : nombre;
+}

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { findProfessionnel, getCreche, listCreches, listProfessionnels } from '#modules/eaje/index.server.ts';
+import { withCreches } from '#modules/eaje/testing/monde-creches.ts';
+import { erreurDe, withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { recordAutorisation, recordModulation, updateAutorisation } from './autorisations-commands.server.ts';
+import { recordDocument } from './documents-commands.server.ts';
+import { updateEtablissement } from './etablissements-commands.server.ts';
+import {
+  closeFermeture,
+  closeGroupe,
+  createSection,
+  createUniteAccueil,
+  recordFermeture,
+  updateGroupe,
+} from './groupes-commands.server.ts';
+import {
+  recordHoraire,
+  recordProfessionnel,
+  recordSuppleance,
+  updateProfessionnel,
+} from './professionnels-commands.server.ts';
+
+const base = withBase();
+const c = withCreches(base, withOrganisation(base));
+const JOUR = jourCivil('2026-11-21');
+const lire = () => c.asRole('territoireNord', ({ tx }) => getCreche(tx, c.monde.nord.id, JOUR));
+const MURS = {
+  methode: 'CINQ_HUIT',
+  agregation: 'UNITE',
+  jours: ['1', '2', '3', '4'],
+  ouvre: '7h45',
+  ferme: '18 h',
+  surfaceInterieure: '420,5',
+  plansDeChange: '6',
+  rsaiHeures: '40',
+};
+
+describe('Tenir les murs d’une crèche', () => {
+  it('la méthode, les heures et les jours se changent ; la même version deux fois est un conflit qui montre l’autre', async () => {
+    const { id } = c.monde.nord;
+    await c.agit('territoireNord', updateEtablissement, { id, version: 1, ...MURS });
+    expect((await lire()).murs).toMatchObject({
+      methode: 'CINQ_HUIT',
+      jours: [1, 2, 3, 4],
+      ouvre: 465,
+      ferme: 1080,
+      surfaceInterieure: 420.5,
+    });
+    const conflit = await erreurDe(c.agit('territoireNord', updateEtablissement, { id, version: 1, ...MURS }));
+    expect(conflit).toBeInstanceOf(Conflit);
+    expect(conflit.actuel).toMatchObject({ Ouverture: '7 h 45', Jours: 'du lundi au jeudi' });
+  });
+  it('une heure hors du quart d’heure, une fermeture avant l’ouverture se disent à côté du champ', async () => {
+    const { id } = c.monde.nord;
+    const refus = await erreurDe(
+      c.agit('territoireNord', updateEtablissement, { id, version: 2, ...MURS, ouvre: '7 h 40' }),
+    );
+    expect(refus.erreurs).toHaveProperty('ouvre');
+    const inverse = await erreurDe(
+      c.agit('territoireNord', updateEtablissement, { id, version: 2, ...MURS, ferme: '7 h 30' }),
+    );
+    expect(inverse.erreurs).toHaveProperty('ferme');
+  });
+  it('la directrice de la crèche la lit sans la tenir', async () => {
+    const saisie = { id: c.monde.nord.id, version: 2, ...MURS };
+    expect(await erreurDe(c.agit('crecheNord', updateEtablissement, saisie))).toBeInstanceOf(Introuvable);
+  });
+});
+
+describe('L’autorisation et sa modulation', () => {
+  it('une modulation au-dessus des places autorisées est refusée, à côté de ses places', async () => {
+    const autorisationId = c.monde.nord.autorisationId;
+    const saisie = { autorisationId, jours: ['1'], debut: '17 h', fin: '18 h', places: '61' };
+    const refus = await erreurDe(c.agit('territoireNord', recordModulation, saisie));
+    expect(refus).toBeInstanceOf(Refus);
+    expect(refus).toMatchObject({ champ: 'places', message: expect.stringContaining('60 places') });
+    const meme = await erreurDe(
+      c.agit('territoireNord', recordModulation, { ...saisie, debut: '8 h', fin: '9 h', places: '30' }),
+    );
+    expect(meme).toMatchObject({ champ: 'debut' });
+    await c.agit('territoireNord', recordModulation, { ...saisie, places: '30' });
+    expect((await lire()).autorisations[0]?.modulations).toHaveLength(2);
+  });
+  it('l’autorisation ne descend pas sous sa modulation', async () => {
+    const saisie = {
+      id: c.monde.nord.autorisationId,
+      version: 1,
+      du: '1/1/2020',
+      au: '',
+      places: '25',
+      arreteNumero: 'A',
+      arreteLe: '1/1/2020',
+    };
+    expect(await erreurDe(c.agit('territoireNord', updateAutorisation, saisie))).toMatchObject({ champ: 'places' });
+    await c.agit('territoireNord', updateAutorisation, { ...saisie, places: '55' });
+    expect((await lire()).autorisations[0]).toMatchObject({ places: 55, au: '2034-12-31', version: 2 });
+  });
+  it('la nouvelle arrête celle qui court la veille et vaut quinze ans (CSP L2324-1-1) ; elle ne recouvre pas une suivante', async () => {
+    const saisie = {
+      etablissementId: c.monde.nord.id,
+      du: '1/3/2027',
+      au: '',
+      places: '75',
+      arreteNumero: 'B',
+      arreteLe: '1/2/2027',
+    };
+    await c.agit('territoireNord', recordAutorisation, saisie);
+    const [nouvelle, ancienne] = (await lire()).autorisations;
+    expect([nouvelle?.du, nouvelle?.au, ancienne?.au]).toEqual(['2027-03-01', '2042-02-28', '2027-02-28']);
+    const avant = await erreurDe(c.agit('territoireNord', recordAutorisation, { ...saisie, du: '1/1/2027' }));
+    expect(avant).toMatchObject({ champ: 'du' });
+  });
+});
+
+describe('Unités, sections, fermetures, documents', () => {
+  it('soixante et une places, non (CAP-02) ; une section se crée dans son unité ; une unité habitée ne se retire pas', async () => {
+    const etablissementId = c.monde.nord.id;
+    const trop = await erreurDe(
+      c.agit('territoireNord', createUniteAccueil, { etablissementId, nom: 'Bis', places: '61' }),
+    );
+    expect(trop).toMatchObject({ champ: 'places' });
+    await c.agit('territoireNord', createUniteAccueil, { etablissementId, nom: 'Bis', places: '15' });
+    const unite = (await lire()).unites.find(({ nom }) => nom === 'Bis');
+    const section = { etablissementId, uniteAccueilId: unite?.id, nom: 'Bébés', tranche: 'BEBES', places: '15' };
+    await c.agit('territoireNord', createSection, section);
+    const retenue = await erreurDe(c.agit('territoireNord', closeGroupe, { etablissementId, groupeId: unite?.id }));
+    expect(retenue.message).toContain('sections');
+    const ailleurs = await erreurDe(
+      c.agit('territoireNord', createSection, { ...section, uniteAccueilId: c.monde.sud.unitesAccueil[0] }),
+    );
+    expect(ailleurs).toMatchObject({ champ: 'uniteAccueilId' });
+  });
+  it('une section et une unité se corrigent ; deux personnes qui la corrigent se voient, et soixante et une places restent non', async () => {
+    const etablissementId = c.monde.nord.id;
+    const { unites, sections } = await lire();
+    const [unite, section] = [unites.find(({ nom }) => nom === 'Bis'), sections.find(({ nom }) => nom === 'Bébés')];
+    const corrige = { etablissementId, groupeId: section?.id, version: '15 BEBES Bébés', nom: 'Petits', places: '12' };
+    expect(await erreurDe(c.agit('territoireNord', updateGroupe, corrige))).toMatchObject({ champ: 'tranche' });
+    await c.agit('territoireNord', updateGroupe, { ...corrige, tranche: 'MOYENS' });
+    const conflit = await erreurDe(c.agit('territoireNord', updateGroupe, { ...corrige, tranche: 'BEBES' }));
+    expect(conflit).toBeInstanceOf(Conflit);
+    expect(conflit.actuel).toMatchObject({ Nom: 'Petits', Places: '12', Âges: 'Moyens' });
+    const trop = { etablissementId, groupeId: unite?.id, version: '15  Bis', nom: 'Bis', places: '61' };
+    expect(await erreurDe(c.agit('territoireNord', updateGroupe, trop))).toMatchObject({ champ: 'places' });
+    await c.agit('territoireNord', updateGroupe, { ...trop, places: '20' });
+    expect((await lire()).unites.find(({ nom }) => nom === 'Bis')?.places).toBe(20);
+  });
+  it('une fermeture se pose une fois et se retire', async () => {
+    const etablissementId = c.monde.nord.id;
+    const saisie = { etablissementId, du: '24/12/2026', au: '31/12/2026', motif: 'CONGES', libelle: '' };
+    await c.agit('territoireNord', recordFermeture, saisie);
+    const deux = await erreurDe(c.agit('territoireNord', recordFermeture, { ...saisie, du: '31/12/2026' }));
+    expect(deux.message).toContain('déjà fermée');
+    const [fermeture] = (await lire()).fermetures;
+    await c.agit('territoireNord', closeFermeture, { etablissementId, fermetureId: fermeture?.id });
+    expect((await lire()).fermetures).toEqual([]);
+  });
+  it('un document s’inscrit, se revoit, et deux qui l’inscrivent ensemble se voient', async () => {
+    const saisie = {
+      etablissementId: c.monde.nord.id,
+      nature: 'REGLEMENT_FONCTIONNEMENT',
+      etabliLe: '1/1/2024',
+      aRevoirLe: '1/1/2027',
+    };
+    await c.agit('territoireNord', recordDocument, { ...saisie, version: '' });
+    expect(await erreurDe(c.agit('territoireNord', recordDocument, { ...saisie, version: '' }))).toBeInstanceOf(
+      Conflit,
+    );
+    await c.agit('territoireNord', recordDocument, { ...saisie, version: '1', etabliLe: '1/6/2026' });
+    const faits = await c.asRole('territoireNord', ({ tx }) => listCreches(tx, JOUR));
+    expect(faits.map(({ documents }) => documents.map(({ etabliLe, version }) => [etabliLe, version]))).toEqual([
+      [['2026-06-01', 2]],
+    ]);
+  });
+});
+
+describe('Les professionnels', () => {
+  it('un agent se rattache par son matricule, avec la catégorie de son métier ; pas deux fois', async () => {
+    const [{ matricule } = { matricule: '' }] = await base.executeSql<{ matricule: string }>(
+      'select matricule from organisation.agent where id = $1',
+      [c.monde.agents.referentNord.agentId],
+    );
+    const saisie = {
+      etablissementId: c.monde.nord.id,
+      matricule,
+      du: '1/9/2026',
+      au: '',
+      metier: 'EJE',
+      categorie: '',
+      quotite: '80',
+      sectionId: '',
+      experienceDepuis: '',
+    };
+    const id = await c.agit('territoireNord', recordProfessionnel, saisie);
+    const pro = await c.asRole('territoireNord', ({ tx }) => findProfessionnel(tx, id, JOUR));
+    expect(pro).toMatchObject({ metier: 'EJE', categorie: 1, quotite: 80, semaine: null });
+    for (const faux of [matricule, 'inconnu'])
+      expect(
+        await erreurDe(c.agit('territoireNord', recordProfessionnel, { ...saisie, matricule: faux })),
+      ).toMatchObject({ champ: 'matricule' });
+  });
+  it('son emploi se corrige ; son horaire vaut d’un jour, le précédent s’arrête la veille', async () => {
+    const { id } = c.monde.proNord;
+    const emploi = {
+      id,
+      version: 1,
+      metier: 'CAP_AEPE',
+      categorie: '',
+      quotite: '100',
+      sectionId: '',
+      experienceDepuis: '1/1/2020',
+      au: '',
+    };
+    await c.agit('territoireNord', updateProfessionnel, emploi);
+    expect(await erreurDe(c.agit('territoireNord', updateProfessionnel, emploi))).toBeInstanceOf(Conflit);
+    const horaire = {
+      professionnelId: id,
+      du: '16/11/2026',
+      'debut.1': '8 h',
+      'fin.1': '16 h',
+      pauseDebut: '',
+      pauseFin: '',
+    };
+    await c.agit('territoireNord', recordHoraire, horaire);
+    const [lu] = (await c.asRole('territoireNord', ({ tx }) => listProfessionnels(tx, c.monde.nord.id, JOUR))).filter(
+      (pro) => pro.id === id,
+    );
+    expect(lu).toMatchObject({ metier: 'CAP_AEPE', categorie: 2, semaine: [480, 960, ...Array(12).fill(0)] });
+    const seule = await erreurDe(c.agit('territoireNord', recordHoraire, { ...horaire, 'fin.1': '' }));
+    expect(seule.erreurs).toHaveProperty(['fin.1']);
+  });
+  it('l’ordre de suppléance se fixe ; celui qu’un autre a fixé entre-temps se montre au lieu de s’effacer', async () => {
+    const { proNord, nord } = c.monde;
+    const saisie = { etablissementId: nord.id, version: '', [`rang.${proNord.id}`]: '1' };
+    await c.agit('territoireNord', recordSuppleance, saisie);
+    expect((await lire()).suppleance).toEqual([proNord.id]);
+    const conflit = await erreurDe(
+      c.agit('territoireNord', recordSuppleance, { ...saisie, [`rang.${proNord.id}`]: '2' }),
+    );
+    expect(conflit).toBeInstanceOf(Conflit);
+    expect(Object.values(conflit.actuel ?? {})).toEqual(['1']);
+    await c.agit('territoireNord', recordSuppleance, { ...saisie, version: proNord.id, [`rang.${proNord.id}`]: '2' });
+    expect((await lire()).suppleance).toEqual([proNord.id]);
+  });
+});

@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
+import { findProfessionnel } from '#modules/eaje/index.server.ts';
+import {
+  canTenirCreche,
+  LIBELLES_METIER,
+  METIERS_EAJE,
+  type MetierEaje,
+  type ProfessionnelInscrit,
+} from '#modules/eaje/index.ts';
+import { defineCommand } from '#server/define-command.ts';
+import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { listChamps, updateVersion, verifyOrdre } from '#server/version.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { formatDaterange } from '#shared/periode.ts';
+import {
+  formatOrdreLu,
+  HoraireSaisie,
+  ProfessionnelCorrection,
+  ProfessionnelSaisie,
+  RANGS,
+  SuppleanceSaisie,
+} from '../professionnel-saisie.ts';
+import { loadDeSaisie } from './etablissements-commands.server.ts';
+
+async function loadProfessionnel({ tx, aujourdhui }: Contexte, id: string): Promise<ProfessionnelInscrit> {
+  const professionnel = await findProfessionnel(tx, id, aujourdhui);
+  if (!professionnel) throw new Introuvable('Absent, ou hors de vos missions.');
+  return professionnel;
+}
+
+export const recordProfessionnel = defineCommand({
+  name: 'eaje.professionnel.rattacher',
+  titre: 'Rattacher un professionnel à une crèche',
+  saisie: ProfessionnelSaisie,
+  load: loadDeSaisie,
+  can: canTenirCreche,
+  run: async ({ tx }, { matricule, du, au, categorie, ...champs }, { uniteId }) => {
+    const { etablissementId, sectionId, metier } = champs;
+    const agentId = await getAgentLibre(tx, matricule, { du, au });
+    await verifySection(tx, sectionId, etablissementId);
+    const id = createIdentifiant();
+    const periode = formatDaterange({ du, au });
+    await tx
+      .insertInto('eaje.professionnel')
+      .values({ id, agentId, uniteId, periode, categorie: computeCategoriePro(metier, categorie), ...champs })
+      .execute();
+    return { resultat: id, trace: { objetId: id, detail: { agentId, etablissementId, metier } } };
+  },
+});
+
+/** L'agent de ce matricule, s'il n'est pas déjà d'une crèche à ce moment. */
+async function getAgentLibre(
+  tx: Transaction,
+  matricule: string,
+  periode: { du: JourCivil; au: JourCivil | null },
+): Promise<string> {
+  const agent = await tx
+    .selectFrom('organisation.agent')
+    .select('id')
+    .where('matricule', '=', matricule)
+    .executeTakeFirst();
+  if (!agent) throw new Refus('Aucun agent du département n’a ce matricule.', [], 'matricule');
+  const { rows } = await sql<{ du: JourCivil }>`
+    select lower(periode) as du from eaje.professionnel
+    where agent_id = ${agent.id} and periode && ${formatDaterange(periode)}::daterange`.execute(tx);
+  if (rows[0])
+    throw new Refus(
+      `Cet agent est déjà rattaché aux crèches depuis le ${formatJour(rows[0].du, 'long')}.`,
+      [],
+      'matricule',
+    );
+  return agent.id;
+}
+
+async function verifySection(tx: Transaction, sectionId: string | null, etablissementId: string | null): Promise<void> {
+  if (sectionId === null) return;
+  const section = await tx
+    .selectFrom('eaje.section')
+    .select('id')
+    .where('id', '=', sectionId)
+    .where('etablissementId', '=', etablissementId ?? sectionId)
+    .executeTakeFirst();
+  if (!section) throw new Refus('Choisissez une section de cette crèche.', [], 'sectionId');
+}
+
+/** Celle qu'on a dite ; sinon celle du métier. */
+function computeCategoriePro(metier: MetierEaje, dite: string | number | null): number | null {
+  return dite === null ? METIERS_EAJE[metier].categorie : Number(dite);
+}
+
+export const updateProfessionnel = defineCommand({
+  name: 'eaje.professionnel.corriger',
+  titre: 'Modifier un professionnel d’une crèche',
+  saisie: ProfessionnelCorrection,
+  load: (contexte, { id }) => loadProfessionnel(contexte, id),
+  can: canTenirCreche,
+  run: async ({ tx, aujourdhui }, { id, version, au, categorie, ...champs }, avant) => {
+    if (au !== null) verifyOrdre(avant.du, au);
+    await verifySection(tx, champs.sectionId, avant.etablissementId);
+    const changement = tx.updateTable('eaje.professionnel').set({
+      ...champs,
+      categorie: computeCategoriePro(champs.metier, categorie),
+      periode: formatDaterange({ du: avant.du, au }),
+    });
+    await updateVersion(changement, { id, version }, () => readActuel(tx, id, aujourdhui));
+    return { resultat: id, trace: { objetId: id, detail: { champs: listChamps(avant, { ...champs, au }) } } };
+  },
+});
+
+async function readActuel(tx: Transaction, id: string, jour: JourCivil): Promise<Record<string, string>> {
+  const pro = await findProfessionnel(tx, id, jour);
+  if (!pro) return {};
+  return {
+    Métier: LIBELLES_METIER[pro.metier],
+    Catégorie: String(pro.categorie ?? ''),
+    Quotité: String(pro.quotite),
+    'Expérience depuis': pro.experienceDepuis ? formatJour(pro.experienceDepuis, 'court') : '',
+    'Jusqu’au': pro.au ? formatJour(pro.au, 'court') : '',
+  };
+}
+
+export const recordHoraire = defineCommand({
+  name: 'eaje.horaire.enregistrer',
+  titre: 'Changer l’horaire d’un professionnel',
+  saisie: HoraireSaisie,
+  load: (contexte, { professionnelId }) => loadProfessionnel(contexte, professionnelId),
+  can: canTenirCreche,
+  run: async ({ tx }, { professionnelId, du, debut, fin, pauseDebut, pauseFin }) => {
+    await closePrecedent(tx, professionnelId, du);
+    const id = createIdentifiant();
+    const semaine = RANGS.flatMap((rang) => [debut[rang] ?? 0, fin[rang] ?? 0]);
+    const periode = formatDaterange({ du, au: null });
+    await tx
+      .insertInto('eaje.horaire')
+      .values({ id, professionnelId, periode, semaine, pauseDebut, pauseFin })
+      .execute();
+    return { resultat: professionnelId, trace: { objetId: id, detail: { professionnelId, du } } };
+  },
+});
+
+/** Le nouvel horaire vaut de ce jour : celui qui courait s'arrête la veille, ceux d'après ne valent plus. */
+async function closePrecedent(tx: Transaction, professionnelId: string, du: JourCivil): Promise<void> {
+  await sql`delete from eaje.horaire where professionnel_id = ${professionnelId} and lower(periode) >= ${du}::date`.execute(
+    tx,
+  );
+  await sql`update eaje.horaire set periode = daterange(lower(periode), ${du}::date)
+    where professionnel_id = ${professionnelId} and periode @> ${du}::date`.execute(tx);
+}
+
+export const recordSuppleance = defineCommand({
+  name: 'eaje.suppleance.enregistrer',
+  titre: 'Fixer l’ordre de suppléance de la direction',
+  saisie: SuppleanceSaisie,
+  load: loadDeSaisie,
+  can: canTenirCreche,
+  run: async ({ tx }, { etablissementId, rang, version }) => {
+    await verifyOrdreLu(tx, etablissementId, version);
+    const ordre = Object.entries(rang)
+      .filter(([, texte]) => texte.trim() !== '')
+      .map(([professionnelId, texte]) => ({ etablissementId, professionnelId, rang: Number(texte) }));
+    const double = ordre.find((ligne, i) => ordre.findIndex((autre) => autre.rang === ligne.rang) !== i);
+    if (double) throw new Refus(`Deux personnes au rang ${double.rang}.`, [], `rang.${double.professionnelId}`);
+    await tx.deleteFrom('eaje.suppleance').where('etablissementId', '=', etablissementId).execute();
+    if (ordre.length > 0) await tx.insertInto('eaje.suppleance').values(ordre).execute();
+    return { resultat: etablissementId, trace: { objetId: etablissementId, detail: { nombre: ordre.length } } };
+  },
+});
+
+/** Un ordre se remplace en entier : celui qu'un autre a fixé depuis se montre avant d'être défait. */
+async function verifyOrdreLu(tx: Transaction, etablissementId: string, lu: string): Promise<void> {
+  // Deux personnes qui l'enregistrent au même instant passent l'une après l'autre.
+  await sql`select from eaje.etablissement where id = ${etablissementId} for update`.execute(tx);
+  const { rows } = await sql<{ id: string; nom: string; prenom: string; rang: number }>`
+    select s.professionnel_id as id, a.nom, a.prenom, s.rang from eaje.suppleance s
+      join eaje.professionnel p on p.id = s.professionnel_id join organisation.agent a on a.id = p.agent_id
+    where s.etablissement_id = ${etablissementId} order by s.rang`.execute(tx);
+  if (formatOrdreLu(rows.map(({ id }) => id)) === lu) return;
+  const actuel = rows.map(({ nom, prenom, rang }) => [formatNom(nom, prenom), String(rang)]);
+  throw new Conflit('Cet ordre a été changé pendant votre saisie.', Object.fromEntries(actuel));
+}

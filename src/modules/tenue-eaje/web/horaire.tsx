@@ -1,0 +1,78 @@
+import { findProfessionnel } from '#modules/eaje/index.server.ts';
+import { canTenirCreche, JOURS_DE_SEMAINE, type ProfessionnelInscrit } from '#modules/eaje/index.ts';
+import { FIL_CRECHES } from '#modules/eaje/web/composants.tsx';
+import './horaire.css';
+import { Introuvable } from '#server/errors.ts';
+import { formatNom } from '#shared/nom-propre.ts';
+import { findPlage, formatMinutes } from '#shared/quart-d-heure.ts';
+import { Saisie } from '#web/gabarits/saisie.tsx';
+import { actPage, readPage } from '#web/page.server.ts';
+import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import { readValeurs } from '#web/valeurs.ts';
+import { recordHoraire } from '../data/professionnels-commands.server.ts';
+import { RANGS } from '../professionnel-saisie.ts';
+import type { Route } from './+types/horaire.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return readPage(args, async ({ tx, agent, aujourdhui }) => {
+    const pro = await findProfessionnel(tx, args.params.id, aujourdhui);
+    if (!pro || !canTenirCreche(agent, pro)) throw new Introuvable('Absent, ou hors de vos missions.');
+    return { nom: formatNom(pro.nom, pro.prenom), enCours: buildHeures(pro) };
+  });
+}
+
+/** La semaine en cours et sa pause, champ par champ. */
+function buildHeures({
+  semaine,
+  pauseDebut,
+  pauseFin,
+}: Pick<ProfessionnelInscrit, 'semaine' | 'pauseDebut' | 'pauseFin'>): Record<string, string> {
+  const champs = RANGS.flatMap((rang) => {
+    const plage = findPlage(semaine ?? [], Number(rang));
+    if (plage === undefined) return [];
+    return [
+      [`debut.${rang}`, formatMinutes(plage.debut)],
+      [`fin.${rang}`, formatMinutes(plage.fin)],
+    ];
+  });
+  if (pauseDebut === null || pauseFin === null) return Object.fromEntries(champs);
+  return { ...Object.fromEntries(champs), pauseDebut: formatMinutes(pauseDebut), pauseFin: formatMinutes(pauseFin) };
+}
+
+export function action(args: Route.ActionArgs) {
+  return actPage(args, {
+    command: recordHoraire,
+    avec: { professionnelId: args.params.id },
+    vers: (id) => `/creches/professionnels/${id}`,
+    fait: 'Horaire enregistré.',
+  });
+}
+
+export default function SaisieHoraire({ loaderData: { nom, enCours }, params, actionData }: Route.ComponentProps) {
+  const { erreurs, v } = readValeurs(actionData, enCours);
+  const champ = (cle: string) => ({ nom: cle, valeur: v(cle), erreur: erreurs[cle], taille: 'court' as const });
+  const retour = `/creches/professionnels/${params.id}`;
+  return (
+    <Saisie
+      titre="Changer l’horaire"
+      sous={nom}
+      fil={[FIL_CRECHES, { titre: nom, href: retour }]}
+      acte="Enregistrer l’horaire"
+      retour={retour}
+      rendue={actionData}
+      intro="L’horaire qui court s’arrête la veille. Écrivez « 8 h 30 » ou « 08:30 » ; un jour laissé vide : la personne ne vient pas."
+    >
+      <ChampJour nom="du" libelle="À partir du" requis valeur={v('du')} erreur={erreurs.du} />
+      {RANGS.map((rang) => (
+        <div className="cote-a-cote" key={rang}>
+          <ChampTexte {...champ(`debut.${rang}`)} libelle={`Le ${JOURS_DE_SEMAINE[rang]}, de`} />
+          <ChampTexte {...champ(`fin.${rang}`)} libelle="à" />
+        </div>
+      ))}
+      <div className="cote-a-cote">
+        <ChampTexte {...champ('pauseDebut')} libelle="Pause, de" />
+        <ChampTexte {...champ('pauseFin')} libelle="à" />
+      </div>
+    </Saisie>
+  );
+}

@@ -1,0 +1,106 @@
+import { canSuivre } from '#modules/eaje/index.ts';
+import { defineCommand } from '#server/define-command.ts';
+import { Refus } from '#server/errors.ts';
+import { listChamps, updateVersion } from '#server/version.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { type ActeTravaux, type DossierTravaux, ETATS_TRAVAUX } from '../dossier-travaux.ts';
+import { ActeTravauxSaisie, BesoinSaisie, DossierTravauxSaisie } from '../dossier-travaux-saisie.ts';
+import { canDecider, canUpdateDossier } from '../droits.ts';
+import { findObstacle } from '../rules/passage.ts';
+import { findEtatSuivant } from '../rules/transitions.ts';
+import { getCrecheDeTravaux, getDossier } from './dossiers-queries.server.ts';
+
+export const recordBesoin = defineCommand({
+  name: 'travaux-eaje.besoin.inscrire',
+  titre: 'Inscrire un besoin de travaux',
+  saisie: BesoinSaisie,
+  load: ({ tx }, { etablissementId }) => getCrecheDeTravaux(tx, etablissementId),
+  can: canSuivre,
+  run: async ({ tx, aujourdhui }, { enjeux, ...saisie }) => {
+    const id = createIdentifiant();
+    await tx
+      .insertInto('eaje.dossierTravaux')
+      .values({ id, ...saisie, enjeux: [...enjeux], demandeLe: aujourdhui })
+      .execute();
+    const { etablissementId, nature } = saisie;
+    return { resultat: id, trace: { objetId: id, detail: { etablissementId, nature, enjeux } } };
+  },
+});
+
+/** Corriger le besoin et sa prévision : une fois commencés, seule la réouverture prévue bouge encore. */
+export const updateDossier = defineCommand({
+  name: 'travaux-eaje.dossier.corriger',
+  titre: 'Corriger un dossier de travaux',
+  saisie: DossierTravauxSaisie,
+  load: ({ tx }, { id }) => getDossier(tx, id),
+  can: canUpdateDossier,
+  run: async ({ tx }, { id, version, enjeux, ...champs }, avant) => {
+    if (avant.etat === 'ROUVERT' || avant.etat === 'ABANDONNE')
+      throw new Refus(`Ce dossier est ${ETATS_TRAVAUX[avant.etat].toLocaleLowerCase('fr')} : il ne change plus.`);
+    if (avant.etat !== 'BESOIN' && champs.debutPrevu === null)
+      throw new Refus('Un besoin validé garde ses dates : changez-les, sans les retirer.', [], 'debutPrevu');
+    const changement = tx.updateTable('eaje.dossierTravaux').set({ ...champs, enjeux: [...enjeux] });
+    await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
+    const { etablissementId } = avant;
+    return { resultat: id, trace: { objetId: id, detail: { etablissementId, champs: listChamps(avant, champs) } } };
+  },
+});
+
+const DATES: Readonly<Record<ActeTravaux, keyof DossierTravaux>> = {
+  valider: 'valideLe',
+  programmer: 'programmeLe',
+  commencer: 'commenceLe',
+  recevoir: 'recuLe',
+  rouvrir: 'rouvertLe',
+  abandonner: 'abandonneLe',
+};
+
+export const updateEtatTravaux = defineCommand({
+  name: 'travaux-eaje.dossier.avancer',
+  titre: 'Faire avancer un dossier de travaux',
+  saisie: ActeTravauxSaisie,
+  load: ({ tx }, { id }) => getDossier(tx, id),
+  can: canDecider,
+  run: async ({ tx, aujourdhui }, { id, version, acte, le, motif }, dossier) => {
+    const etat = findEtatSuivant(dossier.etat, acte);
+    if (!etat)
+      throw new Refus(`Cet acte ne suit pas l’état « ${ETATS_TRAVAUX[dossier.etat]} » : rouvrez la page.`, [], 'acte');
+    verifyJour(dossier, le, aujourdhui);
+    const obstacle = findObstacle(acte, dossier, { le, motif });
+    if (obstacle) throw new Refus(obstacle.motif, [obstacle.texte], obstacle.champ);
+    const changement = tx
+      .updateTable('eaje.dossierTravaux')
+      .set({ etat, [DATES[acte]]: le, ...(acte === 'abandonner' ? { abandonMotif: motif } : {}) });
+    await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
+    const { etablissementId } = dossier;
+    return { resultat: id, trace: { objetId: id, detail: { etablissementId, acte, le } } };
+  },
+});
+
+/** Un acte a eu lieu, et après celui qui le précède. */
+function verifyJour(dossier: DossierTravaux, le: JourCivil, aujourdhui: JourCivil): void {
+  if (le > aujourdhui) throw new Refus(`Le ${formatJour(le, 'long')} est à venir.`, [], 'le');
+  const { demandeLe, valideLe, programmeLe, commenceLe, recuLe } = dossier;
+  const precedent = [demandeLe, valideLe, programmeLe, commenceLe, recuLe].filter((jour) => jour !== null).at(-1);
+  if (precedent !== undefined && le < precedent)
+    throw new Refus(`L’étape précédente est du ${formatJour(precedent, 'long')}.`, [], 'le');
+}
+
+function formatActuel({
+  etat,
+  objet,
+  debutPrevu,
+  reouverturePrevue,
+  placesGelees,
+}: DossierTravaux): Record<string, string> {
+  const court = (jour: JourCivil | null) => (jour ? formatJour(jour, 'court') : '');
+  return {
+    État: ETATS_TRAVAUX[etat],
+    'Ce qui est à faire': objet,
+    'Début prévu': court(debutPrevu),
+    'Réouverture prévue': court(reouverturePrevue),
+    'Places gelées': String(placesGelees),
+  };
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
+import { listEtablissementsOuverts } from '#modules/eaje/index.server.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { overlaps } from '#shared/periode.ts';
+import type { DossierTravaux } from '../dossier-travaux.ts';
+import {
+  buildSansTravaux,
+  computeMinutesGelees,
+  computeReste,
+  findGel,
+  findGelPrevu,
+  type Gel,
+  listJoursOuverts,
+} from '../rules/gel.ts';
+
+type Bornes = { du: JourCivil; au: JourCivil };
+type Prevu = Pick<
+  DossierTravaux,
+  | 'id'
+  | 'etablissementId'
+  | 'etat'
+  | 'debutPrevu'
+  | 'reouverturePrevue'
+  | 'placesGelees'
+  | 'gelDebut'
+  | 'gelFin'
+  | 'commenceLe'
+  | 'rouvertLe'
+>;
+export type GelDeCreche = Gel & { dossierId: string; etablissementId: string };
+
+/** Les gels programmés, en cours ou passés qui touchent la période, pour les crèches que l'on suit. */
+export async function listGels(tx: Transaction, { du, au }: Bornes, aujourdhui: JourCivil): Promise<GelDeCreche[]> {
+  const { rows } = await sql<Prevu>`
+    select d.id, d.etablissement_id, d.etat, d.debut_prevu, d.reouverture_prevue, d.places_gelees, d.gel_debut, d.gel_fin, d.commence_le,
+      d.rouvert_le
+    from eaje.dossier_travaux d
+    where d.places_gelees > 0 and d.etat in ('PROGRAMME', 'EN_COURS', 'RECU', 'ROUVERT')
+      and least(d.debut_prevu, d.commence_le) <= ${au} order by d.debut_prevu, d.id`.execute(tx);
+  return rows.flatMap((dossier) => {
+    const gel = findGel(dossier, aujourdhui);
+    return gel && overlaps(gel, { du, au })
+      ? [{ ...gel, dossierId: dossier.id, etablissementId: dossier.etablissementId }]
+      : [];
+  });
+}
+
+export type PlacesGelees = { etablissementId: string; heures: number };
+
+/** Par crèche que l'on suit, les heures-places que des travaux gèlent sur la période (IND-10) ; aucune ligne sans gel. */
+export async function listPlacesGelees({ tx, aujourdhui }: Contexte, { du, au }: Bornes): Promise<PlacesGelees[]> {
+  const gels = Map.groupBy(await listGels(tx, { du, au }, aujourdhui), ({ etablissementId }) => etablissementId);
+  const creches = await listEtablissementsOuverts(tx, { du, au, ids: [...gels.keys()] });
+  return creches.map((creche) => {
+    const etab = buildSansTravaux(creche);
+    const minutes = (gels.get(creche.id) ?? []).reduce(
+      (total, gel) => total + computeMinutesGelees(etab, gel, { du, au }),
+      0,
+    );
+    return { etablissementId: creche.id, heures: minutes / 60 };
+  });
+}
+
+/** Les jours que le calendrier de la crèche dit encore ouverts alors que les travaux en gèlent toutes les places. */
+export async function countJoursOuvertsATort(tx: Transaction, dossier: DossierTravaux): Promise<number> {
+  const gel = findGelPrevu(dossier);
+  if (gel === undefined || gel.debut !== null || (dossier.etat !== 'PROGRAMME' && dossier.etat !== 'EN_COURS'))
+    return 0;
+  const [etab] = await listEtablissementsOuverts(tx, { du: gel.du, au: gel.au, ids: [dossier.etablissementId] });
+  if (!etab) return 0;
+  return listJoursOuverts(etab, gel).filter((jour) => computeReste(etab, [gel], jour, etab.ouvre) === 0).length;
+}

@@ -1,0 +1,57 @@
+import type { Contexte } from '#database/as-agent.ts';
+import { listActivite } from '#modules/activite-psu/index.server.ts';
+import { listAccueilsPrevus } from '#modules/contrats-eaje/index.server.ts';
+import { listEtablissementsOuverts, listProfessionnels } from '#modules/eaje/index.server.ts';
+import { Introuvable } from '#server/errors.ts';
+import { LIBELLE_CONFIANCE } from '#shared/texte-legal.ts';
+import type { DossierTravaux } from '../dossier-travaux.ts';
+import { buildSansTravaux, findGelPrevu, type Gel } from '../rules/gel.ts';
+import { computeImpact, type Impact } from '../rules/impact.ts';
+import { computePertePsu, type PertePsu } from '../rules/perte-psu.ts';
+
+export type Chiffrage = { gel: Gel | undefined; impact: Impact; perte: PertePsu; agents: number };
+
+const SANS_GEL: Impact = {
+  totale: false,
+  joursOuverts: 0,
+  minutesGelees: 0,
+  minutesPerdues: 0,
+  enfants: 0,
+  attendus: [],
+};
+
+/** L'impact de la prévision, d'après les contrats et les comptes d'aujourd'hui ; indéfini tant que les dates manquent. */
+export async function findChiffrage(contexte: Contexte, dossier: DossierTravaux): Promise<Chiffrage | undefined> {
+  if (dossier.debutPrevu === null) return undefined;
+  const gel = findGelPrevu(dossier);
+  const impact = gel ? await readImpact(contexte, dossier.etablissementId, gel) : SANS_GEL;
+  const pros = impact.totale ? await listProfessionnels(contexte.tx, dossier.etablissementId, dossier.debutPrevu) : [];
+  return { gel, impact, perte: await readPerte(contexte, dossier, impact.minutesPerdues), agents: pros.length };
+}
+
+export async function readImpact({ tx }: Pick<Contexte, 'tx'>, etablissementId: string, gel: Gel): Promise<Impact> {
+  const ids = [etablissementId];
+  const [etab] = await listEtablissementsOuverts(tx, { du: gel.du, au: gel.au, ids });
+  if (!etab) throw new Introuvable('Absente, ou hors de vos missions.');
+  const accueils = await listAccueilsPrevus(tx, { du: gel.du, au: gel.au, etablissementIds: ids });
+  return computeImpact(buildSansTravaux(etab), gel, accueils);
+}
+
+/** Au prix de l'année des travaux ; si elle n'a pas encore de calcul, à celui de l'année en cours. */
+async function readPerte(
+  contexte: Contexte,
+  { etablissementId, debutPrevu }: DossierTravaux,
+  minutesPerdues: number,
+): Promise<PertePsu> {
+  const annees = [debutPrevu ?? contexte.aujourdhui, contexte.aujourdhui].map((jour) => Number(jour.slice(0, 4)));
+  const pertes: PertePsu[] = [];
+  for (const annee of new Set(annees)) {
+    const { suivies, bareme } = await listActivite(contexte, annee, [etablissementId]);
+    const dit = bareme && `Barème ${bareme.annee}, ${LIBELLE_CONFIANCE[bareme.confiance]} : ${bareme.source}`;
+    const lu = bareme && dit ? { taux: bareme.taux, dit } : undefined;
+    const perte = computePertePsu({ annee, minutesPerdues, psu: suivies[0]?.bilan.psu, bareme: lu });
+    if (perte.centimes !== null) return perte;
+    pertes.push(perte);
+  }
+  return pertes[0] ?? { centimes: null, methode: [] };
+}

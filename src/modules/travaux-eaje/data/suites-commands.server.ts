@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
+import { canFinancer, canSuivre } from '#modules/eaje/index.ts';
+import { defineCommand } from '#server/define-command.ts';
+import { Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import type { DossierTravaux } from '../dossier-travaux.ts';
+import {
+  ImpactSaisie,
+  InformationTravauxSaisie,
+  PointRetrait,
+  PointSaisie,
+  RelogementRetrait,
+  RelogementSaisie,
+} from '../dossier-travaux-saisie.ts';
+import { canDecider } from '../droits.ts';
+import { findGelPrevu } from '../rules/gel.ts';
+import { evaluateRelogement } from '../rules/relogement.ts';
+import { isOuvert } from '../rules/transitions.ts';
+import { getDossier } from './dossiers-queries.server.ts';
+import { listEnfantsAReloger, listHotes } from './hotes-queries.server.ts';
+import { findChiffrage, readImpact } from './impact.server.ts';
+
+const load = ({ tx }: Contexte, { dossierId }: { dossierId: string }) => getDossier(tx, dossierId);
+
+function verifyOuvert({ etat }: DossierTravaux): void {
+  if (!isOuvert(etat)) throw new Refus('Ce dossier est fini : il ne change plus.');
+}
+function verifyPasse(le: JourCivil, { demandeLe }: DossierTravaux, aujourdhui: JourCivil): void {
+  if (le > aujourdhui) throw new Refus(`Le ${formatJour(le, 'long')} est à venir.`, [], 'le');
+  if (le < demandeLe) throw new Refus(`Le besoin est du ${formatJour(demandeLe, 'long')}.`, [], 'le');
+}
+
+/** TRV-02 : arrête l'impact d'après les contrats et les comptes de ce jour ; un chiffrage remplace le précédent. */
+export const recordImpact = defineCommand({
+  name: 'travaux-eaje.impact.chiffrer',
+  titre: 'Chiffrer l’impact de travaux',
+  saisie: ImpactSaisie,
+  load,
+  can: canDecider,
+  run: async (contexte, { dossierId, agents }, dossier) => {
+    verifyOuvert(dossier);
+    const chiffrage = await findChiffrage(contexte, dossier);
+    const { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin, etablissementId } = dossier;
+    if (!chiffrage || debutPrevu === null || reouverturePrevue === null)
+      throw new Refus('Dites d’abord quand les travaux commencent et quand la crèche rouvrirait.');
+    const { joursOuverts, minutesGelees, minutesPerdues, enfants } = chiffrage.impact;
+    const prevision = { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin };
+    const arrete = {
+      chiffreLe: contexte.aujourdhui,
+      par: contexte.agent.id,
+      joursOuverts,
+      minutesGelees,
+      minutesPerdues,
+      enfants,
+      agents,
+    };
+    await contexte.tx
+      .insertInto('eaje.impactTravaux')
+      .values({ dossierId, etablissementId, ...prevision, ...arrete })
+      .onConflict((conflit) => conflit.column('dossierId').doUpdateSet({ ...prevision, ...arrete }))
+      .execute();
+    if (canFinancer(contexte.agent, dossier)) {
+      const perte = { centimes: chiffrage.perte.centimes, methode: [...chiffrage.perte.methode] };
+      await contexte.tx
+        .insertInto('eaje.impactPsu')
+        .values({ dossierId, etablissementId, ...perte })
+        .onConflict((conflit) => conflit.column('dossierId').doUpdateSet(perte))
+        .execute();
+    }
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, minutesGelees, enfants } } };
+  },
+});
+
+export const recordRelogement = defineCommand({
+  name: 'travaux-eaje.relogement.inscrire',
+  titre: 'Reloger des enfants le temps de travaux',
+  saisie: RelogementSaisie,
+  load,
+  can: canDecider,
+  contraintes: { relogement_une_fois: 'Un de ces enfants est déjà relogé.' },
+  run: async (contexte, { dossierId, hoteId, enfants, nombre }, dossier) => {
+    verifyOuvert(dossier);
+    const gel = findGelPrevu(dossier);
+    if (!gel) throw new Refus('Ces travaux ne gèlent aucune place, ou leurs dates manquent.');
+    if (enfants.length + nombre === 0) throw new Refus('Cochez des enfants, ou dites combien.', [], 'enfants');
+    // Deux relogements vers la même crèche se suivent : le second voit les places que le premier a prises.
+    await sql`select pg_advisory_xact_lock(1296126534, hashtext(${hoteId}))`.execute(contexte.tx);
+    const hote = (await listHotes(contexte, dossier, gel)).find(({ id }) => id === hoteId);
+    if (!hote) throw new Refus('Choisissez une autre crèche du territoire.', [], 'hoteId');
+    verifyVerdict(evaluateRelogement(enfants.length + nombre, hote.nom, hote, gel), 'hoteId');
+    await verifyEnfants(contexte, dossier, enfants);
+    const commun = { dossierId, etablissementId: dossier.etablissementId, hoteId };
+    const lignes = enfants.map((enfantId) => ({ ...commun, id: createIdentifiant(), enfantId, nombre: 1 }));
+    await contexte.tx
+      .insertInto('eaje.relogement')
+      .values([...lignes, ...(nombre > 0 ? [{ ...commun, id: createIdentifiant(), enfantId: null, nombre }] : [])])
+      .execute();
+    return {
+      resultat: dossierId,
+      trace: { objetId: dossierId, detail: { ...commun, enfants: enfants.length + nombre } },
+    };
+  },
+});
+
+/** Des enfants que la crèche attend pendant les travaux, et que rien ne reloge encore. */
+async function verifyEnfants(contexte: Contexte, dossier: DossierTravaux, enfants: readonly string[]): Promise<void> {
+  const gel = findGelPrevu(dossier);
+  if (enfants.length === 0 || !gel) return;
+  const { attendus } = await readImpact(contexte, dossier.etablissementId, gel);
+  const possibles = new Set((await listEnfantsAReloger(contexte.tx, dossier.id, attendus)).map(({ id }) => id));
+  if (enfants.some((id) => !possibles.has(id)))
+    throw new Refus(
+      'Un de ces enfants n’est pas attendu pendant les travaux, ou est déjà relogé : rouvrez la page.',
+      [],
+      'enfants',
+    );
+}
+
+export const closeRelogement = defineCommand({
+  name: 'travaux-eaje.relogement.retirer',
+  titre: 'Retirer un relogement',
+  saisie: RelogementRetrait,
+  load,
+  can: canDecider,
+  run: async ({ tx }, { relogementId, dossierId }, dossier) => {
+    verifyOuvert(dossier);
+    const { numDeletedRows } = await tx
+      .deleteFrom('eaje.relogement')
+      .where('id', '=', relogementId)
+      .where('dossierId', '=', dossierId)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) throw new Introuvable('Absent, ou hors de vos missions.');
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { relogementId } } };
+  },
+});
+
+/** TRV-03 : un point tenu, par qui l'inscrit. */
+export const recordPoint = defineCommand({
+  name: 'travaux-eaje.point.tenir',
+  titre: 'Tenir un point de la liste de réouverture',
+  saisie: PointSaisie,
+  load,
+  can: canSuivre,
+  contraintes: { point_reouverture_une_fois: 'Ce point est déjà tenu : retirez-le pour l’inscrire de nouveau.' },
+  run: async ({ tx, agent, aujourdhui }, { dossierId, point, le, preuve }, dossier) => {
+    verifyOuvert(dossier);
+    verifyPasse(le, dossier, aujourdhui);
+    const { etablissementId } = dossier;
+    await tx
+      .insertInto('eaje.pointReouverture')
+      .values({ id: createIdentifiant(), dossierId, etablissementId, point, tenuLe: le, preuve, par: agent.id })
+      .execute();
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, point, le } } };
+  },
+});
+
+export const closePoint = defineCommand({
+  name: 'travaux-eaje.point.retirer',
+  titre: 'Retirer un point de la liste de réouverture',
+  saisie: PointRetrait,
+  load,
+  can: canSuivre,
+  run: async ({ tx }, { pointId, dossierId }, dossier) => {
+    verifyOuvert(dossier);
+    const { numDeletedRows } = await tx
+      .deleteFrom('eaje.pointReouverture')
+      .where('id', '=', pointId)
+      .where('dossierId', '=', dossierId)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) throw new Introuvable('Absent, ou hors de vos missions.');
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { pointId } } };
+  },
+});
+
+export const recordInformationTravaux = defineCommand({
+  name: 'travaux-eaje.information.inscrire',
+  titre: 'Inscrire qui est informé de travaux',
+  saisie: InformationTravauxSaisie,
+  load,
+  can: canSuivre,
+  contraintes: { information_travaux_une_fois: 'Cette information est déjà inscrite.' },
+  run: async ({ tx, agent, aujourdhui }, { dossierId, destinataire, le }, dossier) => {
+    verifyPasse(le, dossier, aujourdhui);
+    const { etablissementId } = dossier;
+    await tx
+      .insertInto('eaje.informationTravaux')
+      .values({ id: createIdentifiant(), dossierId, etablissementId, destinataire, le, par: agent.id })
+      .execute();
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, destinataire, le } } };
+  },
+});

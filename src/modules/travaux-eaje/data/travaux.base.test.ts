@@ -1,0 +1,290 @@
+import { type RawBuilder, sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Contexte } from '#database/as-agent.ts';
+import { createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
+import { ROLES_CRECHE, type RoleCreche, withCreches } from '#modules/eaje/testing/monde-creches.ts';
+import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { withBase } from '#tests/support/base.ts';
+import { POINTS_REOUVERTURE } from '../dossier-travaux.ts';
+import { canDecider, canDemander, canReadTravaux, canUpdateDossier } from '../droits.ts';
+import { listPlacesGelees } from '../index.server.ts';
+import { recordBesoin, updateDossier, updateEtatTravaux } from './dossiers-commands.server.ts';
+import { getDossier } from './dossiers-queries.server.ts';
+import { listRelogements } from './hotes-queries.server.ts';
+import {
+  closePoint,
+  recordImpact,
+  recordInformationTravaux,
+  recordPoint,
+  recordRelogement,
+} from './suites-commands.server.ts';
+
+const base = withBase();
+const o = withOrganisation(base);
+const c = withCreches(base, o);
+const attraper = (promesse: Promise<unknown>) => promesse.then(() => undefined).catch((erreur: unknown) => erreur);
+
+/** Soixante places au nord, modulées à vingt de 7 h 30 à 8 h 30 ; cinquante-cinq enfants de 8 h 30 à 17 h 30. Une voisine de dix places. */
+const ENFANTS = 55;
+const hote = { id: '' };
+const enfants: string[] = [];
+const BESOIN = {
+  ...{ nature: 'INTERIEUR', objet: 'Sols', motif: 'Usés', enjeux: ['CONFORMITE'], toucheAutorisation: 'oui' },
+  ...{ debutPrevu: '30/11/2026', reouverturePrevue: '07/12/2026', placesGelees: '60', gelDebut: '', gelFin: '' },
+};
+beforeAll(async () => {
+  await base.asSystem(async ({ tx }) => {
+    for (let rang = 0; rang < ENFANTS; rang += 1)
+      enfants.push((await createEnfantAccueilli(tx, { creche: c.monde.nord, nom: `Essai ${rang}` })).id);
+    hote.id = (await createCreche(tx, { parentId: o.unites.nord, code: 'CH', places: 10 })).id;
+  });
+}, 60_000);
+
+const inscrire = (plus = {}, role: RoleCreche = 'crecheNord') =>
+  c.agit(role, recordBesoin, { etablissementId: c.monde.nord.id, ...BESOIN, ...plus });
+const avancer = (id: string, version: number, acte: string, plus = {}) =>
+  c.agit('territoireNord', updateEtatTravaux, {
+    id,
+    version: String(version),
+    acte,
+    le: '21/11/2026',
+    motif: '',
+    ...plus,
+  });
+const lire = (id: string, role: RoleCreche = 'territoireNord') => c.asRole(role, ({ tx }) => getDossier(tx, id));
+
+describe('Du besoin à la réouverture', () => {
+  it('un besoin ne se valide pas sans impact chiffré (TRV-02), et le chiffrage se refait quand les dates changent', async () => {
+    const id = await inscrire();
+    const refus = await attraper(avancer(id, 1, 'valider'));
+    expect(refus).toBeInstanceOf(Refus);
+    expect(refus).toMatchObject({
+      message: expect.stringContaining('TRV-02'),
+      textes: [{ code: expect.stringContaining('TRV-02') }],
+    });
+
+    await c.agit('territoireNord', recordImpact, { dossierId: id, agents: '12' });
+    const { impact, perte } = await lire(id);
+    // Cinq jours ouverts : vingt places une heure, soixante les dix autres ; neuf heures d'accueil par enfant.
+    expect(impact).toMatchObject({ joursOuverts: 5, minutesGelees: 5 * (20 + 600) * 60, enfants: ENFANTS, agents: 12 });
+    expect(impact?.minutesPerdues).toBe(ENFANTS * 9 * 5 * 60);
+    expect(perte).toMatchObject({ centimes: null, methode: [expect.stringContaining('Aucune heure')] });
+
+    await c.agit('crecheNord', updateDossier, { id, version: '1', ...BESOIN, reouverturePrevue: '14/12/2026' });
+    expect(await attraper(avancer(id, 2, 'valider'))).toMatchObject({ message: expect.stringContaining('ont changé') });
+    await c.agit('territoireNord', recordImpact, { dossierId: id, agents: '12' });
+    await avancer(id, 2, 'valider');
+    expect(await lire(id)).toMatchObject({ etat: 'VALIDE', valideLe: '2026-11-21', impact: { joursOuverts: 10 } });
+  });
+
+  it('deux personnes à la fois : la seconde voit ce que la première a écrit', async () => {
+    const id = await inscrire();
+    await c.agit('crecheNord', updateDossier, { id, version: '1', ...BESOIN, objet: 'Sols et murs' });
+    const tard = await attraper(c.agit('territoireNord', updateDossier, { id, version: '1', ...BESOIN }));
+    expect(tard).toBeInstanceOf(Conflit);
+    expect(tard).toMatchObject({ actuel: { 'Ce qui est à faire': 'Sols et murs' } });
+  });
+
+  it('la crèche ne rouvre pas tant qu’un point manque (TRV-03), et dit par qui chacun est tenu', async () => {
+    const id = await inscrire({ debutPrevu: '20/11/2026', reouverturePrevue: '21/11/2026' });
+    await c.agit('territoireNord', recordImpact, { dossierId: id, agents: '' });
+    let version = 1;
+    for (const acte of ['valider', 'programmer', 'commencer', 'recevoir']) {
+      await avancer(id, version, acte);
+      version += 1;
+    }
+    const points = Object.keys(POINTS_REOUVERTURE);
+    for (const point of points.slice(1))
+      await c.agit('crecheNord', recordPoint, { dossierId: id, point, le: '21/11/2026', preuve: 'Vu et noté' });
+    expect(await attraper(avancer(id, version, 'rouvrir'))).toMatchObject({
+      message: expect.stringContaining('Sécurité incendie'),
+    });
+    const sansPreuve = c.agit('crecheNord', recordPoint, {
+      dossierId: id,
+      point: points[0],
+      le: '21/11/2026',
+      preuve: ' ',
+    });
+    expect(await attraper(sansPreuve)).toMatchObject({ erreurs: { preuve: expect.stringContaining('preuve') } });
+    await c.agit('territoireNord', recordPoint, {
+      dossierId: id,
+      point: points[0],
+      le: '21/11/2026',
+      preuve: 'Registre',
+    });
+    const { points: tenus } = await lire(id);
+    expect(tenus.find(({ point }) => point === 'INCENDIE')?.par).toContain('Nord');
+    // Un point retiré manque de nouveau.
+    await c.agit('crecheNord', closePoint, { dossierId: id, pointId: tenus[0]?.id ?? '' });
+    expect(await attraper(avancer(id, version, 'rouvrir'))).toBeInstanceOf(Refus);
+    await c.agit('crecheNord', recordPoint, {
+      dossierId: id,
+      point: tenus[0]?.point ?? '',
+      le: '21/11/2026',
+      preuve: 'Revu',
+    });
+    await avancer(id, version, 'rouvrir');
+    expect(await lire(id)).toMatchObject({ etat: 'ROUVERT', rouvertLe: '2026-11-21' });
+    expect(await attraper(avancer(id, version + 1, 'abandonner', { motif: 'x' }))).toBeInstanceOf(Refus);
+  });
+
+  it('les étapes se suivent dans l’ordre, un abandon dit sa raison', async () => {
+    const id = await inscrire();
+    expect(await attraper(avancer(id, 1, 'rouvrir'))).toBeInstanceOf(Refus);
+    expect(await attraper(avancer(id, 1, 'abandonner'))).toMatchObject({ champ: 'motif' });
+    expect(await attraper(avancer(id, 1, 'abandonner', { motif: 'x', le: '20/11/2026' }))).toMatchObject({
+      champ: 'le',
+    });
+    expect(await attraper(avancer(id, 1, 'abandonner', { motif: 'x', le: '22/11/2026' }))).toMatchObject({
+      champ: 'le',
+    });
+    await avancer(id, 1, 'abandonner', { motif: 'Rénovation complète' });
+    expect(await lire(id)).toMatchObject({ etat: 'ABANDONNE', abandonMotif: 'Rénovation complète' });
+  });
+});
+
+describe('Un relogement ne passe jamais ce que la crèche hôte peut (CSP R2324-27, CAP-05, CAP-06)', () => {
+  it('dix places vides : dix enfants, onze refusés, et les suivants comptent les premiers', async () => {
+    const id = await inscrire();
+    const reloger = (plus: object) =>
+      c.agit('territoireNord', recordRelogement, { dossierId: id, hoteId: hote.id, nombre: '', ...plus });
+    expect(await attraper(reloger({ nombre: '11' }))).toMatchObject({
+      message: expect.stringContaining('10 enfants de plus, pas 11'),
+    });
+    await reloger({ enfants: enfants.slice(0, 3), nombre: '5' });
+    expect(await attraper(reloger({ nombre: '3' }))).toMatchObject({
+      message: expect.stringContaining('2 enfants de plus'),
+    });
+    expect(await attraper(reloger({ enfants: enfants.slice(0, 1) }))).toMatchObject({ champ: 'enfants' });
+    expect(await attraper(reloger({}))).toMatchObject({ champ: 'enfants' });
+    expect(await attraper(reloger({ hoteId: c.monde.sud.id, nombre: '1' }))).toMatchObject({ champ: 'hoteId' });
+    await reloger({ enfants: enfants.slice(3, 5) });
+    const inscrits = await c.asRole('territoireNord', ({ tx }) => listRelogements(tx, id));
+    expect(inscrits.reduce((total, { nombre }) => total + nombre, 0)).toBe(10);
+    expect(inscrits.filter(({ enfant }) => enfant !== null)).toHaveLength(5);
+    // Sa responsable voit qui part, pas la crèche d'un autre.
+    const vus = await c.asRole('crecheNord', ({ tx }) => listRelogements(tx, id));
+    expect(vus.map(({ enfantId, nombre }) => [enfantId, nombre]).toSorted()).toEqual(
+      inscrits.map(({ enfantId, nombre }) => [enfantId, nombre]).toSorted(),
+    );
+    expect(new Set(vus.map(({ hote: nom }) => nom))).toEqual(new Set([null]));
+    await avancer(id, 1, 'abandonner', { motif: 'Fin' });
+    // Des travaux abandonnés rendent les places.
+    const autre = await inscrire();
+    await c.agit('territoireNord', recordRelogement, { dossierId: autre, hoteId: hote.id, nombre: '10' });
+    await avancer(autre, 1, 'abandonner', { motif: 'Fin' });
+  });
+});
+
+describe('Les places gelées se comptent par crèche (IND-10)', () => {
+  it('programmées ou en cours, dans la période ; rien d’un besoin', async () => {
+    const compter = (du: string, au: string, role: RoleCreche = 'territoireNord') =>
+      c.asRole(role, (contexte) => listPlacesGelees(contexte, { du: jourCivil(du), au: jourCivil(au) }));
+    const avant = await compter('2027-03-01', '2027-03-31');
+    const id = await inscrire({ debutPrevu: '01/03/2027', reouverturePrevue: '08/03/2027', placesGelees: '10' });
+    expect(await compter('2027-03-01', '2027-03-31')).toEqual(avant);
+    await c.agit('territoireNord', recordImpact, { dossierId: id, agents: '' });
+    await avancer(id, 1, 'valider');
+    await avancer(id, 2, 'programmer');
+    // Dix places, dix heures pleines par jour : à vingt places, la première heure n'en perd aucune.
+    expect(await compter('2027-03-01', '2027-03-31')).toEqual([
+      { etablissementId: c.monde.nord.id, heures: 5 * 10 * 10 },
+    ]);
+    expect(await compter('2027-03-05', '2027-03-31')).toEqual([{ etablissementId: c.monde.nord.id, heures: 100 }]);
+    expect(await compter('2027-04-01', '2027-04-30')).toEqual([]);
+    expect(await compter('2027-03-01', '2027-03-31', 'territoireSud')).toEqual([]);
+  });
+});
+
+describe.each(ROLES_CRECHE)('%s : TypeScript et la base disent pareil', (role) => {
+  const execute = async ({ tx }: Contexte, requete: RawBuilder<unknown>) =>
+    Number((await requete.execute(tx)).numAffectedRows ?? 0n);
+  const dossiers: Record<string, { id: string; uniteId: string; etat: 'BESOIN' | 'VALIDE' }> = {};
+  beforeAll(async () => {
+    for (const ou of ['nord', 'sud'] as const)
+      for (const etat of ['BESOIN', 'VALIDE'] as const) {
+        const id = createIdentifiant();
+        await base.executeSql(
+          `insert into eaje.dossier_travaux (id, etablissement_id, nature, objet, motif, enjeux, demande_le, debut_prevu, reouverture_prevue, etat, valide_le)
+           values ($1, $2, 'AUTRE', 'x', 'x', '{CONFORT}', '2026-11-01', '2027-05-01', '2027-05-02', $3, '2026-11-02')`,
+          [id, c.monde[ou].id, etat],
+        );
+        await base.executeSql(
+          "insert into eaje.impact_psu (dossier_id, etablissement_id, centimes, methode) values ($1, $2, 100, '{x}')",
+          [id, c.monde[ou].id],
+        );
+        dossiers[`${ou} ${etat}`] = { id, uniteId: c.monde[ou].uniteId, etat };
+      }
+  });
+  const CAS = ['nord BESOIN', 'nord VALIDE', 'sud BESOIN', 'sud VALIDE'];
+  const get = (cas: string) => {
+    const dossier = dossiers[cas];
+    if (!dossier) throw new Error(cas);
+    return dossier;
+  };
+
+  it.each(CAS)('lire, et l’argent à part, %s', async (cas) => {
+    const { id, uniteId } = get(cas);
+    const [lu, perte, agent] = await c.asRole(role, async ({ tx, agent: lui }) => {
+      const dossier = await getDossier(tx, id).catch(() => undefined);
+      const psu = await tx.selectFrom('eaje.impactPsu').select('dossierId').where('dossierId', '=', id).execute();
+      return [dossier !== undefined, psu.length > 0, lui] as const;
+    });
+    expect(lu).toBe(canReadTravaux(agent, { uniteId }));
+    expect(perte).toBe(agent.habilitations.includes('creches.financer') && agent.unites.includes(uniteId));
+  });
+
+  it.each(CAS)('corriger, décider, tenir un point, %s', async (cas) => {
+    const { id, uniteId, etat } = get(cas);
+    const etablissementId = cas.startsWith('nord') ? c.monde.nord.id : c.monde.sud.id;
+    const agent = await c.asRole(role, async (contexte) => contexte.agent);
+    const essaie = (requete: RawBuilder<unknown>) => c.essaie(role, (contexte) => execute(contexte, requete));
+    expect(await essaie(sql`update eaje.dossier_travaux set objet = 'y' where id = ${id}`)).toBe(
+      canUpdateDossier(agent, { uniteId, etat }),
+    );
+    // Faire avancer un besoin demande de tenir la crèche ; un dossier validé aussi.
+    expect(
+      await essaie(
+        sql`update eaje.dossier_travaux set etat = 'PROGRAMME', programme_le = '2026-11-21' where id = ${id}`,
+      ),
+    ).toBe(canDecider(agent, { uniteId }));
+    expect(
+      await essaie(sql`insert into eaje.point_reouverture (id, dossier_id, etablissement_id, point, tenu_le, preuve, par)
+        values (${createIdentifiant()}, ${id}, ${etablissementId}, 'MENAGE', '2026-11-21', 'x', ${agent.id})`),
+    ).toBe(canDemander(agent, { uniteId }));
+    expect(
+      await essaie(sql`insert into eaje.relogement (id, dossier_id, etablissement_id, hote_id, nombre)
+        values (${createIdentifiant()}, ${id}, ${etablissementId}, ${hote.id}, 1)`),
+    ).toBe(canDecider(agent, { uniteId }) && role === 'territoireNord');
+  });
+});
+
+describe('Ce qui n’est pas à soi', () => {
+  it('ne se lit ni ne s’écrit ; rien ne passe dans une autre crèche ; personne n’informe au nom d’un autre', async () => {
+    const id = await inscrire();
+    for (const role of ['territoireSud', 'referentNord'] as const) {
+      expect(await attraper(inscrire({}, role))).toBeInstanceOf(Introuvable);
+      const informer = c.agit(role, recordInformationTravaux, { dossierId: id, destinataire: 'PCD', le: '21/11/2026' });
+      expect(await attraper(informer)).toBeInstanceOf(Introuvable);
+    }
+    expect(await attraper(c.agit('crecheNord', recordImpact, { dossierId: id, agents: '' }))).toBeInstanceOf(
+      Introuvable,
+    );
+    await c.agit('crecheNord', recordInformationTravaux, { dossierId: id, destinataire: 'PCD', le: '21/11/2026' });
+    const deplacer = c.asRole('territoireNord', ({ tx }) =>
+      tx.updateTable('eaje.dossierTravaux').set({ etablissementId: c.monde.sud.id }).where('id', '=', id).execute(),
+    );
+    expect(String(await attraper(deplacer))).toContain('row-level security');
+    const usurper = c.essaie('crecheNord', async ({ tx }) => {
+      await sql`insert into eaje.information_travaux (id, dossier_id, etablissement_id, destinataire, le, par)
+        values (${createIdentifiant()}, ${id}, ${c.monde.nord.id}, 'FAMILLES', '2026-11-21', ${c.monde.agents.territoireNord.agentId})`.execute(
+        tx,
+      );
+      return 1;
+    });
+    expect(await usurper).toBe(false);
+  });
+});

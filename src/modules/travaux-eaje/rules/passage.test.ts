@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { type ImpactArrete, POINTS_REOUVERTURE, type PointReouverture } from '../dossier-travaux.ts';
+import { buildDossierTravaux } from '../testing/travaux-factory.ts';
+import { evaluateChiffrage, findObstacle, listPointsManquants } from './passage.ts';
+
+const aujourdhui = { le: jourCivil('2026-11-21'), motif: null };
+const dossier = buildDossierTravaux();
+const { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin } = dossier;
+const impact: ImpactArrete = {
+  ...{ debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin },
+  ...{
+    chiffreLe: jourCivil('2026-11-20'),
+    joursOuverts: 10,
+    minutesGelees: 1,
+    minutesPerdues: 1,
+    enfants: 1,
+    agents: 0,
+  },
+};
+
+describe('Un besoin ne se valide pas sans impact chiffré (TRV-02)', () => {
+  it('absent : refusé ; à jour : permis', () => {
+    expect(evaluateChiffrage(dossier)).toBe('absent');
+    expect(findObstacle('valider', dossier, aujourdhui)?.motif).toContain('TRV-02');
+    expect(findObstacle('valider', { ...dossier, impact }, aujourdhui)).toBeUndefined();
+  });
+  it.each([
+    [{ debutPrevu: jourCivil('2027-02-08') }],
+    [{ reouverturePrevue: jourCivil('2027-02-22') }],
+    [{ placesGelees: 40 }],
+    [{ gelDebut: 480, gelFin: 600 }],
+  ])('périmé dès que la prévision change : %o', (change) => {
+    const change2 = { ...dossier, impact, ...change };
+    expect(evaluateChiffrage(change2)).toBe('perime');
+    for (const acte of ['valider', 'programmer'] as const)
+      expect(findObstacle(acte, change2, aujourdhui)?.texte.code).toContain('TRV-02');
+    expect(findObstacle('commencer', change2, aujourdhui)).toBeUndefined();
+  });
+  it('un abandon dit sa raison', () => {
+    expect(findObstacle('abandonner', dossier, aujourdhui)?.champ).toBe('motif');
+    expect(findObstacle('abandonner', dossier, { ...aujourdhui, motif: 'Plus utile' })).toBeUndefined();
+  });
+});
+
+describe('La crèche ne rouvre pas tant qu’un point manque (TRV-03)', () => {
+  const tous = Object.keys(POINTS_REOUVERTURE) as PointReouverture[];
+  const tenir = (points: readonly PointReouverture[], tenuLe = '2026-11-21') =>
+    points.map((point) => ({ id: point, point, tenuLe: jourCivil(tenuLe), preuve: 'Vu', par: 'A' }));
+  it('aucun, un seul manquant : refusé en le nommant ; tous : permis', () => {
+    expect(listPointsManquants([], aujourdhui.le)).toEqual(tous);
+    const sauf = { ...dossier, points: tenir(tous.filter((point) => point !== 'MENAGE')) };
+    expect(findObstacle('rouvrir', sauf, aujourdhui)?.motif).toContain(POINTS_REOUVERTURE.MENAGE);
+    expect(findObstacle('rouvrir', sauf, aujourdhui)?.texte.code).toContain('TRV-03');
+    expect(findObstacle('rouvrir', { ...dossier, points: tenir(tous) }, aujourdhui)).toBeUndefined();
+  });
+  it('un point tenu après le jour dit ne compte pas', () => {
+    expect(listPointsManquants(tenir(tous, '2026-11-22'), aujourdhui.le)).toEqual(tous);
+  });
+});

@@ -1,0 +1,105 @@
+/** Ce que la fiche d'un dossier montre : ses étapes, ce qui manque, ses chiffres. */
+
+import { formatEntierDecimal } from '#shared/fraction.ts';
+import { addJours, type JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import {
+  ACTES_TRAVAUX,
+  type ActeTravaux,
+  type DossierTravaux,
+  type InformeTravaux,
+  POINTS_REOUVERTURE,
+  type PointReouverture,
+} from '../dossier-travaux.ts';
+import { evaluateChiffrage } from '../rules/passage.ts';
+import { isOuvert, TRANSITIONS } from '../rules/transitions.ts';
+import { isEnRetard } from './dossiers-view.ts';
+
+/** « 12 300 € », ou pourquoi rien ne se calcule. */
+export const formatPerte = (centimes: number | null): string =>
+  centimes === null ? 'non calculable' : `${formatEntierDecimal(Math.round(centimes / 100), 0)} €`;
+
+export function listActes({ etat }: DossierTravaux): { valeur: ActeTravaux; libelle: string }[] {
+  return (Object.keys(TRANSITIONS[etat]) as ActeTravaux[]).map((valeur) => ({
+    valeur,
+    libelle: ACTES_TRAVAUX[valeur],
+  }));
+}
+
+/** Les étapes franchies, dans l'ordre. */
+export function listEtapes(d: DossierTravaux): { titre: string; le: JourCivil }[] {
+  const etapes: [string, JourCivil | null][] = [
+    ['Besoin inscrit', d.demandeLe],
+    ['Impact chiffré', d.impact?.chiffreLe ?? null],
+    ['Validé', d.valideLe],
+    ['Programmé', d.programmeLe],
+    ['Commencé', d.commenceLe],
+    ['Reçu', d.recuLe],
+    ['Rouvert', d.rouvertLe],
+    [`Abandonné${d.abandonMotif ? ` : ${d.abandonMotif}` : ''}`, d.abandonneLe],
+  ];
+  return etapes
+    .flatMap(([titre, le]) => (le === null ? [] : [{ titre, le }]))
+    .sort((a, b) => (a.le < b.le ? -1 : a.le > b.le ? 1 : 0));
+}
+
+export type LignePoint = { point: PointReouverture; libelle: string; tenu: DossierTravaux['points'][number] | null };
+
+export function listPoints({ points }: DossierTravaux): LignePoint[] {
+  return (Object.entries(POINTS_REOUVERTURE) as [PointReouverture, string][]).map(([point, libelle]) => ({
+    point,
+    libelle,
+    tenu: points.find((tenu) => tenu.point === point) ?? null,
+  }));
+}
+
+const findInforme = ({ informes }: DossierTravaux, qui: InformeTravaux) =>
+  informes.find(({ destinataire }) => destinataire === qui);
+
+export type Alerte = { ton: 'retard' | 'bientot'; titre: string; texte: string };
+
+/** Ce qui presse dans ce dossier, le plus grave d'abord. `joursFamilles` : le préavis que le département se donne. */
+export function listAlertes(dossier: DossierTravaux, jour: JourCivil, joursFamilles: number): Alerte[] {
+  if (!isOuvert(dossier.etat)) return [];
+  const { valideLe, toucheAutorisation, reouverturePrevue, etat } = dossier;
+  const alertes: (Alerte | false)[] = [
+    isEnRetard(dossier, jour) &&
+      reouverturePrevue !== null && {
+        ton: 'retard',
+        titre: 'La réouverture prévue est dépassée',
+        texte: `Elle l’était le ${formatJour(reouverturePrevue, 'complet')} : rouvrez, ou dites la nouvelle date.`,
+      },
+    toucheAutorisation &&
+      valideLe !== null &&
+      findInforme(dossier, 'PCD') === undefined && {
+        ton: 'retard',
+        titre: 'Le président du conseil départemental n’est pas informé',
+        texte: 'Ces travaux touchent l’autorisation : il l’est sans délai (CSP, art. R2324-24).',
+      },
+    buildAlerteFamilles(dossier, joursFamilles),
+    evaluateChiffrage(dossier) === 'perime' &&
+      (etat === 'BESOIN' || etat === 'VALIDE') && {
+        ton: 'bientot',
+        titre: 'Le chiffrage n’est plus à jour',
+        texte: 'Les dates ou les places ont changé depuis : chiffrez de nouveau l’impact (TRV-02).',
+      },
+  ];
+  return alertes.filter((alerte) => alerte !== false);
+}
+
+function buildAlerteFamilles(dossier: DossierTravaux, jours: number): Alerte | false {
+  const { programmeLe, placesGelees, commenceLe, debutPrevu } = dossier;
+  const debut = commenceLe ?? debutPrevu;
+  if (programmeLe === null || placesGelees === 0 || debut === null) return false;
+  const limite = addJours(debut, -jours);
+  const informees = findInforme(dossier, 'FAMILLES')?.le;
+  if (informees !== undefined && informees <= limite) return false;
+  const terme = `Au plus tard le ${formatJour(limite, 'long')}, ${jours} jours avant le début (à confirmer).`;
+  return informees === undefined
+    ? { ton: 'bientot', titre: 'Les familles ne sont pas informées', texte: terme }
+    : {
+        ton: 'bientot',
+        titre: 'Les familles ont été informées trop tard',
+        texte: `Le ${formatJour(informees, 'long')}. ${terme}`,
+      };
+}

@@ -1,0 +1,189 @@
+/**
+ * Importer un an de badges de toutes les crèches d'un département : plus d'un million de venues, dans le désordre, avec leurs défauts.
+ * La durée se rapporte à la copie nue des mêmes présences au même passage ; la mémoire est celle que le programme prend en plus.
+ */
+import { randomBytes } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { asAgent } from '#database/as-agent.ts';
+import { asTransaction, type Database, openDatabase } from '#database/connection.ts';
+import { startEmbeddedServer } from '#database/embedded-server.ts';
+import { migrate } from '#database/migrate.ts';
+import { createApplicationRoles } from '#database/roles.ts';
+import { createAlea } from '#demo/alea.ts';
+import { createCreche } from '#modules/eaje/testing/creche-factory.ts';
+import { createAgentEssai, createOrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { listHeuresRealisees, TRAVAUX } from '#modules/pointages/index.server.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { addJours, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
+import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
+
+const LIGNES = Number(process.env.MARELLE_MESURE_BADGES ?? '1050000');
+const CRECHES = 81;
+const ENFANTS_PAR_CRECHE = 55;
+const MORCEAU = 1024 * 1024;
+const SECONDES_AU_PLUS = 60;
+const MEMOIRE_AU_PLUS_MO = 300;
+
+const { dossier, remove } = createDossierTemporaire();
+const secret = randomBytes(32).toString('hex');
+const embarque = process.env.DATABASE_URL ? undefined : await startEmbeddedServer({ dossier, secret });
+const adresse = process.env.DATABASE_URL ?? embarque?.urlProprietaire ?? '';
+const nom = `marelle_mesure_${randomBytes(4).toString('hex')}`;
+const serveur = new pg.Pool({ connectionString: adresse, max: 1 });
+await serveur.query(`create database ${nom} encoding 'UTF8' template template0`);
+try {
+  await measure(Object.assign(new URL(adresse), { pathname: `/${nom}` }).href);
+} finally {
+  await serveur.query(`drop database ${nom} with (force)`);
+  await serveur.end();
+  await embarque?.stop();
+  remove();
+}
+
+async function measure(urlProprietaire: string): Promise<void> {
+  await migrate({ urlProprietaire });
+  const db = openDatabase(await createApplicationRoles({ urlProprietaire, secret }), { max: 2 });
+  const owner = new pg.Pool({ connectionString: urlProprietaire, max: 2 });
+  owner.on('error', () => undefined);
+  const { importId, agentId, octets } = await prepareImport(owner);
+  await owner.query('analyze');
+  globalThis.gc?.();
+  const avant = process.memoryUsage.rss();
+  let pic = avant;
+  const veille = setInterval(() => {
+    pic = Math.max(pic, process.memoryUsage.rss());
+  }, 50);
+  const import_ = await time(() => executeTravail(db, { importId, agentId }));
+  clearInterval(veille);
+  const nue = await time(() => copyNue(owner));
+  const heures = await time(() =>
+    asAgent(db, { agentId }, ({ tx }) =>
+      listHeuresRealisees(tx, { du: jourCivil('2026-01-01'), au: jourCivil('2026-01-31') }),
+    ),
+  );
+  const { rows } = await owner.query('select lignes, presences, refusees, douteuses from eaje.import_badges');
+  const memoire = (pic - avant) / 1e6;
+  console.log(
+    `import de badges : ${JSON.stringify(rows[0])}, ${(octets / 1e6).toFixed(0)} Mo, ${import_.toFixed(1)} s ; copie nue des mêmes présences : ${nue.toFixed(1)} s` +
+      ` (×${(import_ / nue).toFixed(1)}) ; mémoire : ${memoire.toFixed(0)} Mo de plus, ${(pic / 1e6).toFixed(0)} Mo en tout ; heures d'un mois de ${CRECHES} crèches : ${heures.toFixed(2)} s`,
+  );
+  if (import_ > SECONDES_AU_PLUS || pic / 1e6 > MEMOIRE_AU_PLUS_MO) process.exitCode = 1;
+  await db.close();
+  await owner.end();
+}
+
+async function time(fn: () => Promise<unknown>): Promise<number> {
+  const depart = performance.now();
+  await fn();
+  return (performance.now() - depart) / 1000;
+}
+
+async function executeTravail(db: Database, donnees: { importId: string; agentId: string }): Promise<void> {
+  const travail = TRAVAUX.find((candidat) => candidat.nom === 'pointages.import.faire');
+  const signal = new AbortController().signal;
+  const enSysteme = () => Promise.reject(new Error('Un import ne s’ouvre pas au nom du système'));
+  await travail?.run({ db, donnees, adresse: '', courriels: undefined, signal, enSysteme });
+}
+
+/** Les mêmes lignes, dans une table de même forme, avec ses index et ses clés étrangères. */
+async function copyNue(owner: pg.Pool): Promise<void> {
+  await owner.query(`create table eaje.nue (like eaje.presence including all);
+    alter table eaje.nue add foreign key (enfant_id) references eaje.enfant, add foreign key (etablissement_id) references eaje.etablissement`);
+  const [depuis, vers] = [await owner.connect(), await owner.connect()];
+  try {
+    await pipeline(
+      depuis.query(copyTo('copy eaje.presence to stdout')),
+      vers.query(copyFrom('copy eaje.nue from stdin')),
+    );
+  } finally {
+    depuis.release();
+    vers.release();
+  }
+}
+
+async function prepareImport(owner: pg.Pool) {
+  const { agentId, creches } = await createCreches(owner);
+  const formatId = createIdentifiant();
+  const importId = createIdentifiant();
+  await owner.query(
+    `insert into eaje.format_badge (id, nom, separateur, encodage, entete, nature, colonne_badge, colonne_creche, colonne_jour, format_jour, colonne_arrivee, colonne_depart)
+     values ($1, 'mesure', ';', 'UTF8', true, 'VISITE', 'badge', 'creche', 'jour', 'JMA', 'arrivee', 'depart')`,
+    [formatId],
+  );
+  await owner.query(
+    `insert into eaje.import_badges (id, format_id, fichier_nom, octets, par_id) values ($1, $2, 'mesure.csv', 1, $3)`,
+    [importId, formatId, agentId],
+  );
+  let [octets, rang] = [0, 0];
+  for (const contenu of listMorceaux(creches)) {
+    await owner.query('insert into eaje.import_morceau values ($1, $2, $3)', [importId, rang, contenu]);
+    octets += contenu.length;
+    rang += 1;
+  }
+  await owner.query('update eaje.import_badges set octets = $2 where id = $1', [importId, octets]);
+  return { importId, agentId, octets };
+}
+
+async function createCreches(owner: pg.Pool): Promise<{ agentId: string; creches: string[] }> {
+  const client = await owner.connect();
+  try {
+    await client.query('begin');
+    const tx = asTransaction(client);
+    const { unites } = await createOrganisationEssai(tx);
+    const { agentId } = await createAgentEssai(tx, {
+      nom: 'Nord',
+      profil: 'responsable-territoire-petite-enfance',
+      uniteId: unites.nord,
+    });
+    const creches: string[] = [];
+    for (let n = 1; n <= CRECHES; n += 1) {
+      creches.push(`C${n}`);
+      const { id } = await createCreche(tx, { parentId: unites.nord, code: `C${n}`, places: 60 });
+      await client.query(
+        `with famille as (insert into eaje.famille (id, etablissement_id, nom) values (gen_random_uuid(), $1, 'Famille') returning id)
+         insert into eaje.enfant (id, famille_id, etablissement_id, nom, prenom, ne_le, badge)
+         select gen_random_uuid(), f.id, $1, 'Nom', 'Prénom', '2024-01-01', 'B' || g from famille f, generate_series(1, ${ENFANTS_PAR_CRECHE}) g`,
+        [id],
+      );
+    }
+    await client.query('commit');
+    return { agentId, creches };
+  } finally {
+    client.release();
+  }
+}
+
+/** Un jour après l'autre, les lignes d'un jour mêlées ; une sur cent sans départ, une sur cent doublée, une sur deux cents d'un badge inconnu. */
+function* listMorceaux(creches: readonly string[]): Generator<Buffer> {
+  const alea = createAlea('badges');
+  let texte = 'creche;badge;jour;arrivee;depart\n';
+  let lignes = 0;
+  for (let jour = jourCivil('2026-11-20'); lignes < LIGNES; jour = addJours(jour, -1)) {
+    if (jourDeSemaine(jour) > 5) continue;
+    for (let rang = 1; rang <= ENFANTS_PAR_CRECHE; rang += 1)
+      for (const creche of creches) {
+        const ligne = buildLigne(alea, creche, rang, jour);
+        const doublee = alea.entier(1, 100) === 1;
+        texte += doublee ? ligne + ligne : ligne;
+        lignes += doublee ? 2 : 1;
+      }
+    if (texte.length < MORCEAU) continue;
+    yield Buffer.from(texte);
+    texte = '';
+  }
+  if (texte !== '') yield Buffer.from(texte);
+}
+
+function buildLigne(alea: ReturnType<typeof createAlea>, creche: string, rang: number, jour: string): string {
+  const badge = alea.entier(1, 200) === 1 ? 'INCONNU' : `B${rang}`;
+  const arrivee = alea.entier(450, 570);
+  const depart = alea.entier(1, 100) === 1 ? '' : formatHeure(alea.entier(960, 1110));
+  const [annee, mois, quantieme] = jour.split('-');
+  return `${creche};${badge};${quantieme}/${mois}/${annee};${formatHeure(arrivee)};${depart}\n`;
+}
+
+function formatHeure(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

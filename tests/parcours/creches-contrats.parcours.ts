@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { verifyAccessibilite, withNavigateur } from '#tests/support/navigateur.ts';
+import { executeActe, MODES, openRole, verifyTexte, verifyTitre, writeChamps } from '#tests/support/personne.ts';
+
+const navigateur = withNavigateur();
+
+/** La liste des enfants de la première crèche. */
+async function openEnfants(page: Page): Promise<void> {
+  await page.goto('/creches');
+  const fiche = await page.locator('tbody a[href^="/creches/"]').first().getAttribute('href');
+  await page.goto(`${fiche}/enfants`);
+}
+
+describe.each(MODES)('les contrats d’une crèche, $mode', ({ javaScriptEnabled }) => {
+  const famille = `Parcours${javaScriptEnabled ? 'A' : 'B'}`;
+
+  it('Étant donné une responsable de territoire, quand elle inscrit une famille, ses ressources et un enfant, alors le contrat ne se signe qu’après lecture du tarif', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openEnfants(page);
+    await verifyTitre(page, /^Enfants/);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await page.getByRole('link', { name: 'Inscrire une famille' }).click();
+    await writeChamps(page, { 'Nom de la famille': famille, 'Numéro d’allocataire': '12345A' });
+    expect(await executeActe(page, 'Inscrire la famille')).toBe(400);
+    await verifyTexte(page, /que des chiffres/);
+    await writeChamps(page, { 'Numéro d’allocataire': '12345' });
+    await executeActe(page, 'Inscrire la famille');
+    await verifyTitre(page, new RegExp(`^Famille ${famille}`));
+    await verifyTexte(page, /Ressources à inscrire/);
+
+    await page.getByRole('link', { name: 'Inscrire des ressources' }).click();
+    await page.getByLabel('Lues à la Caf (CDAP)').check();
+    await writeChamps(page, {
+      'Valent à partir du': '01/01/2026',
+      'Ressources de l’année, en euros': '24 000',
+      'Enfants à charge': '1',
+    });
+    await executeActe(page, 'Inscrire ces ressources');
+    await verifyTexte(page, /0,0619 % = 1,24 €/);
+
+    await page.getByRole('link', { name: 'Inscrire un enfant' }).click();
+    await writeChamps(page, { Prénom: 'Lou', 'Né le, ou attendu le': '01/09/2025' });
+    await executeActe(page, 'Inscrire l’enfant');
+    await verifyTitre(page, /^Préparer un contrat/);
+    await writeChamps(page, { 'Premier jour': '03/08/2025', 'lundi, arrivée': '8 h 30', 'lundi, départ': '17h' });
+    await executeActe(page, 'Calculer le tarif');
+    await verifyTexte(page, /L’enfant naît le 1er septembre 2025/);
+    await writeChamps(page, { 'Premier jour': '30/11/2026', 'lundi, arrivée': '7 h', 'lundi, départ': '7h30' });
+    await executeActe(page, 'Calculer le tarif');
+    await verifyTexte(page, /Tarif : 1,24 € de l’heure/);
+    await verifyTexte(page, /La crèche ouvre à 7 h 30/);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await executeActe(page, 'Signer le contrat');
+    await verifyTitre(page, /^Contrat de/);
+    await verifyTexte(page, /23,00 h dans l’année/);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+  });
+
+  it('Étant donné ce contrat, quand elle signe un avenant puis y met fin, alors l’ancien reste lisible et s’arrête la veille', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openEnfants(page);
+    await page.goto(`${page.url()}?accueil=tous&q=${famille}`);
+    await page.locator('tbody a[href^="/creches/contrats/"]').first().click();
+    await page.getByRole('link', { name: 'Préparer un avenant' }).click();
+    await verifyTitre(page, /^Préparer un avenant/);
+    expect(await page.getByLabel('lundi, arrivée').inputValue()).toBe('7 h');
+    await writeChamps(page, {
+      'Premier jour': '14/12/2026',
+      'lundi, arrivée': '',
+      'lundi, départ': '',
+      'jeudi, arrivée': '17:45',
+      'jeudi, départ': '18 h',
+    });
+    await executeActe(page, 'Calculer le tarif');
+    await verifyTexte(page, /Tarif : 1,24 € de l’heure/);
+    await executeActe(page, 'Signer l’avenant');
+    await verifyTexte(page, /13\/12\/2026, Remplacé par un avenant/);
+    await page.getByRole('link', { name: 'Mettre fin au contrat' }).click();
+    await writeChamps(page, { 'Dernier jour': '31/12/2026' });
+    await page.getByLabel('Déménagement').check();
+    await executeActe(page, 'Mettre fin au contrat');
+    await verifyTexte(page, /31\/12\/2026, Déménagement/);
+  });
+
+  it('Étant donné ce contrat, quand l’enfant est malade, alors la page dit ce qui se déduit de la facture', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openEnfants(page);
+    await page.goto(`${page.url()}?accueil=tous&q=${famille}`);
+    await page.locator('tbody a[href^="/creches/contrats/"]').first().click();
+    await page.getByRole('link', { name: 'Inscrire une absence' }).click();
+    await writeChamps(page, { 'Premier jour': '30/11/2026', 'Dernier jour': '04/12/2026' });
+    await page.getByLabel('Maladie').check();
+    await page.getByLabel(/La pièce qui la justifie est reçue/).check();
+    await executeActe(page, 'Inscrire l’absence');
+    await verifyTexte(page, /Déduite à partir du 3 décembre 2026/);
+  });
+});

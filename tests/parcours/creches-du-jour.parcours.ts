@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { verifyAccessibilite, withNavigateur } from '#tests/support/navigateur.ts';
+import { executeActe, MODES, openRole, verifyTexte, verifyTitre, writeChamps } from '#tests/support/personne.ts';
+
+const navigateur = withNavigateur();
+
+/** La journée de la première crèche de la liste, celle à qui il manque le plus. */
+async function openPremiere(page: Page): Promise<string> {
+  await page.goto('/creches/du-jour');
+  const lien = await page.locator('.creches-jour tbody th a[href*="/jour?"]').first().getAttribute('href');
+  await page.goto(lien ?? '/');
+  return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+}
+
+/** Des absences du matin, jusqu'à ce qu'un remède puisse s'inscrire : le parcours précédent a peut-être tout corrigé. */
+async function prepareManque(page: Page): Promise<void> {
+  const inscrire = page.getByRole('button', { name: 'Inscrire au planning', exact: true });
+  for (let rang = 0; rang < 12 && (await inscrire.count()) === 0; rang += 1) {
+    const qui = page.locator('select[name="professionnelId"]');
+    await qui.selectOption((await qui.locator('optgroup option').nth(rang).getAttribute('value')) ?? '');
+    await page.getByRole('radio', { name: 'Absence imprévue' }).check();
+    await executeActe(page, 'Changer cette journée');
+    await verifyTexte(page, 'La journée est changée.');
+  }
+  expect(await inscrire.count()).toBe(1);
+}
+
+/** Les quarts d'heure sous le taux de ce jour, comme le dit le choix du jour. */
+async function countSousTaux(page: Page): Promise<number> {
+  const dit = await page.locator('nav.jours a[aria-current="date"] .lecteur').textContent();
+  return Number(/\d+/.exec(dit ?? '')?.[0]);
+}
+
+describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
+  it('Étant donné une responsable de territoire un samedi, quand elle ouvre les crèches du jour, alors elle lit lundi, la plus démunie d’abord', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto('/creches/du-jour');
+    await verifyTitre(page, 'Crèches du jour');
+    await verifyTexte(page, /fermées ce samedi : voici lundi 23 novembre 2026/);
+    const manques = await page.locator('.creches-jour tbody td:nth-child(4) > a').allTextContents();
+    expect(manques.length).toBeGreaterThan(0);
+    expect(await page.getByRole('navigation', { name: 'Choisir un jour' }).getByRole('link').count()).toBe(11);
+    const bande = await page.locator('.creches-jour svg.bande').first().getAttribute('aria-label');
+    expect(bande).toMatch(/taux.*attendu/);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+  });
+
+  it('Étant donné une crèche ouverte, quand elle dit une absence du matin puis revient à l’horaire, alors la journée suit', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openPremiere(page);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    const qui = page.locator('select[name="professionnelId"]');
+    const premier = (await qui.locator('optgroup option').first().getAttribute('value')) ?? '';
+    await qui.selectOption(premier);
+    await page.getByRole('radio', { name: 'Ses heures de ce jour' }).check();
+    await writeChamps(page, { 'Heure de début': '9 h', 'Heure de fin': '8 h' });
+    expect(await executeActe(page, 'Changer cette journée')).toBe(400);
+    await verifyTexte(page, 'La fin précède le début.');
+    await qui.selectOption(premier);
+    await page.getByRole('radio', { name: 'Absence imprévue' }).check();
+    await executeActe(page, 'Changer cette journée');
+    await verifyTexte(page, 'La journée est changée.');
+    await verifyTexte(page, 'absent');
+    await page.locator('select[name="professionnelId"]').selectOption(premier);
+    await page.getByRole('radio', { name: 'Revenir à son horaire' }).check();
+    await executeActe(page, 'Changer cette journée');
+    await verifyTexte(page, 'La journée est changée.');
+  });
+
+  it('Étant donné une crèche sous le taux, quand on propose le moindre remède à sa responsable, alors elle en reçoit l’avis', async () => {
+    const directrice = await openRole(navigateur, 'responsable-creche', { javaScriptEnabled });
+    const creche = await openPremiere(directrice);
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto(directrice.url());
+    await prepareManque(page);
+    await executeActe(page, 'Proposer à la responsable');
+    await verifyTexte(page, /La proposition est adressée à .+, qui décide\./);
+    await directrice.goto('/');
+    await verifyTexte(directrice, new RegExp(`${creche}.* : tenir le taux d’encadrement`));
+  });
+
+  it('Étant donné une crèche sous le taux, quand on inscrit le moindre remède au planning, alors il manque moins de quarts d’heure', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openPremiere(page);
+    await prepareManque(page);
+    const avant = await countSousTaux(page);
+    await executeActe(page, 'Inscrire au planning');
+    await verifyTexte(page, 'Le remède est inscrit au planning de ce jour.');
+    expect(await countSousTaux(page)).toBeLessThan(avant);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { verifyAccessibilite, withNavigateur } from '#tests/support/navigateur.ts';
+import { executeActe, MODES, openRole, verifyTitre, writeChamps } from '#tests/support/personne.ts';
+
+const navigateur = withNavigateur();
+
+describe.each(MODES)('tenir les crèches, $mode', ({ javaScriptEnabled }) => {
+  it('Étant donné la liste des crèches, quand on ouvre une crèche, alors sa fiche dit ce que sa catégorie exige et ce qui manque', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto('/creches');
+    await verifyTitre(page, 'Crèches');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await page.locator('tbody a').first().click();
+    await page.getByRole('heading', { name: 'Ce que sa catégorie exige' }).waitFor();
+    const exigences = page.locator('#equipe');
+    expect(await exigences.innerText()).toMatch(/Direction[\s\S]*CSP, art\. R2324-46-1/);
+    expect(await page.locator('#calendrier td').count()).toBeGreaterThan(360);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+  });
+
+  it('Étant donné une autorisation, quand on module au-dessus d’elle, alors le refus est à côté des places et rien n’est perdu', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto('/creches');
+    await page.locator('tbody a').first().click();
+    await page.getByRole('link', { name: 'Corriger l’autorisation ou la modulation' }).click();
+    await page.getByRole('link', { name: 'Moduler les places' }).click();
+    await verifyTitre(page, 'Moduler les places');
+    await writeChamps(page, { De: '12 h', À: '12 h 15', 'Places à ces heures': '199' });
+    expect(await executeActe(page, 'Enregistrer la modulation')).toBe(422);
+    await page
+      .getByText(/une modulation n’en donne pas plus/)
+      .first()
+      .waitFor();
+    expect(await page.getByLabel('Places à ces heures').inputValue()).toBe('199');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+  });
+
+  it('Étant donné la responsable d’une crèche, quand elle ouvre sa crèche, alors elle la lit sans pouvoir la modifier', async () => {
+    const page = await openRole(navigateur, 'responsable-creche', { javaScriptEnabled });
+    await page.goto('/creches');
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.locator('tbody a').first().click();
+    await page.getByRole('heading', { name: 'Ce que sa catégorie exige' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Modifier la crèche' }).count()).toBe(0);
+    const reponse = await page.goto(`${page.url().split('#')[0]}/modifier`);
+    expect(reponse?.status()).toBe(404);
+  });
+});
+
+describe('ce que la fiche ouvre', () => {
+  it('Étant donné un professionnel, quand on change son horaire, alors la liste dit ses nouvelles heures', async () => {
+    const page = await openRole(navigateur, 'petite-enfance');
+    await page.goto('/creches');
+    await page.locator('tbody a').last().click();
+    await page.getByRole('link', { name: 'Professionnels', exact: true }).click();
+    await verifyTitre(page, /^Professionnels/);
+    await verifyAccessibilite(page);
+    await page.locator('tbody a').first().click();
+    await page.getByRole('link', { name: 'Changer son horaire' }).click();
+    await writeChamps(page, { 'À partir du': '21/11/2026', 'Le lundi, de': '8 h' });
+    await page.locator('[name="fin.1"]').fill('7 h');
+    expect(await executeActe(page, 'Enregistrer l’horaire')).toBe(400);
+    await page.getByText('La fin doit être après le début.').first().waitFor();
+    await page.locator('[name="fin.1"]').fill('16 h');
+    await executeActe(page, 'Enregistrer l’horaire');
+    await page.getByText('Horaire enregistré.').waitFor();
+  });
+});
