@@ -41,13 +41,13 @@ const SANS_CE_QUE_LA_BASE_AJOUTE: Readonly<Record<string, string>> = {
 describe('le chargement de la démonstration', () => {
   beforeAll(async () => {
     await charger();
-  }, 120_000);
+  });
 
   test('refuse une base déjà remplie', async () => {
     await expect(charger()).rejects.toThrow(/déjà une démonstration/);
   });
 
-  test('rend les mêmes octets pour la même graine', { timeout: 120_000 }, async () => {
+  test('rend les mêmes octets pour la même graine', async () => {
     const premiere = await lireEmpreinte();
     await executeRemiseAZero(base.urlProprietaire);
     await charger();

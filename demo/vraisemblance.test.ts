@@ -38,7 +38,7 @@ describe.each(['manche', 'somme', 'val-de-marne'] as const)('le stock du profil 
   const p = PROFILS[profil];
   beforeAll(() => {
     jeu(profil, 1);
-  }, 120_000);
+  });
 
   test('compte les jeunes du profil', () => {
     const attendus = p.mesures.valeur / NATIONAUX.mesuresParJeune.valeur;

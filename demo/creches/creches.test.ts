@@ -123,7 +123,7 @@ describe('les crèches à l’échelle 1', () => {
     expect(Math.max(...quarts)).toBeLessThan(24);
   });
 
-  test('ont tenu le taux le mois passé dans la plupart, jamais toutes le même jour', { timeout: 60_000 }, () => {
+  test('ont tenu le taux le mois passé dans la plupart, jamais toutes le même jour', () => {
     for (let le = LUNDI - 28; le < AUJOURDHUI; le++) {
       if (computeJourSemaine(le) > 5 || formatNumero(le) === '2026-11-11') continue;
       const sous = part(listManques(monde, le), ({ quarts }) => quarts > 0);
@@ -152,7 +152,7 @@ describe('les crèches à l’échelle 1', () => {
 });
 
 describe.each(PROFILS)('le petit jeu %s', (profil) => {
-  test('rend les mêmes lignes pour la même graine, d’autres pour une autre', { timeout: 60_000 }, () => {
+  test('rend les mêmes lignes pour la même graine, d’autres pour une autre', () => {
     const premier = JSON.stringify(fabriquer(profil, 0.05).lots);
     expect(JSON.stringify(fabriquer(profil, 0.05).lots)).toBe(premier);
     expect(JSON.stringify(fabriquer(profil, 0.05, 2).lots)).not.toBe(premier);

@@ -23,7 +23,7 @@ describe.each(['manche', 'val-de-marne'] as const)('trois ans d’informations, 
   beforeAll(() => {
     jeu = fabriquer(profil, 0.3);
     informations = jeu.information ?? [];
-  }, 60_000);
+  });
 
   test('le volume est celui du profil, le tri en écarte un tiers', () => {
     const attendu = PROFILS[profil].informationsPreoccupantesParAn.valeur * 0.3 * 3;

@@ -64,7 +64,7 @@ describe.each(['manche', 'val-de-marne'] as const)('dix ans de mesures, profil %
   beforeAll(() => {
     jeu = fabriquer(profil, 0.2);
     mesures = new Map(jeu.mesures.map((m) => [m.id, m]));
-  }, 120_000);
+  });
   const mesureDe = ({ mesureId }: { mesureId: string | null }) => mesures.get(mesureId ?? '') as LigneMesure;
 
   test('aucune décision avant la naissance ni le dossier, ni demain ; aucune ne couvre un jour d’avant elle', () => {
@@ -182,7 +182,7 @@ describe.each(['manche', 'val-de-marne'] as const)('dix ans de mesures, profil %
     expect(part(suites, isSuivie)).toBeGreaterThan(0.9);
   });
 
-  test('même graine, mêmes lignes', { timeout: 60_000 }, () => {
+  test('même graine, mêmes lignes', () => {
     expect(JSON.stringify(fabriquer(profil, 0.02).lots)).toBe(JSON.stringify(fabriquer(profil, 0.02).lots));
   });
 });
@@ -191,7 +191,7 @@ describe.each(['manche', 'somme', 'val-de-marne'] as const)('le petit jeu %s mon
   let jeu: Jeu;
   beforeAll(() => {
     jeu = fabriquer(profil, 0.1);
-  }, 60_000);
+  });
   const enCours = () => jeu.mesures.filter((m) => !isTerminee(m));
   const listActes = (type: string) => jeu.actes.filter((acte) => acte.type === type);
 

@@ -17,7 +17,7 @@ async function delais(entree: string) {
 const bon = { acte: '2024-02-07', delais: [{ valeur: 10, unite: 'jour' }], regime: 'procedure-civile' };
 
 // Chaque essai lance la commande entière.
-describe('marelle delais', { timeout: 60_000 }, () => {
+describe('marelle delais', () => {
   it('rend échéance, terme et étapes de chaque élément, dans l’ordre, CPC 641 et 642', async () => {
     const { sortie, erreur, code } = await delais(
       JSON.stringify([

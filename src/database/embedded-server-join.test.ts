@@ -10,7 +10,7 @@ const secret = 'un secret de test';
 let server: EmbeddedServer;
 beforeAll(async () => {
   server = await startEmbeddedServer({ dossier, secret, sansDurabilite: true });
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   remove();

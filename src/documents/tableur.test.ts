@@ -123,7 +123,7 @@ describe('lire un CSV', () => {
       attendu += 1;
     }
     expect(attendu).toBe(60_000);
-  }, 60_000);
+  });
 
   it.each([
     ['Ce fichier est vide.', new Uint8Array()],
@@ -339,5 +339,5 @@ describe('écrire un classeur Excel', () => {
       Charge: '19999',
       Actif: 'non',
     });
-  }, 60_000);
+  });
 });

@@ -68,7 +68,7 @@ describe("l'arithmétique des jours", () => {
       temoin = suivant;
     }
     expect(jour).toBe('2111-01-01');
-  }, 30_000);
+  });
 
   it('en mois et en années, est celle de Temporal (propriété)', () => {
     fc.assert(

@@ -33,7 +33,7 @@ async function simuler(entree: string, ...options: string[]) {
 }
 
 // Chaque essai lance la commande entière.
-describe('marelle echeances simuler', { timeout: 60_000 }, () => {
+describe('marelle echeances simuler', () => {
   const exemples = [...fichiers.keys()].filter((fichier) => /simulation\/[\w-]+\.obligations\.json$/.test(fichier));
 
   it.each(exemples)('%s', async (reponse) => {

@@ -48,13 +48,11 @@ describe('la tablette quand le réseau manque', () => {
     const adresse = await openTablette(page, 2);
     // La copie de la page est gardée, et c'est elle qui répondra quand le réseau manquera.
     await expect
-      .poll(
-        () =>
-          page.evaluate(
-            async () =>
-              (await caches.match(location.pathname)) !== undefined && navigator.serviceWorker.controller !== null,
-          ),
-        { timeout: 15_000 },
+      .poll(() =>
+        page.evaluate(
+          async () =>
+            (await caches.match(location.pathname)) !== undefined && navigator.serviceWorker.controller !== null,
+        ),
       )
       .toBe(true);
     const noms = [await readNom(page, 0), await readNom(page, 1), await readNom(page, 2)];
@@ -65,7 +63,7 @@ describe('la tablette quand le réseau manque', () => {
     await verifyTexte(page, /3 pointages en attente d’envoi/);
     await verifyTexte(page, /Le réseau ne répond pas/);
     await page.context().setOffline(false);
-    await expect.poll(() => page.getByText(/en attente d’envoi/).count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => page.getByText(/en attente d’envoi/).count()).toBe(0);
     const autre = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled: false });
     await autre.goto(adresse);
     for (const nom of noms) expect(await autre.getByRole('button', { name: nom }).textContent()).toContain('là depuis');
@@ -96,7 +94,7 @@ describe.each(MODES)('le fichier de badges, $mode', ({ javaScriptEnabled }) => {
       .setInputFiles({ name: 'badges.csv', mimeType: 'text/csv', buffer: fichier });
     await page.getByRole('button', { name: 'Importer ce fichier' }).click();
     await verifyTitre(page, /badges\.csv/);
-    await expect.poll(() => page.locator('main').textContent(), { timeout: 20_000 }).toContain('Badge inconnu.');
+    await expect.poll(() => page.locator('main').textContent()).toContain('Badge inconnu.');
     await verifyTexte(page, 'INCONNU;hier;08:00;17:00');
     await verifyTexte(page, 'Le jour ne se lit pas.');
     if (javaScriptEnabled) await verifyAccessibilite(page);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** Des octets tels quels sur le fil, là où un client honnête corrigerait la requête. */
-function sendOctets(texte: string, attente = 3000): Promise<string> {
+function sendOctets(texte: string, attente = 30_000): Promise<string> {
   const { hostname, port } = new URL(adresse());
   return new Promise((resolve) => {
     let recu = '';
@@ -150,7 +150,7 @@ describe('une requête abusive', () => {
     const { hostname, port } = new URL(adresse());
     const debut = `POST / HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${adresse()}\r\nContent-Length: 1000\r\n\r\ncourriel=`;
     await Promise.all(Array.from({ length: 50 }, () => sendOctets(debut, 300)));
-    const lente = await sendOctets('GET / HTTP/1.1\r\nHost: x\r\nX-Lent: ', 15_000);
+    const lente = await sendOctets('GET / HTTP/1.1\r\nHost: x\r\nX-Lent: ', 60_000);
     expect(lente).toMatch(/^HTTP\/1\.1 408/);
     expect((await ask('/connexion')).status).toBe(200);
   });

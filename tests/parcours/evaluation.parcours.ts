@@ -119,7 +119,7 @@ describe.each(MODES)('une évaluation, $mode', ({ javaScriptEnabled }) => {
     await cadre.goto(`${evaluation}/validation`);
     await executeActe(cadre, 'Valider le rapport');
     await verifyTexte(cadre, 'Le rapport est validé : la décision peut être prise.');
-  }, 180_000);
+  });
 });
 
 async function writeADeux(page: Page, evaluation: string, javaScriptEnabled: boolean): Promise<void> {

@@ -26,12 +26,12 @@ describe.each(MODES)('la reprise d’un fichier, $mode', ({ javaScriptEnabled })
     await executeActe(page, 'Essayer ce fichier à blanc');
     await verifyTitre(page, `${nom}.csv`);
     const reprendre = page.getByRole('button', { name: /^Reprendre 1 ligne/ });
-    await reprendre.waitFor({ timeout: 15_000 });
+    await reprendre.waitFor();
     await verifyTexte(page, 'À créer');
     expect(await page.getByRole('link', { name: 'Lignes refusées (Excel)' }).count()).toBe(1);
     await executeActe(page, /^Reprendre 1 ligne/);
     const annuler = page.getByRole('button', { name: 'Annuler tout cet import' });
-    await annuler.waitFor({ timeout: 15_000 });
+    await annuler.waitFor();
     await executeActe(page, 'Annuler tout cet import');
     await verifyTexte(page, /1 annulée/);
   });

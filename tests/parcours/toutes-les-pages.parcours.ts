@@ -36,7 +36,7 @@ const sessions = new Map<string, string>();
 beforeAll(async () => {
   await createImportation(inject('adresse'));
   for (const role of ROLES) vues.push(...(await listPagesAccessibles(inject('adresse'), role)));
-}, 600_000);
+});
 
 describe('toutes les pages, de lien en lien depuis l’accueil de chaque rôle', () => {
   it('répondent : aucun lien ne mène à une page absente, défendue ou en panne', () => {

@@ -13,13 +13,10 @@ describe.each(MODES)('les travaux de fond, $mode', ({ javaScriptEnabled }) => {
     await executeActe(page, /^Relancer : Sceller le journal/);
     await verifyTexte(page, /Travail demandé/);
     await expect
-      .poll(
-        async () => {
-          await page.goto('/administration/travaux');
-          return ligne.textContent();
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await page.goto('/administration/travaux');
+        return ligne.textContent();
+      })
       .toContain('Fait');
     await ligne.getByRole('link', { name: 'Sceller le journal du jour' }).click();
     await verifyTitre(page, 'Passages des travaux');

@@ -6,4 +6,4 @@ it("ne perd aucune écriture acceptée quand l'application, la base ou les deux 
   expect(reouvertureMs).toHaveLength(12);
   expect(accuses).toBeGreaterThan(12);
   expect(perdus).toEqual([]);
-}, 120_000);
+});

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-const LIMITE_MS = 120_000;
+const LIMITE_MS = 300_000;
 
 /** The real command, on its own data folder and a free port, with a small demonstration département. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

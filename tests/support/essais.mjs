@@ -2,7 +2,7 @@
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import pg from 'pg';
 import { buildPages } from '../../bin/construction.mjs';
 import { Arret, report } from '../../bin/etapes.mjs';
@@ -13,11 +13,13 @@ const SERVEUR_LOCAL = 'postgres://postgres@127.0.0.1:5432/postgres';
 export async function runEssais(root) {
   const total = { passed: 0, failed: 0 };
   const missing = [];
+  const causes = [];
   const run = async (title, projects, env) => {
     report(title);
-    const { passed, failed } = await runVitest(root, projects, env);
-    total.passed += passed;
-    total.failed += failed;
+    const bilan = await runVitest(root, projects, env);
+    total.passed += bilan.passed;
+    total.failed += bilan.failed;
+    causes.push(...bilan.causes.map((cause) => `${title} : ${cause}`));
   };
   await run('Règles et code, puis bases sur le PostgreSQL embarqué', ['unite', 'base'], {
     MARELLE_TEST_DATABASE_URL: '',
@@ -30,6 +32,8 @@ export async function runEssais(root) {
   if (browser.built === false) total.failed += 1;
   else if (browser.reason) missing.push(browser.reason);
   else await run('Parcours dans un navigateur', ['parcours']);
+  // Said again at the end: a long output is often kept by its tail only.
+  for (const cause of causes) console.log(`\n!!! ÉCHEC : ${cause}`);
   for (const reason of missing) console.log(`\n!!! NON ÉPROUVÉ : ${reason}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
@@ -49,29 +53,42 @@ async function runVitest(root, projects, env) {
     ];
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const code = await runProgramme(root, process.execPath, [vitest, ...args], { ...env, NODE_ENV: 'test' });
-    return countTests(file, code);
+    return countTests(root, file, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function countTests(file, code) {
+function countTests(root, file, code) {
   let bilan;
   try {
     bilan = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    console.error("!!! Les essais se sont arrêtés avant d'avoir un bilan.");
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, causes: ["les essais se sont arrêtés avant d'avoir un bilan."] };
   }
   const unread = bilan.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
   const skipped = bilan.numPendingTests + (bilan.numTodoTests ?? 0);
-  if (skipped > 0) console.error(`!!! ${skipped} essais sautés : chacun compte pour un échec.`);
   const passed = bilan.numPassedTests;
   const failed = bilan.numFailedTests + unread.length + skipped;
-  if (passed + failed === 0) console.error("!!! Aucun essai n'a été trouvé.");
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  const causes = bilan.testResults.flatMap((essai) => listCauses(root, essai));
+  if (skipped > 0) causes.push(`${skipped} essais sautés, chacun compte pour un échec.`);
+  if (passed + failed === 0) causes.push("aucun essai n'a été trouvé.");
+  else if (failed === 0 && code !== 0) causes.push('une erreur hors de tout essai : elle est écrite plus haut.');
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, causes };
+}
+
+const LIGNES_D_UNE_CAUSE = 12;
+
+/** The failures of one file of tests: where, which case, and the beginning of what it said. */
+function listCauses(root, { name, status, message, assertionResults }) {
+  const place = relative(root, name);
+  const told = (text) => text.split('\n').slice(0, LIGNES_D_UNE_CAUSE).join('\n    ');
+  const cases = assertionResults
+    .filter((cas) => cas.status === 'failed')
+    .map((cas) => `${place} › ${cas.fullName}\n    ${told(cas.failureMessages.join('\n'))}`);
+  return status === 'failed' && message ? [`${place}\n    ${told(message)}`, ...cases] : cases;
 }
 
 /** The server to try as well, when there is one: 15 or later, with an account that may create databases. */

@@ -32,7 +32,7 @@ export function withNavigateur(): NavigateurDeTest {
     openPage: async (options = {}) => {
       if (navigateur === undefined) throw new Error('Le navigateur ne s’ouvre qu’au premier beforeAll');
       const contexte = await navigateur.newContext({ baseURL: inject('adresse'), locale: 'fr-FR', ...options });
-      contexte.setDefaultTimeout(15_000);
+      contexte.setDefaultTimeout(30_000);
       const page = await contexte.newPage();
       page.on('pageerror', (erreur) => erreurs.push(String(erreur)));
       page.on('console', (message) => {

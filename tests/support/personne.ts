@@ -52,6 +52,6 @@ export async function verifyTitre(page: Page, titre: string | RegExp): Promise<v
 /** The sentence said on the page of arrival, or in the summary of what is to be corrected. */
 export async function verifyTexte(page: Page, texte: string | RegExp): Promise<void> {
   const visible = page.getByText(texte).filter({ visible: true }).first();
-  await visible.waitFor({ timeout: 8000 }).catch(() => {});
+  await visible.waitFor().catch(() => {});
   expect(await visible.isVisible(), `« ${texte} » se lit sur ${page.url()}`).toBe(true);
 }

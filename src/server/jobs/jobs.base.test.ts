@@ -28,7 +28,7 @@ const listPassages = (travail: string) =>
     [travail],
   );
 const waitFor = async (condition: () => boolean | Promise<boolean>) => {
-  const limite = performance.now() + 15_000;
+  const limite = performance.now() + 60_000;
   while (!(await condition())) {
     if (performance.now() > limite) throw new Error('rien ne vient');
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -52,7 +52,7 @@ const jeux: [string, Jeu, courts: number, tous: number][] = [
   ],
 ];
 
-describe('le rapprochement de listes', { timeout: 60_000 }, () => {
+describe('le rapprochement de listes', () => {
   it.each(jeux)('%s', (_, jeu, courts, tous) => {
     expect(f1(keepChamps(jeu, COURTS))).toBeGreaterThanOrEqual(courts);
     expect(f1(jeu)).toBeGreaterThanOrEqual(tous);

@@ -192,10 +192,10 @@ test('du matin à la boîte : le travail demandé écrit, la file envoie ; serve
           [issue],
         )
       ).length > 0;
-    await expect.poll(passages('echec'), { timeout: 15_000 }).toBe(true);
+    await expect.poll(passages('echec')).toBe(true);
     expect(serveur.recus).toEqual([]);
     await serveur.start();
-    await expect.poll(passages('fait'), { timeout: 15_000 }).toBe(true);
+    await expect.poll(passages('fait')).toBe(true);
   } finally {
     await ouverts.stop();
   }

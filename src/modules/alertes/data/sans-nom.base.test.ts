@@ -33,7 +33,7 @@ beforeAll(async () => {
     const texte = renderCalendrier(buildAgenda(publies, 'https://marelle.example')).replaceAll('\r\n ', '');
     ecrits.push({ agentId, texte, objets: listObjets(texte) });
   }
-}, 120_000);
+});
 
 function listObjets(texte: string): string[] {
   return [...texte.matchAll(/\/(?:enfants|informations)\/([0-9a-f-]{36})/g)].map(([, id = '']) => id);

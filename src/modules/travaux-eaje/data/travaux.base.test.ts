@@ -41,7 +41,7 @@ beforeAll(async () => {
       enfants.push((await createEnfantAccueilli(tx, { creche: c.monde.nord, nom: `Essai ${rang}` })).id);
     hote.id = (await createCreche(tx, { parentId: o.unites.nord, code: 'CH', places: 10 })).id;
   });
-}, 60_000);
+});
 
 const inscrire = (plus = {}, role: RoleCreche = 'crecheNord') =>
   c.agit(role, recordBesoin, { etablissementId: c.monde.nord.id, ...BESOIN, ...plus });

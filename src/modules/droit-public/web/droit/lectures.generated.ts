@@ -673,7 +673,8 @@ export const LECTURES = [
     "essais": [
       "Les documents d’une crèche se revoient au jour qu’elle s’est donné (CAP-26)",
       "sans date de révision, rien n’est dû",
-      "la version suivante satisfait la précédente ; chaque document a les siennes"
+      "la version suivante satisfait la précédente ; chaque document a les siennes",
+      "%s se lit « %s »"
     ],
     "regles": [
       "CAP-26"

@@ -63,7 +63,7 @@ function getDossier(brut: unknown) {
 }
 
 // Des faits en désordre, avant la naissance, en double, d'après demain : ce que les gens tapent vraiment.
-describe('quels que soient les faits', { timeout: 60_000 }, () => {
+describe('quels que soient les faits', () => {
   it('aucune règle ne tombe en panne, et chaque obligation se lit', () => {
     const nees = new Set<string>();
     fc.assert(
