@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withNavigateur } from '#tests/support/navigateur.ts';
+import { waitForScripts, withNavigateur } from '#tests/support/navigateur.ts';
 import { openRole, verifyTitre } from '#tests/support/personne.ts';
 
 const navigateur = withNavigateur();
@@ -9,14 +9,13 @@ describe('la recherche et le clavier', () => {
     const page = await openRole(navigateur, 'cadre-territorial');
     await page.goto('/enfants');
     const nom = (await page.locator('tbody a[href^="/enfants/"]').first().innerText()).trim();
-    await page.waitForLoadState('networkidle');
+    await waitForScripts(page);
     await page.keyboard.press('/');
     await page.keyboard.type(nom);
     await page.keyboard.press('Enter');
     await verifyTitre(page, /^Recherche/);
     await page.locator('main li a').first().waitFor();
-    // Arrows come with the scripts, a moment after the page.
-    await page.waitForLoadState('networkidle');
+    await waitForScripts(page);
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/^\/enfants\//);
     await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { REGLES_AXE } from './navigateur.ts';
+import { REGLES_AXE, waitForScripts } from './navigateur.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,6 +15,7 @@ const TOUCHES = 60;
 export async function listDefauts(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
+  await waitForScripts(page);
   const structure = await readStructure(page);
   const clavier = await readClavier(page);
   await page.evaluate(AXE);

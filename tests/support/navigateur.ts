@@ -43,6 +43,17 @@ export function withNavigateur(): NavigateurDeTest {
   };
 }
 
+/** The page's scripts took it over, effects included, a moment after it was shown; at once for a page that has none. */
+export async function waitForScripts(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const repris = Object.keys(document.querySelector('main') ?? {}).some((cle) => cle.startsWith('__reactFiber'));
+    return repris || !('__reactRouterContext' in globalThis);
+  });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(() => resolve(undefined)))),
+  );
+}
+
 /** No violation of the WCAG 2.0 to 2.2 A and AA and RGAA rules; the message names the rule and the elements. */
 export async function verifyAccessibilite(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(REGLES_AXE).analyze();

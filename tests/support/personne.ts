@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { NavigateurDeTest } from './navigateur.ts';
+import { type NavigateurDeTest, waitForScripts } from './navigateur.ts';
 
 /** Every journey is walked twice: with JavaScript, then without. */
 export const MODES = [
@@ -18,8 +18,7 @@ export async function openRole(
   await page.goto('/connexion');
   await page.locator(`button[name="carte"][value="${carte}"]`).click();
   await page.waitForURL((adresse) => adresse.pathname === '/');
-  // The shortcuts of the keyboard come with the scripts, a moment after the page.
-  await page.waitForLoadState('networkidle');
+  if (options.javaScriptEnabled !== false) await waitForScripts(page);
   return page;
 }
 
