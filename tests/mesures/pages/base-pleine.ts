@@ -12,6 +12,8 @@ import { addInformations } from './informations-pleines.ts';
 export type BasePleine = { urls: DatabaseUrls; owner: pg.Pool; serveur: string; close: () => Promise<void> };
 
 const ECHELLE = Number(process.env.MARELLE_MESURE_ECHELLE ?? '1');
+/** Une base du même serveur où la démonstration est déjà chargée : copiée, elle évite de la charger à chaque mesure. */
+const MODELE = process.env.MARELLE_MESURE_MODELE;
 
 export async function openBasePleine(secret: string): Promise<BasePleine> {
   const { dossier, remove } = createDossierTemporaire();
@@ -19,13 +21,15 @@ export async function openBasePleine(secret: string): Promise<BasePleine> {
   const embarque = donne ? undefined : await startEmbeddedServer({ dossier, secret });
   const nom = `marelle_mesure_${randomBytes(4).toString('hex')}`;
   const adresse = donne ?? embarque?.urlProprietaire ?? '';
-  await execute(adresse, `create database ${nom} encoding 'UTF8' template template0`);
+  await execute(adresse, `create database ${nom} encoding 'UTF8' template ${MODELE ?? 'template0'}`);
   const urlProprietaire = Object.assign(new URL(adresse), { pathname: `/${nom}` }).href;
   await migrate({ urlProprietaire });
   const urls = await createApplicationRoles({ urlProprietaire, secret });
-  const db = openDatabase(urls);
-  await loadDemo({ db, urlProprietaire, profil: 'manche', echelle: ECHELLE, graine: 1, log: () => undefined });
-  await db.close();
+  if (MODELE === undefined) {
+    const db = openDatabase(urls);
+    await loadDemo({ db, urlProprietaire, profil: 'manche', echelle: ECHELLE, graine: 1, log: () => undefined });
+    await db.close();
+  }
   const owner = new pg.Pool({ connectionString: urlProprietaire, max: 2 });
   await addInformations(owner);
   await owner.query('vacuum analyze');
