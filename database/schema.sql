@@ -2198,6 +2198,7 @@ table enfants.mission
   index mission_agent_id_enfant_id_idx btree (agent_id, enfant_id) WHERE (agent_id IS NOT NULL)
   index mission_enfant btree (enfant_id) INCLUDE (periode, nature, agent_id, unite_id)
   index mission_unite_enfant btree (unite_id, enfant_id) INCLUDE (periode) WHERE (unite_id IS NOT NULL)
+  index mission_unite_suivi btree (unite_id) INCLUDE (enfant_id, periode) WHERE ((unite_id IS NOT NULL) AND (nature <> 'territoire'::text))
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer

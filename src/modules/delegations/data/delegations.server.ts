@@ -109,7 +109,7 @@ export async function findDelegataires(
   { acte, uniteId, jour }: { acte: ActeDelegable; uniteId: string; jour: JourCivil },
 ): Promise<Delegation[]> {
   const ascendance = await listAscendance(tx, uniteId);
-  const delegations = await listDelegationsPour({ tx }, { acte, jour });
+  const delegations = await listDelegationsPour({ tx }, { actes: [acte], jour });
   return listDelegationsActives(delegations, { acte, ascendance, jour });
 }
 
@@ -119,14 +119,14 @@ export async function evaluateSignatureAt(
   { agentId, acte, uniteId, jour }: Omit<DemandeDeSignature, 'ascendance'> & { uniteId: string },
 ): Promise<Verdict> {
   const ascendance = await listAscendance(tx, uniteId);
-  const delegations = await listDelegationsPour({ tx }, { acte, jour });
+  const delegations = await listDelegationsPour({ tx }, { actes: [acte], jour });
   return evaluateSignature(delegations, { agentId, acte, ascendance, jour });
 }
 
-/** Toutes les délégations de cet acte en vigueur ce jour, où que ce soit. */
+/** Toutes les délégations de ces actes en vigueur ce jour, où que ce soit. */
 export function listDelegationsPour(
   { tx }: Pick<Contexte, 'tx'>,
-  { acte, jour }: { acte: ActeDelegable; jour: JourCivil },
+  { actes, jour }: { actes: readonly ActeDelegable[]; jour: JourCivil },
 ): Promise<Delegation[]> {
-  return readDelegations(tx, jour, sql<boolean>`d.acte = ${acte} and d.periode @> ${jour}::date`);
+  return readDelegations(tx, jour, sql<boolean>`d.acte = any (${actes}::text[]) and d.periode @> ${jour}::date`);
 }

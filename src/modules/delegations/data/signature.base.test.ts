@@ -26,7 +26,8 @@ beforeAll(() =>
 );
 beforeEach(() => base.executeSql('delete from organisation.delegation'));
 
-const lireUnites = (agentId: string) => base.asAgent(agentId, (contexte) => listUnitesSignees(contexte, ACTE));
+const lireUnites = (agentId: string) =>
+  base.asAgent(agentId, async (contexte) => (await listUnitesSignees(contexte, [ACTE]))[ACTE]);
 const signe = (agentId: string, uniteId: string) =>
   base.asAgent(agentId, async (contexte) => (await getSignature(contexte, ACTE, uniteId)).verdict.issue === 'accepte');
 const poser = (agentId: string, plus: Partial<Parameters<typeof insertDelegation>[1]> = {}) =>

@@ -18,7 +18,7 @@ export type Signature = {
 export async function getSignature(contexte: Contexte, acte: ActeDelegable, uniteId: string): Promise<Signature> {
   const { tx, agent, aujourdhui: jour } = contexte;
   const ascendance = await listAscendance(tx, uniteId);
-  const delegations = await listDelegationsPour(contexte, { acte, jour });
+  const delegations = await listDelegationsPour(contexte, { actes: [acte], jour });
   const delegataires = listDelegationsActives(delegations, { acte, ascendance, jour });
   return {
     verdict: evaluateSignature(delegations, { agentId: agent.id, acte, ascendance, jour }),
@@ -44,11 +44,17 @@ export type UnitesSignees = {
   deleguees: string[];
 };
 
-/** Où cet acte est délégué ce jour, et où l'agent peut le signer : de quoi ne lui montrer que ce qu'il peut signer. */
-export async function listUnitesSignees(contexte: Contexte, acte: ActeDelegable): Promise<UnitesSignees> {
-  const { tx, agent, aujourdhui: jour } = contexte;
-  const delegations = await listDelegationsPour(contexte, { acte, jour });
-  if (delegations.length === 0) return { siennes: [], deleguees: [] };
+/** Où chacun de ces actes est délégué ce jour, et où l'agent peut le signer : de quoi ne lui montrer que ce qu'il peut signer. */
+export async function listUnitesSignees<A extends ActeDelegable>(
+  { tx, agent, aujourdhui: jour }: Contexte,
+  actes: readonly A[],
+): Promise<Record<A, UnitesSignees>> {
+  const delegations = await listDelegationsPour({ tx }, { actes, jour });
+  const signees = Object.fromEntries(actes.map((acte) => [acte, { siennes: [], deleguees: [] }])) as unknown as Record<
+    A,
+    UnitesSignees
+  >;
+  if (delegations.length === 0) return signees;
   const lignes = await tx
     .selectFrom('organisation.uniteAscendance')
     .select(['uniteId', 'ancetreId'])
@@ -59,15 +65,15 @@ export async function listUnitesSignees(contexte: Contexte, acte: ActeDelegable)
     )
     .orderBy('distance')
     .execute();
-  const siennes: string[] = [];
-  const deleguees: string[] = [];
-  for (const [uniteId, ascendance] of Map.groupBy(lignes, (ligne) => ligne.uniteId)) {
-    const ancetres = ascendance.map(({ ancetreId }) => ancetreId);
-    const actives = listDelegationsActives(delegations, { acte, ascendance: ancetres, jour });
-    if (actives.length > 0) deleguees.push(uniteId);
-    if (findSienne(actives, agent.id)) siennes.push(uniteId);
+  for (const [uniteId, ligne] of Map.groupBy(lignes, (ligne) => ligne.uniteId)) {
+    const ascendance = ligne.map(({ ancetreId }) => ancetreId);
+    for (const acte of actes) {
+      const actives = listDelegationsActives(delegations, { acte, ascendance, jour });
+      if (actives.length > 0) signees[acte].deleguees.push(uniteId);
+      if (findSienne(actives, agent.id)) signees[acte].siennes.push(uniteId);
+    }
   }
-  return { siennes, deleguees };
+  return signees;
 }
 
 const NOMMES = 6;

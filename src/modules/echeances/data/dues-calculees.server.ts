@@ -1,11 +1,11 @@
 import type { Contexte } from '#database/as-agent.ts';
-import { listUnitesSignees } from '#modules/delegations/index.server.ts';
 import type { EcheanceDue } from '#shared/echeance.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { ACTEURS, isDehors } from '#shared/obligation.ts';
 import { findPorteeDArrivee, formatReference, type Portee } from '../echeance-filtre.ts';
 import { findRegle, listTextes } from '../rules/referentiel.ts';
 import { countSortes, type EcheanceASuivre, listDeSortes, type Sorte } from './echeances-queries.server.ts';
+import { readSignees } from './mes-informations.server.ts';
 
 /** Au-delà, une règle tient en une ligne qui ouvre sa liste : on voit ses propres enfants un à un plus longtemps. */
 const PAR_SORTE: Record<Portee, number> = { moi: 12, equipe: 4, perimetre: 4 };
@@ -13,33 +13,30 @@ const IMMEDIATES = 30;
 
 /** Ce qui est dû aux enfants, sur les informations et des crèches, pour soi, son équipe ou son périmètre. */
 export async function listDuesCalculees(contexte: Contexte, portee: Portee): Promise<EcheanceDue[]> {
-  const sortes = await countSortes(contexte, portee);
+  const signees = await readSignees(contexte);
+  const sortes = await countSortes(contexte, portee, signees);
   const [peu, nombreuses] = [
     sortes.filter((sorte) => isUneAUne(sorte, portee)),
     sortes.filter((sorte) => !isUneAUne(sorte, portee)),
   ];
-  const lignes = await listDeSortes(contexte, portee, peu);
+  const lignes = await listDeSortes(contexte, portee, signees, peu);
   const arrivee = findPorteeDArrivee(contexte.agent);
   return [
-    ...(await buildSansDelegataire(contexte, lignes)),
+    ...lignes.map((ligne) => buildDueSuivie(ligne, signees['ip.decider'].deleguees)),
     ...nombreuses.map((sorte) => buildDueDeSorte(sorte, portee === arrivee ? '' : portee)),
   ];
 }
 
 /** Là où personne n'a délégation pour décider, le président signe : on attend. */
-async function buildSansDelegataire(contexte: Contexte, lignes: readonly EcheanceASuivre[]): Promise<EcheanceDue[]> {
-  const decisions = lignes.some(({ regle }) => regle === 'IP-021');
-  const deleguees = decisions ? (await listUnitesSignees(contexte, 'ip.decider')).deleguees : [];
-  return lignes.map((ligne) => {
-    const due = buildDue(ligne);
-    if (ligne.regle !== 'IP-021' || (ligne.uniteId !== null && deleguees.includes(ligne.uniteId))) return due;
-    return {
-      ...due,
-      libelle: 'Décision sans délégataire',
-      attenteDe: 'le président : personne n’a délégation ici',
-      acte: { titre: 'Ouvrir', href: `${ligne.objet.href}/suites` },
-    };
-  });
+function buildDueSuivie(ligne: EcheanceASuivre, deleguees: readonly string[]): EcheanceDue {
+  const due = buildDue(ligne);
+  if (ligne.regle !== 'IP-021' || (ligne.uniteId !== null && deleguees.includes(ligne.uniteId))) return due;
+  return {
+    ...due,
+    libelle: 'Décision sans délégataire',
+    attenteDe: 'le président : personne n’a délégation ici',
+    acte: { titre: 'Ouvrir', href: `${ligne.objet.href}/suites` },
+  };
 }
 
 function buildDue(ligne: EcheanceASuivre): EcheanceDue {

@@ -15,7 +15,7 @@ import {
   VUES_ECHEANCES,
   type VueEcheances,
 } from '../echeance-filtre.ts';
-import { buildMesInformations } from './mes-informations.server.ts';
+import { buildMesInformations, readSignees, type Signees } from './mes-informations.server.ts';
 
 /** À quoi touche une échéance : l'enfant, l'information ou la crèche ; sa page, et comment on le nomme. */
 export type ObjetDu = {
@@ -61,7 +61,7 @@ function buildCouloir(jour: JourCivil): RawBuilder<string> {
 }
 
 /** De qui l'on regarde ce qui est dû ; la vue borne déjà ce que l'on voit. */
-async function buildPortee(contexte: Contexte, portee: Portee): Promise<RawBuilder<SqlBool>> {
+function buildPortee(contexte: Contexte, portee: Portee, signees: Signees): RawBuilder<SqlBool> {
   const { agent } = contexte;
   if (portee === 'perimetre') return sql<SqlBool>`true`;
   if (portee === 'equipe') return sql<SqlBool>`m.unite_id = ${agent.uniteId}::uuid`;
@@ -69,7 +69,7 @@ async function buildPortee(contexte: Contexte, portee: Portee): Promise<RawBuild
   const siens = offices.includes('cadre') ? [...offices, ...ACTES_DU_REFERENT] : offices;
   return sql<SqlBool>`(m.agent_id = ${agent.id}::uuid or m.agent_id = any ((select acces.relayes())::uuid[])
     or (m.information_id is null and m.agent_id is null and m.acteur = any (${siens}::text[]) and m.unite_id = any (${agent.unites}::uuid[]))
-    or ${await buildMesInformations(contexte)})`;
+    or ${buildMesInformations(contexte, signees)})`;
 }
 
 export type Sorte = { couloir: VueEcheances; regle: string; ensemble: number; pour: JourCivil; gravite: Gravite };
@@ -78,9 +78,9 @@ export type Sorte = { couloir: VueEcheances; regle: string; ensemble: number; po
  * Combien de chaque règle et de chaque gravité dans chaque couloir, et la date de la plus ancienne. On groupe sur des oui et des non, plus vite hachés que le
  * nom d'un couloir : à l'échelle du pays, il y en a des centaines de milliers.
  */
-export async function countSortes(contexte: Contexte, portee: Portee): Promise<Sorte[]> {
+export async function countSortes(contexte: Contexte, portee: Portee, signees: Signees): Promise<Sorte[]> {
   const { tx, aujourdhui } = contexte;
-  const choix = await buildPortee(contexte, portee);
+  const choix = buildPortee(contexte, portee, signees);
   const { rows } = await sql<Sorte>`
     select case when c.passee then 'en-retard' when c.attendue then 'en-attente' when c.du_jour then 'aujourd-hui' else 'a-venir' end as couloir,
       c.regle, sum(c.nombre)::integer as ensemble, min(c.pour) as pour,
@@ -100,9 +100,14 @@ export async function countSortes(contexte: Contexte, portee: Portee): Promise<S
 const COLONNES = sql`x.id, x.enfant_id, x.information_id, x.etablissement_id, coalesce(e.numero, i.numero, c.code) as numero,
   coalesce(p.nom, s.nom, c.nom) as nom, coalesce(p.prenom, s.prenom) as prenom, s.rang, i.etat, x.regle, x.cle, x.libelle, x.mesure_id, x.depuis, x.pour, x.instant, x.acteur,
   x.gravite, nullif(concat_ws(' ', a.prenom, a.nom), '') as agent, coalesce(x.agent_id = any ((select acces.relayes())::uuid[]), false) as relaye, x.unite_id, u.nom as unite, x.etapes, x.textes`;
-/** La page choisie se relit par ses tables, sous leurs politiques : les noms ne sortent que de là. */
-const SOURCE = sql`join echeances.echeance x on x.id = choisie.id left join enfants.enfant e on e.id = x.enfant_id
-  left join enfants.personne p on p.id = x.enfant_id left join ip.information i on i.id = x.information_id
+/**
+ * La page choisie se relit par ses tables, sous leurs politiques : les noms ne sortent que de là. Chaque ligne par sa clé : qui croit les
+ * lignes plus nombreuses qu'elles ne sont lirait des tables entières.
+ */
+const SOURCE = sql`join echeances.echeance x on x.id = choisie.id
+  left join lateral (select t.numero from enfants.enfant t where t.id = x.enfant_id limit 1) e on true
+  left join lateral (select t.nom, t.prenom from enfants.personne t where t.id = x.enfant_id limit 1) p on true
+  left join lateral (select t.numero, t.etat from ip.information t where t.id = x.information_id limit 1) i on true
   left join lateral (select m.rang, m.nom, m.prenom from acces.mineurs_de_mes_informations m
     where m.information_id = x.information_id order by m.rang limit 1) s on true
   left join eaje.etablissement t on t.id = x.etablissement_id left join organisation.unite c on c.id = t.unite_id left join organisation.agent a on a.id = x.agent_id
@@ -163,14 +168,15 @@ export type EcheanceASuivre = EcheanceLigne & { mienne: boolean };
 export async function listDeSortes(
   contexte: Contexte,
   portee: Portee,
+  signees: Signees,
   sortes: readonly Pick<Sorte, 'couloir' | 'regle' | 'gravite'>[],
 ): Promise<EcheanceASuivre[]> {
   if (sortes.length === 0) return [];
   const { tx, aujourdhui } = contexte;
-  const choix = await buildPortee(contexte, portee);
+  const choix = buildPortee(contexte, portee, signees);
   const { rows } = await sql<LigneLue & { mienne: boolean }>`
     with choisie as materialized (
-      select m.id, ${await buildMesInformations(contexte)} as mienne from acces.mes_echeances m
+      select m.id, ${buildMesInformations(contexte, signees)} as mienne from acces.mes_echeances m
       where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${choix}
         and m.regle = any (${[...new Set(sortes.map(({ regle }) => regle))]}::text[])
         and concat_ws(' ', ${buildCouloir(aujourdhui)}, m.regle, m.gravite)
@@ -187,7 +193,8 @@ function buildVue(vue: VueEcheances, jour: JourCivil): RawBuilder<SqlBool> {
 }
 
 async function buildFiltre(contexte: Contexte, filtre: EcheanceFiltre): Promise<RawBuilder<SqlBool>> {
-  const conditions = [await buildPortee(contexte, filtre.portee || findPorteeDArrivee(contexte.agent))];
+  const portee = filtre.portee || findPorteeDArrivee(contexte.agent);
+  const conditions = [buildPortee(contexte, portee, await readSignees(contexte))];
   if (filtre.regle) conditions.push(sql<SqlBool>`m.regle = ${filtre.regle}`);
   if (filtre.acteur) conditions.push(sql<SqlBool>`m.acteur = ${filtre.acteur}`);
   if (filtre.gravite) conditions.push(sql<SqlBool>`m.gravite = ${filtre.gravite}`);
