@@ -112,9 +112,6 @@ function comptes.fermer_sessions()
 function comptes.retirer_second_facteur(compte text)
   returns boolean security definer 706c75f5
 
-function eaje.creches_des_enfants(enfants uuid[])
-  returns uuid[] bf3206ac
-
 function eaje.garder_autorisation()
   returns trigger security definer ae896bed
 
@@ -124,23 +121,20 @@ function eaje.garder_modulation()
 function eaje.garder_mois_fige()
   returns trigger 77e4f596
 
-function eaje.marquer_journees(creches uuid[], periodes daterange[])
-  returns void security definer a1234ea3
+function eaje.lieux_de_l_enfant(enfant uuid, sur daterange, venu boolean)
+  returns TABLE(creche uuid, jours daterange) e68e5436
 
-function eaje.marquer_journees_changees()
-  returns trigger security definer 76dbe233
+function eaje.lieux_du_professionnel(professionnel uuid, sur daterange)
+  returns TABLE(creche uuid, jours daterange) 925f5abe
 
-function eaje.marquer_journees_creche()
-  returns trigger security definer 7e915f49
+function eaje.marquer_mois(creches uuid[], periodes daterange[])
+  returns void f2dc77c0
 
-function eaje.marquer_journees_enfant()
-  returns trigger security definer 69fe80ef
+function eaje.noter_changement()
+  returns trigger security definer be382e28
 
-function eaje.noter_revision()
-  returns trigger security definer aad8a6d0
-
-function eaje.surveiller_journees(IN nom regclass, IN touchees text)
-  returns 40016876
+function eaje.surveiller(IN nom regclass, IN lues text, IN touchees text, IN prevue boolean)
+  returns b2b2ff34
 
 function echeances.demander_revue()
   returns void security definer 123a1af9
@@ -656,13 +650,9 @@ table eaje.absence
   constraint absence_pkey PRIMARY KEY (id)
   constraint absence_une_fois EXCLUDE USING gist (enfant_id WITH =, periode WITH &&)
   index absence_etablissement_id_periode_idx gist (etablissement_id, periode)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -709,17 +699,13 @@ table eaje.autorisation
   constraint autorisation_pkey PRIMARY KEY (id)
   constraint autorisation_places_check CHECK (((places >= 1) AND (places <= 200)))
   constraint autorisation_une_a_la_fois EXCLUDE USING gist (etablissement_id WITH =, periode WITH &&)
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
   trigger garder_autorisation garder_autorisation
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -790,13 +776,9 @@ table eaje.contrat
   index contrat_avenant_de_idx btree (avenant_de)
   index contrat_enfant_id_idx btree (enfant_id)
   index contrat_etablissement_id_periode_idx gist (etablissement_id, periode)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -933,11 +915,12 @@ table eaje.enfant
   constraint enfant_section_id_fkey FOREIGN KEY (section_id) REFERENCES eaje.section(id)
   index enfant_etablissement_id_tri_idx btree (etablissement_id, tri)
   index enfant_famille_id_idx btree (famille_id)
-  trigger journees_changer marquer_journees_enfant
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_ajout_2 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_change_2 noter_changement
+  trigger creches_retrait_1 noter_changement
+  trigger creches_retrait_2 noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1000,14 +983,15 @@ table eaje.etablissement
   constraint etablissement_unite UNIQUE (id, unite_id)
   constraint etablissement_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   constraint etablissement_unite_id_key UNIQUE (unite_id)
+  trigger creches_ajout_1 noter_changement
+  trigger creches_ajout_2 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_change_2 noter_changement
+  trigger creches_retrait_1 noter_changement
+  trigger creches_retrait_2 noter_changement
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
-  trigger journees_changer marquer_journees_creche
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
   policy lire select to marelle_agent using (id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut)) with check ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut))
   grant delete, insert, select, update to marelle_agent
@@ -1143,13 +1127,9 @@ table eaje.fermeture
   constraint fermeture_periode_check CHECK ((NOT isempty(periode)))
   constraint fermeture_pkey PRIMARY KEY (id)
   constraint fermeture_une_fois EXCLUDE USING gist (etablissement_id WITH =, periode WITH &&)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1201,13 +1181,9 @@ table eaje.horaire
   constraint horaire_professionnel_id_fkey FOREIGN KEY (professionnel_id) REFERENCES eaje.professionnel(id) ON DELETE CASCADE
   constraint horaire_semaine_check CHECK (acces.est_semaine(semaine))
   constraint horaire_un_a_la_fois EXCLUDE USING gist (professionnel_id WITH =, periode WITH &&)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p))
   policy tenir all to marelle_agent using (( SELECT acces.peut('creches.tenir'::text) AS peut) AND (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p WHERE (p.unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[]))))) with check (( SELECT acces.peut('creches.tenir'::text) AS peut) AND (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p WHERE (p.unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])))))
   grant delete, insert, select, update to marelle_agent
@@ -1485,14 +1461,10 @@ table eaje.modulation
   constraint modulation_places_check CHECK ((places >= 0))
   index modulation_autorisation_id_idx btree (autorisation_id)
   index modulation_etablissement_id_idx btree (etablissement_id)
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   trigger garder_modulation garder_modulation
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1615,9 +1587,9 @@ table eaje.presence
   constraint presence_origine_check CHECK ((origine = ANY (ARRAY['BADGE'::text, 'TABLETTE'::text, 'SAISIE'::text])))
   constraint presence_pkey PRIMARY KEY (enfant_id, jour, arrivee)
   index presence_etablissement_id_jour_idx btree (etablissement_id, jour)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1671,13 +1643,9 @@ table eaje.professionnel
   constraint professionnel_unite_id_fkey FOREIGN KEY (unite_id) REFERENCES organisation.unite(id)
   index professionnel_etablissement_id_idx btree (etablissement_id)
   index professionnel_unite_id_idx btree (unite_id)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) OR (id = ANY (( SELECT acces.mes_renforts() AS mes_renforts)::uuid[]))) AND ( SELECT acces.peut('creches.lire'::text) AS peut))
   policy tenir all to marelle_agent using ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut)) with check ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut))
   grant delete, insert, select, update to marelle_agent
@@ -1721,13 +1689,9 @@ table eaje.reservation
   constraint reservation_pkey PRIMARY KEY (id)
   constraint reservation_une_fois EXCLUDE USING gist (enfant_id WITH =, jour WITH =, int4range((debut)::integer, (fin)::integer) WITH &&)
   index reservation_etablissement_id_jour_idx btree (etablissement_id, jour)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1880,13 +1844,9 @@ table eaje.vacation
   constraint vacation_un_seul_lieu EXCLUDE USING gist (professionnel_id WITH =, jour WITH =, int4range((debut)::integer, (fin)::integer) WITH &&)
   index vacation_etablissement_id_jour_idx btree (etablissement_id, jour)
   index vacation_jour_idx btree (jour)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[])) OR (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p)))
   policy tenir all to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) with check (((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) AND (decidee_par = ( SELECT acces.agent_courant() AS agent_courant)))
   grant delete, insert, select, update to marelle_agent
@@ -3262,13 +3222,9 @@ table organisation.absence
   constraint absence_periode_check CHECK ((NOT isempty(periode)))
   constraint absence_pkey PRIMARY KEY (id)
   constraint absence_sans_chevauchement EXCLUDE USING gist (agent_id WITH =, periode WITH &&)
-  trigger journees_changer marquer_journees_changees
-  trigger journees_creer marquer_journees_changees
-  trigger journees_effacer marquer_journees_changees
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy gerer all to marelle_agent using (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = absence.agent_id)))) with check (( SELECT acces.peut('organisation.gerer'::text) AS peut) OR (EXISTS ( SELECT 1 FROM acces.mon_equipe e WHERE (e.agent_id = absence.agent_id))))
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
@@ -3324,10 +3280,9 @@ table organisation.agent
   constraint agent_pkey PRIMARY KEY (id)
   index agent_tri_idx btree (tri)
   index agent_tri_idx1 gin (tri public.gin_trgm_ops)
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
   policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
@@ -3476,10 +3431,12 @@ table organisation.unite
   constraint unite_periode_check CHECK ((NOT isempty(periode)))
   constraint unite_pkey PRIMARY KEY (id)
   index unite_parent_id_idx btree (parent_id)
-  trigger noter_ajout noter_revision
-  trigger noter_apres noter_revision
-  trigger noter_avant noter_revision
-  trigger noter_retrait noter_revision
+  trigger creches_ajout_1 noter_changement
+  trigger creches_ajout_2 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_change_2 noter_changement
+  trigger creches_retrait_1 noter_changement
+  trigger creches_retrait_2 noter_changement
   trigger refaire_ascendance refaire_ascendance
   policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
