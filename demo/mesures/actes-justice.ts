@@ -36,6 +36,7 @@ function addAudiences(journal: Journal, mesure: MesurePosee): void {
     const convoque = le - (alea.chance(convocationTardive.valeur) ? alea.entier(3, 7) : alea.entier(9, 30));
     poser('convocation', convoque, { mesure });
     poser('audience', le, { mesure, donnees: { nature: 'juge' } });
+    addJalons(journal, mesure, le);
     const envoi = { tot: le - 45, terme: le - 30, tard: le - 3 };
     const rapport = drawActe(alea, envoi, { retard: enRetard.valeur.rapportEcheance, jamais: 0.1, fini: false });
     if (rapport !== null && rapport < le) poser('rapport-audience', rapport, { mesure });
@@ -50,7 +51,8 @@ function addAudiences(journal: Journal, mesure: MesurePosee): void {
 }
 
 /** L'audience d'un terme proche se connaît par sa convocation, parfois par le greffe seul. */
-function addProchaineAudience({ poser, flux }: Journal, mesure: MesurePosee): void {
+function addProchaineAudience(journal: Journal, mesure: MesurePosee): void {
+  const { poser, flux } = journal;
   const terme = mesure.tuiles.at(-1)?.au ?? null;
   if (mesure.au !== null || terme === null || terme < AUJOURDHUI || terme > AUJOURDHUI + 100) return;
   const alea = flux('prochaine', mesure.id);
@@ -59,6 +61,24 @@ function addProchaineAudience({ poser, flux }: Journal, mesure: MesurePosee): vo
   if (le > terme || convoque > AUJOURDHUI) return;
   poser('audience', le, { mesure, donnees: { nature: 'juge' }, aVenir: true });
   if (alea.chance(0.92)) poser('convocation', convoque, { mesure });
+  addJalons(journal, mesure, le);
+}
+
+const JALONS = [
+  { jalon: 'bilan', avant: 90 },
+  { jalon: 'rencontre', avant: 60 },
+  { jalon: 'presence', avant: 8 },
+] as const;
+
+/** Ce qu'on inscrit de la préparation, du bilan à la présence. */
+function addJalons({ poser, flux }: Journal, mesure: MesurePosee, audience: Numero): void {
+  const { enRetard } = MESURES;
+  for (const { jalon, avant } of JALONS) {
+    const delai = { tot: audience - avant - 10, terme: audience - avant, tard: audience - 1 };
+    const alea = flux('jalon', mesure.id, audience, jalon);
+    const le = drawActe(alea, delai, { retard: enRetard.valeur.rapportEcheance, jamais: 0.1, fini: false });
+    if (le !== null && le > mesure.du) poser('preparation-audience', le, { mesure, donnees: { jalon } });
+  }
 }
 
 /** Le rapport d'échéance, un mois avant le terme de chaque décision. */

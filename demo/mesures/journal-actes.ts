@@ -34,7 +34,7 @@ export function createJournal({ lignes }: Bureau, dossier: Dossier, posees: read
   const poser = (type: string, le: Numero, { mesure, donnees = {}, instant, aVenir }: Plus = {}) => {
     if ((le > fin && !aVenir) || le < dossier.enfant.naissance) return;
     // Le même acte ne s'inscrit qu'une fois par jour.
-    const cle = `${type}/${le}/${mesure?.id ?? ''}/${donnees.objet ?? ''}`;
+    const cle = `${type}/${le}/${mesure?.id ?? ''}/${donnees.objet ?? donnees.jalon ?? ''}`;
     if (connus.has(cle)) return;
     connus.add(cle);
     const alea = racine.flux(cle);

@@ -40,6 +40,53 @@ describe('les règles qui font naître des obligations', () => {
   });
 });
 
+/** Les règles du référentiel de la protection de l'enfance, §2 à §5 et §7 à §10 : premier et dernier numéros de chaque suite. */
+const REFERENTIEL: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  IP: [
+    [1, 6],
+    [10, 26],
+    [30, 38],
+  ],
+  MES: [[1, 28]],
+  URG: [[1, 10]],
+  MNA: [[1, 8]],
+  HOT: [[1, 2]],
+  PPE: [[1, 16]],
+  RS: [[1, 6]],
+  BS: [[1, 2]],
+  AUD: [[1, 13]],
+  LIE: [[1, 14]],
+  POU: [[1, 4]],
+  AF: [
+    [1, 6],
+    [10, 12],
+    [20, 24],
+    [30, 36],
+    [40, 41],
+  ],
+  JM: [
+    [1, 6],
+    [10, 15],
+    [20, 23],
+  ],
+};
+const formatId = (famille: string, numero: number) => `${famille}-${String(numero).padStart(3, '0')}`;
+
+test('le droit publié règle ou écarte chaque règle du référentiel de la protection de l’enfance, en disant pourquoi', () => {
+  const entetes = listLectures(racine)
+    .map(({ entete }) => entete)
+    .join(' ');
+  const dites = new Set(REGLES.map(({ id }) => id));
+  for (const [, famille = '', du, au = du] of entetes.matchAll(/\b([A-Z]{2,3})-(\d{3})(?:\s+à\s+\1-(\d{3}))?/g))
+    for (let numero = Number(du); numero <= Number(au); numero += 1) dites.add(formatId(famille, numero));
+  const muettes = Object.entries(REFERENTIEL).flatMap(([famille, suites]) =>
+    suites.flatMap(([du, au]) =>
+      Array.from({ length: au - du + 1 }, (_, rang) => formatId(famille, du + rang)).filter((id) => !dites.has(id)),
+    ),
+  );
+  expect(muettes).toEqual([]);
+});
+
 test('chaque type de fait est déclaré une seule fois, et dit ce qu’il est et ce qu’est sa date', () => {
   const types = FAITS.map(({ type }) => type);
   expect(types.filter((type, rang) => types.indexOf(type) !== rang)).toEqual([]);

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { defineFait, type FaitDefini } from '#shared/obligation.ts';
-import { NATURES_AUDIENCE, type NatureAudience } from './audience.ts';
+import { JALONS_AUDIENCE, type JalonAudience, NATURES_AUDIENCE, type NatureAudience } from './audience.ts';
 
 const mesure = z.string().min(1).optional().describe('la mesure dont il s’agit ; sans elle, toutes');
 const nature = z
   .enum(Object.keys(NATURES_AUDIENCE) as [NatureAudience, ...NatureAudience[]])
+  .meta({ 'x-libelles': NATURES_AUDIENCE })
   .optional()
   .describe('devant qui ; à défaut, le juge des enfants');
 
@@ -40,6 +41,18 @@ export const ARRET_APPEL = defineFait('arret-appel', {
   date: 'le jour de l’arrêt',
   champs: { mesure },
 });
+export const PREPARATION_AUDIENCE = defineFait('preparation-audience', {
+  titre: 'Un jalon de la préparation d’une audience est tenu',
+  date: 'le jour où c’est fait',
+  champs: {
+    mesure,
+    nature,
+    jalon: z
+      .enum(Object.keys(JALONS_AUDIENCE) as [JalonAudience, ...JalonAudience[]])
+      .meta({ 'x-libelles': JALONS_AUDIENCE })
+      .describe('le jalon tenu'),
+  },
+});
 export const RAPPORT_AUDIENCE = defineFait('rapport-audience', {
   titre: 'Le rapport, les conclusions ou les pièces sont envoyés pour l’audience',
   date: 'le jour de l’envoi',
@@ -62,6 +75,7 @@ export const FAITS_AUDIENCES: readonly FaitDefini[] = [
   NOTIFICATION_DECISION,
   APPEL,
   ARRET_APPEL,
+  PREPARATION_AUDIENCE,
   RAPPORT_AUDIENCE,
   DEMANDE_AVOCAT,
   AVOCAT_DESIGNE,

@@ -4,18 +4,25 @@
  * Ce que dit la règle : aucun texte. L'usage prépare l'audience à rebours, selon l'autorité : bilan et synthèse, rencontre, rédaction,
  * envoi, présence arrêtée ; puis la décision reçue s'inscrit.
  * Comment elle est lue ici : chaque jalon tombe le nombre de jours avant l'audience que le département a réglé. Ce qui précède le jour
- * où l'on a su l'audience n'est pas demandé. L'envoi du rapport, des conclusions ou des pièces satisfait aussi la rédaction ; les
- * autres jalons ne s'inscrivent nulle part et s'éteignent avec l'audience. Une décision est attendue huit jours après l'audience du
- * juge. Rien de cela n'est jamais critique.
- * Non traité : une préparation propre à un tribunal.
+ * où l'on a su l'audience n'est pas demandé. Bilan, rencontre et présence s'inscrivent un à un, pour l'audience de la même autorité
+ * qui suit (PRE-001, AUD-013) ; l'envoi du rapport, des conclusions ou des pièces satisfait aussi leur rédaction (PRE-003). L'audience
+ * passée éteint ce qui reste. Une décision est attendue huit jours après l'audience du juge. Rien de cela n'est jamais critique.
+ * Non traité : une préparation propre à un tribunal ; deux audiences préparées à la fois devant la même autorité.
  */
 import { listMesuresSuivies } from '#modules/mesures/index.ts';
 import { type CleParametre, readParametre } from '#modules/organisation/index.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
-import { type Acteur, type Dossier, listFaits, type Obligation, type Regle } from '#shared/obligation.ts';
-import type { NatureAudience } from '../audience.ts';
-import { RAPPORT_AUDIENCE } from '../faits.ts';
+import {
+  type Acteur,
+  type Dossier,
+  type FaitDate,
+  listFaits,
+  type Obligation,
+  type Regle,
+} from '#shared/obligation.ts';
+import type { JalonAudience, NatureAudience } from '../audience.ts';
+import { PREPARATION_AUDIENCE, RAPPORT_AUDIENCE } from '../faits.ts';
 import { type AudienceSuivie, listAudiences } from './audience-suivie.ts';
 import { TOUJOURS } from './periode.ts';
 import { AUD_013, CPC_1190, PREPARATION } from './textes.ts';
@@ -27,6 +34,8 @@ const JALONS = {
   envoi: 'audience.envoi-jours',
 } as const satisfies Record<string, CleParametre>;
 type Jalon = keyof typeof JALONS;
+const ENVOIS = ['redaction', 'envoi'] as const satisfies readonly Jalon[];
+const PREPARES = ['bilan', 'rencontre'] as const satisfies readonly (Jalon & JalonAudience)[];
 
 /** Ce qui se fait à chaque jalon ; un jalon absent n'a pas d'usage devant cette autorité. */
 const PREPARATIONS: Record<NatureAudience, Partial<Record<Jalon, string>>> = {
@@ -81,20 +90,37 @@ function buildJalon(
   };
 }
 
+/** Le premier de ces faits qui vaut pour cette audience : après la précédente de la même autorité, au plus tard le jour même. */
+function findPour({ fait, precedente }: AudienceSuivie, faits: readonly FaitDate[]): JourCivil | null {
+  return faits.find(({ date }) => date <= fait.date && (precedente === null || date > precedente))?.date ?? null;
+}
+
+/** Le jour où ce jalon a été tenu, pour cette audience. */
+function findTenu(dossier: Dossier, audience: AudienceSuivie, jalon: JalonAudience): JourCivil | null {
+  const tenus = listFaits(dossier, PREPARATION_AUDIENCE).filter(
+    ({ jalon: tenu, nature = 'juge' }) => tenu === jalon && nature === audience.nature,
+  );
+  return findPour(audience, tenus);
+}
+
+function buildJalonDe(dossier: Dossier, audience: AudienceSuivie, jalon: Jalon, faiteLe: JourCivil | null) {
+  const { nature } = audience;
+  const libelle = PREPARATIONS[nature][jalon];
+  const { connue, ...due } = buildJalon(audience, readParametre(dossier, JALONS[jalon]), jalon);
+  return libelle === undefined || !connue ? [] : [{ ...due, libelle, acteur: getActeur(nature), faiteLe }];
+}
+
 function listPreparations(dossier: Dossier): readonly Obligation[] {
+  return listAudiences(dossier).flatMap((audience) =>
+    PREPARES.flatMap((jalon) => buildJalonDe(dossier, audience, jalon, findTenu(dossier, audience, jalon))),
+  );
+}
+
+function listEnvois(dossier: Dossier): readonly Obligation[] {
   const envois = listFaits(dossier, RAPPORT_AUDIENCE);
-  return listAudiences(dossier).flatMap((audience) => {
-    const { fait, nature, precedente } = audience;
-    const envoi =
-      envois.find(({ date }) => date <= fait.date && (precedente === null || date > precedente))?.date ?? null;
-    return (Object.keys(JALONS) as Jalon[]).flatMap((jalon) => {
-      const libelle = PREPARATIONS[nature][jalon];
-      const { connue, ...due } = buildJalon(audience, readParametre(dossier, JALONS[jalon]), jalon);
-      if (libelle === undefined || !connue) return [];
-      const satisfaite = jalon === 'envoi' || jalon === 'redaction';
-      return [{ ...due, libelle, acteur: getActeur(nature), faiteLe: satisfaite ? envoi : null }];
-    });
-  });
+  return listAudiences(dossier).flatMap((audience) =>
+    ENVOIS.flatMap((jalon) => buildJalonDe(dossier, audience, jalon, findPour(audience, envois))),
+  );
 }
 
 function getActeur(nature: NatureAudience): Acteur {
@@ -104,7 +130,7 @@ function getActeur(nature: NatureAudience): Acteur {
 function listPresences(dossier: Dossier): readonly Obligation[] {
   return listAudiences(dossier).flatMap((audience) => {
     const { connue, ...due } = buildJalon(audience, readParametre(dossier, 'audience.presence-jours'), 'presence');
-    return connue ? [due] : [];
+    return connue ? [{ ...due, faiteLe: findTenu(dossier, audience, 'presence') }] : [];
   });
 }
 
@@ -141,7 +167,7 @@ function listDecisionsAttendues(dossier: Dossier): readonly Obligation[] {
 const COMMUN = {
   gravite: 'information',
   vigueur: TOUJOURS,
-  satisfaite: 'L’envoi pour l’audience, s’il en est un ; sinon rien ne s’inscrit.',
+  satisfaite: 'Le jalon est inscrit, pour cette audience.',
   arretee: 'L’audience est passée ou renvoyée.',
 } as const;
 
@@ -152,7 +178,18 @@ export const REGLES_PREPARATION: readonly Regle[] = [
     libelle: 'Préparer l’audience',
     acteur: 'referent',
     textes: [PREPARATION],
+    acte: PREPARATION_AUDIENCE,
     list: listPreparations,
+  },
+  {
+    ...COMMUN,
+    id: 'PRE-003',
+    libelle: 'Écrire et envoyer pour l’audience',
+    acteur: 'referent',
+    textes: [PREPARATION],
+    satisfaite: 'L’envoi du rapport, des conclusions ou des pièces.',
+    acte: RAPPORT_AUDIENCE,
+    list: listEnvois,
   },
   {
     ...COMMUN,
@@ -160,6 +197,7 @@ export const REGLES_PREPARATION: readonly Regle[] = [
     libelle: 'Arrêter qui sera présent à l’audience',
     acteur: 'cadre',
     textes: [AUD_013],
+    acte: PREPARATION_AUDIENCE,
     list: listPresences,
   },
   {

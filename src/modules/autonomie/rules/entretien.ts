@@ -9,7 +9,8 @@
  * département ; sans entretien, le projet se compte du jour où il était dû. L'accueil en cours le 9 février 2022 compte de ce jour ; qui avait
  * déjà dix-sept ans ce jour-là ne l'a pas. L'information sur le pécule se donne à l'entretien (pratique), à l'enfant confié par le juge. La fin
  * de l'accueil, ou la majorité, éteint ce qui n'a pas été fait.
- * Non traité : l'entretien que l'on renouvelle, la personne de confiance (JM-003), l'aide au titre de séjour (JM-004).
+ * Non traité : l'entretien que l'on renouvelle ; la proposition systématique du contrat d'engagement jeune (JM-006), sans délai propre
+ * ni fait qui l'inscrive ; la personne de confiance (JM-003), l'aide au titre de séjour (JM-004).
  */
 import { computeAnniversaire, listAccueilsAse, type PriseEnCharge } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';

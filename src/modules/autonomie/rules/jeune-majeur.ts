@@ -10,7 +10,8 @@
  * jours (réglage) avant les dix-huit ans d'un jeune confié, ou la fin de son accompagnement, et se lève par une décision, ou quand
  * hébergement et ressources sont assurés.
  * Non traité : l'accompagnement au-delà de vingt et un ans pour finir l'année scolaire (JM-014), le jeune sous obligation de quitter le
- * territoire (JM-011, à confirmer), les ressources et le soutien, qui s'apprécient.
+ * territoire (JM-011, à confirmer), les ressources et le soutien, qui s'apprécient ; les six besoins (JM-012) et la concertation
+ * (JM-013), qui sont dans la décision ; la priorité au logement social (JM-015), qui ne fait rien devoir à une date.
  */
 import {
   computeAnniversaire,

@@ -103,6 +103,7 @@ export const EXEMPLES: readonly Exemple[] = [
       aujourdhui: '2026-11-21',
       enfant: { dateNaissance: null },
       faits: [
+        { type: 'demande', date: '2026-11-15T19:30:00+01:00', mesure: 'abri', code: 'APU_MNA' },
         { type: 'decision', date: '2026-11-16T09:00:00+01:00', mesure: 'abri', code: 'APU_MNA' },
         { type: 'debut-effectif', date: '2026-11-16T09:00:00+01:00', mesure: 'abri' },
       ],

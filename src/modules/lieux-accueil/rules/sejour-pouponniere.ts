@@ -7,7 +7,10 @@
  * un mois avant chaque terme (troisième et septième mois) et s'efface devant lui. Rien n'est bloqué : le séjour qui dépasse reste dû, en
  * retard. Un second renouvellement n'ouvre rien de plus.
  * Non traité : le séjour commencé avant le 7 septembre 2025 ; l'entrée dans une seconde pouponnière le jour où l'on quitte la première,
- * qui commence un nouveau séjour.
+ * qui commence un nouveau séjour ; la capacité (POU-002), l'encadrement (POU-003) et l'équipe dédiée (POU-004) d'une pouponnière,
+ * l'autorisation, l'évaluation, l'habilitation, le contrat et les événements graves d'un établissement (LIE-001 à LIE-014), l'agrément,
+ * la formation, la suspension et le contrat d'un assistant familial (AF-001 à AF-041) : Marelle ne tient encore ni établissement ni
+ * assistant familial, aucun fait ne les nourrit.
  */
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';

@@ -158,6 +158,14 @@ it('les faits se disent dans les mots du vocabulaire commun', async () => {
   ]);
 });
 
+it('une demande refusée n’est plus un fait : rien n’est dû à ce qui a reçu sa réponse', async () => {
+  const { id } = await (await mesure('APU_MNA')).demandeeLe('2026-11-20').insert(executeSql);
+  const demandes = async () => (await readFaits(id)).filter(({ type }) => type === 'demande');
+  expect(await demandes()).toMatchObject([{ date: '2026-11-20' }]);
+  await executeSql("update mesures.mesure set etat = 'refusee' where id = $1", [id]);
+  expect(await demandes()).toEqual([]);
+});
+
 it('réunir deux fiches n’en laisse aucune mesure derrière, même deux titres des mêmes jours ; séparer rend tout', async () => {
   const crip = await departement.addAgent('agent-crip', departement.unites.departement);
   const [garde, absorbe] = [await enfant(), await enfant()];

@@ -10,8 +10,10 @@
  * se décide au plus tard le dernier jour de la décision qu'il prolonge ; après, c'est une mesure nouvelle. Une naissance incertaine
  * avertit et n'arrête pas (TPS-08). L'accord oral suffit à avertir pour une aide à domicile, jamais pour un accueil. Un texte à
  * confirmer ou une durée locale avertit.
- * Non traité : la motivation de la décision et les voies de recours (MES-004), qui sont dans l'acte ; la délégation, au module des
- * délégations ; l'accord du mineur émancipé.
+ * Non traité : la motivation de la décision et les voies de recours (MES-004), qui sont dans l'acte ; le département compétent
+ * (MES-003), celui où l'on décide ; l'information préalable de la famille (MES-005), sans délai ; les rubriques du formulaire d'accord
+ * (MES-006, MES-007), qui sont dans l'écrit ; la charge financière entre départements (MES-025) et les frais d'entretien (MES-026), qui
+ * ne datent rien ; la délégation, au module des délégations ; l'accord du mineur émancipé.
  */
 import type { StatutCode } from '#modules/enfants/index.ts';
 import type { Delai } from '#shared/delai.ts';

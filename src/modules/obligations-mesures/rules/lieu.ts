@@ -12,7 +12,9 @@
  * après, c'est en retard. Un avis ou une information vaut pour le premier changement qui le suit. Une décision prise sans audition
  * est une urgence.
  * Non traité : la justification du changement, qui est dans l'écrit au juge ; l'audition de l'enfant discernant ; le changement de
- * résidence des parents (MES-024), qui n'a pas de délai et qu'aucun fait n'inscrit.
+ * résidence des parents (MES-024), qui n'a pas de délai et qu'aucun fait n'inscrit ; la fratrie accueillie ensemble (MES-012), les actes
+ * usuels (MES-016) et les droits de visite (MES-017), qui n'ont pas de terme ; l'hôtel (HOT-001, HOT-002), aucun fait ne disant la sorte
+ * d'hébergement.
  */
 import {
   AVIS_REPRESENTANT,

@@ -7,6 +7,35 @@ const acte = (type: string, date: string, plus = {}) => ({ type, mesure: 'm1', d
 const lire = (id: string, faits: readonly FaitEcrit[], jour: string, options = {}) =>
   listDues(getRegle(REGLES_MNA, id), buildDossier(faits, { jour, ne: null, ...options }));
 
+describe('Qui se dit mineur et isolé est accueilli en urgence, le jour où il le demande (CASF L221-2-4 I)', () => {
+  const demande = { type: 'demande', mesure: 'm1', code: 'APU_MNA', date: '2026-02-24' };
+  it.each([
+    ['2026-02-24', 'aujourd-hui'],
+    ['2026-02-25', 'en-retard'],
+  ])('sans accueil, vu le %s : %s', (jour, statut) =>
+    expect(lire('MNA-001', [demande], jour)).toEqual([`2026-02-24 ${statut}`]),
+  );
+  it('vu la veille de la demande, rien n’est dû', () => expect(lire('MNA-001', [demande], '2026-02-23')).toEqual([]));
+  it.each([
+    ['2026-02-24', 'faite'],
+    ['2026-02-25', 'faite-en-retard'],
+  ])('accueilli le %s : %s', (date, statut) => {
+    expect(lire('MNA-001', [demande, { ...APU, date }], '2026-03-10')).toEqual([`2026-02-24 ${statut}`]);
+    const debut = acte('debut-effectif', date);
+    expect(lire('MNA-001', [demande, APU, debut], '2026-03-10')).toEqual([`2026-02-24 ${statut}`]);
+  });
+  it('sans demande inscrite, ou pour une autre mesure, rien ne se compte', () => {
+    expect(lire('MNA-001', [APU], '2026-03-10')).toEqual([]);
+    expect(lire('MNA-001', [{ ...demande, code: 'AP' }], '2026-03-10')).toEqual([]);
+  });
+  it.each([
+    ['2022-02-08', 0],
+    ['2022-02-09', 1],
+  ])('la loi vaut depuis le 9 février 2022 : demandé le %s, %i', (date, nombre) =>
+    expect(lire('MNA-001', [{ ...demande, date }], '2026-03-01')).toHaveLength(nombre),
+  );
+});
+
 describe('L’accueil provisoire d’urgence dure cinq jours, prolongeables deux fois (CASF R221-11 I)', () => {
   const avis = acte('avis-parquet', '2026-02-24');
   it.each([

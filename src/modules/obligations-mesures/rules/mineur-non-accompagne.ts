@@ -2,14 +2,15 @@
  * La personne qui se dit mineure et isolée : son accueil (MNA-001, MNA-002), l'évaluation (MNA-004), ce qui la suit (MNA-006, MNA-007),
  * sa représentation légale (MNA-008).
  *
- * Ce que dit le texte : le président accueille en urgence, cinq jours prolongeables deux fois de cinq jours ; le procureur est informé
- * sans délai de l'accueil et de chaque prolongation (CASF R221-11 I, décret n° 2023-1240, depuis le 25 décembre 2023) ; la minorité et
- * l'isolement s'évaluent (L221-2-4 II, R221-11 IV). Reconnu mineur, il est confié par la justice, après demande d'orientation
- * nationale (C. civ. 375-5) ; non reconnu, la décision est motivée et notifiée (à confirmer). Confié sans représentant, une
- * délégation ou une tutelle est à demander (C. civ. 373, 377, 411).
- * Comment il est lu ici : les cinq jours se comptent du jour de l'accueil, qui ne compte pas, sans report (TPS-05) ; « sans délai »
- * est le jour même. L'évaluation est due au terme de l'accueil tel qu'il est prolongé. La demande de représentation suit le délai que
- * le département s'est fixé, du premier jour où le juge le confie.
+ * Ce que dit le texte : le président du lieu où se trouve la personne l'accueille en urgence (CASF L221-2-4 I, depuis le 9 février
+ * 2022), cinq jours prolongeables deux fois de cinq jours ; le procureur est informé sans délai de l'accueil et de chaque prolongation
+ * (CASF R221-11 I, décret n° 2023-1240, depuis le 25 décembre 2023) ; la minorité et l'isolement s'évaluent (L221-2-4 II, R221-11 IV).
+ * Reconnu mineur, il est confié par la justice, après demande d'orientation nationale (C. civ. 375-5) ; non reconnu, la décision est
+ * motivée et notifiée (à confirmer). Confié sans représentant, une délégation ou une tutelle est à demander (C. civ. 373, 377, 411).
+ * Comment il est lu ici : l'accueil est dû le jour où il est demandé, aucun texte ne laissant attendre l'urgence. Les cinq jours se
+ * comptent du jour de l'accueil, qui ne compte pas, sans report (TPS-05) ; « sans délai » est le jour même. L'évaluation est due au
+ * terme de l'accueil tel qu'il est prolongé. La demande de représentation suit le délai que le département s'est fixé, du premier jour
+ * où le juge le confie.
  * Non traité : le temps de répit (MNA-003), que le président fixe et qu'aucun fait n'inscrit ; l'examen osseux (MNA-005), que la justice
  * décide et qui ne fait rien devoir au département ; le recours du jeune.
  */
@@ -65,6 +66,16 @@ function listAbris(dossier: Dossier): readonly Abri[] {
       (fait) => isSien(fait, mesure.id) && fait.date >= depart.date && fait.date <= dossier.aujourdhui,
     );
     return [{ mesure, depart, prolongations: [...decidees, ...dites] }];
+  });
+}
+
+/** Due du jour où la personne s'est présentée ; un refus ou une annulation retire la demande des faits. */
+function listAccueilsDemandes(dossier: Dossier): readonly Obligation[] {
+  return listMesuresSuivies(dossier).flatMap((mesure) => {
+    const { id, code, demandeeLe } = mesure;
+    if (code !== 'APU_MNA' || demandeeLe === null) return [];
+    const immediate = buildImmediate({ date: demandeeLe }, 'Accueil demandé');
+    return [{ cle: id, mesure: id, ...immediate, faiteLe: findDepart(mesure)?.date ?? null }];
   });
 }
 
@@ -178,6 +189,16 @@ function listRepresentations(dossier: Dossier): readonly Obligation[] {
 const COMMUN = { acteur: 'pole', gravite: 'critique', vigueur: DECRET_2023_1240 } as const;
 
 export const REGLES_MNA: readonly Regle[] = [
+  {
+    ...COMMUN,
+    id: 'MNA-001',
+    libelle: 'Accueillir en urgence la personne qui se dit mineure et isolée',
+    vigueur: { du: jourCivil('2022-02-09'), au: null },
+    textes: [CASF_L221_2_4],
+    satisfaite: 'L’accueil, ou la décision qui l’ouvre.',
+    arretee: 'La demande est refusée ou annulée.',
+    list: listAccueilsDemandes,
+  },
   {
     ...COMMUN,
     id: 'MNA-002',

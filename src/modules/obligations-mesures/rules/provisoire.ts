@@ -9,7 +9,8 @@
  * Comment il est lu ici : les huit jours du parquet sont un délai de protection, jamais reporté (TPS-05) ; les délais du juge se
  * comptent comme tout délai de procédure, reportés au premier jour ouvrable (CPC 641, 642). Le fond est la première mesure
  * d'assistance éducative décidée ensuite. La prorogation court du terme des six premiers mois.
- * Non traité : la demande de remise de l'enfant, qui ouvre un droit aux parents et n'est due de personne ici.
+ * Non traité : la demande de remise de l'enfant, qui ouvre un droit aux parents et n'est due de personne ici ; la force publique, que le
+ * parquet peut requérir (URG-010) sans que rien soit dû.
  */
 import { AUDIENCE } from '#modules/audiences/index.ts';
 import {

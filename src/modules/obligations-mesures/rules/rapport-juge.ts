@@ -7,8 +7,9 @@
  * Comment il est lu ici : le premier rapport se compte du premier jour de la mesure, chacun des suivants du rapport d'avant ; un
  * rapport d'échéance en tient lieu. Au-delà du terme, c'est le rapport d'échéance qui est dû, le nombre de jours avant le terme que
  * le département a réglé, avec le début de sa préparation.
- * Non traité : l'audience de bilan à défaut de rapport pour un placement de plus de deux ans ; le rapport de situation (RS-001), qui
- * est au projet pour l'enfant.
+ * Non traité : l'audience de bilan à défaut de rapport pour un placement de plus de deux ans ; le rapport de situation (RS-001), qui est
+ * au projet pour l'enfant (MES-020) ; le rapport d'une mesure éducative judiciaire pénale (MES-022), que la protection judiciaire de la
+ * jeunesse exécute et dont la nomenclature ne tient que le placement.
  */
 import {
   buildAConfirmer,

@@ -2,14 +2,17 @@
  * Le projet pour l'enfant : l'établir (PPE-002), le mettre à jour (PPE-011).
  *
  * Ce que dit le texte : tout mineur qui reçoit une prestation de l'aide sociale à l'enfance, hors aide financière, ou qu'une mesure
- * judiciaire protège a un projet, document unique de tout son parcours (CASF L223-1-1) ; il est établi dans les trois mois du début de la
- * mesure (D223-12, depuis le 1er octobre 2016) et actualisé sur la base des rapports de situation et à chaque changement (D223-13).
+ * judiciaire protège a un projet, document unique de tout son parcours (CASF L223-1-1, PPE-001) ; il est établi dans les trois mois du
+ * début de la mesure (D223-12, depuis le 1er octobre 2016) et actualisé sur la base des rapports de situation et à chaque changement
+ * (D223-13).
  * Comment il est lu ici : du début effectif, à défaut de la décision (pratique). Il est dû à l'enfant : plusieurs mesures, ou deux qui se
  * suivent, n'en font qu'un ; un projet validé avant le début vaut, sauf s'il vient d'une prise en charge finie. Il se met à jour tous les
  * ans, tous les six mois avant trois ans, et sous un délai du département après ce qui change la situation (§5.2) : le plus proche des
  * deux, une seule obligation par version du projet. Ce qui change : mesure décidée ou finie, lieu, référent, rapport validé, statut, avis
  * de la CESSEC, entretien des 17 ans, et ce qu'on inscrit.
- * Non traité : la signature proposée (PPE-009) et la remise (PPE-013), sans délai dans le texte ni fait qui les inscrive.
+ * Non traité : la signature proposée (PPE-009) et la remise (PPE-013), sans délai dans le texte ni fait qui les inscrive ; ce que le
+ * projet contient et comment il s'élabore (PPE-003 à PPE-008, PPE-010, PPE-012, PPE-014 à PPE-016), qui se lit dans le document et ne
+ * date rien.
  */
 import { definePrisesEnCharge, type PriseEnCharge } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';

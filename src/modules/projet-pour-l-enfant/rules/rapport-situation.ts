@@ -10,7 +10,8 @@
  * règlement dit encore deux ans : le département règle ce seuil. Sans date de naissance connue, douze mois. La transmission suit les mêmes
  * périodes depuis la dernière transmission ; un placement en cours le 23 février 2022 compte de ce jour. La communication est due sous un
  * délai du département et, si le rapport part au juge avant, le jour de cet envoi.
- * Non traité : le rapport que la décision du juge demande plus souvent (MES-019), l'âge d'un enfant dont la naissance est incertaine.
+ * Non traité : l'évaluation et le contenu du rapport (RS-002, RS-003), qui se lisent dans le document ; le rapport que la décision du
+ * juge demande plus souvent (MES-019), l'âge d'un enfant dont la naissance est incertaine.
  */
 import { definePrisesEnCharge, findMajorite, isConfieAse } from '#modules/mesures/index.ts';
 import { readParametre } from '#modules/organisation/index.ts';

@@ -3,11 +3,12 @@
  *
  * Ce que dit le texte : l'information préoccupante concerne un mineur, de moins de dix-huit ans (C. civ. 388, CASF R226-2-2) ; chacun
  * des mineurs du domicile a sa part d'évaluation (CASF D226-2-3 I) ; le délai court de la réception (D226-2-4 II) ; qui transmet
- * prévient d'abord les parents, sauf intérêt contraire de l'enfant (L226-2-1).
+ * prévient d'abord les parents, sauf intérêt contraire de l'enfant (L226-2-1, IP-002).
  * Comment il est lu ici : au moins un mineur, même sans nom ; nul n'y est deux fois ; la réception n'est pas à venir ; des parents non
  * prévenus, on dit pourquoi, ou que l'on ne le sait pas. De dix-huit à vingt ans l'information se reçoit, la cellule la requalifie ;
  * au-delà, c'est une faute de frappe.
- * Non traité : les ressemblances qui ne sont pas l'égalité : le rapprochement les montre, sans rien refuser.
+ * Non traité : la transmission sans délai (IP-001), le jour où qui transmet a connu le danger n'étant pas inscrit ; les ressemblances
+ * qui ne sont pas l'égalité, que le rapprochement montre sans rien refuser.
  */
 
 import {

@@ -5,7 +5,8 @@
  * Comment il est lu ici : signé, il part le jour même (IP-030) ; ce qui est signé ne change plus. Sans réponse, on relance le parquet
  * après un nombre de jours que le département règle, compté de l'envoi puis de la dernière relance (IP-033). Un signalement commencé
  * ne s'efface pas : il s'abandonne, en disant pourquoi.
- * Non traité : le signalement qu'un autre service adresse directement au parquet (L226-4 II), qui ouvre une information liée.
+ * Non traité : le signalement qu'un autre service adresse directement au parquet (L226-4 II, IP-034), dont la copie ouvre une
+ * information liée, sans délai propre.
  */
 import { type DelaiCompte, type EtatInformation, isFinal } from '#modules/informations-preoccupantes/index.ts';
 import { addJours, type JourCivil, jourCivilDeInstant } from '#shared/jour-civil.ts';
