@@ -3253,9 +3253,10 @@ table organisation.affectation
   constraint affectation_periode_check CHECK ((NOT isempty(periode)))
   constraint affectation_pkey PRIMARY KEY (id)
   constraint affectation_poste_id_fkey FOREIGN KEY (poste_id) REFERENCES organisation.poste(id)
-  constraint affectation_un_titulaire EXCLUDE USING gist (poste_id WITH =, periode WITH &&) WHERE ((nature = 'titulaire'::text))
-  constraint affectation_une_fois EXCLUDE USING gist (poste_id WITH =, agent_id WITH =, periode WITH &&)
+  constraint affectation_un_titulaire EXCLUDE USING gist (((poste_id)::text) WITH =, periode WITH &&) WHERE ((nature = 'titulaire'::text))
+  constraint affectation_une_fois EXCLUDE USING gist (((poste_id)::text) WITH =, ((agent_id)::text) WITH =, periode WITH &&)
   index affectation_agent_id_idx btree (agent_id)
+  index affectation_poste btree (poste_id) INCLUDE (agent_id, periode, nature)
   policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
@@ -3728,6 +3729,16 @@ view acces.equipes_de_mes_informations
   grant select to marelle_agent
   grant select to marelle_systeme
 
+view acces.equipes_du_jour
+  agent_id uuid
+  echeance date
+  etat text
+  information_id uuid
+  numero text
+  unite_id uuid
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
 view acces.fiches_absorbees
   absorbee_id uuid
   gardee_id uuid
@@ -3845,6 +3856,12 @@ view acces.mes_mesures
   tri text
   unite_id uuid
   version integer
+  grant select to marelle_agent
+  grant select to marelle_systeme
+
+view acces.mes_naissances
+  date_naissance date
+  enfant_id uuid
   grant select to marelle_agent
   grant select to marelle_systeme
 

@@ -60,6 +60,15 @@ export interface AccesEquipesDeMesInformations {
   periode: string | null;
 }
 
+export interface AccesEquipesDuJour {
+  agentId: string | null;
+  echeance: JourCivil | null;
+  etat: string | null;
+  informationId: string | null;
+  numero: string | null;
+  uniteId: string | null;
+}
+
 export interface AccesFichesAbsorbees {
   absorbeeId: string | null;
   gardeeId: string | null;
@@ -173,6 +182,11 @@ export interface AccesMesMesures {
   tri: string | null;
   uniteId: string | null;
   version: number | null;
+}
+
+export interface AccesMesNaissances {
+  dateNaissance: JourCivil | null;
+  enfantId: string | null;
 }
 
 export interface AccesMesPersonnes {
@@ -2059,6 +2073,7 @@ export interface DB {
   "acces.enfantsQueJeSuis": AccesEnfantsQueJeSuis;
   "acces.enfantsRestreints": AccesEnfantsRestreints;
   "acces.equipesDeMesInformations": AccesEquipesDeMesInformations;
+  "acces.equipesDuJour": AccesEquipesDuJour;
   "acces.fichesAbsorbees": AccesFichesAbsorbees;
   "acces.habilitationProfil": AccesHabilitationProfil;
   "acces.informationsDeMesEnfants": AccesInformationsDeMesEnfants;
@@ -2073,6 +2088,7 @@ export interface DB {
   "acces.mesEvaluations": AccesMesEvaluations;
   "acces.mesInformations": AccesMesInformations;
   "acces.mesMesures": AccesMesMesures;
+  "acces.mesNaissances": AccesMesNaissances;
   "acces.mesPersonnes": AccesMesPersonnes;
   "acces.mesReferents": AccesMesReferents;
   "acces.mineursDeMesInformations": AccesMineursDeMesInformations;

@@ -109,9 +109,11 @@ const TABLES_FERMEES = [
   'organisation.agent',
   'journal.evenement',
   'acces.mes_dossiers',
+  'acces.mes_naissances',
   'acces.mes_informations',
   'acces.mineurs_de_mes_informations',
   'acces.equipes_de_mes_informations',
+  'acces.equipes_du_jour',
 ];
 
 describe('Sans session, rien ne se voit', () => {

@@ -42,7 +42,7 @@ create policy revoir on enfants.bris_de_glace for update to marelle_agent
   with check ((select acces.peut('acces.revoir')) and agent_id <> (select acces.agent_courant()) and revu_par = (select acces.agent_courant()));
 revoke insert, update, delete on enfants.bris_de_glace from marelle_agent;
 grant update (revu_le, revu_par, revue, revue_commentaire) on enfants.bris_de_glace to marelle_agent;
-grant select on acces.enfants_que_je_suis, acces.enfants_a_rouvrir, acces.dossiers_revus, acces.mes_dossiers to marelle_agent;
+grant select on acces.enfants_que_je_suis, acces.enfants_a_rouvrir, acces.dossiers_revus, acces.mes_dossiers, acces.mes_naissances to marelle_agent;
 
 -- Un relais se lit des deux personnes et de qui encadre celle qui est relayée. On ne confie pas le passé, ni à n'importe qui, ni
 -- au nom d'un autre ; l'arrêter passe par enfants.arreter_relais(), et rien ne l'efface.

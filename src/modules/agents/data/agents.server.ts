@@ -11,13 +11,17 @@ import type { EquipeDe } from '../droits.ts';
 
 /**
  * Les postes tenus ce jour, le principal de chacun (titulaire d'abord, puis le plus ancien) et les absents, calculés une
- * fois : jointes agent par agent, ces mêmes lectures coûtaient quatre cents fois plus.
+ * fois : jointes agent par agent, ces mêmes lectures coûtaient quatre cents fois plus. D'une unité, ses seuls agents, avec tous leurs postes.
  */
-function buildAvec(jour: JourCivil): RawBuilder<unknown> {
+function buildAvec(jour: JourCivil, uniteId: string | null): RawBuilder<unknown> {
+  const desSiens = uniteId
+    ? sql`and f.agent_id = any (array(select g.agent_id from organisation.affectation g where g.poste_id = any (array(
+        select q.id from organisation.poste q where ${isSousUnite('q.unite_id', uniteId)}))))`
+    : sql``;
   return sql`with tenues as materialized (
       select f.agent_id, f.nature, lower(f.periode) as depuis, p.intitule, p.unite_id, u.nom as unite
       from organisation.affectation f join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
-      where ${isActif('f.periode', jour)} and ${isActif('p.periode', jour)}
+      where ${isActif('f.periode', jour)} and ${isActif('p.periode', jour)} ${desSiens}
     ), principaux as materialized (
       select distinct on (agent_id) *, count(*) over (partition by agent_id)::int as nombre
       from tenues order by agent_id, (nature = 'titulaire') desc, depuis
@@ -65,7 +69,11 @@ export function listAgents(
       and ${isAffecteSous(filtre.unite)}
       and ${isTrouve(sql`a.tri || ' ' || lower(a.matricule)`, filtre.q)}`;
   const ordre = sql`${TRIS[filtre.tri]} ${buildSens(filtre.sens)}, a.tri, a.matricule`;
-  return readListe<AgentLigne>(tx, { avec: buildAvec(aujourdhui), colonnes: COLONNES, source, ordre }, page);
+  return readListe<AgentLigne>(
+    tx,
+    { avec: buildAvec(aujourdhui, filtre.unite), colonnes: COLONNES, source, ordre },
+    page,
+  );
 }
 
 /** Combien d'agents en poste ce jour dans l'unité et celles qui en dépendent, et combien sont absents : les nombres de la liste. */
@@ -74,7 +82,7 @@ export async function countAgents(
   uniteId: string | null,
 ): Promise<{ agents: number; absents: number }> {
   const { rows } = await sql<{ agents: number; absents: number }>`
-    ${buildAvec(aujourdhui)} select count(*)::int as agents, (count(*) filter (where ${isPresence('absent', aujourdhui)}))::int as absents
+    ${buildAvec(aujourdhui, uniteId)} select count(*)::int as agents, (count(*) filter (where ${isPresence('absent', aujourdhui)}))::int as absents
     ${SOURCE} where a.nature = 'personne' and ${isPresence('en-poste', aujourdhui)} and ${isAffecteSous(uniteId)}`.execute(
     tx,
   );
@@ -98,7 +106,7 @@ export async function findAgent(tx: Transaction, id: string): Promise<Agent | un
 /** Les agents en fonction ce jour, pour un champ de choix. */
 export async function listAgentsAChoisir({ tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>) {
   const { rows } = await sql<{ id: string; nom: string; prenom: string; poste: string | null; unite: string | null }>`
-    ${buildAvec(aujourdhui)} select a.id, a.nom, a.prenom, t.intitule as poste, t.unite ${SOURCE}
+    ${buildAvec(aujourdhui, null)} select a.id, a.nom, a.prenom, t.intitule as poste, t.unite ${SOURCE}
     where a.nature = 'personne' and ${isActif('a.periode', aujourdhui)} order by a.tri`.execute(tx);
   return rows;
 }

@@ -23,11 +23,12 @@ const AU_PLUS = 20;
 /** Les enfants qui deviennent majeurs sous trente jours : les siens pour un référent, ceux de son périmètre pour un cadre. */
 export async function listEcheances({ tx, agent, aujourdhui }: Contexte): Promise<EcheanceDue[]> {
   const tous = canDo(agent, 'enfants.affecter');
+  const [du, au] = [addAns(aujourdhui, -18), addAns(addJours(aujourdhui, JOURS_AVANT), -18)];
   const { rows } = await sql<BientotMajeur>`
     select d.id, d.numero, d.nom, d.prenom, d.date_naissance, d.naissance_precision = 'exacte' as exacte
     from acces.mes_dossiers d
-    where d.clos_le is null
-      and d.date_naissance between ${addAns(aujourdhui, -18)}::date and ${addAns(addJours(aujourdhui, JOURS_AVANT), -18)}::date
+    where d.id = any (array(select n.enfant_id from acces.mes_naissances n where n.date_naissance between ${du}::date and ${au}::date))
+      and d.clos_le is null
       and (${tous} or d.referent_id = ${agent.id} or d.referent_id = any ((select acces.relayes())::uuid[]))
     order by d.date_naissance, d.id limit ${AU_PLUS}`.execute(tx);
   return rows.map(buildDue);

@@ -34,10 +34,8 @@ export type EvaluationACouvrir = {
  */
 function buildAvec(jour: JourCivil, horizon: number, uniteId: string | null): RawBuilder<unknown> {
   return sql`with equipes as materialized (
-      select i.id, i.numero, i.etat, i.echeance, i.unite_id, e.agent_id
-      from acces.mes_informations i left join acces.equipes_de_mes_informations e
-        on e.information_id = i.id and e.etat = any (${ETATS_OUVERTS}::text[]) and e.periode @> ${jour}::date
-      where i.etat = any (${ETATS_OUVERTS}::text[]) and ${isSousUnite('i.unite_id', uniteId)}
+      select e.information_id as id, e.numero, e.etat, e.echeance, e.unite_id, e.agent_id from acces.equipes_du_jour e
+      where e.etat = any (${ETATS_OUVERTS}::text[]) and ${isSousUnite('e.unite_id', uniteId)}
     ), membres as materialized (
       select a.id, a.nom, a.prenom,
         exists (select 1 from organisation.affectation f join organisation.poste p on p.id = f.poste_id

@@ -69,6 +69,12 @@ it('les vues des listes montrent exactement ce que les politiques montrent, pour
           `${equipes} ip.evaluateur e where e.information_id in (select i.id from ip.information i) order by 1, 2`,
         ),
       );
+      expect(await read('select information_id as id, agent_id from acces.equipes_du_jour order by 1, 2')).toEqual(
+        await read(
+          `select i.id, e.agent_id from ip.information i
+             left join ip.evaluateur e on e.information_id = i.id and e.periode @> acces.aujourdhui() order by 1, 2`,
+        ),
+      );
       vues.push(lues.length);
     });
   // L'accord ne tient pas au vide : la cellule voit tout, d'autres une part, d'autres rien.

@@ -62,5 +62,6 @@ create policy garder on ip.brouillon to marelle_agent
 revoke update, delete on ip.acte, ip.piece, ip.information_donnee from marelle_agent;
 revoke delete on ip.information, ip.auteur, ip.transfert from marelle_agent;
 grant select on acces.mes_evaluations, acces.informations_de_mes_enfants, acces.informations_restreintes,
-  acces.mes_informations, acces.mineurs_de_mes_informations, acces.equipes_de_mes_informations to marelle_agent;
+  acces.mes_informations, acces.mineurs_de_mes_informations, acces.equipes_de_mes_informations, acces.equipes_du_jour
+  to marelle_agent;
 grant execute on function ip.prendre_rang(text), ip.chercher(text[]) to marelle_agent;
