@@ -33,19 +33,24 @@ export function buildOffices(jour: JourCivil): RawBuilder<unknown> {
 }
 
 /**
- * Les échéances ouvertes et qui doit en entendre parler : l'agent nommé s'il est en fonction, sinon qui répond de cet acteur.
- * Qui relaie l'agent nommé ce jour l'entend aussi (`relayee`) : ce qu'il fait pour lui reste dû par lui.
+ * Les échéances ouvertes et qui doit en entendre parler : l'agent nommé s'il est en fonction, l'équipe pour ce qu'elle évalue, sinon
+ * qui répond de cet acteur. Qui relaie l'agent nommé ce jour l'entend aussi (`relayee`) : ce qu'il fait pour lui reste dû par lui.
  * Un dossier restreint ne se dit qu'à l'agent nommé par l'échéance, ou à ceux que le dossier nomme ; il ne se relaie pas.
  */
 export function buildDues(condition: RawBuilder<unknown>, jour: JourCivil): RawBuilder<unknown> {
   return sql`
-    dues as materialized (
-      select x.*, coalesce(a.id, o.agent_id) as pour_agent_id, false as relayee
+    equipes as materialized (
+      select v.information_id, v.agent_id from ip.evaluateur v join actifs a on a.id = v.agent_id where ${isActif('v.periode', jour)}
+    ), dues as materialized (
+      select x.*, coalesce(a.id, v.agent_id, o.agent_id) as pour_agent_id, false as relayee
       from echeances.echeance x
       left join actifs a on a.id = x.agent_id
-      left join offices o on a.id is null and o.acteur = x.acteur and o.unite_id = coalesce(x.unite_id, ${SANS_UNITE})
-      where x.statut = 'ouverte' and ${condition} and (a.id is not null or (o.agent_id is not null and (not x.restreint or exists (
-        select 1 from enfants.acces_nomme n where n.enfant_id = x.enfant_id and n.agent_id = o.agent_id and ${isActif('n.periode', jour)}))))
+      left join equipes v on x.agent_id is null and x.acteur = 'evaluateurs' and v.information_id = x.information_id
+      left join offices o on a.id is null and v.agent_id is null and o.acteur = x.acteur and o.unite_id = coalesce(x.unite_id, ${SANS_UNITE})
+      where x.statut = 'ouverte' and ${condition} and (a.id is not null or (coalesce(v.agent_id, o.agent_id) is not null
+        and (not x.restreint or exists (select 1 from enfants.acces_nomme n
+          where n.enfant_id = x.enfant_id and n.agent_id = o.agent_id and ${isActif('n.periode', jour)}))
+        and ${isInformationOuverte(sql`coalesce(v.agent_id, o.agent_id)`, jour)}))
       union all
       select x.*, r.relais_id, true
       from echeances.echeance x join enfants.relais r on r.agent_id = x.agent_id and ${isActif('r.periode', jour)}
@@ -54,15 +59,26 @@ export function buildDues(condition: RawBuilder<unknown>, jour: JourCivil): RawB
     )`;
 }
 
+/** Cet agent est nommé par chaque dossier restreint que l'information touche. */
+function isInformationOuverte(agent: RawBuilder<unknown>, jour: JourCivil): RawBuilder<boolean> {
+  return sql`(x.information_id is null or not exists (
+    select 1 from ip.mineur m join enfants.enfant e on e.id = m.enfant_id
+    where m.information_id = x.information_id and e.restreint and not exists (select 1 from enfants.acces_nomme n
+      where n.enfant_id = e.id and n.agent_id = ${agent} and ${isActif('n.periode', jour)})))`;
+}
+
+/** Le dossier de l'enfant est restreint, ou celui d'un enfant de l'information. */
+export const RESTREINTE = sql<boolean>`(x.restreint or (x.information_id is not null and exists (
+  select 1 from ip.mineur m join enfants.enfant e on e.id = m.enfant_id where m.information_id = x.information_id and e.restreint)))`;
+
 /** « L. M. » : la seule chose qu'un courriel dise d'un enfant. Nul pour un dossier restreint. Une crèche se nomme. */
 export const INITIALES = sql<string | null>`case
-  when x.restreint then null
+  when ${RESTREINTE} then null
   when x.enfant_id is not null then (select ${buildInitiales('p')} from enfants.personne p where p.id = x.enfant_id)
   when x.etablissement_id is not null then
     (select u.nom from eaje.etablissement c join organisation.unite u on u.id = c.unite_id where c.id = x.etablissement_id)
   else (select string_agg(${buildInitiales('m')}, ', ' order by m.rang) from ip.mineur m
-    left join enfants.enfant e on e.id = m.enfant_id
-    where m.information_id = x.information_id and m.role = 'signale' and not coalesce(e.restreint, false))
+    where m.information_id = x.information_id and m.role = 'signale')
   end`;
 
 function buildInitiales(table: string): RawBuilder<string> {
@@ -71,7 +87,7 @@ function buildInitiales(table: string): RawBuilder<string> {
 }
 
 export const CHEMIN = sql<string | null>`case
-  when x.restreint then null
+  when ${RESTREINTE} then null
   when x.enfant_id is not null then '/enfants/' || x.enfant_id
   when x.etablissement_id is not null then '/creches/' || x.etablissement_id
   else '/informations/' || x.information_id end`;

@@ -61,11 +61,8 @@ async function listSources({ tx, agent, aujourdhui }: Contexte): Promise<Source[
     choisies as materialized (
       select e.id from acces.mes_echeances e
       where e.pour <= ${terme} and (e.agent_id = ${agent.id} or e.agent_id = any ((select acces.relayes())::uuid[])
-        or (e.agent_id is null and ${isMonOffice('e', agent.id)}))
-      union all
-      select x.id from echeances.echeance x
-      where x.information_id is not null and x.statut = 'ouverte' and x.pour <= ${terme}
-        and (x.agent_id = ${agent.id} or (x.agent_id is null and ${isMonOffice('x', agent.id)}))
+        or (e.acteur = 'evaluateurs' and e.information_id in (select v.information_id from acces.mes_evaluations v))
+        or (e.agent_id is null and ${isMonOffice(agent.id)} and not (e.acteur = 'evaluateurs' and ${hasEquipe(aujourdhui)})))
     )
     select x.objet_id, x.regle, x.cle, x.libelle, x.pour, x.instant,
       ${INITIALES} as initiales, ${CHEMIN} as chemin
@@ -75,10 +72,15 @@ async function listSources({ tx, agent, aujourdhui }: Contexte): Promise<Source[
 }
 
 /** L'échéance ne nomme personne, et l'agent tient l'office dont l'acte est attendu. */
-function isMonOffice(alias: string, agentId: string): RawBuilder<boolean> {
-  const [acteur, unite] = [sql.ref(`${alias}.acteur`), sql.ref(`${alias}.uniteId`)];
+function isMonOffice(agentId: string): RawBuilder<boolean> {
   return sql`exists (select 1 from offices o
-    where o.agent_id = ${agentId} and o.acteur = ${acteur} and o.unite_id = coalesce(${unite}, ${SANS_UNITE}))`;
+    where o.agent_id = ${agentId} and o.acteur = e.acteur and o.unite_id = coalesce(e.unite_id, ${SANS_UNITE}))`;
+}
+
+/** Quelqu'un évalue : c'est à lui, et non à qui l'encadre. */
+function hasEquipe(jour: JourCivil): RawBuilder<boolean> {
+  return sql`exists (select 1 from ip.evaluateur v join actifs a on a.id = v.agent_id
+    where v.information_id = e.information_id and ${isActif('v.periode', jour)})`;
 }
 
 function formatEcheance(source: Source, aujourdhui: JourCivil): RendezVous {

@@ -6,7 +6,7 @@ import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
 import { ACTEURS, type Acteur, isDehors } from '#shared/obligation.ts';
 import type { CourrielEcrit } from '../courriel.ts';
 import { type Cadre, formatSemaine, type Semaine } from '../rules/resume.ts';
-import { DUE } from './dues.server.ts';
+import { DUE, RESTREINTE } from './dues.server.ts';
 
 type SemaineLue = Semaine & { agentId: string };
 
@@ -46,7 +46,7 @@ export async function listSemaines(tx: Transaction, cadre: Cadre): Promise<Courr
         'critiques', r.critiques) order by r.retards desc, r.regle) as lignes,
       (select coalesce(jsonb_agg(v.due order by v.pour, v.id), '[]') from (
         select x.id, x.pour, ${DUE} as due from echeances.echeance x
-        where x.statut = 'ouverte' and not x.restreint and x.pour < ${aujourdhui}::date and x.unite_id = any (e.unites)
+        where x.statut = 'ouverte' and not ${RESTREINTE} and x.pour < ${aujourdhui}::date and x.unite_id = any (e.unites)
           and x.acteur = any (${AU_DEPARTEMENT})
         order by x.pour, x.id limit ${PLUS_ANCIENS}) v) as plus_anciens
     from par_regle r join equipes e on e.agent_id = r.agent_id group by r.agent_id, e.unites order by r.agent_id`.execute(

@@ -1,9 +1,9 @@
 /**
  * À qui va une échéance qui ne nomme personne.
  *
- * Pratique, lue ici : celui dont l'acte est attendu tient un poste de ce profil dans l'unité, ou dans une unité qui la contient ;
- * si personne ne le tient, le profil suivant, jusqu'au responsable du pôle ; pour une crèche,
- * sa direction, son responsable de territoire, puis le directeur. Ce qu'on attend d'un autre (juge, parquet) va à qui
+ * Pratique, lue ici : ce qu'une équipe évalue va à chacun de ses évaluateurs (`data/dues.server.ts`). Pour le reste, et si l'équipe est
+ * vide, celui dont l'acte est attendu tient un poste de ce profil dans l'unité, ou dans une unité qui la contient ; si personne ne le
+ * tient, le profil suivant, jusqu'au responsable du pôle ; pour une crèche, sa direction, son responsable de territoire, puis le directeur. Ce qu'on attend d'un autre (juge, parquet) va à qui
  * peut le relancer : l'inspecteur. Aucun texte ne le dit. Non traité : un intérim donné hors des postes.
  */
 import type { Profil } from '#shared/habilitation.ts';

@@ -67,6 +67,12 @@ export async function createEquipe(executeSql: ExecuteSql) {
   return { unites, pole, cadre, referente, collegue, lou, addEcheance };
 }
 
+/** Deux évaluatrices de la même unité, que la cadre encadre. */
+export async function createEvaluatrices(executeSql: ExecuteSql, { unites, cadre }: EquipeDEssai) {
+  const poste = { unite: unites.nord1, chef: cadre.posteId };
+  return [await addAgent(executeSql, 'evaluateur', poste), await addAgent(executeSql, 'evaluateur', poste)] as const;
+}
+
 /** Une crèche du territoire nord, sa directrice et sa responsable de territoire. */
 export async function createCreche(executeSql: ExecuteSql, { unites, pole }: EquipeDEssai) {
   const [unite, id] = [createIdentifiant(), createIdentifiant()];

@@ -204,7 +204,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/alertes/rules/destinataires.ts",
-    "entete": "À qui va une échéance qui ne nomme personne.\n\nPratique, lue ici : celui dont l'acte est attendu tient un poste de ce profil dans l'unité, ou dans une unité qui la contient ;\nsi personne ne le tient, le profil suivant, jusqu'au responsable du pôle ; pour une crèche,\nsa direction, son responsable de territoire, puis le directeur. Ce qu'on attend d'un autre (juge, parquet) va à qui\npeut le relancer : l'inspecteur. Aucun texte ne le dit. Non traité : un intérim donné hors des postes.",
+    "entete": "À qui va une échéance qui ne nomme personne.\n\nPratique, lue ici : ce qu'une équipe évalue va à chacun de ses évaluateurs (`data/dues.server.ts`). Pour le reste, et si l'équipe est\nvide, celui dont l'acte est attendu tient un poste de ce profil dans l'unité, ou dans une unité qui la contient ; si personne ne le\ntient, le profil suivant, jusqu'au responsable du pôle ; pour une crèche, sa direction, son responsable de territoire, puis le directeur. Ce qu'on attend d'un autre (juge, parquet) va à qui\npeut le relancer : l'inspecteur. Aucun texte ne le dit. Non traité : un intérim donné hors des postes.",
     "essais": [],
     "regles": []
   },
