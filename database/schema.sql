@@ -2,7 +2,7 @@
 -- « node database/generate-schema.mjs <url d’une base migrée> » : ne pas écrire ici à la main.
 
 function acces.absenteisme_creches(sur daterange)
-  returns TABLE(etablissement_id uuid, jours_absence integer, jours_theoriques integer) security definer 0579b3c6
+  returns TABLE(etablissement_id uuid, jours_absence integer, jours_theoriques integer) security definer ecb9a05f
 
 function acces.agent_courant()
   returns uuid security definer 0b154d00
@@ -29,13 +29,13 @@ function acces.jours_de_semaine(jours daterange)
   returns integer c7308052
 
 function acces.mes_creches(habilitation text)
-  returns uuid[] security definer 7c80419b
+  returns uuid[] security definer 0cf3bd1a
 
 function acces.mes_lignes_tenues()
-  returns uuid[] security definer 46e2af07
+  returns uuid[] security definer 0dcd38bf
 
 function acces.mes_renforts()
-  returns uuid[] security definer 74de7432
+  returns uuid[] security definer c23898da
 
 function acces.message_de_session()
   returns text 05f65f02

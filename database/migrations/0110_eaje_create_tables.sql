@@ -329,5 +329,5 @@ alter table eaje.presence enable row level security;
 create function acces.mes_creches(habilitation text) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select case when acces.peut(habilitation) then coalesce(array_agg(e.id), '{}') else '{}' end
-  from eaje.etablissement e where e.unite_id = any (acces.unites_courantes())
+  from eaje.etablissement e where e.unite_id = any ((select acces.unites_courantes())::uuid[])
 $$;

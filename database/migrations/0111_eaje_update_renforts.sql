@@ -5,5 +5,5 @@ alter table eaje.etablissement add column rsai_heures smallint check (rsai_heure
 create function acces.mes_renforts() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(distinct v.professionnel_id), '{}') from eaje.vacation v
-  where v.etablissement_id = any (acces.mes_creches('creches.lire'))
+  where v.etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[])
 $$;

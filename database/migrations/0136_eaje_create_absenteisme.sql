@@ -15,7 +15,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with presents as (
     select p.etablissement_id, p.agent_id, p.periode * sur as jours
     from eaje.professionnel p
-    where p.etablissement_id = any (acces.mes_creches('creches.financer')) and p.periode && sur),
+    where p.etablissement_id = any ((select acces.mes_creches('creches.financer'))::uuid[]) and p.periode && sur),
   absents as (
     select p.etablissement_id, sum(acces.jours_de_semaine(a.periode * p.jours))::integer as nombre
     from presents p join organisation.absence a on a.agent_id = p.agent_id and a.periode && p.jours

@@ -173,7 +173,7 @@ call echeances.surveiller('eaje.service_fait', 'etablissement_id');
 create function acces.mes_lignes_tenues() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(l.id), '{}') from eaje.ligne_budget l
-  where l.etablissement_id = any (acces.mes_creches('creches.financer'))
-    or (l.service_id is null and l.etablissement_id = any (acces.mes_creches('creches.suivre')))
-    or (acces.peut('creches.financer') and l.service_id = any (acces.unites_courantes()))
+  where l.etablissement_id = any ((select acces.mes_creches('creches.financer'))::uuid[])
+    or (l.service_id is null and l.etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]))
+    or ((select acces.peut('creches.financer')) and l.service_id = any ((select acces.unites_courantes())::uuid[]))
 $$;

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { formatDecimales } from '#shared/nombre-format.ts';
 import { readColonnes } from '#web/colonnes.server.ts';
 import { Liste } from '#web/gabarits/liste.tsx';
 import { Chiffres } from '#web/gabarits/tableau-de-bord.tsx';
@@ -34,9 +35,7 @@ export function loader(args: Route.LoaderArgs) {
 
 const entier = (nombre: number | null) => (nombre === null ? ABSENT : Math.round(nombre).toLocaleString('fr-FR'));
 const decimal = (nombre: number | null, decimales = 1) =>
-  nombre === null
-    ? ABSENT
-    : nombre.toLocaleString('fr-FR', { minimumFractionDigits: decimales, maximumFractionDigits: decimales });
+  nombre === null ? ABSENT : formatDecimales(nombre, decimales);
 
 const COLONNES: readonly Colonne<LigneActivite>[] = [
   {

@@ -4,13 +4,14 @@ import {
   computeCategorie,
   type EtablissementOuvert,
 } from '#modules/eaje/index.ts';
+import { formatDecimales } from '#shared/nombre-format.ts';
 import type { Ton } from '#web/ui/ton.ts';
 import { INDICATEURS } from '../catalogue.ts';
 import type { SommesDeCreche } from '../data/sommes.server.ts';
 import type { Indicateur, Partie } from '../indicateur.ts';
 import { computeMedianes, computeValeur, formatPairs, isMasque } from '../rules/indicateurs.ts';
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
-import { formatMesure, formatNombre, formatValeur, MASQUE } from './tableau-view.ts';
+import { formatMesure, formatValeur, MASQUE } from './tableau-view.ts';
 
 export type Cellule = { valeur: string; nombre: number | null; pairs: string | null; ton: Ton | undefined };
 type Entete = {
@@ -103,7 +104,7 @@ export function buildLignesDIndicateur(
 export function buildPartie(indicateur: Indicateur, { lit, parUnite = 1, decimales = 0 }: Partie, sommes: Sommes) {
   if (isMasque(indicateur, sommes)) return { texte: MASQUE, nombre: null };
   const nombre = lit(sommes) / parUnite;
-  return { texte: formatNombre(nombre, decimales), nombre };
+  return { texte: formatDecimales(nombre, decimales), nombre };
 }
 
 /** Triées par une valeur, la plus haute d'abord ou l'inverse ; sans valeur, à la fin. */

@@ -1,11 +1,13 @@
 /** Un indicateur : sa valeur, son calcul, sa tendance mois par mois, et la liste des crèches qui le font. */
+
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
+import { formatDecimales } from '#shared/nombre-format.ts';
 import type { Indicateur } from '../indicateur.ts';
 import { computeSommes } from '../rules/indicateurs.ts';
 import { buildLignesDIndicateur, buildPartie, type LigneDIndicateur, listTriees } from './creches-view.ts';
 import type { TableauLu } from './tableau.server.ts';
-import { buildChiffre, formatMesure, formatNombre, listDoutes, listSerie, type Reglage } from './tableau-view.ts';
+import { buildChiffre, formatMesure, listDoutes, listSerie, type Reglage } from './tableau-view.ts';
 
 export const TRIS_INDICATEUR = ['nom', 'valeur', 'numerateur', 'denominateur'] as const;
 export type TriIndicateur = (typeof TRIS_INDICATEUR)[number];
@@ -80,6 +82,6 @@ export function formatGraduation(
   { unite, decimales }: Pick<IndicateurVu, 'unite' | 'decimales'>,
   valeur: number,
 ): string {
-  const nombre = formatNombre(valeur, Number.isInteger(valeur) ? 0 : decimales || 1);
+  const nombre = formatDecimales(valeur, Number.isInteger(valeur) ? 0 : decimales || 1);
   return unite === '%' ? `${nombre} %` : nombre;
 }

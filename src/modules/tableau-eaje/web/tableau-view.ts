@@ -1,3 +1,4 @@
+import { formatDecimales } from '#shared/nombre-format.ts';
 import type { ChiffreProps } from '#web/gabarits/tableau-de-bord.tsx';
 import { INDICATEURS } from '../catalogue.ts';
 import type { SommesDeCreche, SommesDuMois } from '../data/sommes.server.ts';
@@ -12,13 +13,9 @@ export type ChiffreEcrit = ChiffreProps & { definition: string };
 /** Masqué, il se dit : « — » voudrait dire qu'on n'en sait rien. */
 export const MASQUE = 'moins de 5';
 
-export function formatNombre(nombre: number, decimales: number): string {
-  return nombre.toLocaleString('fr-FR', { minimumFractionDigits: decimales, maximumFractionDigits: decimales });
-}
-
 export function formatValeur({ unite, decimales }: Indicateur, valeur: number | null): string {
   if (valeur === null) return '—';
-  return unite === '%' ? `${formatNombre(valeur, decimales)} %` : formatNombre(valeur, decimales);
+  return unite === '%' ? `${formatDecimales(valeur, decimales)} %` : formatDecimales(valeur, decimales);
 }
 
 /** La valeur d'une crèche ou d'un territoire, ou pourquoi il n'y en a pas. */
@@ -87,7 +84,7 @@ function formatTendance(indicateur: Indicateur, serie: readonly number[]): strin
   const ecart = dernier - avant;
   if (Math.abs(ecart) < 0.5 * 10 ** -indicateur.decimales) return 'stable sur un mois';
   const unite = indicateur.unite === '%' ? ' point' : ` ${indicateur.unite}`;
-  return `${ecart >= 0 ? '+' : '−'} ${formatNombre(Math.abs(ecart), indicateur.decimales)}${unite} sur un mois`;
+  return `${ecart >= 0 ? '+' : '−'} ${formatDecimales(Math.abs(ecart), indicateur.decimales)}${unite} sur un mois`;
 }
 
 /** Ce qui manque au chiffre : les crèches qui n'apportent rien à son dénominateur. */
@@ -110,7 +107,7 @@ export function listDoutes({ doutes = [] }: Indicateur, total: Sommes): string[]
   return doutes.flatMap((code) => {
     const [singulier, pluriel] = DOUTES[code];
     const nombre = total[code];
-    return nombre === 0 ? [] : [`${formatNombre(nombre, 0)} ${nombre === 1 ? singulier : pluriel}`];
+    return nombre === 0 ? [] : [`${formatDecimales(nombre, 0)} ${nombre === 1 ? singulier : pluriel}`];
   });
 }
 

@@ -1,0 +1,11 @@
+/** Un format coûte bien plus à ouvrir qu'à servir : un par nombre de décimales, gardé. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** « 1 234,50 », avec tant de décimales, ni plus ni moins. */
+export function formatDecimales(nombre: number, decimales: number): string {
+  const connu =
+    formats.get(decimales) ??
+    new Intl.NumberFormat('fr-FR', { minimumFractionDigits: decimales, maximumFractionDigits: decimales });
+  formats.set(decimales, connu);
+  return connu.format(nombre);
+}
