@@ -1,7 +1,5 @@
 /** Porte 2 : la présence réelle, pour l'encadrement et l'activité. */
 export {
-  type HeuresRealisees,
-  listHeuresRealisees,
   listPointesDuJour,
   listPresencesDuJour,
   listPresencesFinies,

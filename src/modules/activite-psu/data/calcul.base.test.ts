@@ -167,3 +167,87 @@ describe('Un mois figé ne bouge plus', () => {
     await expect(agit('2025-03-01')).rejects.toThrow('recomptez ce mois');
   });
 });
+
+describe('Un enfant, un mois : ce qui s’en contracte, s’en facture et s’en réalise', () => {
+  const NOVEMBRE = jourCivil('2026-11-01');
+  const compteNovembre = (ids: readonly string[]) =>
+    base.asSystem(async ({ tx }) => {
+      await updateMois(tx, { mois: NOVEMBRE, aujourdhui: jourCivil('2026-12-05'), ids });
+      return (await listMois(tx, 2026, ids)).filter(({ mois }) => mois === NOVEMBRE);
+    });
+
+  test('les heures du contrat jour par jour, moins la maladie après trois jours, plus l’occasionnel au tarif du contrat (PF-08)', async () => {
+    const id = await base.asSystem(async ({ tx }) => {
+      const lieu = await createCreche(tx, { parentId: o.unites.nord, code: 'N-2' });
+      // Le lundi de 8 h à 17 h 30, le mardi et le jeudi de 8 h à 16 h 30.
+      const jours = [480, 1050, 480, 990, 0, 0, 480, 990, 0, 0, 0, 0, 0, 0];
+      const { id: enfantId } = await createEnfantAccueilli(tx, { creche: lieu, semaine: jours, du: '2026-09-01' });
+      const sien = { enfantId, etablissementId: lieu.id };
+      const absence = { ...sien, periode: '[2026-11-02,2026-11-07)', motif: 'MALADIE', justifiee: true };
+      await tx
+        .insertInto('eaje.absence')
+        .values({ id: createIdentifiant(), ...absence, prevenueLe: jourCivil('2026-11-02') })
+        .execute();
+      const mercredi = { ...sien, jour: jourCivil('2026-11-18') };
+      await tx
+        .insertInto('eaje.reservation')
+        .values({ id: createIdentifiant(), ...mercredi, debut: 420, fin: 540, nature: 'OCCASIONNEL' })
+        .execute();
+      await tx
+        .insertInto('eaje.presence')
+        .values({ ...mercredi, arrivee: 450, depart: 540, origine: 'BADGE' })
+        .execute();
+      return lieu.id;
+    });
+    // Cinq lundis, quatre mardis et quatre jeudis ; le jeudi 5 se déduit ; deux heures réservées, une et demie faites.
+    const contrat = 5 * 570 + 4 * 510 + 4 * 510;
+    const facturees = contrat - 510 + 90;
+    expect(await compteNovembre([id])).toMatchObject([
+      {
+        minutesContractees: contrat + 120,
+        minutesFacturees: facturees,
+        minutesOccasionnelles: 90,
+        participationsCentimes: facturees * 3,
+        enfants: 1,
+      },
+    ]);
+  });
+
+  test('toute demi-heure commencée compte, le temps partagé une fois ; sans départ ou sans arrivée pointée, aucune minute (PF-09)', async () => {
+    const jour = jourCivil('2026-11-19');
+    const [ici, ailleurs] = await base.asSystem(async ({ tx }) => {
+      const lieux = [
+        await createCreche(tx, { parentId: o.unites.nord, code: 'N-3' }),
+        await createCreche(tx, { parentId: o.unites.nord, code: 'N-4' }),
+      ] as const;
+      const pose = async (lieu: CrechePosee) => ({
+        enfantId: (await createEnfantAccueilli(tx, { creche: lieu, semaine: null })).id,
+        etablissementId: lieu.id,
+        jour,
+        origine: 'BADGE',
+      });
+      const [lea, tom, zoe] = [await pose(lieux[0]), await pose(lieux[0]), await pose(lieux[1])];
+      await tx
+        .insertInto('eaje.presence')
+        .values([
+          // 8 h 05 – 16 h 50 et 10 h – 17 h : de 8 h à 17 h.
+          { ...lea, arrivee: 485, depart: 1010 },
+          { ...lea, arrivee: 600, depart: 1020, doute: 'x' },
+          { ...tom, arrivee: 500, depart: null, doute: 'y' },
+          { ...zoe, arrivee: 450, depart: 480, arriveeSupposee: true },
+        ])
+        .execute();
+      return lieux.map(({ id }) => id);
+    });
+    const lus = async () =>
+      new Map((await compteNovembre([ici ?? '', ailleurs ?? ''])).map((mois) => [mois.etablissementId, mois]));
+    const demiHeures = await lus();
+    expect(demiHeures.get(ici ?? '')).toMatchObject({ minutesRealisees: 540, minutesFacturees: 540, doutes: 2 });
+    expect(demiHeures.get(ailleurs ?? '')).toMatchObject({ minutesRealisees: 0, minutesFacturees: 0, enfants: 1 });
+    await base.executeSql(
+      `insert into organisation.parametre (id, cle, valeur, periode, confiance, source)
+       values (gen_random_uuid(), 'pointage.granularite-minutes', '"1"', '[2026-01-01,)', 'local', 'essai')`,
+    );
+    expect((await lus()).get(ici ?? '')).toMatchObject({ minutesRealisees: 1020 - 485 });
+  });
+});

@@ -49,14 +49,23 @@ function buildTables({ creches, du, au, aujourdhui, pas, carence }: Portee): Raw
     listJoursOuverts(creche, du, au).map((jour) => ({ id: creche.id, jour })),
   );
   const [ids, jours] = [ouverts.map(({ id }) => id), ouverts.map(({ jour }) => jour)];
+  // Sous les politiques de ligne, une période ne se cherche pas par index : contrats et absences du mois se lisent une fois, puis se joignent.
   return sql`
-    ouvert as (select * from unnest(${ids}::uuid[], ${jours}::date[]) as o(etablissement_id, jour)),
-    regulier as (
-      select c.etablissement_id, c.enfant_id, o.jour, c.tarif_centimes, c.semaine[2 * extract(isodow from o.jour)::int - 1] as debut,
-        c.semaine[2 * extract(isodow from o.jour)::int] as fin, coalesce(o.jour <= c.adaptation_jusqu_au, false) as adaptation
-      from ouvert o join eaje.contrat c on c.etablissement_id = o.etablissement_id and c.periode @> o.jour
-      where c.nature = 'REGULIER' and c.semaine[2 * extract(isodow from o.jour)::int] > c.semaine[2 * extract(isodow from o.jour)::int - 1]),
-    reserve as (
+    ouvert as materialized (select o.*, extract(isodow from o.jour)::int as rang from unnest(${ids}::uuid[], ${jours}::date[]) as o(etablissement_id, jour)),
+    contrat as materialized (
+      select c.etablissement_id, c.enfant_id, c.nature, c.periode, c.semaine, c.tarif_centimes, c.adaptation_jusqu_au
+      from eaje.contrat c where c.periode && daterange(${du}, ${au}, '[]')),
+    deduit as materialized (
+      select a.enfant_id, j::date as jour from eaje.absence a, generate_series(
+        greatest(lower(a.periode) + case a.motif when 'MALADIE' then ${carence}::int else 0 end, ${du}::date),
+        least(upper(a.periode) - 1, ${au}::date), interval '1 day') j
+      where a.justifiee and a.motif in ('HOSPITALISATION', 'EVICTION', 'MALADIE') and a.periode && daterange(${du}, ${au}, '[]')),
+    regulier as materialized (
+      select c.etablissement_id, c.enfant_id, o.jour, c.tarif_centimes, c.semaine[2 * o.rang - 1] as debut, c.semaine[2 * o.rang] as fin,
+        coalesce(o.jour <= c.adaptation_jusqu_au, false) as adaptation
+      from ouvert o join contrat c on c.etablissement_id = o.etablissement_id and c.periode @> o.jour
+      where c.nature = 'REGULIER' and c.semaine[2 * o.rang] > c.semaine[2 * o.rang - 1]),
+    reserve as materialized (
       select r.etablissement_id, r.enfant_id, r.jour, sum(r.fin - r.debut)::int as minutes
       from eaje.reservation r join ouvert o on o.etablissement_id = r.etablissement_id and o.jour = r.jour group by 1, 2, 3),
     presence as (
@@ -66,23 +75,28 @@ function buildTables({ creches, du, au, aujourdhui, pas, carence }: Portee): Raw
       from eaje.presence p
       where p.jour between ${du} and ${au} and p.jour < ${aujourdhui} and p.etablissement_id = any (${creches.map(({ id }) => id)}::uuid[])
       group by 1, 2, 3),
-    venue as (
+    venue as materialized (
       select etablissement_id, enfant_id, jour, arrivee, depart, doutes,
         coalesce((select sum(upper(r) - lower(r)) from unnest(plages) r), 0)::int as minutes
       from presence),
-    ligne as (
-      select etablissement_id, enfant_id, jour, k.debut, k.fin, coalesce(k.fin - k.debut, 0) + coalesce(r.minutes, 0) as contractees,
-        coalesce(v.minutes, 0) as realisees, coalesce(v.doutes, 0) as doutes, k.debut is null as occasionnelle,
-        coalesce(k.tarif_centimes, (select c.tarif_centimes from eaje.contrat c
-          where k.debut is null and c.enfant_id = coalesce(r.enfant_id, v.enfant_id) and c.periode @> jour order by c.nature limit 1), 0) as tarif,
-        case when jour >= ${aujourdhui} then 0
-          when k.debut is null or k.adaptation then coalesce(v.minutes, 0)
-          when exists (select 1 from eaje.absence a where a.enfant_id = k.enfant_id and a.periode @> jour and a.justifiee
-            and (a.motif in ('HOSPITALISATION', 'EVICTION') or a.motif = 'MALADIE' and jour >= lower(a.periode) + ${carence}::int)) then 0
-          else k.fin - k.debut + coalesce(ceil(greatest(0, k.debut - v.arrivee) / ${pas}::numeric) * ${pas}::int, 0)::int
-            + coalesce(ceil(greatest(0, v.depart - k.fin) / ${pas}::numeric) * ${pas}::int, 0)::int end as facturees
+    jour_enfant as materialized (
+      select etablissement_id, enfant_id, jour, k.debut, k.fin, k.adaptation, k.tarif_centimes, coalesce(r.minutes, 0) as reservees,
+        v.arrivee, v.depart, coalesce(v.minutes, 0) as realisees, coalesce(v.doutes, 0) as doutes
       from regulier k full join reserve r using (etablissement_id, enfant_id, jour)
         full join venue v using (etablissement_id, enfant_id, jour)),
+    tarif as materialized (
+      select distinct on (l.enfant_id, l.jour) l.enfant_id, l.jour, c.tarif_centimes
+      from jour_enfant l join contrat c on c.enfant_id = l.enfant_id and c.periode @> l.jour
+      where l.debut is null order by l.enfant_id, l.jour, c.nature),
+    ligne as (
+      select l.etablissement_id, l.enfant_id, jour, coalesce(l.fin - l.debut, 0) + l.reservees as contractees, l.realisees, l.doutes,
+        l.debut is null as occasionnelle, coalesce(l.tarif_centimes, t.tarif_centimes, 0) as tarif,
+        case when jour >= ${aujourdhui} then 0
+          when l.debut is null or l.adaptation then l.realisees
+          when d.enfant_id is not null then 0
+          else l.fin - l.debut + coalesce(ceil(greatest(0, l.debut - l.arrivee) / ${pas}::numeric) * ${pas}::int, 0)::int
+            + coalesce(ceil(greatest(0, l.depart - l.fin) / ${pas}::numeric) * ${pas}::int, 0)::int end as facturees
+      from jour_enfant l left join deduit d using (enfant_id, jour) left join tarif t using (enfant_id, jour)),
     enfant as (
       select etablissement_id, enfant_id, sum(contractees) as contractees, sum(contractees) filter (where jour >= ${aujourdhui}) as a_venir,
         sum(facturees) as facturees, sum(realisees) as realisees, sum(facturees) filter (where occasionnelle) as occasionnelles,

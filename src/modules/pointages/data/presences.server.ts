@@ -1,8 +1,7 @@
-/** Les présences d'un jour, et les heures réalisées qu'elles font, mois par mois. */
+/** Les présences d'un jour ou de plusieurs. */
 import { sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
-import { getParametreDate } from '#modules/organisation/index.server.ts';
-import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
 import type { Origine } from '../pointage.ts';
 
 export type PresenceDuJour = {
@@ -71,51 +70,4 @@ export async function listPointesDuJour(tx: Transaction, jour: JourCivil): Promi
       'douteux', p.doute is not null)) as enfants
     from eaje.presence p where p.jour = ${jour} group by p.etablissement_id`.execute(tx);
   return rows;
-}
-
-export type HeuresRealisees = {
-  etablissementId: string;
-  /** Le premier jour du mois. */
-  mois: JourCivil;
-  minutes: number;
-  presences: number;
-  douteuses: number;
-  /** Sans départ, ou sans arrivée pointée : leurs minutes ne comptent pas. */
-  sansMinutes: number;
-};
-
-/**
- * Les minutes réalisées par crèche et par mois : toute tranche commencée compte, au pas que le département a choisi pour ce mois
- * (PF-09) ; deux présences qui se chevauchent ne comptent qu'une fois le temps qu'elles partagent.
- */
-export async function listHeuresRealisees(
-  tx: Transaction,
-  { du, au, etablissementIds }: { du: JourCivil; au: JourCivil; etablissementIds?: readonly string[] },
-): Promise<HeuresRealisees[]> {
-  const pas = (await getParametreDate(tx, 'pointage.granularite-minutes')).at;
-  const mois = listMois(du, au);
-  const { rows } = await sql<HeuresRealisees>`
-    with pas as (
-      select * from unnest(${mois}::date[], ${mois.map((premier) => Number(pas(premier)))}::int[]) as t(mois, pas)
-    ), jour as (
-      select p.etablissement_id, m.mois, count(*) as presences, count(p.doute) as douteuses,
-        count(*) filter (where p.depart is null or p.arrivee_supposee) as sans_minutes,
-        range_agg(int4range(p.arrivee / m.pas * m.pas, (p.depart + m.pas - 1) / m.pas * m.pas))
-          filter (where p.depart is not null and not p.arrivee_supposee) as plages
-      from eaje.presence p join pas m on m.mois = date_trunc('month', p.jour)::date
-      where p.jour between ${du} and ${au}
-        and (${etablissementIds ?? null}::uuid[] is null or p.etablissement_id = any (${etablissementIds ?? null}::uuid[]))
-      group by p.etablissement_id, m.mois, p.enfant_id, p.jour
-    )
-    select etablissement_id, mois, sum(presences)::int as presences, sum(douteuses)::int as douteuses, sum(sans_minutes)::int as sans_minutes,
-      coalesce(sum((select sum(upper(r) - lower(r)) from unnest(plages) r)), 0)::int as minutes
-    from jour group by etablissement_id, mois order by mois, etablissement_id`.execute(tx);
-  return rows;
-}
-
-function listMois(du: JourCivil, au: JourCivil): JourCivil[] {
-  const mois: JourCivil[] = [];
-  for (let premier = jourCivil(`${du.slice(0, 7)}-01`); premier <= au; premier = addMois(premier, 1))
-    mois.push(premier);
-  return mois;
 }
