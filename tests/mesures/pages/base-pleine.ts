@@ -23,7 +23,7 @@ export async function openBasePleine(secret: string): Promise<BasePleine> {
   const adresse = donne ?? embarque?.urlProprietaire ?? '';
   await execute(adresse, `create database ${nom} encoding 'UTF8' template ${MODELE ?? 'template0'}`);
   const urlProprietaire = Object.assign(new URL(adresse), { pathname: `/${nom}` }).href;
-  await migrate({ urlProprietaire });
+  if (MODELE === undefined) await migrate({ urlProprietaire });
   const urls = await createApplicationRoles({ urlProprietaire, secret });
   if (MODELE === undefined) {
     const db = openDatabase(urls);
