@@ -1,6 +1,6 @@
 /**
- * Ma journée d'un chef de pôle, la page entière par HTTP, dans un département plein puis au volume du pays : 405 000 mesures actives,
- * dix ans d'histoire, une seule base. Chaque durée est rapportée au même SQL rejoué par le pilote nu, dans le même passage ; le temps passé
+ * Ma journée d'un chef de pôle, la page entière par HTTP, dans un département plein, puis avec une année de 30 000 informations, puis au
+ * volume du pays : 405 000 mesures actives, dix ans d'histoire, une seule base. Chaque durée est rapportée au même SQL rejoué par le pilote nu, dans le même passage ; le temps passé
  * sur le processeur, par Marelle et par la base, ne dépend pas de ce que la machine fait d'autre.
  */
 import { randomBytes } from 'node:crypto';
@@ -14,6 +14,7 @@ import { loadServerBuild } from '#server/start.ts';
 import { openBasePleine } from './pages/base-pleine.ts';
 import { median, shoot } from './pages/charge.ts';
 import { openSession, startServeur, TEMOIN } from './pages/demarrage.ts';
+import { addInformations } from './pages/informations-pleines.ts';
 import { addPays } from './pages/pays.ts';
 import { readProcesseurMs } from './pages/processeur.ts';
 import { type Enonce, recordQueries, replay } from './pages/requetes.ts';
@@ -24,11 +25,14 @@ const TIRS = 25;
 const MANCHES = 5;
 
 const secret = randomBytes(32).toString('hex');
-const base = await openBasePleine(secret);
+const base = await openBasePleine(secret, { informations: false });
 const dossier = mkdtempSync(join(tmpdir(), 'marelle-mesure-'));
 try {
   const { agentId } = await openSession(base);
   await measure(base.serveur, agentId);
+  await addInformations(base.owner);
+  await base.owner.query('vacuum analyze');
+  await measure('une année de 30 000 informations', agentId);
   const { copies, actives, mesures, echeances } = await addPays(base.owner, ACTIVES);
   await measure(
     `le pays : ${copies} départements, ${actives} mesures actives sur ${mesures}, ${echeances} échéances ouvertes`,

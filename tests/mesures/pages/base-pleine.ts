@@ -1,4 +1,4 @@
-/** Un département entier (échelle 1) et une année d'informations préoccupantes d'un grand, sur le serveur donné par DATABASE_URL ou sur l'embarqué. */
+/** Un département entier (échelle 1) et, sauf demande, une année d'informations préoccupantes d'un grand, sur le serveur donné par DATABASE_URL ou sur l'embarqué. */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type DatabaseUrls, openDatabase } from '#database/connection.ts';
@@ -15,7 +15,7 @@ const ECHELLE = Number(process.env.MARELLE_MESURE_ECHELLE ?? '1');
 /** Une base du même serveur où la démonstration est déjà chargée : copiée, elle évite de la charger à chaque mesure. */
 const MODELE = process.env.MARELLE_MESURE_MODELE;
 
-export async function openBasePleine(secret: string): Promise<BasePleine> {
+export async function openBasePleine(secret: string, { informations = true } = {}): Promise<BasePleine> {
   const { dossier, remove } = createDossierTemporaire();
   const donne = process.env.DATABASE_URL;
   const embarque = donne ? undefined : await startEmbeddedServer({ dossier, secret });
@@ -31,7 +31,7 @@ export async function openBasePleine(secret: string): Promise<BasePleine> {
     await db.close();
   }
   const owner = new pg.Pool({ connectionString: urlProprietaire, max: 2 });
-  await addInformations(owner);
+  if (informations) await addInformations(owner);
   await owner.query('vacuum analyze');
   const { rows } = await owner.query<{ v: string }>("select current_setting('server_version') as v");
   const close = async () => {

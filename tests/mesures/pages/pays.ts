@@ -27,6 +27,9 @@ export async function addPays(owner: pg.Pool, voulues: number): Promise<Pays> {
   const client = await owner.connect();
   try {
     await client.query("set session_replication_role = replica; set work_mem = '128MB'");
+    // Ce que ces exclusions interdisent, la copie ne le fait pas ; leurs index prendraient des heures et rien ne les lit.
+    await client.query(`alter table enfants.mission drop constraint mission_un_referent, drop constraint mission_un_territoire;
+      alter table organisation.affectation drop constraint affectation_un_titulaire, drop constraint affectation_une_fois`);
     for (const { table, ou = 'true' } of TABLES) {
       const { rows } = await client.query<{ nom: string; type: string }>(
         `select attname as nom, format_type(atttypid, null) as type from pg_attribute
