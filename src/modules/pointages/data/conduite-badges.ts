@@ -5,8 +5,8 @@ export type Conduite = {
   db: Database;
   agent: { agentId: string };
   importId: string;
-  /** Levé quand Marelle s'arrête : on s'arrête entre deux lots. */
+  /** Levé quand Marelle s'arrête : le mois commencé se défait. */
   signal?: AbortSignal;
-  /** Ce qui s'écrit d'un coup, en lignes du fichier, à un jour près. */
-  lignesParLot?: number;
+  /** Ce qui d'un mois se tient en mémoire à la fois, en lignes du fichier. */
+  lignesParTranche?: number;
 };

@@ -1,4 +1,7 @@
-/** Seconde phase d'un import : jour après jour, les lignes de chaque enfant deviennent des présences, écrites par lots. */
+/**
+ * Seconde phase d'un import : mois après mois, les lignes de chaque enfant deviennent des présences. Dans un mois, on écrit enfant après
+ * enfant, dans l'ordre de la clé : la base touche chaque page de ses index, et verrouille chaque enfant, une fois par mois.
+ */
 import { sql } from 'kysely';
 import { asAgent } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
@@ -14,7 +17,7 @@ import { matchPresences, type PresenceInscrite } from '../rules/rapprochement.ts
 import { computePresencesDesVisites } from '../rules/visites.ts';
 import type { Conduite } from './conduite-badges.ts';
 import { addEcarts, type EcartLu } from './ecarts-badges.server.ts';
-import type { LotBadges } from './lot-badges.ts';
+import type { Journee, LotBadges } from './lot-badges.ts';
 import {
   addPresences,
   type PresenceAEcrire,
@@ -24,7 +27,7 @@ import {
 } from './presences-ecriture.server.ts';
 import type { ReferentielBadges } from './referentiel-badges.server.ts';
 
-const LIGNES_PAR_LOT = 20_000;
+const LIGNES_PAR_TRANCHE = 10_000;
 
 type Lu = {
   lot: LotBadges;
@@ -32,7 +35,6 @@ type Lu = {
   referentiel: ReferentielBadges;
   readBrut: (debut: number, fin: number) => string;
 };
-type Journee = { jour: JourCivil; lignes: number[] };
 
 /** Un autre travail a pris cet import : il s'en occupe. */
 export class ImportPris extends Error {
@@ -41,22 +43,15 @@ export class ImportPris extends Error {
 
 export async function writeBadges(conduite: Conduite, lu: Lu): Promise<void> {
   const journees = lu.lot.listJournees();
-  const parLot = conduite.lignesParLot ?? LIGNES_PAR_LOT;
   const regles = await readRegles(conduite, lu, journees);
   let dernier = await startEcriture(conduite, journees.length);
   const restantes = journees.filter(({ jour }) => dernier === null || jour > dernier);
-  for (let debut = 0; debut < restantes.length; ) {
-    conduite.signal?.throwIfAborted();
-    let fin = debut;
-    for (let lignes = 0; fin < restantes.length && (fin === debut || lignes < parLot); fin += 1)
-      lignes += restantes[fin]?.lignes.length ?? 0;
+  for (const mois of Map.groupBy(restantes, ({ jour }) => jour.slice(0, 7)).values()) {
     const attendu = dernier;
-    const lot = restantes.slice(debut, fin);
     await asAgent(conduite.db, conduite.agent, ({ tx }) =>
-      writeLot(tx, { conduite, lu, regles, journees: lot, attendu }),
+      writeMois(tx, { conduite, lu, regles, journees: mois, attendu }),
     );
-    dernier = lot.at(-1)?.jour ?? dernier;
-    debut = fin;
+    dernier = mois.at(-1)?.jour ?? dernier;
   }
 }
 
@@ -96,7 +91,7 @@ async function startEcriture({ db, agent, importId }: Conduite, jours: number): 
   });
 }
 
-type LotAEcrire = {
+type MoisAEcrire = {
   conduite: Conduite;
   lu: Lu;
   regles: Regles;
@@ -104,36 +99,33 @@ type LotAEcrire = {
   attendu: JourCivil | null;
 };
 
-async function writeLot(tx: Transaction, { conduite, lu, regles, journees, attendu }: LotAEcrire): Promise<void> {
+async function writeMois(tx: Transaction, { conduite, lu, regles, journees, attendu }: MoisAEcrire): Promise<void> {
   const { importId } = conduite;
   const { rows } = await sql<{ dernierJour: JourCivil | null }>`
     select dernier_jour from eaje.import_badges where id = ${importId} for update`.execute(tx);
   if (rows[0] === undefined || rows[0].dernierJour !== attendu) throw new ImportPris(importId);
-  const bilan = {
-    nouvelles: [] as PresenceAEcrire[],
-    completees: [] as PresenceAEcrire[],
-    aDouter: [] as PresenceADouter[],
-    dejaInscrites: 0,
-    ecarts: [] as EcartLu[],
-  };
-  const groupes = journees.flatMap(({ jour, lignes }) =>
-    groupParEnfant(lu.lot, lignes).map((siennes) => ({
-      jour,
-      lignes: siennes,
-      enfantId: lu.referentiel.enfants[lu.lot.getEnfant(siennes[0] ?? 0)] ?? '',
-    })),
-  );
-  const inscrites = await readInscrites(tx, groupes);
-  for (const groupe of groupes) handleGroupe(bilan, { lu, regles, inscrites: inscrites(groupe) }, groupe);
-  await addPresences(tx, bilan.nouvelles, 'BADGE');
-  await updateDeparts(tx, bilan.completees);
-  await recordDoutes(tx, bilan.aDouter);
-  await addEcarts(tx, importId, bilan.ecarts);
-  const douteuses = [...bilan.nouvelles, ...bilan.completees].filter(({ doute }) => doute !== null).length;
+  const comptes = { presences: 0, completees: 0, dejaInscrites: 0, douteuses: 0 };
+  for (const groupes of listTranches(lu, journees, conduite.lignesParTranche ?? LIGNES_PAR_TRANCHE)) {
+    conduite.signal?.throwIfAborted();
+    const bilan: Bilan = { nouvelles: [], completees: [], aDouter: [], dejaInscrites: 0, ecarts: [] };
+    // Gardé du premier mois, quand la table est vide, le plan de cette lecture la parcourrait entière à chaque tranche.
+    await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
+    const inscrites = await readInscrites(tx, groupes);
+    await sql`set local plan_cache_mode = default`.execute(tx);
+    for (const groupe of groupes) handleGroupe(bilan, { lu, regles, inscrites: inscrites(groupe) }, groupe);
+    await addPresences(tx, bilan.nouvelles, 'BADGE');
+    await updateDeparts(tx, bilan.completees);
+    await recordDoutes(tx, bilan.aDouter);
+    await addEcarts(tx, importId, bilan.ecarts);
+    comptes.presences += bilan.nouvelles.length;
+    comptes.completees += bilan.completees.length;
+    comptes.dejaInscrites += bilan.dejaInscrites;
+    comptes.douteuses += [...bilan.nouvelles, ...bilan.completees].filter(({ doute }) => doute !== null).length;
+  }
   await sql`
     update eaje.import_badges set dernier_jour = ${journees.at(-1)?.jour ?? null}, jours_faits = jours_faits + ${journees.length},
-      presences = presences + ${bilan.nouvelles.length}, completees = completees + ${bilan.completees.length},
-      deja_inscrites = deja_inscrites + ${bilan.dejaInscrites}, douteuses = douteuses + ${douteuses}, vu_le = clock_timestamp()
+      presences = presences + ${comptes.presences}, completees = completees + ${comptes.completees},
+      deja_inscrites = deja_inscrites + ${comptes.dejaInscrites}, douteuses = douteuses + ${comptes.douteuses}, vu_le = clock_timestamp()
     where id = ${importId}`.execute(tx);
 }
 
@@ -149,17 +141,30 @@ type Inscrites = {
   presences: readonly PresenceInscrite[];
   corrigees: readonly { etablissementId: string; arrivee: number }[];
 };
-type Groupe = { jour: JourCivil; lignes: readonly number[]; enfantId: string };
+type Groupe = { jour: JourCivil; lignes: number[]; enfantId: string };
 
-function groupParEnfant(lot: LotBadges, lignes: readonly number[]): number[][] {
-  const groupes: number[][] = [];
-  let enfant = -1;
-  for (const ligne of lignes) {
-    if (lot.getEnfant(ligne) !== enfant) groupes.push([]);
-    enfant = lot.getEnfant(ligne);
-    groupes.at(-1)?.push(ligne);
+/** Les lignes d'un mois, enfant après enfant et, pour chacun, jour après jour (le tri garde l'ordre des jours). */
+function* listTranches({ lot, referentiel }: Lu, journees: readonly Journee[], auPlus: number): Generator<Groupe[]> {
+  const lignesDuMois = journees.flatMap(({ lignes }) => [...lignes]);
+  lignesDuMois.sort((a, b) => lot.getEnfant(a) - lot.getEnfant(b));
+  let [tranche, lues]: [Groupe[], number] = [[], 0];
+  let dernier: { enfant: number; groupe: Groupe } | undefined;
+  for (const ligne of lignesDuMois) {
+    const [enfant, jour] = [lot.getEnfant(ligne), lot.getJour(ligne)];
+    lues += 1;
+    if (dernier?.enfant === enfant && dernier.groupe.jour === jour) {
+      dernier.groupe.lignes.push(ligne);
+      continue;
+    }
+    if (lues > auPlus) {
+      yield tranche;
+      [tranche, lues] = [[], 1];
+    }
+    const groupe = { jour, lignes: [ligne], enfantId: referentiel.enfants[enfant] ?? '' };
+    dernier = { enfant, groupe };
+    tranche.push(groupe);
   }
-  return groupes;
+  if (tranche.length > 0) yield tranche;
 }
 
 function handleGroupe(

@@ -115,23 +115,25 @@ describe('les imports de badges', () => {
   });
 
   it('coupé au milieu, il reprend sans rien doubler et compte juste', async () => {
-    const jours = ['16', '17', '18', '19', '20'].flatMap((jour) => [
-      `B1;${jour}/11/2026;08:00;17:00`,
-      `B2;${jour}/11/2026;08:30;`,
-      `X;${jour}/11/2026;;`,
+    const jours = ['15/07', '14/08', '14/09', '14/10', '13/11'].flatMap((jour) => [
+      `B1;${jour}/2026;08:00;17:00`,
+      `B2;${jour}/2026;08:30;`,
+      `X;${jour}/2026;;`,
     ]);
     const id = await depose([TITRES, ...jours].join('\n'));
     const coupure = new AbortController();
-    let lots = 0;
+    let tours = 0;
+    // Deux tours de lecture, deux tranches par mois : le troisième mois est coupé quand sa première tranche est écrite.
     const signal = Object.assign(coupure.signal, {
       throwIfAborted: () => {
-        lots += 1;
-        if (lots === 5) throw new Error('coupé');
+        tours += 1;
+        if (tours === 8) throw new Error('coupé');
       },
     });
-    const conduite = { db: base.db, agent: { agentId: nord() }, importId: id, lignesParLot: 1 };
+    const conduite = { db: base.db, agent: { agentId: nord() }, importId: id, lignesParTranche: 1 };
     await expect(executeImport({ ...conduite, signal })).rejects.toThrow('coupé');
     expect((await read(id)).fiche).toMatchObject({ etat: 'ECRITURE', joursFaits: 2, presences: 4 });
+    expect(await listPresences()).toHaveLength(4);
     await executeImport(conduite);
     const { fiche, comptes } = await read(id);
     expect(fiche).toMatchObject({

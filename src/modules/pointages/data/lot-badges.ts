@@ -5,11 +5,14 @@ import type { LigneBadge } from '../rules/ligne-badge.ts';
 /** `enfant` et `creche` : leurs rangs dans le référentiel ; `debut` et `fin` : la place de la ligne dans le fichier. */
 export type Place = { enfant: number; creche: number; numero: number; debut: number; fin: number };
 
-const CHAMPS = 9;
-const LIGNES_DU_DEBUT = 1 << 16;
+export type Journee = { jour: JourCivil; lignes: Int32Array };
+
+const LIGNES_PAR_BLOC = 1 << 16;
+const GRANDS = 4;
+const PETITS = 5;
 
 export function createLotBadges() {
-  let nombres = new Int32Array(LIGNES_DU_DEBUT * CHAMPS);
+  const blocs: { grands: Int32Array; petits: Int16Array }[] = [];
   let taille = 0;
   const rangs = new Map<JourCivil, number>();
   const jours: JourCivil[] = [];
@@ -19,50 +22,55 @@ export function createLotBadges() {
     rangs.set(jour, jours.length);
     return jours.push(jour) - 1;
   };
-  const read = (ligne: number, champ: number) => nombres[ligne * CHAMPS + champ] ?? 0;
+  const getBloc = (ligne: number) => blocs[Math.floor(ligne / LIGNES_PAR_BLOC)];
+  const readGrand = (ligne: number, champ: number) =>
+    getBloc(ligne)?.grands[(ligne % LIGNES_PAR_BLOC) * GRANDS + champ] ?? 0;
+  const readPetit = (ligne: number, champ: number) =>
+    getBloc(ligne)?.petits[(ligne % LIGNES_PAR_BLOC) * PETITS + champ] ?? 0;
+  const getRang = (ligne: number) => readPetit(ligne, 1);
   return {
-    get taille() {
-      return taille;
-    },
     add({ jour, a, b, sens }: LigneBadge, { enfant, creche, numero, debut, fin }: Place): void {
-      if ((taille + 1) * CHAMPS > nombres.length) {
-        const plusGrand = new Int32Array(nombres.length * 2);
-        plusGrand.set(nombres);
-        nombres = plusGrand;
-      }
-      nombres.set([enfant, creche, findRang(jour), a, b, sens, numero, debut, fin], taille * CHAMPS);
+      const place = taille % LIGNES_PAR_BLOC;
+      if (place === 0)
+        blocs.push({
+          grands: new Int32Array(LIGNES_PAR_BLOC * GRANDS),
+          petits: new Int16Array(LIGNES_PAR_BLOC * PETITS),
+        });
+      getBloc(taille)?.grands.set([enfant, numero, debut, fin], place * GRANDS);
+      getBloc(taille)?.petits.set([creche, findRang(jour), a, b, sens], place * PETITS);
       taille += 1;
     },
     get: (ligne: number) => ({
-      enfant: read(ligne, 0),
-      creche: read(ligne, 1),
-      a: read(ligne, 3),
-      b: read(ligne, 4),
-      sens: read(ligne, 5),
-      numero: read(ligne, 6),
+      creche: readPetit(ligne, 0),
+      a: readPetit(ligne, 2),
+      b: readPetit(ligne, 3),
+      sens: readPetit(ligne, 4),
     }),
-    getPlace: (ligne: number) => ({ numero: read(ligne, 6), debut: read(ligne, 7), fin: read(ligne, 8) }),
-    getEnfant: (ligne: number) => read(ligne, 0),
-    /** Jour après jour, les lignes de chacun, enfant après enfant. */
-    listJournees: () =>
-      listJournees({ taille, jours, getJour: (ligne) => read(ligne, 2), getEnfant: (ligne) => read(ligne, 0) }),
+    getPlace: (ligne: number) => ({
+      numero: readGrand(ligne, 1),
+      debut: readGrand(ligne, 2),
+      fin: readGrand(ligne, 3),
+    }),
+    getEnfant: (ligne: number) => readGrand(ligne, 0),
+    getJour: (ligne: number) => jours[getRang(ligne)] as JourCivil,
+    listJournees: () => listJournees({ taille, jours, getRang }),
   };
 }
 export type LotBadges = ReturnType<typeof createLotBadges>;
 
-type Ordre = {
+/** Jour après jour, ses lignes dans l'ordre du fichier. */
+function listJournees(lot: {
   taille: number;
   jours: readonly JourCivil[];
-  getJour: (ligne: number) => number;
-  getEnfant: (ligne: number) => number;
-};
-
-function listJournees({ taille, jours, getJour, getEnfant }: Ordre): { jour: JourCivil; lignes: number[] }[] {
-  const ordre = jours.map((_, rang) => rang).sort((a, b) => ((jours[a] ?? '') < (jours[b] ?? '') ? -1 : 1));
-  const journees: number[][] = jours.map(() => []);
-  for (let ligne = 0; ligne < taille; ligne += 1) journees[getJour(ligne)]?.push(ligne);
-  return ordre.map((rang) => ({
-    jour: jours[rang] as JourCivil,
-    lignes: (journees[rang] ?? []).sort((a, b) => getEnfant(a) - getEnfant(b) || a - b),
-  }));
+  getRang: (ligne: number) => number;
+}): Journee[] {
+  const tailles = lot.jours.map(() => 0);
+  for (let ligne = 0; ligne < lot.taille; ligne += 1)
+    tailles[lot.getRang(ligne)] = (tailles[lot.getRang(ligne)] ?? 0) + 1;
+  const journees = lot.jours.map((jour, rang) => ({ jour, lignes: new Int32Array(tailles[rang] ?? 0), lues: 0 }));
+  for (let ligne = 0; ligne < lot.taille; ligne += 1) {
+    const journee = journees[lot.getRang(ligne)];
+    if (journee) journee.lignes[journee.lues++] = ligne;
+  }
+  return journees.sort((a, b) => (a.jour < b.jour ? -1 : 1));
 }

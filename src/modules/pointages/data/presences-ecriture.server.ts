@@ -19,19 +19,21 @@ type EnfantDuJour = { enfantId: string; jour: JourCivil };
 type Inscrites = { presences: PresenceInscrite[]; corrigees: { etablissementId: string; arrivee: number }[] };
 const RIEN: Inscrites = { presences: [], corrigees: [] };
 
-/** Ce qui est déjà inscrit, et ce qui a été corrigé à la main, pour ces enfants ces jours-là. */
+/** Ce qui est déjà inscrit, et ce qui a été corrigé à la main, pour ces enfants, du premier de ces jours au dernier. */
 export async function readInscrites(
   tx: Transaction,
   demandes: readonly EnfantDuJour[],
 ): Promise<(enfant: EnfantDuJour) => Inscrites> {
-  const cibles = sql`unnest(${demandes.map(({ enfantId }) => enfantId)}::uuid[], ${demandes.map(({ jour }) => jour)}::date[]) as c(enfant_id, jour)`;
+  const jours = [...new Set(demandes.map(({ jour }) => jour))].sort();
+  const cibles = sql`p.enfant_id = any (${[...new Set(demandes.map(({ enfantId }) => enfantId))]}::uuid[])
+    and p.jour between ${jours.at(0)} and ${jours.at(-1)}`;
   const { rows: presences } = await sql<PresenceInscrite & EnfantDuJour>`
-    select p.enfant_id, p.jour, p.etablissement_id, p.arrivee, p.depart, p.origine, p.doute
-    from ${cibles} join eaje.presence p on p.enfant_id = c.enfant_id and p.jour = c.jour`.execute(tx);
+    select p.enfant_id, p.jour, p.etablissement_id, p.arrivee, p.depart, p.origine, p.doute from eaje.presence p where ${cibles}`.execute(
+    tx,
+  );
   const { rows: corrigees } = await sql<EnfantDuJour & { etablissementId: string; arrivee: number }>`
-    select p.enfant_id, p.jour, p.etablissement_id, p.arrivee_avant as arrivee
-    from ${cibles} join eaje.presence_correction p on p.enfant_id = c.enfant_id and p.jour = c.jour
-    where p.arrivee_avant is not null`.execute(tx);
+    select p.enfant_id, p.jour, p.etablissement_id, p.arrivee_avant as arrivee from eaje.presence_correction p
+    where ${cibles} and p.arrivee_avant is not null`.execute(tx);
   const parEnfant = new Map<string, Inscrites>();
   const find = ({ enfantId, jour }: EnfantDuJour) => {
     const connues = parEnfant.get(`${enfantId} ${jour}`) ?? { presences: [], corrigees: [] };
@@ -48,17 +50,21 @@ export class PresenceDejaLa extends Error {
   override name = 'PresenceDejaLa';
 }
 
+const CLE = 'presence_pkey';
+
 export async function addPresences(
   tx: Transaction,
   presences: readonly PresenceAEcrire[],
   origine: Origine,
 ): Promise<void> {
   if (presences.length === 0) return;
-  const { numAffectedRows } = await sql`
+  await sql`
     insert into eaje.presence (enfant_id, jour, etablissement_id, arrivee, depart, arrivee_supposee, doute, origine)
-    select *, ${origine} from ${buildTable(presences)}
-    on conflict (enfant_id, jour, arrivee) do nothing`.execute(tx);
-  if (Number(numAffectedRows ?? 0) !== presences.length) throw new PresenceDejaLa();
+    select *, ${origine} from ${buildTable(presences)}`
+    .execute(tx)
+    .catch((erreur: unknown) => {
+      throw (erreur as { constraint?: string }).constraint === CLE ? new PresenceDejaLa() : erreur;
+    });
 }
 
 /** Le départ qui manquait ; le doute est celui de la présence entière. */
@@ -85,10 +91,12 @@ export async function recordDoutes(
   );
 }
 
+/** Les colonnes partent écrites comme la base les lit : le pilote, élément par élément, y passerait plus de temps que tout le reste. */
 function buildTable(presences: readonly PresenceAEcrire[]) {
-  const colonne = <T>(read: (presence: PresenceAEcrire) => T) => presences.map(read);
+  const colonne = (read: (presence: PresenceAEcrire) => string | number | boolean | null) =>
+    `{${presences.map((presence) => read(presence) ?? 'NULL').join(',')}}`;
   return sql`unnest(${colonne(({ enfantId }) => enfantId)}::uuid[], ${colonne(({ jour }) => jour)}::date[],
     ${colonne(({ etablissementId }) => etablissementId)}::uuid[], ${colonne(({ arrivee }) => arrivee)}::smallint[],
     ${colonne(({ depart }) => depart)}::smallint[], ${colonne(({ arriveeSupposee }) => arriveeSupposee)}::boolean[],
-    ${colonne(({ doute }) => doute)}::text[]) as n(enfant_id, jour, etablissement_id, arrivee, depart, arrivee_supposee, doute)`;
+    ${presences.map(({ doute }) => doute)}::text[]) as n(enfant_id, jour, etablissement_id, arrivee, depart, arrivee_supposee, doute)`;
 }
