@@ -2,16 +2,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
-import type { CibleEnfant } from '#modules/acces/index.ts';
 import { canReadEnfant } from '#modules/acces/index.ts';
-import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
-import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
-import { insertDelegation } from '#modules/delegations/testing/delegation-factory.ts';
 import { canDo } from '#shared/agent-en-session.ts';
-import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
-import { parseDaterange } from '#shared/periode.ts';
 import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
 import {
@@ -21,168 +15,23 @@ import {
   canProposerMesure,
   canRecevoirDecision,
 } from '../droits.ts';
-import { aMesure } from '../testing/mesure-factory.ts';
+import {
+  ASCENDANCE,
+  createMesuresTirees,
+  type Enfant,
+  GRAINE,
+  type MesuresTirees,
+  UNITES,
+  type Unite,
+} from '../testing/mesures-tirees.ts';
 
 const base = withBase();
-const GRAINE = 20261121;
 const TIRAGES = 5000;
 const JOUR = jourCivil('2026-11-21');
-
-type Unite = 'departement' | 'nord' | 'sud' | 'nord1' | 'sud1';
-const ASCENDANCE: Record<Unite, readonly Unite[]> = {
-  departement: ['departement'],
-  nord: ['nord', 'departement'],
-  sud: ['sud', 'departement'],
-  nord1: ['nord1', 'nord', 'departement'],
-  sud1: ['sud1', 'sud', 'departement'],
-};
-const UNITES = Object.keys(ASCENDANCE) as Unite[];
-const PROFILS: readonly [Profil | null, Unite][] = [
-  ['referent-educatif', 'nord1'],
-  ['evaluateur', 'sud1'],
-  ['psychologue', 'nord1'],
-  ['responsable-enfance', 'nord1'],
-  ['cadre-territorial-ase', 'sud1'],
-  ['responsable-territoire-enfance', 'nord'],
-  ['inspecteur-enfance', 'sud'],
-  ['agent-crip', 'departement'],
-  ['responsable-pole', 'departement'],
-  ['directeur', 'departement'],
-  ['assistant-administratif', 'nord'],
-  ['administrateur', 'departement'],
-  [null, 'nord'],
-];
-const PERIODES = ['[2020-01-01,)', '[2020-01-01,2026-11-21)', '[2026-11-21,)', '[2026-11-22,)'];
-const OUVERTES = ['[2020-01-01,)', '[2026-11-21,)'];
-
-type Enfant = {
-  id: string;
-  cible: CibleEnfant;
-  /** Le territoire qui le suit ; nul : personne. */
-  unite: Unite | null;
-  porteuse: Unite;
-  aed: string;
-  decidee: string;
-  decisionId: string;
-  placement: string;
-  acteId: string;
-};
-const monde = {
-  d: undefined as unknown as DepartementDEssai,
-  agents: [] as string[],
-  enfants: [] as Enfant[],
-  delegations: [] as { agentId: string; unite: Unite; ouverte: boolean }[],
-};
-
+let monde: MesuresTirees;
 beforeAll(async () => {
-  monde.d = await createDepartement(base.executeSql);
-  for (const [profil, unite] of PROFILS) monde.agents.push(await monde.d.addAgent(profil, monde.d.unites[unite]));
-  const agent = fc.nat(PROFILS.length - 1);
-  const unite = fc.constantFrom(...UNITES);
-  const periode = fc.constantFrom(...PERIODES);
-  const [delegations = []] = fc.sample(
-    fc.uniqueArray(fc.record({ agent, unite, periode }), {
-      ...{ minLength: 20, maxLength: 30 },
-      selector: (d) => `${d.agent} ${d.unite}`,
-    }),
-    { numRuns: 1, seed: GRAINE },
-  );
-  for (const tiree of delegations) {
-    const agentId = monde.agents[tiree.agent]!;
-    const uniteId = monde.d.unites[tiree.unite];
-    const acte = 'mesure-administrative.decider';
-    await insertDelegation(base.executeSql, { agentId, acte, uniteId, periode: tiree.periode });
-    monde.delegations.push({ agentId, unite: tiree.unite, ouverte: OUVERTES.includes(tiree.periode) });
-  }
-  const enfants = fc.sample(
-    fc.record({
-      restreint: fc.boolean(),
-      clos: fc.boolean(),
-      territoire: fc.option(unite, { freq: 4 }),
-      missions: fc.array(fc.record({ agent, periode }), { maxLength: 3 }),
-      nommes: fc.uniqueArray(fc.record({ agent, periode }), { maxLength: 3, selector: (n) => n.agent }),
-      bris: fc.array(agent, { maxLength: 1 }),
-    }),
-    { numRuns: 60, seed: GRAINE },
-  );
-  for (const tire of enfants) monde.enfants.push(await addEnfant(tire));
+  monde = await createMesuresTirees(base.executeSql);
 });
-
-type Tire = {
-  restreint: boolean;
-  clos: boolean;
-  territoire: Unite | null;
-  missions: { agent: number; periode: string }[];
-  nommes: { agent: number; periode: string }[];
-  bris: number[];
-};
-
-async function addEnfant({ restreint, clos, territoire, missions, nommes, bris }: Tire): Promise<Enfant> {
-  const { executeSql } = base;
-  const { unites } = monde.d;
-  const id = await (restreint ? anEnfant().restreint() : anEnfant()).ne('2015-03-04').insert(executeSql);
-  if (clos) await executeSql("update enfants.enfant set clos_le = '2026-11-20' where id = $1", [id]);
-  const siennes = [
-    ...missions.map(({ agent, periode }) => ({ agentId: monde.agents[agent]!, uniteId: null, periode })),
-    ...(territoire ? [{ agentId: null, uniteId: unites[territoire], periode: '[2020-01-01,)' }] : []),
-  ];
-  for (const { agentId, uniteId, periode } of siennes)
-    await executeSql(
-      'insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, $5, $6)',
-      [createIdentifiant(), id, agentId, uniteId, uniteId ? 'territoire' : 'equipe', periode],
-    );
-  for (const { agent, periode } of nommes)
-    await executeSql(
-      "insert into enfants.acces_nomme (id, enfant_id, agent_id, motif, periode) values ($1, $2, $3, 'essai', $4)",
-      [createIdentifiant(), id, monde.agents[agent], periode],
-    );
-  for (const agent of bris)
-    await executeSql(
-      "insert into enfants.bris_de_glace (id, enfant_id, agent_id, motif, explication, expire_le) values ($1, $2, $3, 'urgence', 'pour un essai', now() + interval '1 day')",
-      [createIdentifiant(), id, monde.agents[agent]],
-    );
-  const lire = ({
-    agentId,
-    uniteId = null,
-    periode,
-  }: {
-    agentId: string | null;
-    uniteId?: string | null;
-    periode: string;
-  }) => ({
-    ...{ agentId, uniteId },
-    periode: parseDaterange(periode),
-    relais: [],
-  });
-  const porteuse = territoire ?? 'nord1';
-  return {
-    ...{ id, unite: territoire, porteuse },
-    ...(await addMesures(id, porteuse)),
-    cible: {
-      ...{ restreint, closLe: clos ? jourCivil('2026-11-20') : null },
-      missions: siennes.map(lire),
-      nommes: nommes.map(({ agent, periode }) => ({ agentId: monde.agents[agent]!, periode: parseDaterange(periode) })),
-      brisDeGlace: bris.map((agent) => ({ agentId: monde.agents[agent]!, enCours: true })),
-    },
-  };
-}
-
-async function addMesures(enfantId: string, porteuse: Unite) {
-  const { executeSql } = base;
-  const mesure = (code: string) => aMesure(code).pour(enfantId).porteePar(monde.d.unites[porteuse]);
-  const { id: aed } = await mesure('AED').insert(executeSql);
-  const signataireId = monde.agents[6]!;
-  const { id: decidee, decisions } = await mesure('TISF')
-    .decidee({ le: '2026-11-21', signataireId })
-    .insert(executeSql);
-  const { id: placement } = await mesure('PLACEMENT_ASE').decidee({ le: '2026-11-01' }).insert(executeSql);
-  const acteId = createIdentifiant();
-  await executeSql("insert into mesures.acte (id, enfant_id, type, le) values ($1, $2, 'avis-parquet', '2026-11-20')", [
-    acteId,
-    enfantId,
-  ]);
-  return { aed, decidee, decisionId: decisions[0]!, placement, acteId };
-}
 
 type Tirage = { agent: string; enfant: Enfant; autre: Enfant; collegue: string; unite: Unite };
 type Acte = {
@@ -252,7 +101,7 @@ const ACTES: Record<string, Acte> = {
   },
   'corriger ce qui est signé': {
     attendu: (agent, { enfant }) => canDeciderMesure(agent, enfant.cible, JOUR) && signe(agent, enfant),
-    tente: (contexte, { enfant }) => corriger(contexte, enfant, monde.agents[6]!),
+    tente: (contexte, { enfant }) => corriger(contexte, enfant, monde.signataireId),
   },
   'recevoir une décision': {
     attendu: (agent, { enfant }) => canRecevoirDecision(agent, enfant.cible, JOUR),
@@ -324,7 +173,7 @@ const JAMAIS: Record<string, Acte> = {
   },
   'changer le signataire en corrigeant': {
     attendu: (agent, { enfant, collegue }) =>
-      collegue === monde.agents[6] && canDeciderMesure(agent, enfant.cible, JOUR) && signe(agent, enfant),
+      collegue === monde.signataireId && canDeciderMesure(agent, enfant.cible, JOUR) && signe(agent, enfant),
     tente: (contexte, { enfant, collegue }) => corriger(contexte, enfant, collegue),
   },
   'passer une mesure à un autre enfant': {
