@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { asAgent, type Contexte, type Preuve } from '#database/as-agent.ts';
-import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
-import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
-import { computeEmpreinte, createClientApi } from '#server/api/testing/client-api.ts';
 import { canDo } from '#shared/agent-en-session.ts';
-import type { Habilitation, Profil } from '#shared/habilitation.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { attemptActe } from '#tests/support/acte-essaye.ts';
 import { withBase } from '#tests/support/base.ts';
+import {
+  createInformationsTirees,
+  GRAINE,
+  type Information,
+  type InformationsTirees,
+  type Lien,
+  type Mineur,
+} from '#tests/support/informations-tirees.ts';
 import {
   type CibleInformation,
   canConduire,
@@ -18,176 +22,13 @@ import {
   canReadInformation,
   canRecueillir,
 } from '../droits.ts';
-import { anInformation } from '../testing/information-factory.ts';
 
 const base = withBase();
-const GRAINE = 20261122;
 const TIRAGES = 6000;
-
-const PROFILS: readonly (readonly [Profil | null, 'departement' | 'nord' | 'sud' | 'nord1' | 'sud1'])[] = [
-  ['evaluateur', 'nord1'],
-  ['evaluateur', 'sud1'],
-  ['referent-educatif', 'nord1'],
-  ['psychologue', 'sud1'],
-  ['agent-crip', 'departement'],
-  ['responsable-pole', 'departement'],
-  ['directeur', 'departement'],
-  ['cadre-territorial-ase', 'nord'],
-  ['responsable-territoire-enfance', 'sud'],
-  ['responsable-enfance', 'nord1'],
-  ['inspecteur-enfance', 'departement'],
-  ['assistant-administratif', 'nord'],
-  ['chef-projet-strategie', 'departement'],
-  ['delegue-protection-donnees', 'departement'],
-  ['administrateur', 'departement'],
-  [null, 'nord'],
-];
-/** Un jeton de service peut moins que l'agent qui le porte : ce que l'un ouvre à l'écran, l'API le refuse. */
-const JETONS: readonly (readonly [porteur: number, portees: readonly Habilitation[]])[] = [
-  [4, ['ip.recueillir']],
-  [4, ['ip.lire-auteur', 'enfants.lire-perimetre']],
-  [7, ['ip.lire-perimetre']],
-  [7, ['ip.lire-perimetre', 'perimetre.unite']],
-  [0, ['ip.evaluer']],
-  [0, ['enfants.lire-mission']],
-];
-const EVALUENT = [0, 1, 2, 3];
-const PERIODES = ['[2026-11-03,)', '[2026-11-03,2026-11-21)', '[2026-11-03,2026-11-22)', '[2026-11-22,)'];
-const EN_COURS = new Set([PERIODES[0], PERIODES[2]]);
-
-type Mineur = {
-  id: string;
-  connu: boolean;
-  restreint: boolean;
-  /** Agents nommés, missions à un agent, à une unité : celles qui valent ce jour. */
-  nommes: readonly string[];
-  agents: readonly string[];
-  unites: readonly string[];
-};
-type Information = {
-  id: string;
-  uniteId: string;
-  close: boolean;
-  anonymatDemande: boolean;
-  evaluateurs: readonly string[];
-  mineurs: readonly Mineur[];
-};
-type Lien = { de: Information; vers: Information };
-const monde = {
-  sessions: [] as Preuve[],
-  agents: [] as string[],
-  unites: [] as string[],
-  informations: [] as Information[],
-  liens: [] as Lien[],
-};
-
-const tirageMineur = fc.record({
-  connu: fc.boolean(),
-  restreint: fc.boolean(),
-  nommes: fc.uniqueArray(fc.record({ agent: fc.nat(PROFILS.length - 1), periode: fc.constantFrom(...PERIODES) }), {
-    maxLength: 4,
-    selector: ({ agent }) => agent,
-  }),
-  missions: fc.array(
-    fc.record({
-      aAgent: fc.boolean(),
-      agent: fc.nat(PROFILS.length - 1),
-      unite: fc.nat(6),
-      periode: fc.constantFrom(...PERIODES),
-    }),
-    { maxLength: 2 },
-  ),
-});
-const tirageInformation = fc.record({
-  unite: fc.nat(6),
-  close: fc.boolean(),
-  anonymatDemande: fc.boolean(),
-  equipe: fc.uniqueArray(fc.record({ agent: fc.constantFrom(...EVALUENT), periode: fc.constantFrom(...PERIODES) }), {
-    maxLength: 3,
-    selector: ({ agent }) => agent,
-  }),
-  mineurs: fc.array(tirageMineur, { minLength: 1, maxLength: 2 }),
-});
-type Valeur<A> = A extends fc.Arbitrary<infer V> ? V : never;
-
+let monde: InformationsTirees;
 beforeAll(async () => {
-  const { unites, addAgent } = await createDepartement(base.executeSql);
-  for (const [profil, unite] of PROFILS) monde.agents.push(await addAgent(profil, unites[unite]));
-  monde.unites.push(...Object.values(unites));
-  monde.sessions.push(...monde.agents.map((agentId) => ({ agentId })));
-  const { createJeton } = createClientApi(undefined as never, base.executeSql);
-  for (const [porteur, portees] of JETONS)
-    monde.sessions.push({ empreinteJetonApi: computeEmpreinte(await createJeton(monde.agents[porteur]!, portees)) });
-  for (const tire of fc.sample(tirageInformation, { numRuns: 70, seed: GRAINE }))
-    monde.informations.push(await poser(tire));
-  for (const [rang, de] of monde.informations.entries()) {
-    const vers = monde.informations[(rang + 1) % monde.informations.length]!;
-    await base.executeSql("insert into ip.lien (information_id, liee_id, nature) values ($1, $2, 'manuel')", [
-      de.id,
-      vers.id,
-    ]);
-    monde.liens.push({ de, vers });
-  }
+  monde = await createInformationsTirees(base.executeSql);
 });
-
-async function poser(tire: Valeur<typeof tirageInformation>): Promise<Information> {
-  const enfants = await Promise.all(tire.mineurs.map(poserEnfant));
-  let information = anInformation()
-    .dansUnite(monde.unites[tire.unite]!)
-    .etat(tire.close ? 'close-classement' : 'en-evaluation');
-  if (tire.anonymatDemande) information = information.anonyme();
-  for (const enfantId of enfants) information = information.avecMineur({ enfantId });
-  for (const { agent, periode } of tire.equipe) information = information.evalueePar(monde.agents[agent]!, periode);
-  const { id, mineurs } = await information.insert(base.executeSql);
-  await base.executeSql(
-    `insert into ip.piece (id, information_id, nom, nature, taille, contenu) values ($1, $2, 'essai.txt', 'texte', 1, 'x')`,
-    [createIdentifiant(), id],
-  );
-  const enCours = <L extends { periode: string }>(lignes: readonly L[]) =>
-    lignes.filter(({ periode }) => EN_COURS.has(periode));
-  return {
-    id,
-    uniteId: monde.unites[tire.unite]!,
-    close: tire.close,
-    anonymatDemande: tire.anonymatDemande,
-    evaluateurs: enCours(tire.equipe).map(({ agent }) => monde.agents[agent]!),
-    mineurs: tire.mineurs.map(({ connu, restreint, nommes, missions }, rang) => ({
-      id: mineurs[rang]!,
-      connu,
-      restreint: connu && restreint,
-      nommes: enCours(nommes).map(({ agent }) => monde.agents[agent]!),
-      agents: enCours(missions.filter(({ aAgent }) => aAgent)).map(({ agent }) => monde.agents[agent]!),
-      unites: enCours(missions.filter(({ aAgent }) => !aAgent)).map(({ unite }) => monde.unites[unite]!),
-    })),
-  };
-}
-
-async function poserEnfant({
-  connu,
-  restreint,
-  nommes,
-  missions,
-}: Valeur<typeof tirageMineur>): Promise<string | null> {
-  if (!connu) return null;
-  const enfantId = await (restreint ? anEnfant().restreint() : anEnfant()).insert(base.executeSql);
-  for (const { agent, periode } of nommes)
-    await base.executeSql(
-      "insert into enfants.acces_nomme (id, enfant_id, agent_id, motif, periode) values ($1, $2, $3, 'essai', $4)",
-      [createIdentifiant(), enfantId, monde.agents[agent], periode],
-    );
-  for (const { aAgent, agent, unite, periode } of missions)
-    await base.executeSql(
-      "insert into enfants.mission (id, enfant_id, agent_id, unite_id, nature, periode) values ($1, $2, $3, $4, 'equipe', $5)",
-      [
-        createIdentifiant(),
-        enfantId,
-        aAgent ? monde.agents[agent] : null,
-        aAgent ? null : monde.unites[unite],
-        periode,
-      ],
-    );
-  return enfantId;
-}
 
 /** Ce que droits.ts doit savoir d'une information, lu des faits posés et non de la base. */
 function buildCible({ agent }: Contexte, { uniteId, evaluateurs, mineurs, close }: Information): CibleInformation {
