@@ -10,6 +10,7 @@ import { accepte, computeVerdict, incomplet, oppose } from './verdict.ts';
 
 const verifie: TexteLegal = { code: 'CPC', article: '641', alinea: 2, source: 'S02', confiance: 'verifie' };
 const local: TexteLegal = { code: 'règlement départemental', source: 'RDAS', confiance: 'local' };
+const aConfirmer: TexteLegal = { code: 'CASF', article: 'L311-4', source: 'à lire', confiance: 'a-confirmer' };
 
 describe('un identifiant', () => {
   it('est un uuid version 7, rangé par instant, jamais deux fois le même', () => {
@@ -62,6 +63,10 @@ describe('un verdict', () => {
     expect(oppose('Trop tard.', [local])).toMatchObject({
       issue: 'accepte',
       avertissements: [{ motif: 'Trop tard.' }],
+    });
+    expect(oppose('Trop tard.', [aConfirmer, local])).toMatchObject({
+      issue: 'accepte',
+      avertissements: [{ textes: [aConfirmer, local] }],
     });
     expect(oppose('Trop tard.', []).issue).toBe('accepte');
   });

@@ -151,6 +151,23 @@ describe('le tour du matin', () => {
     expect(await base.executeSql('select 1 from alertes.escalade')).toHaveLength(1);
   });
 
+  test('l’horloge avance de deux jours, puis revient : chaque jour se dit une fois, chaque retard se porte une fois', async () => {
+    await e.addEcheance({ pour: '2026-11-20', gravite: 'critique' });
+    for (const jour of ['2026-11-25', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-24']) {
+      await setJour(jour);
+      await run();
+    }
+    const matins = await base.executeSql<{ jour: string }>(
+      "select jour::text from alertes.courriel where nature = 'matin' and agent_id = $1 order by jour",
+      [e.referente.agentId],
+    );
+    expect(matins.map(({ jour }) => jour)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25']);
+    expect(await base.executeSql('select niveau from alertes.escalade order by niveau')).toEqual([
+      { niveau: 1 },
+      { niveau: 2 },
+    ]);
+  });
+
   test('coupé en chemin, il n’a rien dit ; repris, il dit tout', async () => {
     await e.addEcheance({ pour: '2026-10-01', gravite: 'critique' });
     const coupe = base.asSystem(async ({ tx, aujourdhui }) => {

@@ -43,6 +43,25 @@ describe('Recevoir une décision judiciaire', () => {
     expect(refus).toMatchObject({ name: 'Refus', message: expect.stringContaining(phrase) });
   });
 
+  it.each([
+    ['emancipe', 'AEMO', '375, al. 3'],
+    ['majeur', 'PLACEMENT_ASE', '388'],
+    ['pupille-definitif', 'TUTELLE_DEP', '411'],
+    ['autorite-parentale', 'PUPILLE', 'L224-4'],
+  ])('d’un enfant %s, une mesure %s est refusée sous son texte, sans rien écrire', async (statut, code, article) => {
+    const enfantId = await addEnfant();
+    await base.executeSql(
+      "insert into enfants.statut (id, enfant_id, code, periode) values (gen_random_uuid(), $1, $2, '[2026-01-01,)')",
+      [enfantId, statut],
+    );
+    const recue = { enfants: [enfantId], code, le: '10/11/2026', dureeMois: '6' };
+    expect(await attraper(recevoir('cadre', recue))).toMatchObject({
+      name: 'Refus',
+      textes: [expect.objectContaining({ article })],
+    });
+    expect(await base.executeSql('select 1 from mesures.mesure where enfant_id = $1', [enfantId])).toEqual([]);
+  });
+
   it('un second titre d’accueil est refusé ; « remplace » finit le premier la veille', async () => {
     const enfants = [await addEnfant()];
     const [opp = ''] = await recevoir('cadre', { enfants, code: 'OPP_JUGE', le: '10/09/2026', dureeMois: '6' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { Verdict } from '#shared/verdict.ts';
-import type { CodeMesure } from '../nomenclature.ts';
+import { CodeMesure } from '../nomenclature.ts';
 import { type DecisionAPrendre, evaluateDebutEffectif, evaluateDecision, type FaitsDeDecision } from './decision.ts';
 
 const FAITS: FaitsDeDecision = {
@@ -200,6 +200,34 @@ describe('Deux mesures d’un même groupe ne se chevauchent pas (C. civ. 375-3)
   );
   it('un milieu ouvert s’ajoute à un accueil', () =>
     expect(lire(decider('AEMO', { au: '2026-12-31' }, { autres }))).toBe('accepte'));
+});
+
+it('aucun texte à confirmer n’arrête : de chaque mesure et de chaque faute, ce qui refuse cite un texte vérifié', () => {
+  const precedente = { du: jourCivil('2024-01-15'), au: jourCivil('2025-01-14') };
+  const autres = [{ code: 'PLACEMENT_ASE', du: jourCivil('2025-06-01'), au: null }] as const;
+  const fautes: [Ecrite, Partial<FaitsDeDecision>][] = [
+    [{ decideeLe: '2015-03-01' }, {}],
+    [{ au: '2046-01-15' }, {}],
+    [{ du: '2026-01-14' }, {}],
+    [{ nature: 'renouvellement' }, { precedente }],
+    [{ nature: 'prorogation' }, { precedente, renouvellements: 9 }],
+    [{}, { naissance: jourCivil('2000-01-01') }],
+    [{}, { accord: null, demandee: false }],
+    [{}, { accord: 'oral' }],
+    [{}, { accordRetire: true }],
+    [{}, { autres }],
+    ...(['majeur', 'emancipe', 'pupille-definitif', 'autorite-parentale'] as const).map(
+      (statut): [Ecrite, Partial<FaitsDeDecision>] => [{}, { statut }],
+    ),
+  ];
+  const refus = CodeMesure.options.flatMap((code) =>
+    fautes.flatMap(([ecrite, faits]) => {
+      const verdict = decider(code, ecrite, faits);
+      return verdict.issue === 'refuse' ? [{ code, ...verdict }] : [];
+    }),
+  );
+  expect(refus.length).toBeGreaterThan(100);
+  expect(refus.filter(({ textes }) => !textes.some(({ confiance }) => confiance === 'verifie'))).toEqual([]);
 });
 
 it('un code interdit ne se crée pas, mais une mesure ancienne se modifie encore (Cass. 1re civ., 2 octobre 2024)', () => {

@@ -1357,6 +1357,7 @@ export const LECTURES = [
       "Deux mesures d’un même groupe ne se chevauchent pas (C. civ. 375-3)",
       "confié à un tiers le %s : %s",
       "un milieu ouvert s’ajoute à un accueil",
+      "aucun texte à confirmer n’arrête : de chaque mesure et de chaque faute, ce qui refuse cite un texte vérifié",
       "un code interdit ne se crée pas, mais une mesure ancienne se modifie encore (Cass. 1re civ., 2 octobre 2024)"
     ],
     "regles": []
