@@ -4,7 +4,7 @@ import { Identifiant } from '#shared/identifiant.ts';
 import { ACTEURS, isDehors } from '#shared/obligation.ts';
 import { findPorteeDArrivee, formatReference, type Portee } from '../echeance-filtre.ts';
 import { findRegle, listTextes } from '../rules/referentiel.ts';
-import { countSortes, type EcheanceASuivre, listDeSortes, type Sorte } from './echeances-queries.server.ts';
+import { type EcheanceASuivre, listASuivre, listSortes, type Sorte } from './echeances-queries.server.ts';
 import { readSignees } from './mes-informations.server.ts';
 
 /** Au-delà, une règle tient en une ligne qui ouvre sa liste : on voit ses propres enfants un à un plus longtemps. */
@@ -14,12 +14,13 @@ const IMMEDIATES = 30;
 /** Ce qui est dû aux enfants, sur les informations et des crèches, pour soi, son équipe ou son périmètre. */
 export async function listDuesCalculees(contexte: Contexte, portee: Portee): Promise<EcheanceDue[]> {
   const signees = await readSignees(contexte);
-  const sortes = await countSortes(contexte, portee, signees);
+  const sortes = await listSortes(contexte, portee, { signees, uneAUne: IMMEDIATES });
   const [peu, nombreuses] = [
     sortes.filter((sorte) => isUneAUne(sorte, portee)),
     sortes.filter((sorte) => !isUneAUne(sorte, portee)),
   ];
-  const lignes = await listDeSortes(contexte, portee, signees, peu);
+  const ids = peu.flatMap((sorte) => sorte.ids ?? []);
+  const lignes = await listASuivre(contexte, signees, ids);
   const arrivee = findPorteeDArrivee(contexte.agent);
   return [
     ...lignes.map((ligne) => buildDueSuivie(ligne, signees['ip.decider'].deleguees)),

@@ -72,29 +72,43 @@ function buildPortee(contexte: Contexte, portee: Portee, signees: Signees): RawB
     or ${buildMesInformations(contexte, signees)})`;
 }
 
-export type Sorte = { couloir: VueEcheances; regle: string; ensemble: number; pour: JourCivil; gravite: Gravite };
+export type Sorte = {
+  couloir: VueEcheances;
+  regle: string;
+  gravite: Gravite;
+  ensemble: number;
+  /** La plus ancienne. */
+  pour: JourCivil;
+  /** Lesquelles, quand elles sont assez peu nombreuses pour se montrer une à une. */
+  ids: string[] | null;
+};
 
 /**
- * Combien de chaque règle et de chaque gravité dans chaque couloir, et la date de la plus ancienne. On groupe sur des oui et des non, plus vite hachés que le
- * nom d'un couloir : à l'échelle du pays, il y en a des centaines de milliers.
+ * Ce qui est dû, par couloir, règle et gravité. On groupe sur des oui et des non, plus vite hachés que le nom d'un couloir : à l'échelle du
+ * pays, il y en a des centaines de milliers. `uneAUne` : jusqu'à combien on dit lesquelles.
  */
-export async function countSortes(contexte: Contexte, portee: Portee, signees: Signees): Promise<Sorte[]> {
+export async function listSortes(
+  contexte: Contexte,
+  portee: Portee,
+  { signees, uneAUne }: { signees: Signees; uneAUne: number },
+): Promise<Sorte[]> {
   const { tx, aujourdhui } = contexte;
   const choix = buildPortee(contexte, portee, signees);
-  const { rows } = await sql<Sorte>`
+  const { rows } = await sql<Omit<Sorte, 'ids'> & { paquets: string[][] | null }>`
     select case when c.passee then 'en-retard' when c.attendue then 'en-attente' when c.du_jour then 'aujourd-hui' else 'a-venir' end as couloir,
-      c.regle, sum(c.nombre)::integer as ensemble, min(c.pour) as pour,
-      case when c.critique then 'critique' when c.normale then 'normale' else 'information' end as gravite
+      c.regle, case when c.critique then 'critique' when c.normale then 'normale' else 'information' end as gravite,
+      sum(c.nombre)::integer as ensemble, min(c.pour) as pour,
+      case when sum(c.nombre) <= ${uneAUne}::integer then jsonb_agg(c.ids) end as paquets
     from (
       select m.regle, m.pour < ${aujourdhui}::date as passee, m.acteur = any (${ATTENDUS}::text[]) as attendue,
         m.pour = ${aujourdhui}::date as du_jour, m.gravite = 'critique' as critique, m.gravite = 'normale' as normale,
-        count(*) as nombre, min(m.pour) as pour
+        count(*) as nombre, min(m.pour) as pour, (array_agg(m.id))[1:${uneAUne}::integer] as ids
       from acces.mes_echeances m
       where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${choix}
         and (${portee === 'moi'} or m.gravite <> 'information')
       group by 1, 2, 3, 4, 5, 6) c
-    group by 1, 2, 5`.execute(tx);
-  return rows;
+    group by 1, 2, 3`.execute(tx);
+  return rows.map(({ paquets, ...sorte }) => ({ ...sorte, ids: paquets?.flat() ?? null }));
 }
 
 const COLONNES = sql`x.id, x.enfant_id, x.information_id, x.etablissement_id, coalesce(e.numero, i.numero, c.code) as numero,
@@ -164,24 +178,18 @@ function buildObjet({ enfantId, informationId, etablissementId, numero, rang, et
 /** Une ligne, et si c'est à soi de la faire : de son périmètre, on voit aussi ce que d'autres doivent. */
 export type EcheanceASuivre = EcheanceLigne & { mienne: boolean };
 
-/** Les lignes de ces sortes : celles assez peu nombreuses pour se montrer une à une. */
-export async function listDeSortes(
+/** Ces lignes, choisies parmi celles que l'agent voit. */
+export async function listASuivre(
   contexte: Contexte,
-  portee: Portee,
   signees: Signees,
-  sortes: readonly Pick<Sorte, 'couloir' | 'regle' | 'gravite'>[],
+  ids: readonly string[],
 ): Promise<EcheanceASuivre[]> {
-  if (sortes.length === 0) return [];
-  const { tx, aujourdhui } = contexte;
-  const choix = buildPortee(contexte, portee, signees);
+  if (ids.length === 0) return [];
   const { rows } = await sql<LigneLue & { mienne: boolean }>`
     with choisie as materialized (
-      select m.id, ${buildMesInformations(contexte, signees)} as mienne from acces.mes_echeances m
-      where m.pour <= ${addJours(aujourdhui, HORIZON_JOURS)}::date and ${choix}
-        and m.regle = any (${[...new Set(sortes.map(({ regle }) => regle))]}::text[])
-        and concat_ws(' ', ${buildCouloir(aujourdhui)}, m.regle, m.gravite)
-          = any (${sortes.map(({ couloir, regle, gravite }) => [couloir, regle, gravite].join(' '))}::text[]))
-    select ${COLONNES}, choisie.mienne from choisie ${SOURCE} order by x.pour, x.id`.execute(tx);
+      select m.id, ${buildMesInformations(contexte, signees)} as mienne
+      from echeances.echeance m where m.id = any (${ids}::uuid[]))
+    select ${COLONNES}, choisie.mienne from choisie ${SOURCE} order by x.pour, x.id`.execute(contexte.tx);
   return rows.map(buildLigne);
 }
 
