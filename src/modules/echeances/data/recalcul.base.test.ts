@@ -3,11 +3,13 @@ import { closeMission, recordMission } from '#modules/acces/index.server.ts';
 import { createDepartement, type DepartementDEssai } from '#modules/acces/testing/departement-factory.ts';
 import { anEnfant } from '#modules/acces/testing/enfant-factory.ts';
 import { anInformation } from '#modules/informations-preoccupantes/testing/information-factory.ts';
+import { defineRecordActe } from '#modules/mesures/index.server.ts';
 import { recordParametre } from '#modules/organisation/index.server.ts';
 import { executeCommand } from '#server/define-command.ts';
 import type { ContexteDeTravail } from '#server/jobs/travail.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { FAITS, findRegle } from '../rules/referentiel.ts';
 import { findEcheance } from './echeances-queries.server.ts';
 import { updateEcheancesTouchees } from './recalcul.server.ts';
 import { TRAVAUX, updateToutes } from './travaux.server.ts';
@@ -28,6 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await base.executeSql('delete from ip.information');
+  await base.executeSql('delete from mesures.acte');
   await base.executeSql('delete from enfants.mission');
   await base.executeSql('delete from enfants.enfant');
   await base.executeSql('delete from echeances.a_revoir');
@@ -165,6 +168,25 @@ describe('Ce qui est dû se refait dans la transaction de l’acte', () => {
     await refaire();
     expect(tenues).toEqual(await toutLire());
   });
+});
+
+it('un jalon d’audience s’inscrit depuis son échéance, et la satisfait aussitôt (PRE-001)', async () => {
+  const recordActe = defineRecordActe(FAITS);
+  const enfantId = await anEnfant().surLeTerritoire(d.unites.nord1).suiviPar(referent).insert(base.executeSql);
+  const inscrire = (saisie: Record<string, unknown>) =>
+    base.asAgent(referent, (contexte) => executeCommand(contexte, recordActe, { enfantId, ...saisie }));
+  const statuts = async () => (await lire(enfantId, 'PRE-001')).map(({ pour, statut }) => [pour, statut]);
+  await inscrire({ type: 'audience', le: '28/01/2027', 'donnees.nature': 'juge' });
+  expect(await statuts()).toEqual([
+    ['2026-10-30', 'ouverte'],
+    ['2026-11-29', 'ouverte'],
+  ]);
+  expect(findRegle('PRE-001')?.acte?.type).toBe('preparation-audience');
+  await inscrire({ type: 'preparation-audience', le: '21/11/2026', 'donnees.jalon': 'rencontre' });
+  expect(await statuts()).toEqual([
+    ['2026-10-30', 'ouverte'],
+    ['2026-11-29', 'faite'],
+  ]);
 });
 
 describe('Une information doit, elle aussi', () => {
