@@ -186,10 +186,11 @@ export async function listASuivre(
 ): Promise<EcheanceASuivre[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<LigneLue & { mienne: boolean }>`
-    with choisie as materialized (
-      select m.id, ${buildMesInformations(contexte, signees)} as mienne
-      from echeances.echeance m where m.id = any (${ids}::uuid[]))
-    select ${COLONNES}, choisie.mienne from choisie ${SOURCE} order by x.pour, x.id`.execute(contexte.tx);
+    select ${COLONNES}, ${buildMesInformations(contexte, signees)} as mienne
+    from unnest(${ids}::uuid[]) as choisie (id) ${SOURCE}
+      cross join lateral (select x.regle, x.acteur, x.unite_id, x.information_id) m order by x.pour, x.id`.execute(
+    contexte.tx,
+  );
   return rows.map(buildLigne);
 }
 

@@ -38,9 +38,9 @@ function buildAvec(jour: JourCivil, horizon: number, uniteId: string | null): Ra
       where e.etat = any (${ETATS_OUVERTS}::text[]) and ${isSousUnite('e.unite_id', uniteId)}
     ), membres as materialized (
       select a.id, a.nom, a.prenom,
-        exists (select 1 from organisation.affectation f join organisation.poste p on p.id = f.poste_id
+        coalesce((select true from organisation.affectation f join organisation.poste p on p.id = f.poste_id
           where f.agent_id = a.id and f.periode @> ${jour}::date and p.periode @> ${jour}::date
-            and p.profil = any (${listProfilsQuiPeuvent('ip.evaluer')}::text[])) as en_poste,
+            and p.profil = any (${listProfilsQuiPeuvent('ip.evaluer')}::text[]) limit 1), false) as en_poste,
         coalesce((select jsonb_agg(jsonb_build_object('du', lower(b.periode), 'au', upper(b.periode) - 1) order by b.periode)
           from organisation.absence b
           where b.agent_id = a.id and b.periode && daterange(${jour}::date, ${jour}::date + ${horizon}::integer, '[]')), '[]') as absences
