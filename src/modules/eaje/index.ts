@@ -33,3 +33,4 @@ export { canAssurerContinuite } from './rules/continuite.ts';
 export { computeExigences } from './rules/exigences.ts';
 export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';
 export { REGLES_EAJE } from './rules/obligations.ts';
+export { computeBornesSurnombre, SURNOMBRE, type Surnombre } from './rules/surnombre.ts';

@@ -3,29 +3,12 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import {
   computeFinAutorisation,
   computeMursDus,
-  computeSurnombre,
   evaluateAutorisation,
   evaluateDirectionPartagee,
   evaluateUnites,
 } from './murs.ts';
 
 const JOUR = jourCivil('2026-11-21');
-
-describe('Jamais plus de 115 % des places à la fois ; l’arrondi est à confirmer (CAP-05, CSP R2324-27)', () => {
-  it.each([
-    [10, 11, 12],
-    [12, 13, 14],
-    [20, 23, 23],
-    [24, 27, 28],
-    [40, 46, 46],
-    [50, 57, 58],
-    [60, 69, 69],
-    [75, 86, 87],
-    [90, 103, 104],
-  ])('%i places : de %i à %i enfants', (places, alerte, maximum) => {
-    expect(computeSurnombre(places, JOUR)).toEqual({ alerte, maximum });
-  });
-});
 
 describe('Une unité d’accueil a soixante places au plus (CAP-02, CSP R2324-46 II)', () => {
   it.each([

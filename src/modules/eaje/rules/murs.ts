@@ -1,13 +1,12 @@
 /**
- * Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-05, CAP-17, CAP-24, CAP-25).
+ * Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-17, CAP-24, CAP-25).
  *
  * Ce que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans
- * (CSP L2324-1-1) ; jamais plus de 115 % des places à la fois (CSP R2324-27) ; un directeur pour trois crèches au plus, de
+ * (CSP L2324-1-1) ; un directeur pour trois crèches au plus, de
  * vingt-quatre places au plus chacune, cinquante-neuf en tout, deux s'il s'agit de micro-crèches (CSP R2324-34-2, décret 2025-304) ;
  * sept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).
- * Comment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. L'arrondi de 115 %
- * n'est écrit nulle part : entre les deux lectures on prévient, au-delà de la plus large on arrête. Une tranche commencée de dix places
- * demande son plan de change.
+ * Comment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une
+ * tranche commencée de dix places demande son plan de change.
  * Non traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; l'accord du président
  * du conseil départemental pour une direction partagée.
  */
@@ -15,15 +14,7 @@ import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { addAns, addJours, addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { accepte, avertit, computeVerdict, oppose, type Verdict } from '#shared/verdict.ts';
 import { computeCategorie } from './capacite.ts';
-import {
-  ARRETE_BATIMENT,
-  ARRONDI_SURNOMBRE,
-  CSP_L2324_1_1,
-  CSP_R2324_27,
-  CSP_R2324_34_2,
-  CSP_R2324_46,
-  DECRET_2025_304,
-} from './textes.ts';
+import { ARRETE_BATIMENT, CSP_L2324_1_1, CSP_R2324_34_2, CSP_R2324_46, DECRET_2025_304 } from './textes.ts';
 
 const REFORME = jourCivil('2021-09-01');
 /** CAP-02 */
@@ -33,10 +24,6 @@ export const PLACES_PAR_UNITE = createDonneeDatee('places d’une unité d’acc
 /** CAP-03, en années. */
 const DUREE_AUTORISATION = createDonneeDatee('durée de l’autorisation', [
   { du: jourCivil('2025-01-01'), au: null, valeur: 15, texte: CSP_L2324_1_1 },
-]);
-/** CAP-05, en centièmes. */
-const SURNOMBRE = createDonneeDatee('plafond du surnombre', [
-  { du: REFORME, au: null, valeur: 115, texte: CSP_R2324_27 },
 ]);
 /** CAP-17 */
 const DIRECTION_PARTAGEE = createDonneeDatee('direction de plusieurs crèches', [
@@ -79,13 +66,6 @@ export function evaluateAutorisation(
   if (autorisation === undefined) return 'sans';
   return autorisation.au !== null && addMois(autorisation.au, -mois) <= jour ? 'a-renouveler' : 'en-cours';
 }
-
-/** CAP-05 : au-delà de `alerte`, l'arrondi est à confirmer auprès de la PMI ; au-delà de `maximum`, c'est non. */
-export function computeSurnombre(places: number, jour: JourCivil): { alerte: number; maximum: number } {
-  const plafond = places * SURNOMBRE.at(jour);
-  return { alerte: Math.floor(plafond / 100), maximum: Math.ceil(plafond / 100) };
-}
-export const TEXTES_SURNOMBRE = [CSP_R2324_27, ARRONDI_SURNOMBRE];
 
 /** CAP-17 : un même directeur peut-il tenir ces crèches ? */
 export function evaluateDirectionPartagee(places: readonly number[], jour: JourCivil): Verdict {

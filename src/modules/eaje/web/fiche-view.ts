@@ -20,7 +20,8 @@ import {
 import { listContinuite } from '../rules/continuite.ts';
 import { listDocumentsDus } from '../rules/documents.ts';
 import { computeExigences, evaluateExigences, FONCTIONS_EXIGEES } from '../rules/exigences.ts';
-import { computeMursDus, computeSurnombre, evaluateUnites, TEXTES_MURS, TEXTES_SURNOMBRE } from '../rules/murs.ts';
+import { computeMursDus, evaluateUnites, TEXTES_MURS } from '../rules/murs.ts';
+import { computeBornesSurnombre, SURNOMBRE, TEXTES_SURNOMBRE } from '../rules/surnombre.ts';
 import { formatQuantite } from './creches-view.ts';
 
 /** Un jour, ou plusieurs. */
@@ -113,11 +114,11 @@ export function buildMarches(etab: EtablissementOuvert, jour: JourCivil): Marche
 export function buildSurnombre(etab: EtablissementOuvert, jour: JourCivil) {
   const places = findAutorisation(etab, jour)?.places;
   if (places === undefined) return null;
-  const { alerte, maximum } = computeSurnombre(places, jour);
+  const { sur, auPlus } = computeBornesSurnombre(places, { surnombre: SURNOMBRE.at(jour) });
   const phrase =
-    alerte === maximum
-      ? `Jamais plus de ${maximum} enfants à la fois.`
-      : `Jamais plus de ${alerte} enfants à la fois ; ${maximum} selon l’arrondi, à confirmer auprès de la PMI.`;
+    sur === auPlus
+      ? `Jamais plus de ${auPlus} enfants à la fois.`
+      : `Jamais plus de ${sur} enfants à la fois ; ${auPlus} selon l’arrondi, à confirmer auprès de la PMI.`;
   return { phrase, textes: formatTextes(TEXTES_SURNOMBRE), categorie: computeCategorie(places, jour), places };
 }
 

@@ -8,16 +8,10 @@
  * Non traité : les chiffres avant le 1er septembre 2021. Les rapports « un pour six », « un pour cinq » et « un pour huit » n'ont pas
  * été lus dans le texte : ils avertissent et ne refusent rien.
  */
+import { SURNOMBRE, type Surnombre } from '#modules/eaje/index.ts';
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';
-import {
-  CSP_R2324_27,
-  CSP_R2324_42,
-  CSP_R2324_43_1,
-  CSP_R2324_43_2,
-  CSP_R2324_46_4,
-  DECRET_2025_304,
-} from './textes.ts';
+import { CSP_R2324_42, CSP_R2324_43_1, CSP_R2324_43_2, CSP_R2324_46_4, DECRET_2025_304 } from './textes.ts';
 
 const NORMA = { du: jourCivil('2021-09-01'), au: null };
 
@@ -35,9 +29,6 @@ const SEUL_EN_MICRO = createDonneeDatee('seul en micro-crèche', [
 const SORTIE = createDonneeDatee('enfants par professionnel en sortie', [
   { ...NORMA, valeur: 5, texte: CSP_R2324_43_2 },
 ]);
-const SURNOMBRE = createDonneeDatee('surnombre, en centièmes', [
-  { ...NORMA, valeur: { instant: 115, semaine: 100 }, texte: CSP_R2324_27 },
-]);
 const QUOTA = createDonneeDatee('part de catégorie 1, en centièmes', [{ ...NORMA, valeur: 40, texte: CSP_R2324_42 }]);
 
 export type Bareme = Readonly<{
@@ -45,7 +36,7 @@ export type Bareme = Readonly<{
   plancher: Readonly<{ professionnels: number; placesSansCategorie1: number }>;
   seulEnMicro: Readonly<{ places: number; enfants: number }>;
   sortie: number;
-  surnombre: Readonly<{ instant: number; semaine: number }>;
+  surnombre: Surnombre;
   quota: number;
 }>;
 

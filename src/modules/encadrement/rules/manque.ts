@@ -5,10 +5,10 @@
  * Comment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la
  * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque.
  */
+import { computeBornesSurnombre } from '#modules/eaje/index.ts';
 import type { Doute, Journee, Serie, Tenue } from '../prevision.ts';
 import { getBareme } from './bareme.ts';
 import { listQuartsOu } from './quarts.ts';
-import { computeBornesSurnombre } from './surnombre.ts';
 
 /** Les professionnels à ajouter, un quart d'heure. */
 export function computeManqueDuQuart({ requis, requisCat1, prevus, prevusCat1 }: Tenue, quart: number): number {

@@ -29,14 +29,8 @@ export const CSP_R2324_43_1 = buildVerifie('CSP', 'R2324-43-1', 'S07');
 export const DECRET_2025_304 = buildVerifie('Décret 2025-304', undefined, 'S21');
 /** CAP-12 : la sortie hors de l'établissement. */
 export const CSP_R2324_43_2 = buildVerifie('CSP', 'R2324-43-2', 'S08');
-/** CAP-05 et CAP-06 : le surnombre. */
+/** CAP-06 : l'occupation de la semaine. */
 export const CSP_R2324_27 = buildVerifie('CSP', 'R2324-27', 'S09');
-/** CAP-05 : la façon d'arrondir 115 % n'est pas écrite dans le texte lu. */
-export const ARRONDI_SURNOMBRE: TexteLegal = {
-  code: 'Arrêté du 8 octobre 2021',
-  source: 'à confirmer avec la PMI',
-  confiance: 'a-confirmer',
-};
 /** CAP-10 : le quota mensuel de catégorie 1. */
 export const CSP_R2324_42 = buildVerifie('CSP', 'R2324-42', 'S06');
 /** CAP-14 : la continuité de direction. */

@@ -8,19 +8,14 @@
  * places, le relogement est refusé. Un jour où l'hôte est fermée ne compte pas, et se dit.
  * Non traité : l'encadrement de l'hôte, que les agents redéployés suivent ; la règle du surnombre que dit le règlement de fonctionnement (CAP-07).
  */
-import { createDonneeDatee } from '#shared/donnee-datee.ts';
-import { addJours, type JourCivil, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
+import { computeBornesSurnombre, SURNOMBRE } from '#modules/eaje/index.ts';
+import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { listQuarts, PAS, type Plage } from '#shared/quart-d-heure.ts';
 import { accepte, oppose, type Verdict } from '#shared/verdict.ts';
 import { computeFenetre, computeReste, type Gel, listJoursOuverts, type Murs } from './gel.ts';
 import { type Accueils, computePresents, listAttendus } from './impact.ts';
 import { CSP_R2324_27 } from './textes.ts';
-
-/** En pour cent de la capacité : à un instant, et sur la semaine. */
-const SURNOMBRE = createDonneeDatee<Readonly<{ instant: number; semaine: number }>>('surnombre des crèches', [
-  { du: jourCivil('2021-09-01'), au: null, valeur: { instant: 115, semaine: 100 }, texte: CSP_R2324_27 },
-]);
 
 export type PlacesLibres = Readonly<{ places: number; joursOuverts: number }>;
 type Hote = Readonly<{ gels: readonly Gel[]; accueils: Accueils; reloges: number }>;
@@ -38,7 +33,7 @@ type Journee = Readonly<{ jour: JourCivil; libres: number; offertes: number; pri
 
 /** Un jour de l'hôte : ce qui est libre à l'heure la plus chargée, et les minutes de place offertes et prises. */
 function readJournee(murs: Murs, { gels, accueils }: Hote, jour: JourCivil, fenetre: Plage): Journee {
-  const { instant } = SURNOMBRE.at(jour);
+  const surnombre = SURNOMBRE.at(jour);
   const presents = computePresents(listAttendus(accueils, jour));
   let [libres, offertes, prises] = [Number.POSITIVE_INFINITY, 0, 0];
   for (const quart of listQuarts({ debut: murs.ouvre, fin: murs.ferme })) {
@@ -47,7 +42,7 @@ function readJournee(murs: Murs, { gels, accueils }: Hote, jour: JourCivil, fene
     offertes += reste * PAS;
     prises += venus * PAS;
     if (quart + PAS > fenetre.debut && quart < fenetre.fin)
-      libres = Math.min(libres, Math.floor((reste * instant) / 100) - venus);
+      libres = Math.min(libres, computeBornesSurnombre(reste, { surnombre }).sur - venus);
   }
   return { jour, libres, offertes, prises, duree: fenetre.fin - fenetre.debut };
 }

@@ -636,10 +636,8 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/murs.ts",
-    "entete": "Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-05, CAP-17, CAP-24, CAP-25).\n\nCe que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans\n(CSP L2324-1-1) ; jamais plus de 115 % des places à la fois (CSP R2324-27) ; un directeur pour trois crèches au plus, de\nvingt-quatre places au plus chacune, cinquante-neuf en tout, deux s'il s'agit de micro-crèches (CSP R2324-34-2, décret 2025-304) ;\nsept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).\nComment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. L'arrondi de 115 %\nn'est écrit nulle part : entre les deux lectures on prévient, au-delà de la plus large on arrête. Une tranche commencée de dix places\ndemande son plan de change.\nNon traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; l'accord du président\ndu conseil départemental pour une direction partagée.",
+    "entete": "Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-17, CAP-24, CAP-25).\n\nCe que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans\n(CSP L2324-1-1) ; un directeur pour trois crèches au plus, de\nvingt-quatre places au plus chacune, cinquante-neuf en tout, deux s'il s'agit de micro-crèches (CSP R2324-34-2, décret 2025-304) ;\nsept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).\nComment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une\ntranche commencée de dix places demande son plan de change.\nNon traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; l'accord du président\ndu conseil départemental pour une direction partagée.",
     "essais": [
-      "Jamais plus de 115 % des places à la fois ; l’arrondi est à confirmer (CAP-05, CSP R2324-27)",
-      "%i places : de %i à %i enfants",
       "Une unité d’accueil a soixante places au plus (CAP-02, CSP R2324-46 II)",
       "%i places en unités de %j",
       "L’autorisation vaut quinze ans (CAP-03, CSP L2324-1-1)",
@@ -682,6 +680,15 @@ export const LECTURES = [
     "regles": [
       "CAP-26"
     ]
+  },
+  {
+    "fichier": "src/modules/eaje/rules/surnombre.ts",
+    "entete": "Le surnombre à un instant : plus d'enfants que de places, jusqu'où (CAP-05).\n\nCe que dit le texte : à un instant, 115 % de la capacité autorisée au plus ; sur la semaine, 100 % (CSP R2324-27).\nComment il est lu ici : l'arrondi de 115 % n'est écrit nulle part : entre les deux lectures on prévient, au-delà de la plus large on\narrête. Tout se compte en entiers (GEN-03).\nNon traité : les données que la PMI peut demander (CAP-07).",
+    "essais": [
+      "Jamais plus de 115 % des places à la fois ; l’arrondi est à confirmer (CAP-05, CSP R2324-27)",
+      "%i places : %i enfants sûrs, %i au plus"
+    ],
+    "regles": []
   },
   {
     "fichier": "src/modules/ecrits/rules/possibles.ts",
@@ -774,6 +781,15 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/encadrement/rules/occupation.ts",
+    "entete": "L'occupation d'une semaine (CAP-06).\n\nCe que dit le texte : sur la semaine, l'occupation ne passe pas 100 % de la capacité, modulation comprise (R2324-27, 1°).\nComment il est lu ici : les minutes d'enfant contre les minutes de place de la même semaine. L'instant se juge dans `eaje` (CAP-05).\nNon traité : les données que la PMI peut demander (CAP-07).",
+    "essais": [
+      "l’occupation de la semaine (R2324-27, 1° du CSP, CAP-06)",
+      "tient à 100 % exactement, plus à une minute de plus"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/encadrement/rules/postes.ts",
     "entete": "Où est chaque professionnel un jour, et ce qu'il y fait.\n\nComment il est lu ici : une absence de l'organisation l'emporte sur tout ; les vacations d'un jour remplacent l'horaire en entier ; à\ndéfaut l'horaire, coupé par sa pause. Un volant que rien n'occupe n'est dans aucune crèche : son horaire dit quand il est libre.\nPrévu au même moment dans deux crèches, il ne compte ces heures dans aucune. La continuité de direction (R2324-36, CAP-14) va au\ndirecteur, à la catégorie 1, à défaut à la catégorie 2 qui a un an d'expérience auprès de jeunes enfants.\nNon traité : le temps de trajet entre deux crèches (TPS-05).",
     "essais": [
@@ -839,18 +855,6 @@ export const LECTURES = [
     "fichier": "src/modules/encadrement/rules/situation.ts",
     "entete": "La situation d'une crèche au milieu de son territoire : ce dont se cherche un remède.",
     "essais": [],
-    "regles": []
-  },
-  {
-    "fichier": "src/modules/encadrement/rules/surnombre.ts",
-    "entete": "Le surnombre : plus d'enfants que de places, jusqu'où.\n\nCe que dit le texte : à un instant, 115 % de la capacité autorisée au plus (R2324-27, CAP-05) ; sur la semaine, l'occupation ne passe\npas 100 % de la capacité, modulation comprise (R2324-27, 1°, CAP-06).\nComment il est lu ici : l'arrondi de 115 % n'est pas écrit dans le texte lu ; passé l'arrondi au-dessous on avertit, passé l'arrondi\nau-dessus on refuse.\nNon traité : les données que la PMI peut demander (CAP-07).",
-    "essais": [
-      "le surnombre d’un instant (R2324-27 du CSP, CAP-05)",
-      "%i places : %i enfants sûrs, %i au plus",
-      "avertit entre les deux arrondis, refuse au-delà",
-      "l’occupation de la semaine (R2324-27, 1° du CSP, CAP-06)",
-      "tient à 100 % exactement, plus à une minute de plus"
-    ],
     "regles": []
   },
   {
