@@ -13,6 +13,8 @@ export type Database = {
   systeme: pg.Pool;
   /** Tables de connexion (better-auth), sous le rôle qui ne voit qu'elles. */
   comptes: Kysely<DB>;
+  /** Pour un processus à part, qui ouvre ses propres connexions. */
+  urls: DatabaseUrls;
   close: () => Promise<void>;
 };
 
@@ -97,6 +99,7 @@ export function openDatabase(urls: DatabaseUrls, options: { max?: number } = {})
     agents,
     systeme,
     comptes,
+    urls,
     close: async () => {
       await Promise.all([agents.end(), systeme.end(), comptes.destroy()]);
     },

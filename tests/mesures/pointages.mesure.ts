@@ -1,26 +1,25 @@
 /**
  * Importer un an de badges de toutes les crèches d'un département : plus d'un million de venues, dans le désordre, avec leurs défauts.
- * La durée se rapporte à la copie nue des mêmes présences au même passage. L'import a son propre processus, qui n'a ni migré la base ni
- * écrit le fichier : la mémoire est toute la sienne. Le temps de processeur, le sien et celui de la base, ne dépend pas de la charge.
+ * La durée se rapporte à la copie nue des mêmes présences au même passage. L'import a son propre processus, comme sous Marelle : la mémoire
+ * et le temps de processeur dits sont tous les siens, chargement compris.
  */
-import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { asTransaction } from '#database/connection.ts';
+import { asTransaction, openDatabase } from '#database/connection.ts';
 import { startEmbeddedServer } from '#database/embedded-server.ts';
 import { migrate } from '#database/migrate.ts';
 import { createApplicationRoles } from '#database/roles.ts';
 import { createAlea } from '#demo/alea.ts';
 import { createCreche } from '#modules/eaje/testing/creche-factory.ts';
 import { createAgentEssai, createOrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import { TRAVAUX } from '#modules/pointages/index.server.ts';
+import { executeAPart, isAPart } from '#server/jobs/a-part.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
-import type { DemandeImport, RenduImport } from './pointages/import-a-part.ts';
 
 const LIGNES = Number(process.env.MARELLE_MESURE_BADGES ?? '1050000');
 const CRECHES = 81;
@@ -50,26 +49,28 @@ async function measure(urlProprietaire: string): Promise<void> {
   const urls = await createApplicationRoles({ urlProprietaire, secret });
   const owner = new pg.Pool({ connectionString: urlProprietaire, max: 2 });
   owner.on('error', () => undefined);
-  const { octets, ...designe } = await prepareImport(owner);
+  const { octets, ...donnees } = await prepareImport(owner);
   await owner.query('analyze');
-  const { secondes, avantMo, memoireMo, processeur } = await executeAPart({ urls, ...designe });
+  const db = openDatabase(urls, { max: 1 });
+  const travail = TRAVAUX.filter(isAPart)[0];
+  if (!travail) throw new Error('Aucun import ne se fait à part');
+  const depart = performance.now();
+  const { memoireMo, processeurSecondes } = await executeAPart(travail, {
+    db,
+    donnees,
+    adresse: '',
+    signal: new AbortController().signal,
+  });
+  const secondes = (performance.now() - depart) / 1000;
+  await db.close();
   const nue = await time(() => copyNue(owner));
   const { rows } = await owner.query('select lignes, presences, refusees, douteuses from eaje.import_badges');
   console.log(
-    `import de badges : ${JSON.stringify(rows[0])}, ${(octets / 1e6).toFixed(0)} Mo, ${secondes.toFixed(1)} s, ${processeur} (charge de la machine : ${loadavg()[0]?.toFixed(1)}) ; copie nue des mêmes présences : ${nue.toFixed(1)} s` +
-      ` (×${(secondes / nue).toFixed(1)}) ; mémoire : ${memoireMo.toFixed(0)} Mo en tout, ${avantMo.toFixed(0)} avant de commencer`,
+    `import de badges : ${JSON.stringify(rows[0])}, ${(octets / 1e6).toFixed(0)} Mo, ${secondes.toFixed(1)} s, dont ${processeurSecondes.toFixed(1)} de processeur (charge de la machine : ${loadavg()[0]?.toFixed(1)}) ; copie nue des mêmes présences : ${nue.toFixed(1)} s` +
+      ` (×${(secondes / nue).toFixed(1)}) ; mémoire : ${memoireMo.toFixed(0)} Mo en tout`,
   );
   if (secondes > SECONDES_AU_PLUS || memoireMo > MEMOIRE_AU_PLUS_MO) process.exitCode = 1;
   await owner.end();
-}
-
-function executeAPart(demande: DemandeImport): Promise<RenduImport> {
-  const enfant = fork(join(import.meta.dirname, 'pointages/import-a-part.ts'));
-  enfant.send(demande);
-  return new Promise((resolve, reject) => {
-    enfant.once('message', (rendu) => resolve(rendu as RenduImport));
-    enfant.once('exit', (code) => reject(new Error(`L'import s'est arrêté (${code})`)));
-  });
 }
 
 async function time(fn: () => Promise<unknown>): Promise<number> {

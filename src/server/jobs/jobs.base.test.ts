@@ -144,6 +144,44 @@ describe('les travaux', () => {
     ]);
   });
 
+  describe('à part', () => {
+    const aPart = { porte: '#modules/pointages/index.server.ts', memoireMo: 80 } as const;
+    const create = (nom: string): Travail => ({
+      nom,
+      titre: 'Essai',
+      aPart,
+      reprises: 0,
+      run: () => Promise.reject(new Error('fait dans Marelle')),
+    });
+    const waitPassage = async (nom: string) => {
+      await waitFor(async () => (await listPassages(nom)).some(({ issue }) => issue !== null));
+      const passages = await listPassages(nom);
+      await base.executeSql('delete from travaux.passage where travail = $1', [nom]);
+      return passages;
+    };
+
+    it('échouent sans que leur message sorte, et sans perdre la nature de leur panne', async () => {
+      const travaux = [create('pointages.import.faire'), create('essai.travail.inconnu')];
+      await open(travaux);
+      for (const { nom } of travaux) await demande(nom, { importId: 'Camille Martin' });
+      expect(await waitPassage('pointages.import.faire')).toMatchObject([
+        { issue: 'echec', bilan: 'Panne inattendue (ZodError).', reference: expect.any(String) },
+      ]);
+      expect(await waitPassage('essai.travail.inconnu')).toMatchObject([
+        { issue: 'echec', bilan: 'Panne inattendue (Error).' },
+      ]);
+    });
+
+    it('meurent sans emporter Marelle quand la mémoire leur manque', async () => {
+      const travail = { ...create('pointages.import.faire'), aPart: { ...aPart, memoireMo: 4 } };
+      await open([travail]);
+      await demande(travail.nom, { importId: createIdentifiant(), agentId: createIdentifiant() });
+      expect(await waitPassage(travail.nom)).toMatchObject([
+        { issue: 'echec', bilan: expect.stringContaining('Le processus du travail s’est arrêté') },
+      ]);
+    });
+  });
+
   it('scellent le journal, effacent ce qui est périmé, avertissent une fois d’une délégation qui finit', async () => {
     const [agent, unite] = [createIdentifiant(), createIdentifiant()];
     await base.executeSql(

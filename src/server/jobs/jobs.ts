@@ -5,6 +5,7 @@ import type { Database } from '#database/connection.ts';
 import { openEcoute } from '#database/listen.ts';
 import type { ReglageCourriels } from '../courriels.ts';
 import { logger, logPanne } from '../logger.ts';
+import { executeAPart, isAPart } from './a-part.ts';
 import { CANAL, REQUETE_EN_ATTENTE, updateDemandesPrises } from './demande.ts';
 import { formatMotif } from './motif.ts';
 import { closePassage, recordTravaux, startPassage } from './passage.ts';
@@ -118,6 +119,11 @@ async function sendDemandes(db: Database, boss: PgBoss, ouvriers: ReadonlyMap<st
 
 type Lieu = Pick<ContexteDeTravail, 'db' | 'adresse' | 'courriels'> & { arret: AbortSignal };
 
+async function execute(travail: Travail, contexte: Omit<ContexteDeTravail, 'enSysteme'>): Promise<{ bilan: string }> {
+  if (isAPart(travail)) return executeAPart(travail, contexte);
+  return { bilan: await travail.run({ ...contexte, enSysteme: (fn) => asSystem(contexte.db, travail.nom, fn) }) };
+}
+
 async function executeTravail(
   { arret, ...lieu }: Lieu,
   travail: Travail,
@@ -127,14 +133,9 @@ async function executeTravail(
   const passage = await startPassage(db, travail, { fileId, essai: retryCount + 1 });
   const fin = AbortSignal.any([signal, arret]);
   try {
-    const bilan = await travail.run({
-      ...lieu,
-      donnees,
-      signal: fin,
-      enSysteme: (fn) => asSystem(db, travail.nom, fn),
-    });
+    const { bilan, ...cout } = await execute(travail, { ...lieu, donnees, signal: fin });
     await closePassage(db, travail, passage, { issue: 'fait', bilan });
-    logger.info({ travail: travail.nom, bilan }, 'travail fait');
+    logger.info({ travail: travail.nom, bilan, ...cout }, 'travail fait');
     return { bilan };
   } catch (erreur) {
     if (fin.aborted) {

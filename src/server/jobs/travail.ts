@@ -32,6 +32,8 @@ export type Travail = {
   reprises?: number;
   /** Combien une instance en fait à la fois, quand leurs demandes n'ont pas la même clé. Un seul, à défaut. */
   simultanes?: number;
+  /** Fait dans un processus à lui, sans courriels : la porte de serveur qui le sort, et la mémoire de ses objets au plus, en mégaoctets. */
+  aPart?: { porte: `#modules/${string}/index.server.ts`; memoireMo: number };
   /** Rend une phrase de bilan, sans nom ni récit : des nombres. */
   run: (contexte: ContexteDeTravail) => Promise<string>;
 };

@@ -14,6 +14,7 @@ export const TRAVAUX: readonly Travail[] = [
     nom: TRAVAIL_IMPORT,
     titre: 'Lire un fichier de badges et inscrire ses présences',
     dureeMaximaleSecondes: DUREE_MAXIMALE_SECONDES,
+    aPart: { porte: '#modules/pointages/index.server.ts', memoireMo: 80 },
     run: ({ db, donnees, signal }) => {
       const { importId, agentId } = Donnees.parse(donnees);
       return executeImport({ db, agent: { agentId }, importId, signal });
