@@ -746,6 +746,28 @@ table eaje.bareme_psu
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table eaje.contact_urgence
+  du date not null
+  etablissement_id uuid not null
+  id uuid not null
+  nom text not null
+  pcd_le date
+  telephone text not null
+  version integer not null default 1
+  constraint contact_urgence_check CHECK ((pcd_le >= du))
+  constraint contact_urgence_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint contact_urgence_nom_check CHECK ((nom <> ''::text))
+  constraint contact_urgence_pkey PRIMARY KEY (id)
+  constraint contact_urgence_telephone_check CHECK ((telephone <> ''::text))
+  constraint contact_urgence_un_par_jour UNIQUE (etablissement_id, du)
+  trigger echeances_changer marquer
+  trigger echeances_creer marquer
+  trigger echeances_effacer marquer
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy suivre all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table eaje.contrat
   adaptation_jusqu_au date
   avenant_de uuid

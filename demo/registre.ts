@@ -3,6 +3,7 @@ import { buildComptes } from './comptes.ts';
 import { buildActivite } from './creches/activite.ts';
 import { buildBadges } from './creches/badges.ts';
 import { buildBudgetCreches } from './creches/budget.ts';
+import { buildContacts } from './creches/contacts.ts';
 import { buildMondeCreches } from './creches/monde.ts';
 import { buildSuiviCreches } from './creches/suivi.ts';
 import { buildTravaux } from './creches/travaux.ts';
@@ -26,7 +27,10 @@ const GENERATEURS: readonly { module: string; build: (d: Departement) => Lot[] }
   { module: 'heures et PSU des crèches', build: buildActivite },
   {
     module: 'suivi des crèches',
-    build: (d) => buildSuiviCreches(d.creches, createAlea(d.commande.graine, d.commande.profil, 'suivi-creches')),
+    build: (d) => [
+      ...buildSuiviCreches(d.creches, createAlea(d.commande.graine, d.commande.profil, 'suivi-creches')),
+      buildContacts(d.creches, createAlea(d.commande.graine, d.commande.profil, 'contacts-creches')),
+    ],
   },
   {
     module: 'badges des crèches',

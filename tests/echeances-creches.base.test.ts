@@ -85,6 +85,27 @@ describe('Ce que doit une crèche se tient en lignes, comme ce que l’on doit �
     );
     await refaire();
   });
+  it('un contact d’urgence changé se dit au président ; le premier ne doit rien, l’information l’éteint (EVT-01)', async () => {
+    const { id } = await addCreche('des Ormes', d.unites.nord);
+    const dues = async () => (await lire(id)).map(({ regle, pour, statut }) => [regle, pour, statut]);
+    const inscrire = (du: string) =>
+      base.executeSql(
+        "insert into eaje.contact_urgence (id, etablissement_id, nom, telephone, du) values ($1, $2, 'Direction', '01 99 00 00 00', $3)",
+        [createIdentifiant(), id, du],
+      );
+    await inscrire('2026-01-05');
+    await refaire();
+    expect(await dues()).toEqual([]);
+    await inscrire('2026-11-20');
+    await refaire();
+    expect(await dues()).toEqual([['EVT-01', '2026-11-20', 'ouverte']]);
+    await base.executeSql(
+      "update eaje.contact_urgence set pcd_le = '2026-11-21' where etablissement_id = $1 and du = '2026-11-20'",
+      [id],
+    );
+    await refaire();
+    expect((await dues()).filter(([, , statut]) => statut === 'ouverte')).toEqual([]);
+  });
   it('un second calcul ne change rien', async () => {
     const avant = await lire(c.id);
     expect((await refaire()).mouvement).toMatchObject({ apparues: 0, changees: 0, otees: 0 });

@@ -456,6 +456,16 @@ export interface EajeBaremePsu {
   version: Generated<number>;
 }
 
+export interface EajeContactUrgence {
+  du: JourCivil;
+  etablissementId: string;
+  id: string;
+  nom: string;
+  pcdLe: JourCivil | null;
+  telephone: string;
+  version: Generated<number>;
+}
+
 export interface EajeContrat {
   adaptationJusquAu: JourCivil | null;
   avenantDe: string | null;
@@ -2116,6 +2126,7 @@ export interface DB {
   "eaje.arbitrageBudget": EajeArbitrageBudget;
   "eaje.autorisation": EajeAutorisation;
   "eaje.baremePsu": EajeBaremePsu;
+  "eaje.contactUrgence": EajeContactUrgence;
   "eaje.contrat": EajeContrat;
   "eaje.controle": EajeControle;
   "eaje.depenseCorrection": EajeDepenseCorrection;

@@ -122,6 +122,8 @@ export type Regle = Readonly<{
   satisfaite: string;
   /** Le fait qui la satisfait et que l'on inscrit depuis l'échéance ; absent quand cet acte a sa page. */
   acte?: FaitDefini;
+  /** Pour une crèche : la page, à la suite de sa fiche, où s'inscrit cet acte. */
+  page?: string;
   /** Une phrase : ce qui l'arrête sans la satisfaire. */
   arretee: string;
   list: (dossier: Dossier) => readonly Obligation[];

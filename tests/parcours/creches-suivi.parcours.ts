@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withNavigateur } from '#tests/support/navigateur.ts';
-import { MODES, openRole } from '#tests/support/personne.ts';
+import { verifyAccessibilite, withNavigateur } from '#tests/support/navigateur.ts';
+import { executeActe, MODES, openRole, verifyTexte, verifyTitre, writeChamps } from '#tests/support/personne.ts';
 
 const navigateur = withNavigateur();
 
@@ -108,5 +108,64 @@ describe.each(MODES)('suivre une crèche, $mode', ({ javaScriptEnabled }) => {
     for (const adresse of ['/creches/suivi', '/creches/tableau', '/creches/tableau/IND-16'])
       expect((await directrice.goto(adresse))?.status()).toBe(200);
     expect((await directrice.goto('/creches/tableau/IND-99'))?.status()).toBe(404);
+  });
+});
+
+describe.each(MODES)('le contact d’urgence d’une crèche, $mode', ({ javaScriptEnabled }) => {
+  it('Étant donné sa crèche, quand la responsable en change le contact d’urgence, alors « Ma journée » lui rappelle de le dire au président, et « C’est fait » y mène', async () => {
+    const page = await openRole(navigateur, 'responsable-creche', { javaScriptEnabled });
+    await page.goto('/creches');
+    await page.locator('tbody a').first().click();
+    await page.getByRole('link', { name: 'Changer le contact d’urgence' }).click();
+    await verifyTitre(page, 'Changer le contact d’urgence');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    const qui = `Astreinte ${javaScriptEnabled}`;
+    await writeChamps(page, { 'Qui joindre': qui, Téléphone: '' });
+    expect(await executeActe(page, 'Enregistrer le contact')).toBe(400);
+    await verifyTexte(page, 'Indiquez le téléphone.');
+    expect(await page.getByLabel('Qui joindre').inputValue(), 'rien n’est perdu').toBe(qui);
+    await writeChamps(page, { Téléphone: '01 99 00 12 34' });
+    await executeActe(page, 'Enregistrer le contact');
+    await verifyTitre(page, 'Le président est informé du contact d’urgence');
+
+    await page.goto('/');
+    await page.getByText('nouveau contact d’urgence').first().waitFor();
+    await page
+      .locator('li, tr, article')
+      .filter({ hasText: 'nouveau contact d’urgence' })
+      .last()
+      .getByRole('link', { name: /Ouvrir/ })
+      .click();
+    await verifyTitre(page, /nouveau contact d’urgence/);
+    await page.getByRole('link', { name: 'C’est fait' }).click();
+    await verifyTitre(page, /^Suivi/);
+    await verifyTexte(page, qui);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await page.getByRole('link', { name: 'inscrire l’information' }).click();
+    await writeChamps(page, { 'Informé le': '23/11/2026' });
+    expect(await executeActe(page, 'Inscrire l’information')).toBe(422);
+    await writeChamps(page, { 'Informé le': '21/11/2026' });
+    await executeActe(page, 'Inscrire l’information');
+    await verifyTexte(page, 'L’information du président est inscrite.');
+    expect(await page.getByText('n’est pas informé du nouveau contact').count()).toBe(0);
+    await page.goto('/');
+    expect(await page.getByText('nouveau contact d’urgence').count()).toBe(0);
+  });
+
+  it('Étant donné une crèche qui a changé de contact sans le dire, quand le territoire ouvre ses échéances, alors elle s’y trouve ; un référent n’ouvre rien', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto('/echeances?portee=perimetre&regle=EVT-01&vue=en-retard');
+    await page
+      .getByRole('link', { name: /nouveau contact d’urgence/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Ouvrir la crèche' }).click();
+    const adresse = new URL(
+      await page
+        .getByRole('link', { name: 'Changer le contact d’urgence' })
+        .evaluate((a) => (a as HTMLAnchorElement).href),
+    ).pathname;
+    const referent = await openRole(navigateur, 'referent', { javaScriptEnabled });
+    for (const suite of ['', '/informer']) expect((await referent.goto(adresse + suite))?.status()).toBe(404);
   });
 });

@@ -117,6 +117,16 @@ export type SectionInscrite = Readonly<{
 }>;
 export type FermetureInscrite = Fermeture & Readonly<{ id: string; motif: keyof typeof MOTIFS_FERMETURE }>;
 
+/** Qui joindre d'urgence, depuis quand, et quand le président du conseil départemental l'a su (EVT-01). */
+export type ContactUrgence = Readonly<{
+  id: string;
+  nom: string;
+  telephone: string;
+  du: JourCivil;
+  pcdLe: JourCivil | null;
+  version: number;
+}>;
+
 export const JOURS_DE_SEMAINE = {
   1: 'lundi',
   2: 'mardi',

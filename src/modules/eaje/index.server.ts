@@ -6,6 +6,7 @@ export {
   findMurs,
   getCreche,
   listAutorisations,
+  listContactsUrgence,
   listGroupes,
 } from './data/creche-fiche.server.ts';
 export { listCreches } from './data/creches.server.ts';

@@ -7,6 +7,7 @@ export {
   type AutorisationInscrite,
   CATEGORIES_EAJE,
   type CategorieEaje,
+  type ContactUrgence,
   type EtablissementOuvert,
   type FermetureInscrite,
   formatJours,

@@ -29,4 +29,13 @@ export const FAIT_MARQUANT = defineFait('fait-marquant', {
   },
 });
 
-export const FAITS_SUIVI_EAJE: readonly FaitDefini[] = [MESURE_CORRECTIVE, FAIT_MARQUANT];
+export const CONTACT_URGENCE = defineFait('contact-urgence', {
+  titre: 'Une crèche inscrit ou change son contact d’urgence',
+  date: 'le jour depuis lequel il vaut',
+  champs: {
+    contact: z.string().optional().describe('ce qui le distingue des autres'),
+    pcdLe: JourCivil.optional().describe('le jour où le président du conseil départemental est informé'),
+  },
+});
+
+export const FAITS_SUIVI_EAJE: readonly FaitDefini[] = [MESURE_CORRECTIVE, FAIT_MARQUANT, CONTACT_URGENCE];

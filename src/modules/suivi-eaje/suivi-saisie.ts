@@ -74,3 +74,21 @@ export const ClotureSaisie = z.object({
   version: versionSaisie,
   impact: texteSaisi('Écrivez ce que le fait a eu pour suites.', LONG),
 });
+
+export const ContactSaisie = z.object({
+  etablissementId: Identifiant,
+  /** Le contact que l'on a lu, vide s'il n'y en avait pas. */
+  version: z.string(),
+  nom: texteSaisi('Indiquez un nom, ou une fonction.', 100),
+  telephone: texteSaisi('Indiquez le téléphone.', 30),
+  du: jourCivilSaisi(),
+});
+/** Un contact tel qu'un formulaire le garde pour dire ce qu'il a lu. */
+export const formatContactLu = (contact: { id: string; version: number } | undefined): string =>
+  contact ? `${contact.id} ${contact.version}` : '';
+
+export const InformationContactSaisie = z.object({
+  etablissementId: Identifiant,
+  version: z.string(),
+  le: jourCivilSaisi(),
+});

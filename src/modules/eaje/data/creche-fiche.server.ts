@@ -6,6 +6,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import type { DocumentTenu, NatureDocument } from '../document.ts';
 import type {
   AutorisationInscrite,
+  ContactUrgence,
   EtablissementOuvert,
   FermetureInscrite,
   Murs,
@@ -19,6 +20,8 @@ import { listProfessionnelsPrevus } from './professionnels-prevus.server.ts';
 export type CrecheFiche = {
   etab: EtablissementOuvert;
   murs: Murs;
+  /** Du plus récent au plus ancien. */
+  contacts: ContactUrgence[];
   autorisations: AutorisationInscrite[];
   unites: UniteAccueilInscrite[];
   sections: SectionInscrite[];
@@ -38,6 +41,7 @@ export async function getCreche(tx: Transaction, id: string, jour: JourCivil): P
   return {
     etab,
     murs,
+    contacts: await listContactsUrgence(tx, id),
     autorisations: await listAutorisations(tx, id),
     ...(await listGroupes(tx, id)),
     fermetures: await listFermetures(tx, id),
@@ -55,6 +59,14 @@ export async function findMurs(tx: Transaction, id: string): Promise<Murs | unde
     from eaje.etablissement e join organisation.unite u on u.id = e.unite_id left join organisation.commune c on c.code = u.commune_code
     where e.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** Du plus récent au plus ancien : le premier vaut. */
+export async function listContactsUrgence(tx: Transaction, id: string): Promise<ContactUrgence[]> {
+  const { rows } = await sql<ContactUrgence>`
+    select c.id, c.nom, c.telephone, c.du, c.pcd_le, c.version from eaje.contact_urgence c where c.etablissement_id = ${id}
+    order by c.du desc`.execute(tx);
+  return rows;
 }
 
 /** De la plus récente à la plus ancienne. */

@@ -4,7 +4,7 @@ import type { Contexte } from '#database/as-agent.ts';
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { canReadCreche, canTenirCreche } from '../droits.ts';
+import { canReadCreche, canSuivre, canTenirCreche } from '../droits.ts';
 import { ROLES_CRECHE, withCreches } from '../testing/monde-creches.ts';
 
 const base = withBase();
@@ -36,7 +36,12 @@ const ACTES: Record<string, (ou: Ou) => RawBuilder<unknown>> = {
   'fixer la suppléance': (ou) => sql`insert into eaje.suppleance (etablissement_id, professionnel_id, rang)
     values (${c.monde[ou].id}, ${proDe(ou).id}, 1)`,
 };
-const TABLES = ['autorisation', 'section', 'unite_accueil', 'professionnel'] as const;
+const TABLES = ['contact_urgence', 'autorisation', 'section', 'unite_accueil', 'professionnel'] as const;
+/** Ce que change qui suit une crèche, sans la tenir. */
+const changerContact = (ou: Ou) =>
+  sql`update eaje.contact_urgence set nom = 'Autre' where etablissement_id = ${c.monde[ou].id}`;
+const inscrireContact = (ou: Ou) => sql`insert into eaje.contact_urgence (id, etablissement_id, nom, telephone, du)
+  values (${id()}, ${c.monde[ou].id}, 'Direction', '01 99 00 00 00', '2026-11-20')`;
 const execute = async ({ tx }: Contexte, requete: RawBuilder<unknown>) =>
   Number((await requete.execute(tx)).numAffectedRows ?? 0n);
 
@@ -65,13 +70,19 @@ describe.each(ROLES_CRECHE)('%s : TypeScript et la base disent pareil', (role) =
       expect(await c.essaie(role, (contexte) => (ecrit ? execute(contexte, ecrit(ou)) : Promise.resolve(0)))).toBe(dit);
     },
   );
+
+  it.each(OU)('changer ou inscrire le contact d’urgence, crèche du %s', async (ou) => {
+    const dit = await c.asRole(role, async ({ agent }) => canSuivre(agent, { uniteId: c.monde[ou].uniteId }));
+    for (const ecrit of [changerContact, inscrireContact])
+      expect(await c.essaie(role, (contexte) => execute(contexte, ecrit(ou)))).toBe(dit);
+  });
 });
 
 describe('Rien ne sort de son périmètre, rien n’y entre d’ailleurs', () => {
   const essaieNord = (requete: () => RawBuilder<unknown>) =>
     c.essaie('territoireNord', (contexte) => execute(contexte, requete()));
   it('une section, une autorisation, un professionnel ne passent pas dans une crèche qu’on ne tient pas', async () => {
-    for (const table of ['section', 'autorisation', 'unite_accueil'] as const)
+    for (const table of ['section', 'autorisation', 'unite_accueil', 'contact_urgence'] as const)
       expect(
         await essaieNord(
           () =>

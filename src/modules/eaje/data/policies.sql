@@ -23,6 +23,10 @@ create policy tenir on eaje.fermeture to marelle_agent
 create policy lire on eaje.document for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
 create policy tenir on eaje.document to marelle_agent
   using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));
+create policy lire on eaje.contact_urgence for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+-- Le contact d'urgence se change de qui suit la crèche : sa responsable la première.
+create policy suivre on eaje.contact_urgence to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]));
 create policy lire on eaje.suppleance for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
 create policy tenir on eaje.suppleance to marelle_agent
   using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])) with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]));

@@ -4,6 +4,8 @@ import type { Contexte } from '#database/as-agent.ts';
 import type { OrganisationEnBase } from '#modules/organisation/testing/organisation-en-base.ts';
 import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { type Command, executeCommand } from '#server/define-command.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
 import type { BaseDeTest } from '#tests/support/base.ts';
 import { createCreche, createProfessionnel } from './creche-factory.ts';
 
@@ -13,6 +15,17 @@ async function createMonde(base: BaseDeTest, o: OrganisationEnBase) {
     const modulations = [{ debut: 450, fin: 510, places: 20 }];
     const nord = await createCreche(tx, { parentId: o.unites.nord, code: 'CN', places: 60, modulations });
     const sud = await createCreche(tx, { parentId: o.unites.sud, code: 'CS', places: 40 });
+    for (const { id: etablissementId } of [nord, sud])
+      await tx
+        .insertInto('eaje.contactUrgence')
+        .values({
+          id: createIdentifiant(),
+          etablissementId,
+          nom: 'Direction',
+          telephone: '01 99 00 00 00',
+          du: jourCivil('2020-01-01'),
+        })
+        .execute();
     const proNord = await createProfessionnel(tx, { creche: nord, metier: 'AP' });
     const proSud = await createProfessionnel(tx, { creche: sud, metier: 'AP' });
     const responsable = 'responsable-territoire-petite-enfance' as const;

@@ -4,7 +4,7 @@ import { formatTexte } from '#shared/texte-legal.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
-import type { FermetureInscrite } from '../etablissement.ts';
+import type { ContactUrgence, FermetureInscrite } from '../etablissement.ts';
 import { CSP_R2324_36 } from '../rules/textes.ts';
 import { formatAdresseCreche } from './adresses.ts';
 import { formatFermeture, formatMotif, type LigneContinuite } from './fiche-view.ts';
@@ -36,6 +36,35 @@ export function Continuite({ jour, aujourdhui, lignes, id, peut }: ContinuitePro
         <p>
           <LienBouton petit href={formatAdresseCreche(id, '/suppleance')}>
             Fixer l’ordre de suppléance
+          </LienBouton>
+        </p>
+      ) : null}
+    </Bloc>
+  );
+}
+
+type UrgenceProps = { contact: ContactUrgence | undefined; id: string; peut: boolean };
+
+export function Urgence({ contact, id, peut }: UrgenceProps) {
+  return (
+    <Bloc titre="En cas d’urgence">
+      {contact ? (
+        <LignesDeBloc
+          lignes={[
+            {
+              cle: contact.id,
+              titre: contact.nom,
+              detail: `${contact.telephone}, depuis le ${formatJour(contact.du, 'long')}`,
+            },
+          ]}
+        />
+      ) : (
+        <p className="petit">Aucun contact d’urgence n’est inscrit.</p>
+      )}
+      {peut ? (
+        <p>
+          <LienBouton petit href={formatAdresseCreche(id, '/contact-urgence')}>
+            {contact ? 'Changer le contact d’urgence' : 'Inscrire le contact d’urgence'}
           </LienBouton>
         </p>
       ) : null}

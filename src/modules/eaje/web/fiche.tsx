@@ -7,14 +7,14 @@ import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { getCreche } from '../data/creche-fiche.server.ts';
-import { canReadCreche, canTenirCreche } from '../droits.ts';
+import { canReadCreche, canSuivre, canTenirCreche } from '../droits.ts';
 import { AGREGATIONS, CATEGORIES_EAJE, formatJours, METHODES, parseMinutes } from '../etablissement.ts';
 import { findAutorisation, findCapacite } from '../rules/capacite.ts';
 import { evaluateAutorisation } from '../rules/murs.ts';
 import type { Route } from './+types/fiche.ts';
 import { FIL_CRECHES, formatAdresseCreche } from './adresses.ts';
 import { CalendrierFermetures } from './calendrier-fermetures.tsx';
-import { Continuite, Fermetures } from './fiche-cote.tsx';
+import { Continuite, Fermetures, Urgence } from './fiche-cote.tsx';
 import { Autorisations, Documents, Exigences, Groupes } from './fiche-sections.tsx';
 import {
   buildCalendrier,
@@ -50,6 +50,7 @@ export function loader(args: Route.LoaderArgs) {
       fermetures: fiche.fermetures.filter(({ au }) => au === null || au >= aujourdhui),
       calendrier: buildCalendrier(etab, aujourdhui),
       documents: buildDocuments(fiche, aujourdhui),
+      contact: fiche.contacts[0],
       continuite: buildContinuite(fiche, regarde),
       aRenouveler:
         evaluateAutorisation(
@@ -60,6 +61,7 @@ export function loader(args: Route.LoaderArgs) {
       regarde,
       aujourdhui,
       peut: canTenirCreche(agent, etab),
+      peutSuivre: canSuivre(agent, etab),
     };
   });
 }
@@ -89,6 +91,7 @@ export default function FicheCreche({ loaderData: vue }: Route.ComponentProps) {
       cote={
         <>
           <Continuite jour={vue.regarde} aujourdhui={vue.aujourdhui} lignes={vue.continuite} id={etab.id} peut={peut} />
+          <Urgence contact={vue.contact} id={etab.id} peut={vue.peutSuivre} />
           <Fermetures fermetures={vue.fermetures} id={etab.id} peut={peut} />
         </>
       }

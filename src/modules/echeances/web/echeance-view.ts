@@ -44,9 +44,11 @@ function buildFaits({ pour, depuis, acteur, agent, unite, gravite }: EcheanceFic
   ];
 }
 
-/** Où s'inscrit l'acte qui la satisfait, quand il n'a pas sa page. */
+/** Où s'inscrit l'acte qui la satisfait : la page de la crèche, ou l'acte d'un enfant quand il n'a pas la sienne. */
 function buildAdresseInscrire({ regle, statut, objet, mesureId }: EcheanceFiche): string | null {
-  const acte = findRegle(regle)?.acte;
-  if (!acte || statut === 'faite' || objet.sorte !== 'enfant') return null;
+  const { acte, page } = findRegle(regle) ?? {};
+  if (statut === 'faite') return null;
+  if (page && objet.sorte === 'creche') return `${objet.href}${page}`;
+  if (!acte || objet.sorte !== 'enfant') return null;
   return `${objet.href}/inscrire?${new URLSearchParams({ type: acte.type, ...(mesureId && { mesure: mesureId }) })}`;
 }

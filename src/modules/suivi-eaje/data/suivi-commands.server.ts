@@ -21,10 +21,10 @@ import {
 import { readReglages } from './reglages.server.ts';
 import { getControle, getCrecheSuivie, getFaitMarquant, getMesure, listEnfantsNommes } from './suivi-queries.server.ts';
 
-const loadCreche = ({ tx }: Contexte, { etablissementId }: { etablissementId: string }) =>
+export const loadCreche = ({ tx }: Contexte, { etablissementId }: { etablissementId: string }) =>
   getCrecheSuivie(tx, etablissementId);
 
-function verifyPasse(jour: JourCivil, aujourdhui: JourCivil, champ: string): void {
+export function verifyPasse(jour: JourCivil, aujourdhui: JourCivil, champ: string): void {
   if (jour > aujourdhui) throw new Refus(`Le ${formatJour(jour, 'long')} est à venir.`, [], champ);
 }
 

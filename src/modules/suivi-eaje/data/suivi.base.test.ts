@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listContactsUrgence } from '#modules/eaje/index.server.ts';
 import { createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
@@ -8,6 +9,8 @@ import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant, type Identifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { formatContactLu } from '../suivi-saisie.ts';
+import { recordInformationContact, updateContactUrgence } from './contact-commands.server.ts';
 import { listSuiviDe } from './creche-queries.server.ts';
 import {
   closeFaitMarquant,
@@ -145,5 +148,69 @@ describe('un fait marquant', () => {
       countSuivi(contexte, periode, [monde.creche.id]),
     );
     expect(comptes).toMatchObject([{ mesuresOuvertes: 1, mesuresRetard: 0, faitsMarquants: 2, faitsGraves: 1 }]);
+  });
+});
+
+describe('le contact d’urgence', () => {
+  const CONTACT = { nom: 'Direction', telephone: '01 99 00 00 01', du: '01/09/2026' };
+  const lire = ({ creche, territoire }: Monde) =>
+    base.asAgent(territoire, ({ tx }) => listContactsUrgence(tx, creche.id));
+  const version = async (monde: Monde) => formatContactLu((await lire(monde))[0]);
+  const changer = async (monde: Monde, plus: object, qui = monde.responsable) =>
+    faire(qui, updateContactUrgence, {
+      ...{ etablissementId: monde.creche.id, ...CONTACT },
+      ...{ version: await version(monde), ...plus },
+    });
+
+  it('le premier ne doit rien ; un changement se dit au président, et l’information inscrite l’éteint (EVT-01)', async () => {
+    const monde = await createMonde();
+    expect(await changer(monde, {})).toBe(false);
+    expect(await changer(monde, { nom: 'Astreinte', du: '20/11/2026' })).toBe(true);
+    const informer = { etablissementId: monde.creche.id, version: await version(monde), le: '19/11/2026' };
+    expect(await attraper(faire(monde.responsable, recordInformationContact, informer))).toBeInstanceOf(Refus);
+    await faire(monde.responsable, recordInformationContact, { ...informer, le: '21/11/2026' });
+    // Dit une fois, il ne se dit plus ; changé de nouveau le même jour, si.
+    const encore = { ...informer, version: await version(monde), le: '21/11/2026' };
+    expect(await attraper(faire(monde.responsable, recordInformationContact, encore))).toBeInstanceOf(Refus);
+    expect(await changer(monde, { nom: 'Adjointe', du: '20/11/2026' })).toBe(true);
+    expect((await lire(monde)).map(({ nom, pcdLe }) => [nom, pcdLe])).toEqual([
+      ['Adjointe', null],
+      ['Direction', null],
+    ]);
+  });
+
+  it('une faute corrigée au même jour dans le premier contact n’est pas un changement', async () => {
+    const monde = await createMonde();
+    await changer(monde, {});
+    expect(await changer(monde, { telephone: '01 99 00 00 02' })).toBe(false);
+    expect((await lire(monde)).map(({ telephone }) => telephone)).toEqual(['01 99 00 00 02']);
+  });
+
+  it('ne change ni pour demain, ni avant celui qui vaut, ni pour rien', async () => {
+    const monde = await createMonde();
+    await changer(monde, {});
+    for (const plus of [{ nom: 'Autre', du: '22/11/2026' }, { nom: 'Autre', du: '31/08/2026' }, { du: '20/11/2026' }])
+      expect(await attraper(changer(monde, plus))).toBeInstanceOf(Refus);
+  });
+
+  it('deux personnes : la seconde voit ce que la première a inscrit', async () => {
+    const monde = await createMonde();
+    await changer(monde, {});
+    const lue = await version(monde);
+    await changer(monde, { nom: 'Astreinte', du: '20/11/2026' });
+    expect(await attraper(changer(monde, { nom: 'Adjointe', du: '20/11/2026', version: lue }))).toMatchObject({
+      actuel: { 'Qui joindre': 'Astreinte' },
+    });
+    const informer = { etablissementId: monde.creche.id, version: lue, le: '20/11/2026' };
+    expect(await attraper(faire(monde.responsable, recordInformationContact, informer))).toBeInstanceOf(Conflit);
+  });
+
+  it('se change de qui suit la crèche, de personne d’autre', async () => {
+    const monde = await createMonde();
+    await changer(monde, {}, monde.territoire);
+    for (const agent of [monde.ailleurs, monde.referent]) {
+      expect(await attraper(changer(monde, { nom: 'X' }, agent))).toBeInstanceOf(Introuvable);
+      expect(await base.asAgent(agent, ({ tx }) => listContactsUrgence(tx, monde.creche.id))).toEqual([]);
+    }
   });
 });

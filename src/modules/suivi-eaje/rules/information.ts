@@ -5,7 +5,7 @@
  * l'accueil ayant entraîné une hospitalisation ou l'intervention des secours, et de tout décès d'un enfant confié (CSP R2324-25 I).
  * Comment il est lu ici : « sans délai » est le jour même ; un tel fait ne se clôt pas tant que le président n'est pas informé. La gravité
  * fixe, pour tout fait, quand quelqu'un hors de la crèche le sait : `delais.ts` le lit des paramètres du département.
- * Non traité : le changement des coordonnées d'urgence.
+ * Non traité : le changement des coordonnées d'urgence, qui est dans `contact.ts`.
  */
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';

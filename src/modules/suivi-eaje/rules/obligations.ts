@@ -13,6 +13,7 @@ import { type Dossier, listFaits, type Obligation, type Regle, type Terme } from
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { FAIT_MARQUANT, MESURE_CORRECTIVE } from '../faits.ts';
 import { NATURES_MESURE } from '../suite.ts';
+import { listChangementsDeContact } from './contact.ts';
 import { computeTermeDInformation } from './delais.ts';
 import { CSP_R2324_25, GRAVITE_LOCALE } from './information.ts';
 
@@ -93,6 +94,9 @@ function listInformations(dossier: Dossier, sorte: 'pcd' | 'direction'): Obligat
         depuis: date,
         ...terme,
         faiteLe,
+        ...(sorte === 'pcd'
+          ? { libelle: 'Informer le président du conseil départemental d’un accident ou d’un décès' }
+          : {}),
         // EVT-01 ne s'éteint pas par la clôture : le texte veut que le président soit informé.
         eteinteLe: sorte === 'direction' && faiteLe === null ? apres(closLe, date) : null,
         gravite: gravite >= 3 || sorte === 'pcd' ? 'critique' : 'normale',
@@ -111,6 +115,7 @@ export const REGLES_SUIVI_EAJE: readonly Regle[] = [
     vigueur: TOUJOURS,
     satisfaite: 'La mesure est dite réalisée, avec sa preuve.',
     arretee: 'La crèche ferme.',
+    page: '/suivi',
     list: listRealisations,
   },
   {
@@ -122,18 +127,20 @@ export const REGLES_SUIVI_EAJE: readonly Regle[] = [
     vigueur: TOUJOURS,
     satisfaite: 'La mesure est vérifiée.',
     arretee: 'La crèche ferme.',
+    page: '/suivi',
     list: listVerifications,
   },
   {
     id: 'EVT-01',
-    libelle: 'Informer le président du conseil départemental d’un accident ou d’un décès',
+    libelle: 'Informer sans délai le président du conseil départemental',
     acteur: 'creche',
     gravite: 'critique',
     textes: [CSP_R2324_25],
     vigueur: TOUJOURS,
-    satisfaite: 'L’information du président est inscrite sur le fait marquant.',
+    satisfaite: 'L’information du président est inscrite, sur le fait marquant ou le contact d’urgence.',
     arretee: 'Rien : elle reste due.',
-    list: (dossier) => listInformations(dossier, 'pcd'),
+    page: '/suivi',
+    list: (dossier) => [...listInformations(dossier, 'pcd'), ...listChangementsDeContact(dossier)],
   },
   {
     id: 'EVT-04',
@@ -144,6 +151,7 @@ export const REGLES_SUIVI_EAJE: readonly Regle[] = [
     vigueur: TOUJOURS,
     satisfaite: 'Une première personne hors de la crèche en est informée.',
     arretee: 'Le fait est clos.',
+    page: '/suivi',
     list: (dossier) => listInformations(dossier, 'direction'),
   },
 ];

@@ -4,3 +4,5 @@ export const listFilSuivi = (id: string, nom: string) => [
   { titre: nom, href: `/creches/${id}` },
   { titre: 'Suivi', href: `/creches/${id}/suivi` },
 ];
+
+export const formatAdresseContact = (id: string, suite = '') => `/creches/${id}/contact-urgence${suite}`;

@@ -7,6 +7,8 @@ export default [
   route('creches/:id/suivi', page('suivi-creche.tsx')),
   route('creches/:id/suivi/controle', page('controle.tsx')),
   route('creches/:id/suivi/fait', page('fait-nouveau.tsx')),
+  route('creches/:id/contact-urgence', page('contact.tsx')),
+  route('creches/:id/contact-urgence/informer', page('contact-informer.tsx')),
   route('creches/controles/:id/mesure', page('mesure-nouvelle.tsx')),
   route('creches/mesures-correctives/:id', page('mesure.tsx')),
   route('creches/faits-marquants/:id', page('fait.tsx')),

@@ -1,4 +1,4 @@
-import { canSuivre } from '#modules/eaje/index.ts';
+import { type ContactUrgence, canSuivre } from '#modules/eaje/index.ts';
 import { OngletsCreche } from '#modules/eaje/web/composants.tsx';
 import { Introuvable } from '#server/errors.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
@@ -6,10 +6,13 @@ import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
+import { Avis } from '#web/ui/message.tsx';
 import { listSuiviDe } from '../data/creche-queries.server.ts';
 import { getCrecheSuivie } from '../data/suivi-queries.server.ts';
+import { isInformationDue } from '../rules/contact.ts';
 import { AUTORITES, NATURES_CONTROLE } from '../suite.ts';
 import type { Route } from './+types/suivi-creche.ts';
+import { formatAdresseContact } from './fil.ts';
 import { FaitsMarquants, MesuresCorrectives } from './listes.tsx';
 
 export function loader(args: Route.LoaderArgs) {
@@ -21,7 +24,7 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 export default function SuiviDeLaCreche({ loaderData }: Route.ComponentProps) {
-  const { creche, jour, mesures, faits, controles } = loaderData;
+  const { creche, jour, mesures, faits, controles, contacts } = loaderData;
   return (
     <>
       <EnTetePage
@@ -40,6 +43,7 @@ export default function SuiviDeLaCreche({ loaderData }: Route.ComponentProps) {
         }
       />
       <OngletsCreche id={creche.id} courant="suivi" />
+      <ContactDUrgence id={creche.id} contacts={contacts} />
       <h2>Mesures correctives</h2>
       <MesuresCorrectives mesures={mesures} jour={jour} />
       <h2>Faits marquants</h2>
@@ -63,6 +67,28 @@ export default function SuiviDeLaCreche({ loaderData }: Route.ComponentProps) {
           }))}
         />
       </Bloc>
+    </>
+  );
+}
+
+function ContactDUrgence({ id, contacts }: { id: string; contacts: readonly ContactUrgence[] }) {
+  const [contact] = contacts;
+  return (
+    <>
+      {isInformationDue(contacts) ? (
+        <Avis ton="retard" titre="Le président du conseil départemental n’est pas informé du nouveau contact d’urgence">
+          Il l’est sans délai (CSP, art. R2324-25) :{' '}
+          <a href={formatAdresseContact(id, '/informer')}>inscrire l’information</a>.
+        </Avis>
+      ) : null}
+      <p>
+        {contact
+          ? `Contact d’urgence : ${contact.nom}, ${contact.telephone}, depuis le ${formatJour(contact.du, 'long')}. `
+          : 'Aucun contact d’urgence n’est inscrit. '}
+        <a href={formatAdresseContact(id)}>
+          {contact ? 'Changer le contact d’urgence' : 'Inscrire le contact d’urgence'}
+        </a>
+      </p>
     </>
   );
 }

@@ -2009,6 +2009,19 @@ export const LECTURES = [
     ]
   },
   {
+    "fichier": "src/modules/suivi-eaje/rules/contact.ts",
+    "entete": "Le contact d'urgence d'une crèche change : qui doit le savoir (EVT-01).\n\nCe que dit le texte : le gestionnaire informe sans délai le président du conseil départemental de tout changement des coordonnées\nd'urgence (CSP R2324-25 I, version de 2025).\nComment il est lu ici : « sans délai » est le jour même. Le premier contact inscrit n'est pas un changement. Informer d'un contact plus\nrécent répond aussi des précédents : le président a les coordonnées qui valent.\nNon traité : la forme de l'information ; l'adresse et le téléphone de la crèche, qui se tiennent dans l'organisation.",
+    "essais": [
+      "Le président est informé sans délai d’un changement du contact d’urgence (CSP R2324-25, EVT-01)",
+      "le premier contact n’est pas un changement",
+      "le jour même : vu le %s, %s",
+      "informé le jour même, c’est fait ; le lendemain, en retard",
+      "informer du contact qui vaut répond des précédents ; avoir informé du précédent ne suffit pas",
+      "la fiche dit la même chose du dernier"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/suivi-eaje/rules/delais.ts",
     "entete": "Les délais que le département se donne (PMI-06, EVT-04) : pratiques, réglées par ses paramètres.\n\nCe que dit le texte : une injonction fixe toujours son délai (CSP L2324-3 I) : sans lui, elle ne s'inscrit pas. Aucun texte ne chiffre\nles autres.\nComment il est lu ici : le délai d'une mesure court du jour du contrôle ; celui d'un fait, du jour ou de l'heure du fait selon sa gravité.\nSans heure, les heures se comptent depuis le début du jour, au plus tôt.\nNon traité : les rappels avant le terme, qui sont ceux des alertes.",
     "essais": [
@@ -2024,7 +2037,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/suivi-eaje/rules/information.ts",
-    "entete": "Qui doit savoir un fait marquant, et quand (EVT-01, EVT-04).\n\nCe que dit le texte : le gestionnaire informe sans délai le président du conseil départemental de tout accident survenu pendant\nl'accueil ayant entraîné une hospitalisation ou l'intervention des secours, et de tout décès d'un enfant confié (CSP R2324-25 I).\nComment il est lu ici : « sans délai » est le jour même ; un tel fait ne se clôt pas tant que le président n'est pas informé. La gravité\nfixe, pour tout fait, quand quelqu'un hors de la crèche le sait : `delais.ts` le lit des paramètres du département.\nNon traité : le changement des coordonnées d'urgence.",
+    "entete": "Qui doit savoir un fait marquant, et quand (EVT-01, EVT-04).\n\nCe que dit le texte : le gestionnaire informe sans délai le président du conseil départemental de tout accident survenu pendant\nl'accueil ayant entraîné une hospitalisation ou l'intervention des secours, et de tout décès d'un enfant confié (CSP R2324-25 I).\nComment il est lu ici : « sans délai » est le jour même ; un tel fait ne se clôt pas tant que le président n'est pas informé. La gravité\nfixe, pour tout fait, quand quelqu'un hors de la crèche le sait : `delais.ts` le lit des paramètres du département.\nNon traité : le changement des coordonnées d'urgence, qui est dans `contact.ts`.",
     "essais": [],
     "regles": []
   },
