@@ -42,6 +42,8 @@ export type Indicateur = Readonly<{
   /** Nul ou négatif : l'indicateur ne se calcule pas. */
   denominateur: Partie;
   facteur: number;
+  /** Ce qui se lit quand le dénominateur est nul, s'il ne veut pas dire qu'on n'en sait rien. */
+  vide?: string;
   /** Le chiffre est le numérateur seul ; le dénominateur dit sur quoi il est compté. */
   somme?: true;
   /** Il parle d'enfants : masqué sous cinq. */

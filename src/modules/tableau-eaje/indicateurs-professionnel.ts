@@ -1,4 +1,4 @@
-/** Les équipes : absences et postes de l'organisation, continuité de direction. */
+/** Les équipes : absences et postes de l'organisation, intérim, continuité de direction. */
 import { auDessous, auDessus, type Indicateur } from './indicateur.ts';
 
 export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
@@ -33,6 +33,24 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     repere: '8,2 % au plan national, 14 % en Île-de-France',
     mensuel: false,
     source: '/organisation/postes?etat=vacant',
+  },
+  {
+    code: 'IND-15',
+    theme: 'equipe',
+    titre: 'Intérim par heure de présence',
+    court: 'Intérim, €/h',
+    definition:
+      'Intérim mandaté dans les mois comptés de la période, par heure de présence des enfants de ces mois : crèches dont le budget a une ligne d’intérim cette année-là. Un mandatement compte au mois où il est fait. Sans heure de présence, sans objet.',
+    unite: '€ / h',
+    decimales: 2,
+    numerateur: { lit: (s) => s.interimCentimes, titre: 'Intérim mandaté, en euros', parUnite: 100 },
+    denominateur: { lit: (s) => s.minutesInterim, titre: 'Heures de présence', parUnite: 60 },
+    facteur: 60 / 100,
+    vide: 'sans objet',
+    surEnfants: true,
+    doutes: ['presencesDouteuses'],
+    mensuel: true,
+    source: '/creches/budget',
   },
   {
     code: 'IND-16',

@@ -21,6 +21,9 @@ export const SOMMES_NULLES = {
   engageCentimes: 0,
   mandateCentimes: 0,
   atterrissageCentimes: 0,
+  /** L'intérim mandaté des mois comptés où la crèche en tient une ligne, et les heures de présence de ces mois. */
+  interimCentimes: 0,
+  minutesInterim: 0,
 
   /** Des quarts d'heure : avec des enfants, conformes, en trop. */
   quarts: 0,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { Introuvable } from '#server/errors.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
 import type { LigneBudget } from '../ligne-budget.ts';
 import { computeAtterrissage } from '../rules/atterrissage.ts';
 import { loadReglages } from './reglages.server.ts';
@@ -102,4 +103,32 @@ export async function listAtterrissages(
       atterrissageCentimes: total((l) => computeAtterrissage(l, contexte.aujourdhui, seuils).atterrissageCentimes),
     };
   });
+}
+
+export type MoisInterim = Readonly<{ etablissementId: string; mois: JourCivil; centimes: number }>;
+
+/**
+ * L'intérim mandaté, crèche par crèche et mois par mois (IND-15). Un mois paraît dès que la crèche a une ligne d'intérim de cet exercice, même
+ * si rien n'y est payé ; sans ligne, on ne sait rien de son intérim. Un mandatement compte au mois où il est fait, quel que soit son exercice.
+ */
+export async function listMoisInterim(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Readonly<{ du: JourCivil; au: JourCivil }>,
+  ids: readonly string[],
+): Promise<MoisInterim[]> {
+  const { rows } = await sql<MoisInterim>`
+    with ligne as materialized (
+      select l.id, l.etablissement_id, l.exercice from eaje.ligne_budget l
+      where l.nature = 'INTERIM' and l.etablissement_id = any (${[...ids]}::uuid[])),
+    paye as (
+      select l.etablissement_id, date_trunc('month', m.jour)::date as mois, sum(m.centimes) as centimes
+      from ligne l join eaje.engagement e on e.ligne_id = l.id and e.annule_le is null
+        join eaje.mandatement m on m.engagement_id = e.id and m.annule_le is null
+      where m.jour between ${du} and ${au} group by 1, 2),
+    tenu as (
+      select distinct l.etablissement_id, j::date as mois
+      from ligne l join generate_series(date_trunc('month', ${du}::date), ${au}::date, interval '1 month') j on extract(year from j) = l.exercice)
+    select etablissement_id, mois, coalesce(p.centimes, 0)::float8 as centimes
+    from tenu left join paye p using (etablissement_id, mois) order by 1, 2`.execute(tx);
+  return rows;
 }

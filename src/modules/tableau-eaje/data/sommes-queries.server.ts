@@ -84,22 +84,22 @@ export async function listSommes(
   return rows;
 }
 
-export type SommesDuMois = Pick<
+export type MoisDeCreche = Pick<
   Sommes,
   'enfants' | 'minutesOuvertes' | 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes'
-> & { mois: JourCivil };
+> & { etablissementId: string; mois: JourCivil };
 
 /** Les mêmes crèches, mois par mois : ce dont la tendance est faite. */
 export async function listSommesMensuelles(
   { tx }: Contexte,
   { du, au }: Bornes,
   ids: readonly string[],
-): Promise<SommesDuMois[]> {
-  const { rows } = await sql<SommesDuMois>`
-    select m.mois, sum(m.enfants)::integer as enfants, sum(m.minutes_ouvertes)::float8 as minutes_ouvertes, sum(m.minutes_facturees)::float8 as minutes_facturees,
-      sum(m.minutes_realisees)::float8 as minutes_realisees, sum(m.participations_centimes)::float8 as participations_centimes
+): Promise<MoisDeCreche[]> {
+  const { rows } = await sql<MoisDeCreche>`
+    select m.etablissement_id, m.mois, m.enfants, m.minutes_ouvertes::float8, m.minutes_facturees::float8,
+      m.minutes_realisees::float8, m.participations_centimes::float8
     from eaje.mois_activite m
     where m.etablissement_id = any (${[...ids]}::uuid[]) and m.mois between ${du} and ${au}
-    group by 1 order by 1`.execute(tx);
+    order by m.mois, m.etablissement_id`.execute(tx);
   return rows;
 }

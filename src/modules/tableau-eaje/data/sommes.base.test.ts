@@ -5,7 +5,7 @@ import { updateJourneesMarquees } from '#modules/journees-eaje/index.server.ts';
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { jourCivil } from '#shared/jour-civil.ts';
+import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { listSommesDuTableau } from './sommes.server.ts';
 import { listSommes, listSommesMensuelles } from './sommes-queries.server.ts';
@@ -64,6 +64,64 @@ describe('les sommes du tableau des crèches', () => {
     // Qui lit la crèche sans la financer n'en voit ni les heures payées, ni l'argent.
     const sansFinance = await base.asAgent(crecheSeule, (contexte) => listSommes(contexte, OCTOBRE, ids));
     expect(sansFinance).toMatchObject([{ etablissementId: creche.id, minutesOuvertes: 0, participationsCentimes: 0 }]);
+  });
+
+  it('rapportent l’intérim mandaté aux heures de présence des mêmes mois, là où la crèche en tient une ligne (IND-15)', async () => {
+    const { creche, responsable } = await createMonde();
+    const lire = (periode: { du: JourCivil; au: JourCivil }) =>
+      base.asAgent(responsable, (contexte) =>
+        listSommesDuTableau(contexte, periode, { du: jourCivil('2026-09-01'), au: OCTOBRE.au }, [creche.id]),
+      );
+    expect((await lire(OCTOBRE)).sommes).toMatchObject([{ interimCentimes: 0, minutesInterim: 0 }]);
+    await base.asSystem(async ({ tx }) => {
+      const commun = { etablissementId: creche.id, par: responsable };
+      const poser = async (
+        exercice: number,
+        nature: string,
+        payes: readonly (readonly [string, number, string | null])[],
+      ) => {
+        const ligneId = createIdentifiant();
+        await sql`insert into eaje.ligne_budget (id, etablissement_id, unite_id, exercice, nature, libelle, du, budget_centimes)
+          values (${ligneId}, ${creche.id}, ${creche.uniteId}, ${exercice}, ${nature}, 'Ligne', ${`${exercice}-01-01`}, 9000000)`.execute(
+          tx,
+        );
+        for (const [jour, centimes, annuleLe] of payes) {
+          const engagementId = createIdentifiant();
+          const annule = annuleLe === null ? {} : { annuleLe: jourCivil(annuleLe), annulation: 'Erreur' };
+          await tx
+            .insertInto('eaje.engagement')
+            .values({
+              ...commun,
+              id: engagementId,
+              ligneId,
+              jour: jourCivil(`${exercice}-09-01`),
+              objet: 'Mission',
+              centimes,
+            })
+            .execute();
+          await tx
+            .insertInto('eaje.mandatement')
+            .values({ ...commun, ...annule, id: createIdentifiant(), engagementId, jour: jourCivil(jour), centimes })
+            .execute();
+        }
+      };
+      await poser(2026, 'INTERIM', [
+        ['2026-09-30', 1_000, null],
+        ['2026-10-01', 20_000, null],
+        ['2026-10-31', 4_000, null],
+        ['2026-10-15', 500_000, '2026-10-16'],
+        ['2026-11-01', 700_000, null],
+      ]);
+      await poser(2026, 'MENAGE', [['2026-10-15', 80_000, null]]);
+      // Un reste de l'an passé, payé cette année, compte au mois où il l'est.
+      await poser(2025, 'INTERIM', [['2026-10-02', 300, null]]);
+    });
+    const { sommes, mois } = await lire(OCTOBRE);
+    expect(sommes).toMatchObject([{ interimCentimes: 24_300, minutesInterim: 600 }]);
+    expect(mois.map((m) => [m.mois, m.interimCentimes, m.minutesInterim, m.minutesRealisees])).toEqual([
+      ['2026-09-01', 1_000, 600, 600],
+      ['2026-10-01', 24_300, 600, 600],
+    ]);
   });
 
   it('comptent l’absentéisme hors congés et fins de semaine, à partir de cinq agents', async () => {

@@ -1,7 +1,7 @@
 /** Ce que chaque crèche et chaque mois apportent au tableau : les sommes lues ici, et celles que disent les autres modules. */
 import type { Contexte } from '#database/as-agent.ts';
 import { listEffetsRetour } from '#modules/activite-psu/index.server.ts';
-import { listAtterrissages } from '#modules/budget-eaje/index.server.ts';
+import { listAtterrissages, listMoisInterim } from '#modules/budget-eaje/index.server.ts';
 import { computeExigences, NATURES_DOCUMENT } from '#modules/eaje/index.ts';
 import { listMoisDeJournees, listSemaines, type MoisDeJournees } from '#modules/journees-eaje/index.server.ts';
 import { countSuivi } from '#modules/suivi-eaje/index.server.ts';
@@ -10,7 +10,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { computeSommes } from '../rules/indicateurs.ts';
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import type { Bornes } from '../tableau-filtre.ts';
-import { listSommes, listSommesMensuelles, type SommesLues } from './sommes-queries.server.ts';
+import { listSommes, listSommesMensuelles, type MoisDeCreche, type SommesLues } from './sommes-queries.server.ts';
 
 export type SommesDeCreche = Sommes & { etablissementId: string };
 export type SommesDuMois = Sommes & { mois: JourCivil };
@@ -23,8 +23,10 @@ export async function listSommesDuTableau(
   ids: readonly string[],
 ): Promise<{ sommes: SommesDeCreche[]; mois: SommesDuMois[] }> {
   const journees = await listMoisDeJournees(contexte, annee, ids);
-  const deLaPeriode = journees.filter(({ mois }) => periode.du <= mois && mois <= periode.au);
-  const parCreche = Map.groupBy(deLaPeriode, ({ etablissementId }) => etablissementId);
+  const dansLaPeriode = ({ mois }: { mois: JourCivil }) => periode.du <= mois && mois <= periode.au;
+  const parCreche = Map.groupBy(journees.filter(dansLaPeriode), ({ etablissementId }) => etablissementId);
+  const heures = await listMoisAvecInterim(contexte, annee, ids);
+  const interims = Map.groupBy(heures.filter(dansLaPeriode), ({ etablissementId }) => etablissementId);
   const autres = await listAutresSommes(contexte, periode, ids);
   const lues = await listSommes(contexte, periode, ids);
   return {
@@ -35,12 +37,42 @@ export async function listSommesDuTableau(
         ...lue,
         enfants: Math.max(lue.enfants, 0, ...(parCreche.get(etablissementId) ?? []).map(({ enfants }) => enfants)),
         ...buildSante(lue, rsaiHeures, periode.au),
+        ...addInterim(interims.get(etablissementId) ?? []),
         ...autres.get(etablissementId),
         etablissementId,
       };
     }),
-    mois: joinMois(await listSommesMensuelles(contexte, annee, ids), journees),
+    mois: joinMois(heures, journees),
   };
+}
+
+type MoisAvecInterim = MoisDeCreche & Pick<Sommes, 'interimCentimes' | 'minutesInterim'>;
+
+/** IND-15 : l'intérim d'un mois se rapporte aux heures de ce mois, dans les seules crèches qui en tiennent une ligne. */
+async function listMoisAvecInterim(
+  contexte: Contexte,
+  annee: Bornes,
+  ids: readonly string[],
+): Promise<MoisAvecInterim[]> {
+  const interims = new Map(
+    (await listMoisInterim(contexte, annee, ids)).map(({ etablissementId, mois, centimes }) => [
+      `${etablissementId}|${mois}`,
+      centimes,
+    ]),
+  );
+  return (await listSommesMensuelles(contexte, annee, ids)).map((mois) => {
+    const centimes = interims.get(`${mois.etablissementId}|${mois.mois}`);
+    return {
+      ...mois,
+      interimCentimes: centimes ?? 0,
+      minutesInterim: centimes === undefined ? 0 : mois.minutesRealisees,
+    };
+  });
+}
+
+function addInterim(mois: readonly MoisAvecInterim[]) {
+  const total = (lit: (m: MoisAvecInterim) => number) => mois.reduce((somme, m) => somme + lit(m), 0);
+  return { interimCentimes: total((m) => m.interimCentimes), minutesInterim: total((m) => m.minutesInterim) };
 }
 
 /** Les semaines, le suivi et l'argent de chaque crèche, tels que leurs modules les comptent. */
@@ -87,15 +119,17 @@ function buildSommesDeJournees({
   };
 }
 
-function joinMois(
-  heures: readonly (Partial<Sommes> & { mois: JourCivil })[],
-  journees: readonly MoisDeJournees[],
-): SommesDuMois[] {
+/** Un mois de toutes les crèches : les heures d'un côté, les journées de l'autre, et le plus d'enfants des deux. */
+function joinMois(heures: readonly MoisAvecInterim[], journees: readonly MoisDeJournees[]): SommesDuMois[] {
   const quarts = Map.groupBy(journees, ({ mois }) => mois);
-  const lues = new Map(heures.map(({ mois, ...sommes }) => [mois, sommes]));
+  const lues = Map.groupBy(heures, ({ mois }) => mois);
   return [...new Set([...lues.keys(), ...quarts.keys()])].sort().map((mois) => {
     const siennes = computeSommes((quarts.get(mois) ?? []).map(buildSommesDeJournees));
-    const lue = lues.get(mois);
-    return { ...siennes, ...lue, enfants: Math.max(siennes.enfants, lue?.enfants ?? 0), mois };
+    const lue = computeSommes((lues.get(mois) ?? []).map(buildSommesDHeures));
+    return { ...computeSommes([siennes, lue]), enfants: Math.max(siennes.enfants, lue.enfants), mois };
   });
+}
+
+function buildSommesDHeures({ etablissementId: _, mois: __, ...sommes }: MoisAvecInterim): Sommes {
+  return { ...SOMMES_NULLES, ...sommes };
 }

@@ -96,6 +96,17 @@ describe('les indicateurs des crèches (§9)', () => {
     ]);
   });
 
+  it('l’intérim : 1 360 € pour 4 000 heures de présence font 0,34 € l’heure ; sans heure, rien ne se divise (IND-15)', () => {
+    const interim = { interimCentimes: 136_000, minutesInterim: 4_000 * 60 };
+    expect(valeur('IND-15', interim)).toBeCloseTo(0.34, 10);
+    expect(valeur('IND-15', { ...interim, minutesInterim: 0 })).toBeNull();
+    // Une crèche sans intérim payé tire le territoire vers le bas ; une crèche sans ligne d’intérim n’y change rien.
+    const territoire = (autre: Partial<Sommes>) =>
+      computeValeur(trouve('IND-15'), computeSommes([avec(interim), avec({ minutesRealisees: 60_000, ...autre })]));
+    expect(territoire({ minutesInterim: 4_000 * 60 })).toBeCloseTo(0.17, 10);
+    expect(territoire({})).toBeCloseTo(0.34, 10);
+  });
+
   it('la continuité : 19 jours tenus sur 20 font 95 % (IND-16)', () => {
     expect(valeur('IND-16', { jours: 20, joursContinuite: 19 })).toBe(95);
   });

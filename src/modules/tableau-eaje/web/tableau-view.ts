@@ -13,8 +13,8 @@ export type ChiffreEcrit = ChiffreProps & { definition: string };
 /** Masqué, il se dit : « — » voudrait dire qu'on n'en sait rien. */
 export const MASQUE = 'moins de 5';
 
-export function formatValeur({ unite, decimales }: Indicateur, valeur: number | null): string {
-  if (valeur === null) return '—';
+export function formatValeur({ unite, decimales, vide = '—' }: Indicateur, valeur: number | null): string {
+  if (valeur === null) return vide;
   return unite === '%' ? `${formatDecimales(valeur, decimales)} %` : formatDecimales(valeur, decimales);
 }
 

@@ -2089,6 +2089,7 @@ export const LECTURES = [
       "les pics, les mois et les semaines se comptent ; un seul au-delà de la règle alerte (IND-05, IND-06, IND-09)",
       "les places gelées : dix places, onze heures et vingt jours sur soixante places d’un mois de vingt-deux jours (IND-10)",
       "le budget : l’atterrissage, l’engagé et le mandaté se lisent sur le voté ; sans budget, rien ne se divise (IND-24, DEP-02)",
+      "l’intérim : 1 360 € pour 4 000 heures de présence font 0,34 € l’heure ; sans heure, rien ne se divise (IND-15)",
       "la continuité : 19 jours tenus sur 20 font 95 % (IND-16)",
       "le référent santé : 30 heures inscrites pour 40 dues font 75 %, et des heures non inscrites ne valent pas zéro (IND-26)",
       "ce qui pouvait s’offrir : 60 quarts de place font 15 heures (IND-28)",
