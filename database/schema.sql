@@ -35,7 +35,7 @@ function acces.mes_lignes_tenues()
   returns uuid[] security definer 0dcd38bf
 
 function acces.mes_renforts()
-  returns uuid[] security definer c23898da
+  returns uuid[] security definer 015f03dc
 
 function acces.message_de_session()
   returns text 05f65f02
@@ -1203,6 +1203,7 @@ table eaje.horaire
   constraint horaire_professionnel_id_fkey FOREIGN KEY (professionnel_id) REFERENCES eaje.professionnel(id) ON DELETE CASCADE
   constraint horaire_semaine_check CHECK (acces.est_semaine(semaine))
   constraint horaire_un_a_la_fois EXCLUDE USING gist (professionnel_id WITH =, periode WITH &&)
+  index horaire_professionnel_id_idx btree (professionnel_id)
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
@@ -1866,6 +1867,7 @@ table eaje.vacation
   constraint vacation_un_seul_lieu EXCLUDE USING gist (professionnel_id WITH =, jour WITH =, int4range((debut)::integer, (fin)::integer) WITH &&)
   index vacation_etablissement_id_jour_idx btree (etablissement_id, jour)
   index vacation_jour_idx btree (jour)
+  index vacation_professionnel_id_idx btree (professionnel_id, jour)
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement

@@ -23,13 +23,21 @@ export type DatabaseUrls = { urlApplication: string; urlSysteme: string };
 /** Types rendus en texte : une `date` devenue `Date` déplacerait les échéances d'un jour. */
 const EN_TEXTE = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMP, pg.types.builtins.TIMESTAMPTZ]);
 const OID_TEXTE = 25;
+/** Listes d'entiers courts (`smallint[]`) : le lecteur du pilote, qui admet tout, coûterait plus que le reste d'une ligne. */
+const OID_SMALLINTS = 1005;
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: string) => {
     if (oid === pg.types.builtins.TIMESTAMPTZ && format !== 'binary') return toInstant;
+    if (oid === OID_SMALLINTS && format !== 'binary') return toEntiers;
     return EN_TEXTE.has(oid) ? pg.types.getTypeParser(OID_TEXTE) : pg.types.getTypeParser(oid, format as 'text');
   },
 };
+
+/** «{1,NULL,3}» vers [1, null, 3]. */
+function toEntiers(texte: string): (number | null)[] {
+  return JSON.parse(`[${texte.slice(1, -1).replaceAll('NULL', 'null')}]`);
+}
 
 /** «2026-11-21 18:09:58.1+00» (connexions en UTC) vers «2026-11-21T18:09:58.1Z». */
 function toInstant(texte: string): string {

@@ -1,9 +1,11 @@
 /** Un remède à un taux qui n'est pas tenu : ce qu'il change, ce qu'il laisse, pourquoi pas un moindre. */
 import type { TexteLegal } from '#shared/texte-legal.ts';
-import type { AccueilAttendu, CrecheOuverte, Journee, PosteDuJour, Segment, Serie } from './prevision.ts';
+import type { AccueilAttendu, CrecheOuverte, Journee, PosteDuJour, Segment } from './prevision.ts';
 
 /** Des écarts, quart par quart ; absents : rien ne bouge. */
-export type Effet = Readonly<{ prevus?: Serie; prevusCat1?: Serie; continuite?: Serie; requis?: Serie }>;
+export type Effet = Readonly<
+  Partial<Record<'prevus' | 'prevusCat1' | 'continuite' | 'requis', Readonly<ArrayLike<number>>>>
+>;
 
 export type Issue = Readonly<{
   /** Quarts d'heure qui ne sont plus sous le taux ; ceux qui le restent. */

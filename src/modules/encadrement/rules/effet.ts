@@ -1,10 +1,10 @@
 /** Ce qu'un remède change aux quarts d'heure d'une crèche : des professionnels en plus ou en moins, un effectif requis moindre. */
-import type { Grille, PosteDuJour, Segment, Serie, Tenue } from '../prevision.ts';
+import type { Grille, PosteDuJour, Segment, Tenue } from '../prevision.ts';
 import type { Effet, Issue } from '../remede.ts';
 import { computeManqueDuQuart, listSousTaux } from './manque.ts';
 import { computeQuartsCouverts } from './quarts.ts';
 
-type EffetDePostes = Readonly<{ prevus: Serie; prevusCat1: Serie; continuite: Serie }>;
+type EffetDePostes = Readonly<{ prevus: number[]; prevusCat1: number[]; continuite: number[] }>;
 
 /** Ce que valent des postes à la place d'autres. Une page en essaie des milliers : rien n'y est alloué de trop. */
 export function computeEffetPostes(
@@ -12,14 +12,16 @@ export function computeEffetPostes(
   avant: readonly PosteDuJour[],
   apres: readonly PosteDuJour[],
 ): EffetDePostes {
-  const effet = {
-    prevus: new Int16Array(grille.nombre),
-    prevusCat1: new Int16Array(grille.nombre),
-    continuite: new Int16Array(grille.nombre),
-  };
+  // Si petites, des listes se créent bien plus vite que des tableaux typés.
+  const [prevus, prevusCat1, continuite] = [buildZeros(grille), buildZeros(grille), buildZeros(grille)];
+  const effet = { prevus, prevusCat1, continuite };
   for (const poste of avant) addPoste(grille, effet, { poste, combien: -1 });
   for (const poste of apres) addPoste(grille, effet, { poste, combien: 1 });
   return effet;
+}
+
+function buildZeros({ nombre }: Grille): number[] {
+  return new Array<number>(nombre).fill(0);
 }
 
 type Ajout = Readonly<{ poste: PosteDuJour; combien: 1 | -1 }>;

@@ -30,7 +30,10 @@ import { computeQuartsCouverts, computeQuartsTouches } from './quarts.ts';
 export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: FaitsDuJour): Journee {
   const grille = { ouvre: creche.ouvre, nombre: computePlafond(creche.ferme - creche.ouvre, PAS) };
   const bareme = getBareme(jour);
-  const groupes = computeGroupes(grille, faits.accueils, jour);
+  const enfants = new Set(faits.accueils.map(({ enfantId }) => enfantId)).size;
+  // Il faut deux accueils d'un enfant pour que l'un empiète sur l'autre : c'est rare, et les ranger coûte.
+  const accueils = enfants === faits.accueils.length ? faits.accueils : listSansChevauchement(grille, faits.accueils);
+  const groupes = computeGroupes(grille, accueils, jour);
   const nm = addSeries(
     grille.nombre,
     groupes.map((groupe) => groupe.nm),
@@ -46,7 +49,7 @@ export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: Fa
     capacite: computeCapacite(grille, creche),
     ...computeRequis(creche, groupes, grille.nombre, bareme),
     ...computePrevus(grille, faits.postes),
-    enfants: new Set(faits.accueils.map(({ enfantId }) => enfantId)).size,
+    enfants,
     doutes: listDoutes(creche, jour, faits, { grille, seuilMarche: computeSeuilMarche(jour) }),
   };
   return faits.pointage ? addPointage(journee, faits.pointage) : journee;
@@ -93,21 +96,31 @@ function computeSeuilMarche(jour: JourCivil): JourCivil {
   return addMois(jour, -18);
 }
 
-/** Les enfants, section par section. Celui que deux contrats attendent au même moment n'est qu'un. */
-function computeGroupes({ ouvre, nombre }: Grille, accueils: readonly AccueilAttendu[], jour: JourCivil): Groupe[] {
+/** Celui que deux contrats attendent au même moment n'est qu'un : le second ne compte que de la fin du premier. */
+function listSansChevauchement(grille: Grille, accueils: readonly AccueilAttendu[]): AccueilAttendu[] {
+  const fins = new Map<string, number>();
+  return accueils
+    .toSorted((a, b) => a.debut - b.debut)
+    .map((accueil) => {
+      const [, a] = computeQuartsTouches(grille, accueil);
+      const debut = Math.max(accueil.debut, fins.get(accueil.enfantId) ?? 0);
+      fins.set(accueil.enfantId, Math.max(debut, grille.ouvre + a * PAS));
+      return { ...accueil, debut };
+    });
+}
+
+/** Les enfants, section par section. */
+function computeGroupes(grille: Grille, accueils: readonly AccueilAttendu[], jour: JourCivil): Groupe[] {
+  const { nombre } = grille;
   const parSection = new Map<string | null, { sectionId: string | null; nm: Serie; m: Serie }>();
-  const dernierQuart = new Map<string, number>();
-  for (const accueil of accueils.toSorted((a, b) => a.debut - b.debut)) {
+  for (const accueil of accueils) {
     let groupe = parSection.get(accueil.sectionId);
     if (!groupe) {
       groupe = { sectionId: accueil.sectionId, nm: new Int16Array(nombre), m: new Int16Array(nombre) };
       parSection.set(accueil.sectionId, groupe);
     }
-    const [de, a] = computeQuartsTouches({ ouvre, nombre }, accueil);
-    const serie = isMarcheur(accueil, jour) ? groupe.m : groupe.nm;
-    const depuis = Math.max(de, dernierQuart.get(accueil.enfantId) ?? 0);
-    addQuarts(serie, depuis, a);
-    dernierQuart.set(accueil.enfantId, Math.max(depuis, a));
+    const [de, a] = computeQuartsTouches(grille, accueil);
+    addQuarts(isMarcheur(accueil, jour) ? groupe.m : groupe.nm, de, a);
   }
   return [...parSection.values()];
 }
