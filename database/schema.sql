@@ -1341,7 +1341,9 @@ table eaje.journee_resumee
   etablissement_id uuid not null
   jour date not null
   libres_apres_midi integer not null
+  libres_apres_midi_marcheurs integer not null
   libres_matin integer not null
+  libres_matin_marcheurs integer not null
   manque integer not null
   marche_inconnue smallint not null
   postes_douteux smallint not null
@@ -1362,7 +1364,9 @@ table eaje.journee_resumee
   constraint journee_resumee_enfants_check CHECK ((enfants >= 0))
   constraint journee_resumee_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint journee_resumee_libres_apres_midi_check CHECK ((libres_apres_midi >= 0))
+  constraint journee_resumee_libres_apres_midi_marcheurs_check CHECK ((libres_apres_midi_marcheurs >= 0))
   constraint journee_resumee_libres_matin_check CHECK ((libres_matin >= 0))
+  constraint journee_resumee_libres_matin_marcheurs_check CHECK ((libres_matin_marcheurs >= 0))
   constraint journee_resumee_manque_check CHECK ((manque >= 0))
   constraint journee_resumee_marche_inconnue_check CHECK ((marche_inconnue >= 0))
   constraint journee_resumee_pkey PRIMARY KEY (etablissement_id, jour)

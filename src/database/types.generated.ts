@@ -808,7 +808,9 @@ export interface EajeJourneeResumee {
   etablissementId: string;
   jour: JourCivil;
   libresApresMidi: number;
+  libresApresMidiMarcheurs: number;
   libresMatin: number;
+  libresMatinMarcheurs: number;
   manque: number;
   marcheInconnue: number;
   postesDouteux: number;

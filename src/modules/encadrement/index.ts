@@ -2,7 +2,7 @@
 export { computeBornesSurnombre } from '#modules/eaje/index.ts';
 export type { AccueilAttendu, CodeDoute, CrecheOuverte, Journee, PosteDuJour } from './prevision.ts';
 export { type Bareme, getBareme } from './rules/bareme.ts';
-export { computeMarges, listHeuresLibres } from './rules/heures-libres.ts';
+export { computeMarges, listHeuresLibres, type Marche } from './rules/heures-libres.ts';
 export { computeJournee, computePrevus } from './rules/journee.ts';
 export { computeManque, computeManqueDuQuart } from './rules/manque.ts';
 export { evaluateOccupationHebdomadaire } from './rules/occupation.ts';

@@ -3,6 +3,8 @@ export { type JourneeDouteuse, listJourneesDouteuses } from './data/journees-dou
 export { updateJourneesMarquees } from './data/journees-resumees.server.ts';
 export {
   countMoisARecompter,
+  type JourLibre,
+  listJoursLibres,
   listMoisDeJournees,
   listSemaines,
   type MoisDeJournees,

@@ -33,9 +33,11 @@ export type JourneeResumee = Readonly<{
   quartsSurnombre: number;
   /** IND-16. */
   continuite: boolean;
-  /** Quarts de place que l'on aurait pu offrir (IND-28). */
+  /** Quarts de place que l'on aurait pu offrir à un enfant qui ne marche pas, ou à un enfant qui marche : l'un ou l'autre (IND-28). */
   libresMatin: number;
   libresApresMidi: number;
+  libresMatinMarcheurs: number;
+  libresApresMidiMarcheurs: number;
   sansAutorisation: boolean;
   marcheInconnue: number;
   postesDouteux: number;

@@ -54,6 +54,8 @@ export type Indicateur = Readonly<{
   /** Le ton d'une valeur ; rien : elle n'alerte pas. */
   ton?: (valeur: number) => TonIndicateur | undefined;
   repere?: string;
+  /** Sa page le détaille du lundi matin au vendredi après-midi. */
+  parDemiJournee?: true;
   /** Vrai s'il se suit mois par mois. */
   mensuel: boolean;
   /** D'où viennent ses nombres : la page qui les montre un à un. */

@@ -149,6 +149,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     denominateur: { lit: (s) => s.quartsPlace, titre: 'Heures de places', parUnite: 4 },
     facteur: 1 / 4,
     somme: true,
+    parDemiJournee: true,
     doutes: ['joursSansAutorisation', 'marcheInconnue', 'postesDouteux'],
   },
 ];

@@ -9,7 +9,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { listJourneesDouteuses } from './journees-douteuses.server.ts';
 import { updateJourneesMarquees, updateJourneesResumees } from './journees-resumees.server.ts';
-import { countMoisARecompter, listMoisDeJournees, listSemaines } from './sommes-journees.server.ts';
+import { countMoisARecompter, listJoursLibres, listMoisDeJournees, listSemaines } from './sommes-journees.server.ts';
 
 const base = withBase();
 const o = withOrganisation(base);
@@ -84,6 +84,25 @@ describe('les journées comptées des crèches', () => {
       quartsSurCapacite: 0,
       quotaTenu: true,
     });
+  });
+
+  it('disent ce qui restait à offrir du lundi au vendredi, matin et après-midi, sans rien dire des crèches que l’on ne lit pas (IND-28)', async () => {
+    const jours = await base.asAgent(monde.territoire, (contexte) => listJoursLibres(contexte, OCTOBRE, ids));
+    // Deux auxiliaires tiennent douze enfants, six sont prévus : six places de 8 h 30 à 13 h, puis de 13 h à 17 h 30.
+    const libres = (nombre: number) => nombre * 6 * 18;
+    expect(jours).toEqual(
+      [4, 4, 4, 5, 5].map((nombre, rang) => ({
+        rang: rang + 1,
+        jours: nombre,
+        libresMatin: libres(nombre),
+        libresApresMidi: libres(nombre),
+        libresMatinMarcheurs: libres(nombre),
+        libresApresMidiMarcheurs: libres(nombre),
+      })),
+    );
+    const [mois] = await lire(monde.territoire);
+    expect(mois?.quartsLibres).toBe(jours.reduce((somme, j) => somme + j.libresMatin + j.libresApresMidi, 0));
+    expect(await base.asAgent(monde.referent, (contexte) => listJoursLibres(contexte, OCTOBRE, ids))).toEqual([]);
   });
 
   it('comptées deux fois, ne changent pas', async () => {

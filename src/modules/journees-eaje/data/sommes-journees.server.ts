@@ -106,3 +106,30 @@ export async function countMoisARecompter(
     where r.mois between ${du} and ${au} and r.etablissement_id = any (${[...ids]}::uuid[])`.execute(tx);
   return rows[0]?.nombre ?? 0;
 }
+
+/** Un jour de la semaine, matin et après-midi, toutes crèches et toutes semaines ensemble : des quarts d'heure de place (IND-28). */
+export type JourLibre = Readonly<{
+  /** 1 : lundi. */
+  rang: number;
+  /** Jours de crèche ouverts. */
+  jours: number;
+  libresMatin: number;
+  libresApresMidi: number;
+  libresMatinMarcheurs: number;
+  libresApresMidiMarcheurs: number;
+}>;
+
+/** Du lundi au dimanche, ce que ces crèches auraient pu offrir. */
+export async function listJoursLibres(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Bornes,
+  ids: readonly string[],
+): Promise<JourLibre[]> {
+  const { rows } = await sql<JourLibre>`
+    select extract(isodow from j.jour)::int as rang, count(*)::int as jours, sum(j.libres_matin)::int as libres_matin,
+      sum(j.libres_apres_midi)::int as libres_apres_midi, sum(j.libres_matin_marcheurs)::int as libres_matin_marcheurs,
+      sum(j.libres_apres_midi_marcheurs)::int as libres_apres_midi_marcheurs
+    from eaje.journee_resumee j where j.jour between ${du} and ${au} and j.etablissement_id = any (${[...ids]}::uuid[])
+    group by 1 order by 1`.execute(tx);
+  return rows;
+}

@@ -176,6 +176,9 @@ describe('la journée résumée d’une crèche', () => {
     // Douze places autorisées : deux seulement, quel que soit l'effectif.
     const douze = resume({ creche: { places: 12 }, accueils: dix, postes: listPostesEssai(5) });
     expect((douze.libresMatin + douze.libresApresMidi) / 4).toBe(2 * 9);
+    // Le même effectif, cinq fois huit quarantièmes, tient encore vingt-quatre enfants qui marchent : l'un ou l'autre, jamais la somme.
+    const marcheurs = resume({ accueils: dix, postes: listPostesEssai(5) });
+    expect([marcheurs.libresMatinMarcheurs / 4, marcheurs.libresApresMidiMarcheurs / 4]).toEqual([24 * 5, 24 * 4]);
     // Personne de trop : rien à offrir.
     expect(resume({ accueils: dix, postes: listPostesEssai(2) })).toMatchObject({ libresMatin: 0, libresApresMidi: 0 });
   });

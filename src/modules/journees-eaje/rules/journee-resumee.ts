@@ -8,7 +8,8 @@
  * comprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour
  * sans un seul pointage est compté sur les accueils prévus, et le dit. Au-dessus de 115 % se juge sur l'arrondi au-dessous : on montre
  * aussi ce qui n'est que douteux. Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu
- * offrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous (IND-28).
+ * offrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet
+ * parfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).
  * Non traité : les professionnels réellement venus ; les enfants partis en sortie (CAP-12), qui restent comptés sur place.
  */
 import {
@@ -23,6 +24,7 @@ import {
   type Journee,
   listHeuresLibres,
   listQuartsOu,
+  type Marche,
 } from '#modules/encadrement/index.ts';
 import { PAS } from '#shared/quart-d-heure.ts';
 import type { JourneeResumee, PresenceFinie } from '../journee-resumee.ts';
@@ -41,13 +43,18 @@ export function computeJourneeResumee(prevue: CrecheDuJour, { presences, dureeMi
   const venus = presences.length === 0 ? accueils : listAccueilsReels(presences, accueils);
   const realisee = presences.length === 0 ? journee : computeJournee(creche, journee.jour, { accueils: venus, postes });
   const doute = (code: CodeDoute) => realisee.doutes.find((candidat) => candidat.code === code)?.nombre ?? 0;
+  const [libresMatin, libresApresMidi] = computeLibres(prevue, 'NON_MARCHEURS', dureeMin);
+  const [libresMatinMarcheurs, libresApresMidiMarcheurs] = computeLibres(prevue, 'MARCHEURS', dureeMin);
   return {
     presences: presences.length,
     presencesDouteuses: presences.filter(({ douteuse }) => douteuse).length,
     enfants: realisee.enfants,
     ...computeTenue(realisee),
     ...computeOccupation(realisee, creche.places > 0),
-    ...computeLibres(prevue, dureeMin),
+    libresMatin,
+    libresApresMidi,
+    libresMatinMarcheurs,
+    libresApresMidiMarcheurs,
     sansAutorisation: creche.places === 0,
     marcheInconnue: doute('MARCHE_INCONNUE'),
     postesDouteux: doute('SANS_HORAIRE') + doute('DEUX_LIEUX'),
@@ -108,13 +115,13 @@ function countEnfants({ nm, m }: Journee, quart: number): number {
   return (nm[quart] ?? 0) + (m[quart] ?? 0);
 }
 
-/** IND-28 : les places que ni l'agrément ni l'effectif prévu n'empêchaient d'offrir, en quarts d'heure. */
-function computeLibres({ creche, journee }: CrecheDuJour, dureeMin: number) {
-  const plages = listHeuresLibres(journee, computeMarges(creche, journee, 'NON_MARCHEURS', null), dureeMin);
+/** IND-28 : les places que ni l'agrément ni l'effectif prévu n'empêchaient d'offrir, en quarts d'heure, matin et après-midi. */
+function computeLibres({ creche, journee }: CrecheDuJour, marche: Marche, dureeMin: number): readonly [number, number] {
+  const plages = listHeuresLibres(journee, computeMarges(creche, journee, marche, null), dureeMin);
   const quarts = (du: number, au: number) =>
     plages.reduce(
       (somme, { debut, fin, places }) => somme + (places * Math.max(0, Math.min(fin, au) - Math.max(debut, du))) / PAS,
       0,
     );
-  return { libresMatin: quarts(0, MI_JOURNEE), libresApresMidi: quarts(MI_JOURNEE, 1440) };
+  return [quarts(0, MI_JOURNEE), quarts(MI_JOURNEE, 1440)];
 }

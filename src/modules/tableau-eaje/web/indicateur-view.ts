@@ -1,10 +1,11 @@
 /** Un indicateur : sa valeur, son calcul, sa tendance mois par mois, et la liste des crèches qui le font. */
 
+import type { JourLibre } from '#modules/journees-eaje/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
 import { formatDecimales } from '#shared/nombre-format.ts';
 import type { Indicateur } from '../indicateur.ts';
-import { computeSommes } from '../rules/indicateurs.ts';
+import { computeSommes, isMasque } from '../rules/indicateurs.ts';
 import { buildLignesDIndicateur, buildPartie, type LigneDIndicateur, listTriees } from './creches-view.ts';
 import type { TableauLu } from './tableau.server.ts';
 import { buildChiffre, formatMesure, listDoutes, listSerie, type Reglage } from './tableau-view.ts';
@@ -84,4 +85,48 @@ export function formatGraduation(
 ): string {
   const nombre = formatDecimales(valeur, Number.isInteger(valeur) ? 0 : decimales || 1);
   return unite === '%' ? `${nombre} %` : nombre;
+}
+
+const JOURS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'];
+
+export type LigneDeDemiJournee = {
+  cle: string;
+  nom: string;
+  jours: number;
+  nonMarcheurs: string;
+  marcheurs: string;
+  /** De l'un ou de l'autre, en moyenne un jour ouvert. */
+  parJour: string;
+};
+
+/** Du lundi matin au vendredi après-midi, les heures que l'on aurait pu offrir ; rien si l'indicateur est masqué. */
+export function buildDemiJournees(
+  indicateur: Indicateur,
+  { sommes }: Pick<TableauLu, 'sommes'>,
+  libres: readonly JourLibre[],
+): LigneDeDemiJournee[] {
+  if (isMasque(indicateur, computeSommes(sommes))) return [];
+  return libres.flatMap(({ rang, jours, ...l }) => [
+    buildDemiJournee(rang, 'matin', jours, [l.libresMatin, l.libresMatinMarcheurs]),
+    buildDemiJournee(rang, 'après-midi', jours, [l.libresApresMidi, l.libresApresMidiMarcheurs]),
+  ]);
+}
+
+function buildDemiJournee(
+  rang: number,
+  moment: string,
+  jours: number,
+  [nonMarcheurs, marcheurs]: readonly [number, number],
+): LigneDeDemiJournee {
+  const nom = `${JOURS[rang - 1]} ${moment}`;
+  const heures = (quarts: number, decimales = 0) => formatDecimales(quarts / 4, decimales);
+  const [un, autre] = [nonMarcheurs, marcheurs].map((quarts) => heures(quarts / jours, 1));
+  return {
+    cle: nom,
+    nom,
+    jours,
+    nonMarcheurs: heures(nonMarcheurs),
+    marcheurs: heures(marcheurs),
+    parJour: un === autre ? `${un}` : `${un} ou ${autre}`,
+  };
 }

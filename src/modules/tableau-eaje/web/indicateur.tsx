@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router';
 import { z } from 'zod';
+import { listJoursLibres } from '#modules/journees-eaje/index.server.ts';
 import { Introuvable } from '#server/errors.ts';
 import { formatJour, formatMois } from '#shared/jour-civil-format.ts';
 import { parseFiltre } from '#web/filtre.ts';
@@ -17,7 +18,9 @@ import { TableauFiltre } from '../tableau-filtre.ts';
 import type { Route } from './+types/indicateur.ts';
 import { CelluleComparee, Reglages } from './composants-tableau.tsx';
 import type { LigneDIndicateur } from './creches-view.ts';
+import { DemiJournees } from './demi-journees.tsx';
 import {
+  buildDemiJournees,
   buildIndicateur,
   computeSensDuPire,
   formatGraduation,
@@ -40,6 +43,8 @@ export function loader(args: Route.LoaderArgs) {
     if (!indicateur) throw new Introuvable('Cet indicateur n’existe pas.');
     const { filtre } = parseFiltre(args.request, Filtre);
     const lu = await readTableau(contexte, filtre);
+    const ids = lu.creches.map(({ id }) => id);
+    const libres = indicateur.parDemiJournee ? await listJoursLibres(contexte, lu.bornes, ids) : [];
     const sens = filtre.sens ?? (filtre.tri === 'valeur' ? computeSensDuPire(indicateur) : 'asc');
     return {
       filtre,
@@ -49,13 +54,14 @@ export function loader(args: Route.LoaderArgs) {
       sous: `${indicateur.code} · du ${formatJour(lu.bornes.du, 'long')} au ${formatJour(lu.bornes.au, 'long')}`,
       recompte: indicateur.theme === 'encadrement' ? formatRecompte(lu.aRecompter) : null,
       vu: buildIndicateur(indicateur, lu, filtre),
+      demiJournees: buildDemiJournees(indicateur, lu, libres),
       lignes: listLignesDIndicateur(indicateur, lu, filtre.tri, sens),
     };
   });
 }
 
 export default function UnIndicateur({ loaderData }: Route.ComponentProps) {
-  const { vu, sous, filtre, theme, tri, lignes, recompte } = loaderData;
+  const { vu, sous, filtre, theme, tri, lignes, recompte, demiJournees } = loaderData;
   const { pathname, search } = useLocation();
   const reste = formatReglage(filtre);
   return (
@@ -84,6 +90,7 @@ export default function UnIndicateur({ loaderData }: Route.ComponentProps) {
       <Chiffres chiffres={[{ ...vu.chiffre, href: '#creches' }]} />
       <Calcul vu={vu} />
       <Mois vu={vu} />
+      <DemiJournees lignes={demiJournees} />
       <section className="section" id="creches">
         <h2>Crèche par crèche</h2>
         <Tableau

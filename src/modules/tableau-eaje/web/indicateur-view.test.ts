@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
+import { findIndicateur } from '../catalogue.ts';
+import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { buildDemiJournees, computeSensDuPire, listLignesDIndicateur } from './indicateur-view.ts';
+
+const trouve = (code: string) => {
+  const indicateur = findIndicateur(code);
+  if (!indicateur) throw new Error(code);
+  return indicateur;
+};
+const aCreche = (nom: string, plus: Partial<Sommes>) => ({
+  creche: {
+    id: nom,
+    uniteId: nom,
+    code: nom,
+    nom,
+    territoireId: null,
+    territoire: null,
+    ouvre: 450,
+    ferme: 1110,
+    qpv: false,
+    jours: [1, 2, 3, 4, 5],
+    autorisations: [{ du: jourCivil('2020-01-01'), au: null, places: 40, modulations: [] }],
+    fermetures: [],
+  },
+  sommes: { ...SOMMES_NULLES, enfants: 30, quartsPlace: 1, ...plus, etablissementId: nom },
+});
+const lu = (mondes: readonly ReturnType<typeof aCreche>[]) =>
+  ({ creches: mondes.map(({ creche }) => creche), sommes: mondes.map(({ sommes }) => sommes) }) as never;
+
+describe('la page d’un indicateur', () => {
+  it('classe les crèches de celle qui avait le plus à offrir à celle qui en avait le moins (IND-28)', () => {
+    const indicateur = trouve('IND-28');
+    const monde = lu([
+      aCreche('peu', { quartsLibres: 40 }),
+      aCreche('beaucoup', { quartsLibres: 400 }),
+      aCreche('sans autorisation', { quartsPlace: 0 }),
+      aCreche('moyen', { quartsLibres: 120 }),
+    ]);
+    const lignes = listLignesDIndicateur(indicateur, monde, 'valeur', computeSensDuPire(indicateur));
+    expect(lignes.map(({ nom, cellule }) => [nom, cellule.valeur])).toEqual([
+      ['beaucoup', '100'],
+      ['moyen', '30'],
+      ['peu', '10'],
+      ['sans autorisation', '—'],
+    ]);
+  });
+
+  it('dit « sans objet » d’une crèche sans heure de présence (IND-15)', () => {
+    const indicateur = trouve('IND-15');
+    const monde = lu([aCreche('fermée', { interimCentimes: 5000 })]);
+    expect(listLignesDIndicateur(indicateur, monde, 'nom', 'asc')[0]?.cellule.valeur).toBe('sans objet');
+  });
+
+  it('détaille du lundi matin au vendredi après-midi, les enfants qui marchent à côté des autres (IND-28)', () => {
+    const jour = {
+      rang: 1,
+      jours: 4,
+      libresMatin: 80,
+      libresApresMidi: 0,
+      libresMatinMarcheurs: 100,
+      libresApresMidiMarcheurs: 0,
+    };
+    const monde = lu([aCreche('une', { quartsLibres: 80 })]);
+    expect(buildDemiJournees(trouve('IND-28'), monde, [jour])).toEqual([
+      {
+        cle: 'Lundi matin',
+        nom: 'Lundi matin',
+        jours: 4,
+        nonMarcheurs: '20',
+        marcheurs: '25',
+        parJour: '5,0 ou 6,3',
+      },
+      {
+        cle: 'Lundi après-midi',
+        nom: 'Lundi après-midi',
+        jours: 4,
+        nonMarcheurs: '0',
+        marcheurs: '0',
+        parJour: '0,0',
+      },
+    ]);
+    const seule = lu([aCreche('une', { quartsLibres: 80, enfants: 4 })]);
+    expect(buildDemiJournees(trouve('IND-28'), seule, [jour])).toEqual([]);
+  });
+});
