@@ -8,6 +8,7 @@ import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant, type Identifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { executeEnsemble } from '#tests/support/deux-transactions.ts';
 import { canArbitrerLigne, canReadLigne, canTenirLigne, canVoterLigne } from '../droits.ts';
 import { listAtterrissages } from '../index.server.ts';
 import { listCorrections, listEngagementsDe, listMandatementsDe, listServicesDe } from './depenses-queries.server.ts';
@@ -295,6 +296,52 @@ describe('corriger et annuler, sans rien effacer', () => {
     const [lu] = await base.asAgent(agents.crèche ?? '', ({ tx }) => listEngagementsDe(tx, id));
     expect(lu).toMatchObject({ annulation: 'Commande annulée', centimes: 10000 });
     expect(await attraper(faire('crèche', recordMandatement, mandat))).toBeInstanceOf(Refus);
+  });
+});
+
+describe('annuler un engagement et y mandater, au même instant', () => {
+  const commencer = async () => {
+    const id = await faire('territoire', recordLigne, ligneSaisie());
+    const engagement = await engager(id, '100');
+    const annuler = { id: engagement, version: '1', motif: 'Commande annulée' };
+    const mandater = { engagementId: engagement, jour: aujourdhui, reference: 'M-1', montant: '60' };
+    /** Fait, et tenu sans être validé. */
+    const tenir =
+      <S extends Parameters<typeof executeCommand>[1]['saisie'], C, R>(commande: Command<S, C, R>, saisie: object) =>
+      (attendre: () => Promise<void>) =>
+        base.asAgent(agents.crèche ?? '', async (contexte) => {
+          await executeCommand(contexte, commande, saisie);
+          await attendre();
+        });
+    return { id, annuler, mandater, tenir };
+  };
+
+  it('annulé d’abord : rien ne s’y mandate', async () => {
+    const { id, annuler, mandater, tenir } = await commencer();
+    const [annule, mandate] = await executeEnsemble(base, tenir(closeEngagement, annuler), () =>
+      faire('territoire', recordMandatement, mandater),
+    );
+    expect(annule.status).toBe('fulfilled');
+    expect(mandate).toMatchObject({ reason: { message: expect.stringContaining('rien ne s’y mandate') } });
+    expect(await lire(id)).toMatchObject({ engageCentimes: 0, mandateCentimes: 0 });
+  });
+
+  it('mandaté d’abord : il ne s’annule pas, et l’argent mandaté reste compté', async () => {
+    const { id, annuler, mandater, tenir } = await commencer();
+    const [mandate, annule] = await executeEnsemble(base, tenir(recordMandatement, mandater), () =>
+      faire('territoire', closeEngagement, annuler),
+    );
+    expect(mandate.status).toBe('fulfilled');
+    expect(annule).toMatchObject({ reason: { message: expect.stringContaining('annulez d’abord ses mandatements') } });
+    expect(await lire(id)).toMatchObject({ engageCentimes: 10000, mandateCentimes: 6000 });
+  });
+
+  it('deux mandatements ensemble : le second remarque ce qui dépasse l’engagé', async () => {
+    const { mandater, tenir } = await commencer();
+    const [, second] = await executeEnsemble(base, tenir(recordMandatement, mandater), () =>
+      faire('territoire', recordMandatement, mandater),
+    );
+    expect(second).toMatchObject({ value: { remarque: expect.stringContaining('20,00') } });
   });
 });
 

@@ -114,13 +114,14 @@ export const closeEngagement = defineCommand({
   load: loadEngagement,
   can: canTenirLigne,
   run: async (contexte, { id, version, motif: annulation }, engagement) => {
-    verifyVivant(engagement);
-    await verifyExerciceOuvert(contexte, engagement.exercice);
-    if (engagement.mandateCentimes > 0)
-      throw new Refus(
-        `${formatCentimes(engagement.mandateCentimes)} en sont mandatés : annulez d’abord ses mandatements.`,
-      );
     const { tx, aujourdhui } = contexte;
+    // Relu sous le verrou : un mandatement a pu s'inscrire pendant que l'on chargeait l'engagement.
+    await lockLigne(contexte, engagement.ligneId);
+    const actuel = await getEngagement(tx, id);
+    verifyVivant(actuel);
+    await verifyExerciceOuvert(contexte, engagement.exercice);
+    if (actuel.mandateCentimes > 0)
+      throw new Refus(`${formatCentimes(actuel.mandateCentimes)} en sont mandatés : annulez d’abord ses mandatements.`);
     const changement = tx.updateTable('eaje.engagement').set({ annuleLe: aujourdhui, annulation });
     await updateVersion(changement, { id, version }, async () => formatActuel(await getEngagement(tx, id)));
     return { resultat: engagement.ligneId, trace: { objetId: id, detail: { ligneId: engagement.ligneId } } };

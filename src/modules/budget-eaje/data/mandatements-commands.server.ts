@@ -23,8 +23,14 @@ async function loadEngagement({ tx }: Contexte, engagementId: string): Promise<C
   return { uniteId, serviceId, etablissementId, exercice, engagement };
 }
 
-async function verifyMandatement(contexte: Contexte, { engagement, exercice }: Cible, jour: JourCivil): Promise<void> {
-  await lockLigne(contexte, engagement.ligneId);
+/** Rend l'engagement relu sous le verrou : une annulation, un autre mandatement ont pu s'inscrire pendant que l'on chargeait. */
+async function verifyMandatement(
+  contexte: Contexte,
+  { engagement: lu, exercice }: Cible,
+  jour: JourCivil,
+): Promise<Engagement> {
+  await lockLigne(contexte, lu.ligneId);
+  const engagement = await getEngagement(contexte.tx, lu.id);
   await verifyExerciceOuvert(contexte, exercice);
   verifyPasse(jour, contexte.aujourdhui);
   if (engagement.annuleLe !== null) throw new Refus('Cet engagement est annulé : rien ne s’y mandate.');
@@ -37,6 +43,7 @@ async function verifyMandatement(contexte: Contexte, { engagement, exercice }: C
   const dernier = computeDernierJour(exercice, (await loadReglages(contexte)).joursComplementaires);
   if (jour > dernier)
     throw new Refus(`L’exercice ${exercice} ne reçoit plus rien après le ${formatJour(dernier, 'long')}.`, [], 'jour');
+  return engagement;
 }
 
 /** Rend la ligne, et ce que le montant fait remarquer. */
@@ -47,9 +54,9 @@ export const recordMandatement = defineCommand({
   load: (contexte, { engagementId }) => loadEngagement(contexte, engagementId),
   can: canTenirLigne,
   run: async (contexte, { montant: centimes, reference, engagementId, jour }, cible) => {
-    await verifyMandatement(contexte, cible, jour);
+    const engagement = await verifyMandatement(contexte, cible, jour);
     const id = createIdentifiant();
-    const { etablissementId, engagement } = cible;
+    const { etablissementId } = cible;
     await contexte.tx
       .insertInto('eaje.mandatement')
       .values({ id, engagementId, etablissementId, jour, reference: reference ?? '', centimes, par: contexte.agent.id })
