@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { Agregation, Methode } from '../prevision.ts';
 import { getBareme } from './bareme.ts';
-import { computeEffectifRequis, computeEffectifSortie, type Presents } from './effectif-requis.ts';
+import { computeEffectifRequis, computeEffectifSortie, computeManquants, type Presents } from './effectif-requis.ts';
 
 const BAREME = getBareme(jourCivil('2026-11-23'));
 
@@ -48,6 +48,14 @@ describe('l’effectif requis (R2324-43, R2324-43-1, R2324-46-4 du CSP)', () => 
     expect(computeTotal('CINQ_HUIT', 12, [{ nm: 3, m: 0 }]).total).toBe(1);
     expect(computeTotal('CINQ_HUIT', 12, [{ nm: 4, m: 0 }]).total).toBe(2);
     expect(computeTotal('CINQ_HUIT', 13, [{ nm: 3, m: 0 }]).total).toBe(2);
+  });
+
+  it('d’une micro-crèche à trois enfants, tient à un seul de catégorie 1, jamais à un seul de catégorie 2 (CAP-11b)', () => {
+    const { total, cat1 } = computeTotal('CINQ_HUIT', 12, [{ nm: 3, m: 0 }]);
+    expect(computeManquants(total, cat1, 1, 1)).toBe(0);
+    expect(computeManquants(total, cat1, 1, 0)).toBe(1);
+    expect(computeManquants(total, cat1, 2, 0)).toBe(0);
+    expect(computeManquants(total, cat1, 0, 0)).toBe(1);
   });
 
   it('exige une catégorie 1 au-delà de vingt-quatre places seulement (CAP-11)', () => {

@@ -3,12 +3,13 @@
  *
  * Ce que dit le texte : l'effectif se calcule à tout instant sur les enfants effectivement présents (R2324-43, CAP-08), selon la méthode
  * que le gestionnaire a choisie (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de catégorie 1 au-delà de
- * vingt-quatre places (R2324-43-1, CAP-11) ; un seul suffit dans une micro-crèche jusqu'à trois enfants (décret 2025-304, CAP-11b) ;
- * en sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).
+ * vingt-quatre places (R2324-43-1, CAP-11) ; un seul suffit dans une micro-crèche jusqu'à trois enfants, s'il est au moins auxiliaire de
+ * puériculture (décret 2025-304, CAP-11b) ; en sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).
  * Comment il est lu ici : les fractions s'additionnent, puis l'on arrondit au-dessus, une fois pour la crèche ; la crèche peut choisir
- * d'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03).
+ * d'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03). Au moins auxiliaire de
+ * puériculture : de catégorie 1 ; à défaut, ils sont deux. Un effectif d'une personne n'existe que là.
  * Non traité : les enfants et assistants maternels de passage (CAP-13), que Marelle n'inscrit pas et qui ne sont donc dans aucun des
- * deux termes ; les jardins d'enfants (R2324-47-4).
+ * deux termes ; les jardins d'enfants (R2324-47-4) ; la micro-crèche d'avant le 3 avril 2025, où le seul pouvait être de catégorie 2.
  */
 import type { Agregation, Methode } from '../prevision.ts';
 import type { Bareme } from './bareme.ts';
@@ -43,6 +44,12 @@ export function computePlancher(enfants: number, places: number, bareme: Bareme)
     total: seul ? 1 : bareme.plancher.professionnels,
     cat1: places > bareme.plancher.placesSansCategorie1 ? 1 : 0,
   };
+}
+
+/** Combien de professionnels ajouter à ceux qui sont là ; une personne de catégorie 1 comble à la fois le nombre et la catégorie. */
+export function computeManquants(requis: number, requisCat1: number, presents: number, presentsCat1: number): number {
+  if (requis === 1 && presents === 1 && presentsCat1 === 0) return 1;
+  return Math.max(0, requis - presents, requisCat1 - presentsCat1);
 }
 
 /** L'effectif requis (§2.3) ; `groupes` : les enfants présents, section par section. */

@@ -1,6 +1,7 @@
 /** Ce qu'un remède change aux quarts d'heure d'une crèche : des professionnels en plus ou en moins, un effectif requis moindre. */
 import type { Grille, PosteDuJour, Segment, Tenue } from '../prevision.ts';
 import type { Effet, Issue } from '../remede.ts';
+import { computeManquants } from './effectif-requis.ts';
 import { computeManqueDuQuart, listSousTaux } from './manque.ts';
 import { computeQuartsCouverts } from './quarts.ts';
 
@@ -59,7 +60,7 @@ export function computeManqueApres(tenue: Tenue, effets: readonly Effet[], quart
     prevus += effet.prevus?.[quart] ?? 0;
     cat1 += effet.prevusCat1?.[quart] ?? 0;
   }
-  return Math.max(0, requis - prevus, (tenue.requisCat1[quart] ?? 0) - cat1);
+  return computeManquants(requis, tenue.requisCat1[quart] ?? 0, prevus, cat1);
 }
 
 /** Ce qu'il manque encore à la journée, en quarts d'heure d'agent ; rien si ces effets créent un manque ailleurs. */

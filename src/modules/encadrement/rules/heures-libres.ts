@@ -10,7 +10,14 @@
 import { PAS, type Plage } from '#shared/quart-d-heure.ts';
 import type { CrecheOuverte, Groupe, Journee, Serie } from '../prevision.ts';
 import { type Bareme, getBareme } from './bareme.ts';
-import { computePlafond, computePlancher, computePoids, computeTenue, type Presents } from './effectif-requis.ts';
+import {
+  computeManquants,
+  computePlafond,
+  computePlancher,
+  computePoids,
+  computeTenue,
+  type Presents,
+} from './effectif-requis.ts';
 
 export type HeuresLibres = Plage & Readonly<{ places: number }>;
 export type Marche = 'MARCHEURS' | 'NON_MARCHEURS';
@@ -46,7 +53,7 @@ function computeTenus(regle: Regle, journee: Journee, { quart, groupe, enfant }:
   const nombre = Math.floor(((prevus - Math.max(0, autres)) * tenue - pese) / parEnfant);
   if (nombre <= 0) return 0;
   const plancher = computePlancher((journee.nm[quart] ?? 0) + (journee.m[quart] ?? 0) + nombre, regle.places, bareme);
-  return prevus >= plancher.total && (journee.prevusCat1[quart] ?? 0) >= plancher.cat1 ? nombre : 0;
+  return computeManquants(plancher.total, plancher.cat1, prevus, journee.prevusCat1[quart] ?? 0) === 0 ? nombre : 0;
 }
 
 function getPresents({ nm, m }: Readonly<{ nm: Serie; m: Serie }>, quart: number): Presents {

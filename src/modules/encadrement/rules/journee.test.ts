@@ -90,6 +90,16 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     ).toHaveLength(36);
   });
 
+  it('est sous le taux quand le seul d’une micro-crèche n’est pas de catégorie 1 (décret 2025-304)', () => {
+    const creche = aCreche({ places: 12 });
+    const sousTaux = (...categories: (1 | 2)[]) => {
+      const postes = categories.map((categorie) => aPoste(heure(7, 30), heure(18, 30), { categorie }));
+      return computeBilan(computeJournee(creche, LUNDI, { accueils: listAccueilsEssai(0, 3), postes })).sousTaux.length;
+    };
+    expect([sousTaux(1), sousTaux(2), sousTaux(2, 2)]).toEqual([0, 36, 0]);
+    expect(sousTaux()).toBe(36);
+  });
+
   it('lit la présence pointée jusqu’à l’heure qu’il est', () => {
     const enfants = [
       { enfantId: 'a', debut: heure(8), fin: null, douteux: false },

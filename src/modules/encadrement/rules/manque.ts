@@ -8,11 +8,12 @@
 import { computeBornesSurnombre } from '#modules/eaje/index.ts';
 import type { Doute, Journee, Serie, Tenue } from '../prevision.ts';
 import { getBareme } from './bareme.ts';
+import { computeManquants } from './effectif-requis.ts';
 import { listQuartsOu } from './quarts.ts';
 
 /** Les professionnels à ajouter, un quart d'heure. */
 export function computeManqueDuQuart({ requis, requisCat1, prevus, prevusCat1 }: Tenue, quart: number): number {
-  return Math.max(0, (requis[quart] ?? 0) - (prevus[quart] ?? 0), (requisCat1[quart] ?? 0) - (prevusCat1[quart] ?? 0));
+  return computeManquants(requis[quart] ?? 0, requisCat1[quart] ?? 0, prevus[quart] ?? 0, prevusCat1[quart] ?? 0);
 }
 
 export function computeManque(tenue: Tenue): Serie {

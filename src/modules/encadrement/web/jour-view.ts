@@ -109,18 +109,19 @@ function listLignesDeQuarts(journee: Journee) {
   const lu = (serie: Serie, quart: number) => serie[quart] ?? 0;
   return Array.from({ length: journee.nombre }, (_, quart) => {
     const etat = computeEtatQuart(journee, quart);
+    const manque = computeManqueDuQuart(journee, quart);
     return {
       heure: formatMinutes(journee.ouvre + quart * PAS),
       nm: lu(journee.nm, quart),
       m: lu(journee.m, quart),
       presents: journee.presents ? lu(journee.presents, quart) : null,
       capacite: lu(journee.capacite, quart),
-      requis: lu(journee.requis, quart),
+      // CAP-11b : un seul ne suffit que s'il est de catégorie 1.
+      requis: lu(journee.requis, quart) === 1 ? '1 de catégorie 1, ou 2' : String(lu(journee.requis, quart)),
       requisCat1: lu(journee.requisCat1, quart),
       prevus: lu(journee.prevus, quart),
       prevusCat1: lu(journee.prevusCat1, quart),
-      ecart: lu(journee.prevus, quart) - lu(journee.requis, quart),
-      manque: computeManqueDuQuart(journee, quart),
+      ecart: manque > 0 ? -manque : lu(journee.prevus, quart) - lu(journee.requis, quart),
       etat: ETATS_QUART[etat],
       sous: etat === 'sous',
     };

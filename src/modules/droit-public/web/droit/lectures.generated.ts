@@ -721,12 +721,13 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/effectif-requis.ts",
-    "entete": "L'effectif qu'il faut auprès des enfants, à un instant.\n\nCe que dit le texte : l'effectif se calcule à tout instant sur les enfants effectivement présents (R2324-43, CAP-08), selon la méthode\nque le gestionnaire a choisie (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de catégorie 1 au-delà de\nvingt-quatre places (R2324-43-1, CAP-11) ; un seul suffit dans une micro-crèche jusqu'à trois enfants (décret 2025-304, CAP-11b) ;\nen sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).\nComment il est lu ici : les fractions s'additionnent, puis l'on arrondit au-dessus, une fois pour la crèche ; la crèche peut choisir\nd'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03).\nNon traité : les enfants et assistants maternels de passage (CAP-13), que Marelle n'inscrit pas et qui ne sont donc dans aucun des\ndeux termes ; les jardins d'enfants (R2324-47-4).",
+    "entete": "L'effectif qu'il faut auprès des enfants, à un instant.\n\nCe que dit le texte : l'effectif se calcule à tout instant sur les enfants effectivement présents (R2324-43, CAP-08), selon la méthode\nque le gestionnaire a choisie (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de catégorie 1 au-delà de\nvingt-quatre places (R2324-43-1, CAP-11) ; un seul suffit dans une micro-crèche jusqu'à trois enfants, s'il est au moins auxiliaire de\npuériculture (décret 2025-304, CAP-11b) ; en sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).\nComment il est lu ici : les fractions s'additionnent, puis l'on arrondit au-dessus, une fois pour la crèche ; la crèche peut choisir\nd'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03). Au moins auxiliaire de\npuériculture : de catégorie 1 ; à défaut, ils sont deux. Un effectif d'une personne n'existe que là.\nNon traité : les enfants et assistants maternels de passage (CAP-13), que Marelle n'inscrit pas et qui ne sont donc dans aucun des\ndeux termes ; les jardins d'enfants (R2324-47-4) ; la micro-crèche d'avant le 3 avril 2025, où le seul pouvait être de catégorie 2.",
     "essais": [
       "l’effectif requis (R2324-43, R2324-43-1, R2324-46-4 du CSP)",
       "$vecteur : $nm non-marcheurs et $m marcheurs, $places places → $cinqHuit ou $unPourSix",
       "arrondi section par section, demande davantage (V-ENC-02 : 4 au lieu de 3)",
       "d’une micro-crèche, passe de un à deux au quatrième enfant (CAP-11b)",
+      "d’une micro-crèche à trois enfants, tient à un seul de catégorie 1, jamais à un seul de catégorie 2 (CAP-11b)",
       "exige une catégorie 1 au-delà de vingt-quatre places seulement (CAP-11)",
       "la journée type d’une crèche de 40 places",
       "à %s, %i non-marcheurs et %i marcheurs demandent %i ou %i professionnels",
@@ -769,6 +770,7 @@ export const LECTURES = [
       "suit la modulation de la capacité (CAP-04)",
       "dit ce qui manque, ce qui déborde et qui n’a pas de direction (IND-06, IND-08, DIR-03)",
       "est sous le taux quand la catégorie 1 manque seule (R2324-43-1)",
+      "est sous le taux quand le seul d’une micro-crèche n’est pas de catégorie 1 (décret 2025-304)",
       "lit la présence pointée jusqu’à l’heure qu’il est",
       "dit ses doutes"
     ],
