@@ -81,7 +81,8 @@ const enfants = (nombre: number) => `${nombre} enfant${nombre > 1 ? 's' : ''}`;
 const personnes = (nombre: number) => `${nombre} professionnel${nombre > 1 ? 's' : ''}`;
 
 const PHRASES: Record<CodeDoute, (nombre: number) => string> = {
-  SANS_AUTORISATION: () => 'Aucune autorisation en cours : la capacité de la crèche est inconnue.',
+  SANS_AUTORISATION: () =>
+    'Aucune autorisation en cours : la capacité est inconnue. Deux professionnels, dont un de catégorie 1, sont demandés quel que soit le nombre d’enfants, et le surnombre n’est pas jugé.',
   SANS_CONTRAT: () => 'Aucun accueil prévu ce jour : les contrats n’y sont peut-être pas encore.',
   SANS_PROFESSIONNEL: () => 'Aucun professionnel qui compte auprès des enfants n’est affecté à cette crèche.',
   MARCHE_INCONNUE: (n) => `${enfants(n)} de plus de dix-huit mois sans marche constatée : comptés comme non-marcheurs.`,

@@ -64,6 +64,14 @@ describe('l’effectif requis (R2324-43, R2324-43-1, R2324-46-4 du CSP)', () => 
   });
 });
 
+describe('sans autorisation connue', () => {
+  it('il en faut deux dont un de catégorie 1, sur place comme en sortie : le doute va à l’enfant', () => {
+    expect(computeTotal('CINQ_HUIT', 0, [{ nm: 1, m: 0 }])).toEqual({ total: 2, cat1: 1 });
+    expect(computeEffectifSortie(3, 0, BAREME)).toEqual({ total: 2, cat1: 1 });
+    expect(computeTotal('CINQ_HUIT', 0, [{ nm: 0, m: 0 }])).toEqual({ total: 0, cat1: 0 });
+  });
+});
+
 describe('la journée type d’une crèche de 40 places', () => {
   it.each([
     ['7 h 30', 2, 4, 2, 2],

@@ -7,7 +7,8 @@
  * puériculture (décret 2025-304, CAP-11b) ; en sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).
  * Comment il est lu ici : les fractions s'additionnent, puis l'on arrondit au-dessus, une fois pour la crèche ; la crèche peut choisir
  * d'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03). Au moins auxiliaire de
- * puériculture : de catégorie 1 ; à défaut, ils sont deux. Un effectif d'une personne n'existe que là.
+ * puériculture : de catégorie 1 ; à défaut, ils sont deux. Un effectif d'une personne n'existe que là. Sans autorisation connue (zéro
+ * place), le doute va à l'enfant : deux, dont un de catégorie 1.
  * Non traité : les enfants et assistants maternels de passage (CAP-13), que Marelle n'inscrit pas et qui ne sont donc dans aucun des
  * deux termes ; les jardins d'enfants (R2324-47-4) ; la micro-crèche d'avant le 3 avril 2025, où le seul pouvait être de catégorie 2.
  */
@@ -39,11 +40,13 @@ export function computePlafond(dividende: number, diviseur: number): number {
 /** Le plancher de la crèche pour tant d'enfants. */
 export function computePlancher(enfants: number, places: number, bareme: Bareme): Effectif {
   if (enfants === 0) return PERSONNE;
-  const seul = places <= bareme.seulEnMicro.places && enfants <= bareme.seulEnMicro.enfants;
-  return {
-    total: seul ? 1 : bareme.plancher.professionnels,
-    cat1: places > bareme.plancher.placesSansCategorie1 ? 1 : 0,
-  };
+  const { seulEnMicro, plancher } = bareme;
+  const seul = places !== 0 && places <= seulEnMicro.places && enfants <= seulEnMicro.enfants;
+  return { total: seul ? 1 : plancher.professionnels, cat1: computeCategorie1(places, bareme) };
+}
+
+function computeCategorie1(places: number, { plancher }: Bareme): number {
+  return places === 0 || places > plancher.placesSansCategorie1 ? 1 : 0;
 }
 
 /** Combien de professionnels ajouter à ceux qui sont là ; une personne de catégorie 1 comble à la fois le nombre et la catégorie. */
@@ -74,6 +77,6 @@ export function computeEffectifSortie(enfants: number, places: number, bareme: B
   if (enfants === 0) return PERSONNE;
   return {
     total: Math.max(computePlafond(enfants, bareme.sortie), bareme.plancher.professionnels),
-    cat1: places > bareme.plancher.placesSansCategorie1 ? 1 : 0,
+    cat1: computeCategorie1(places, bareme),
   };
 }

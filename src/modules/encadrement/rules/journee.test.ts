@@ -76,6 +76,13 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     expect(computeEtatQuart(journee, 0)).toBe('vide');
   });
 
+  it('sans autorisation, ne juge aucun surnombre', () => {
+    const journee = computeJournee(aCreche({ places: 0 }), LUNDI, { accueils: listAccueilsEssai(0, 13), postes: [] });
+    const { auDessusCapacite, auDessusSurnombre, sousTaux } = computeBilan(journee);
+    expect([auDessusCapacite, auDessusSurnombre]).toEqual([[], []]);
+    expect(sousTaux).toHaveLength(36);
+  });
+
   it('est sous le taux quand la catégorie 1 manque seule (R2324-43-1)', () => {
     const accueils = listAccueilsEssai(0, 4);
     const deux = [

@@ -3,7 +3,7 @@
  *
  * Ce que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11).
  * Comment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la
- * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque.
+ * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas.
  */
 import { computeBornesSurnombre } from '#modules/eaje/index.ts';
 import type { Doute, Journee, Serie, Tenue } from '../prevision.ts';
@@ -57,13 +57,14 @@ export function computeBilan(journee: Journee): Bilan {
   const enfants = (quart: number) => (nm[quart] ?? 0) + (m[quart] ?? 0);
   const places = (quart: number) => capacite[quart] ?? 0;
   const tous = listQuartsOu(nombre, () => true);
+  const autorisee = !journee.doutes.some(({ code }) => code === 'SANS_AUTORISATION');
   return {
     sousTaux: listSousTaux(journee),
     aAjouter: computeManque(journee).reduce((somme, manque) => somme + manque, 0),
-    auDessusCapacite: listQuartsOu(nombre, (quart) => enfants(quart) > places(quart)),
+    auDessusCapacite: listQuartsOu(nombre, (quart) => autorisee && enfants(quart) > places(quart)),
     auDessusSurnombre: listQuartsOu(
       nombre,
-      (quart) => enfants(quart) > computeBornesSurnombre(places(quart), bareme).auPlus,
+      (quart) => autorisee && enfants(quart) > computeBornesSurnombre(places(quart), bareme).auPlus,
     ),
     sansContinuite: listQuartsOu(nombre, (quart) => enfants(quart) > 0 && (continuite[quart] ?? 0) === 0),
     pointe: Math.max(0, ...tous.map(enfants)),

@@ -17,10 +17,10 @@ export function EquipeDuJour({ vue }: { vue: JourVu }) {
         <span>
           Enfants
           <small>
-            {courbes.enfantsAuPlus} au plus, {places} places
+            {courbes.enfantsAuPlus} au plus, {places}
           </small>
         </span>
-        <Courbe largeur={largeur} texte={`${courbes.enfantsAuPlus} enfants à la fois au plus, pour ${places} places`}>
+        <Courbe largeur={largeur} texte={`${courbes.enfantsAuPlus} enfants à la fois au plus, ${places}`}>
           <path className="courbe-enfants" d={enfants} />
           <path className="courbe-marcheurs" d={marcheurs} />
           <path className="courbe-capacite" d={capacite} />

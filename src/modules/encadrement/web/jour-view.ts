@@ -40,7 +40,7 @@ export function buildJour(creche: CrecheDuJour, sections: readonly Section[], du
   const axe = computeAxe([journee]);
   return {
     axe,
-    places: ouverte.places,
+    places: ouverte.places === 0 ? 'places inconnues' : `${ouverte.places} places`,
     methode: METHODES[ouverte.methode],
     parSection: ouverte.agregation === 'UNITE',
     faits: buildFaits(creche),
@@ -57,7 +57,7 @@ export function buildJour(creche: CrecheDuJour, sections: readonly Section[], du
 }
 export type JourVu = ReturnType<typeof buildJour>;
 
-function buildFaits({ journee }: CrecheDuJour) {
+function buildFaits({ journee, creche: ouverte }: CrecheDuJour) {
   const bilan = computeBilan(journee);
   const dit = (quarts: readonly number[]) => formatPlages(listPlages(journee, quarts));
   return {
@@ -67,7 +67,7 @@ function buildFaits({ journee }: CrecheDuJour) {
     sousTaux: bilan.sousTaux.length,
     sousTauxHeures: dit(bilan.sousTaux),
     heuresAgent: formatDuree(bilan.aAjouter * PAS),
-    surnombre: dit(bilan.auDessusCapacite),
+    surnombre: ouverte.places === 0 ? null : dit(bilan.auDessusCapacite),
     surnombreInterdit: bilan.auDessusSurnombre.length > 0,
     sansContinuite: dit(bilan.sansContinuite),
   };

@@ -132,7 +132,7 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
     {
       titre: 'Enfants attendus',
       valeur: <a href="#enfants">{enfants}</a>,
-      detail: `${pointe} à la fois au plus, ${places} places`,
+      detail: `${pointe} à la fois au plus, ${places}`,
     },
     {
       titre: 'Occupation prévue',
@@ -141,9 +141,9 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
     },
     {
       titre: 'Surnombre',
-      valeur: <a href="#quarts">{surnombre === '' ? 'aucun' : surnombre}</a>,
+      valeur: <a href="#quarts">{surnombre === null ? 'capacité inconnue' : surnombre || 'aucun'}</a>,
       detail: faits.surnombreInterdit ? 'au-delà de 115 % de la capacité' : undefined,
-      ton: faits.surnombreInterdit ? 'retard' : surnombre === '' ? undefined : 'bientot',
+      ton: faits.surnombreInterdit ? 'retard' : surnombre ? 'bientot' : undefined,
     },
     {
       titre: 'Continuité de direction',

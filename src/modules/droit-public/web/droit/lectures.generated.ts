@@ -721,7 +721,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/effectif-requis.ts",
-    "entete": "L'effectif qu'il faut auprès des enfants, à un instant.\n\nCe que dit le texte : l'effectif se calcule à tout instant sur les enfants effectivement présents (R2324-43, CAP-08), selon la méthode\nque le gestionnaire a choisie (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de catégorie 1 au-delà de\nvingt-quatre places (R2324-43-1, CAP-11) ; un seul suffit dans une micro-crèche jusqu'à trois enfants, s'il est au moins auxiliaire de\npuériculture (décret 2025-304, CAP-11b) ; en sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).\nComment il est lu ici : les fractions s'additionnent, puis l'on arrondit au-dessus, une fois pour la crèche ; la crèche peut choisir\nd'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03). Au moins auxiliaire de\npuériculture : de catégorie 1 ; à défaut, ils sont deux. Un effectif d'une personne n'existe que là.\nNon traité : les enfants et assistants maternels de passage (CAP-13), que Marelle n'inscrit pas et qui ne sont donc dans aucun des\ndeux termes ; les jardins d'enfants (R2324-47-4) ; la micro-crèche d'avant le 3 avril 2025, où le seul pouvait être de catégorie 2.",
+    "entete": "L'effectif qu'il faut auprès des enfants, à un instant.\n\nCe que dit le texte : l'effectif se calcule à tout instant sur les enfants effectivement présents (R2324-43, CAP-08), selon la méthode\nque le gestionnaire a choisie (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de catégorie 1 au-delà de\nvingt-quatre places (R2324-43-1, CAP-11) ; un seul suffit dans une micro-crèche jusqu'à trois enfants, s'il est au moins auxiliaire de\npuériculture (décret 2025-304, CAP-11b) ; en sortie, un pour cinq, et jamais moins de deux (R2324-43-2, CAP-12).\nComment il est lu ici : les fractions s'additionnent, puis l'on arrondit au-dessus, une fois pour la crèche ; la crèche peut choisir\nd'arrondir section par section, ce qui ne demande jamais moins. Tout se compte en entiers (GEN-03). Au moins auxiliaire de\npuériculture : de catégorie 1 ; à défaut, ils sont deux. Un effectif d'une personne n'existe que là. Sans autorisation connue (zéro\nplace), le doute va à l'enfant : deux, dont un de catégorie 1.\nNon traité : les enfants et assistants maternels de passage (CAP-13), que Marelle n'inscrit pas et qui ne sont donc dans aucun des\ndeux termes ; les jardins d'enfants (R2324-47-4) ; la micro-crèche d'avant le 3 avril 2025, où le seul pouvait être de catégorie 2.",
     "essais": [
       "l’effectif requis (R2324-43, R2324-43-1, R2324-46-4 du CSP)",
       "$vecteur : $nm non-marcheurs et $m marcheurs, $places places → $cinqHuit ou $unPourSix",
@@ -729,6 +729,8 @@ export const LECTURES = [
       "d’une micro-crèche, passe de un à deux au quatrième enfant (CAP-11b)",
       "d’une micro-crèche à trois enfants, tient à un seul de catégorie 1, jamais à un seul de catégorie 2 (CAP-11b)",
       "exige une catégorie 1 au-delà de vingt-quatre places seulement (CAP-11)",
+      "sans autorisation connue",
+      "il en faut deux dont un de catégorie 1, sur place comme en sortie : le doute va à l’enfant",
       "la journée type d’une crèche de 40 places",
       "à %s, %i non-marcheurs et %i marcheurs demandent %i ou %i professionnels",
       "une sortie (R2324-43-2 du CSP)",
@@ -769,6 +771,7 @@ export const LECTURES = [
       "ne compte ni la pause, ni la réunion, ni la sortie, ni qui n’a pas de catégorie, ni l’absent",
       "suit la modulation de la capacité (CAP-04)",
       "dit ce qui manque, ce qui déborde et qui n’a pas de direction (IND-06, IND-08, DIR-03)",
+      "sans autorisation, ne juge aucun surnombre",
       "est sous le taux quand la catégorie 1 manque seule (R2324-43-1)",
       "est sous le taux quand le seul d’une micro-crèche n’est pas de catégorie 1 (décret 2025-304)",
       "lit la présence pointée jusqu’à l’heure qu’il est",
@@ -778,7 +781,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/manque.ts",
-    "entete": "Ce qui manque à une journée, et combien de temps.\n\nCe que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11).\nComment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la\nfois le nombre et la catégorie. Sans enfant attendu, rien ne manque.",
+    "entete": "Ce qui manque à une journée, et combien de temps.\n\nCe que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11).\nComment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la\nfois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas.",
     "essais": [],
     "regles": []
   },
