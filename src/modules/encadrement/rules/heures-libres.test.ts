@@ -31,6 +31,18 @@ describe('les heures que l’on peut encore offrir (IND-28)', () => {
     expect(computeMarges(creche, journee, 'NON_MARCHEURS', 'bebes')[rang]).toBe(0);
   });
 
+  it('section par section, ne comptent pas le plancher de deux comme dû aux autres sections', () => {
+    const bebes = listAccueilsEssai(5, 0, { sectionId: 'bebes' });
+    const deux = [aPoste(heure(7, 30), heure(18, 30)), aPoste(heure(7, 30), heure(18, 30))];
+    for (const agregation of ['UNITE', 'ETABLISSEMENT'] as const) {
+      const creche = aCreche({ agregation, places: 24 });
+      const journee = computeJournee(creche, LUNDI, { accueils: bebes, postes: deux });
+      const rang = (heure(14) - heure(7, 30)) / 15;
+      expect(computeMarges(creche, journee, 'NON_MARCHEURS', 'bebes')[rang]).toBe(5);
+      expect(computeMarges(creche, journee, 'MARCHEURS', 'grands')[rang]).toBe(8);
+    }
+  });
+
   it('se fondent en plages de deux heures au moins, la base d’abord', () => {
     const marges = Int16Array.from([0, ...Array<number>(8).fill(2), ...Array<number>(8).fill(5), 0, 3, 3]);
     expect(listHeuresLibres({ ouvre: heure(8) }, marges, 120)).toEqual([

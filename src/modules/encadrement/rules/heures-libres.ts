@@ -4,11 +4,12 @@
  * Ce que dit le texte : jamais plus d'enfants que la capacité du moment (CAP-04), ni que l'effectif prévu n'en permet (R2324-43, CAP-08).
  * Comment il est lu ici : à chaque quart d'heure, la moindre des deux marges : les places, et ce que les professionnels prévus tiennent
  * encore selon le rapport de la crèche ; des marcheurs, ou des non-marcheurs qui pèsent davantage. Une plage plus courte que deux heures
- * (réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre.
+ * (réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre. Section par section, les autres
+ * gardent chacune leurs professionnels ; le plancher se vérifie ensuite, pour toute la crèche.
  * Non traité : le surnombre, que l'on n'offre pas d'avance ; les places de chaque section.
  */
 import { PAS, type Plage } from '#shared/quart-d-heure.ts';
-import type { CrecheOuverte, Groupe, Journee, Serie } from '../prevision.ts';
+import type { CrecheOuverte, Journee, Serie } from '../prevision.ts';
 import { type Bareme, getBareme } from './bareme.ts';
 import {
   computeManquants,
@@ -27,37 +28,47 @@ type Regle = Pick<CrecheOuverte, 'methode' | 'agregation' | 'places'>;
 /** Combien d'enfants de plus, à chaque quart d'heure ; `sectionId` : la section qui les prendrait. */
 export function computeMarges(regle: Regle, journee: Journee, marche: Marche, sectionId: string | null): Serie {
   const bareme = getBareme(journee.jour);
-  const groupe = journee.groupes.find((candidat) => candidat.sectionId === sectionId);
-  const enfant = marche === 'MARCHEURS' ? { nm: 0, m: 1 } : { nm: 1, m: 0 };
+  const pesees = {
+    nm: computePoids(regle.methode, { nm: 1, m: 0 }, bareme),
+    m: computePoids(regle.methode, { nm: 0, m: 1 }, bareme),
+  };
+  const parEnfant = marche === 'MARCHEURS' ? pesees.m : pesees.nm;
   const marges = new Int16Array(journee.nombre);
   for (let quart = 0; quart < journee.nombre; quart += 1) {
     const enfants = (journee.nm[quart] ?? 0) + (journee.m[quart] ?? 0);
     const places = (journee.capacite[quart] ?? 0) - enfants;
-    const tenus = computeTenus(regle, journee, { quart, groupe, enfant }, bareme);
+    const tenus = computeTenus(regle, journee, { quart, sectionId, pesees, parEnfant }, bareme);
     marges[quart] = Math.max(0, Math.min(places, tenus));
   }
   return marges;
 }
 
-type Ajout = Readonly<{ quart: number; groupe: Groupe | undefined; enfant: Presents }>;
+type Ajout = Readonly<{ quart: number; sectionId: string | null; pesees: Presents; parEnfant: number }>;
 
 /** Combien d'enfants les professionnels prévus tiennent encore. */
-function computeTenus(regle: Regle, journee: Journee, { quart, groupe, enfant }: Ajout, bareme: Bareme): number {
+function computeTenus(
+  regle: Regle,
+  journee: Journee,
+  { quart, sectionId, pesees, parEnfant }: Ajout,
+  bareme: Bareme,
+): number {
   const prevus = journee.prevus[quart] ?? 0;
   const tenue = computeTenue(regle.methode, bareme);
-  const parEnfant = computePoids(regle.methode, enfant, bareme);
-  const peseGroupe = groupe ? computePoids(regle.methode, getPresents(groupe, quart), bareme) : 0;
-  const autres = regle.agregation === 'UNITE' ? (journee.requis[quart] ?? 0) - computePlafond(peseGroupe, tenue) : 0;
-  const pese =
-    regle.agregation === 'UNITE' ? peseGroupe : computePoids(regle.methode, getPresents(journee, quart), bareme);
-  const nombre = Math.floor(((prevus - Math.max(0, autres)) * tenue - pese) / parEnfant);
+  let enfants = 0;
+  let pese = 0;
+  let autres = 0;
+  for (const groupe of journee.groupes) {
+    const nm = groupe.nm[quart] ?? 0;
+    const m = groupe.m[quart] ?? 0;
+    const sien = pesees.nm * nm + pesees.m * m;
+    enfants += nm + m;
+    if (regle.agregation === 'ETABLISSEMENT' || groupe.sectionId === sectionId) pese += sien;
+    else autres += computePlafond(sien, tenue);
+  }
+  const nombre = Math.floor(((prevus - autres) * tenue - pese) / parEnfant);
   if (nombre <= 0) return 0;
-  const plancher = computePlancher((journee.nm[quart] ?? 0) + (journee.m[quart] ?? 0) + nombre, regle.places, bareme);
+  const plancher = computePlancher(enfants + nombre, regle.places, bareme);
   return computeManquants(plancher.total, plancher.cat1, prevus, journee.prevusCat1[quart] ?? 0) === 0 ? nombre : 0;
-}
-
-function getPresents({ nm, m }: Readonly<{ nm: Serie; m: Serie }>, quart: number): Presents {
-  return { nm: nm[quart] ?? 0, m: m[quart] ?? 0 };
 }
 
 /**

@@ -750,11 +750,12 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/heures-libres.ts",
-    "entete": "Les heures que l'on peut encore offrir (IND-28).\n\nCe que dit le texte : jamais plus d'enfants que la capacité du moment (CAP-04), ni que l'effectif prévu n'en permet (R2324-43, CAP-08).\nComment il est lu ici : à chaque quart d'heure, la moindre des deux marges : les places, et ce que les professionnels prévus tiennent\nencore selon le rapport de la crèche ; des marcheurs, ou des non-marcheurs qui pèsent davantage. Une plage plus courte que deux heures\n(réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre.\nNon traité : le surnombre, que l'on n'offre pas d'avance ; les places de chaque section.",
+    "entete": "Les heures que l'on peut encore offrir (IND-28).\n\nCe que dit le texte : jamais plus d'enfants que la capacité du moment (CAP-04), ni que l'effectif prévu n'en permet (R2324-43, CAP-08).\nComment il est lu ici : à chaque quart d'heure, la moindre des deux marges : les places, et ce que les professionnels prévus tiennent\nencore selon le rapport de la crèche ; des marcheurs, ou des non-marcheurs qui pèsent davantage. Une plage plus courte que deux heures\n(réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre. Section par section, les autres\ngardent chacune leurs professionnels ; le plancher se vérifie ensuite, pour toute la crèche.\nNon traité : le surnombre, que l'on n'offre pas d'avance ; les places de chaque section.",
     "essais": [
       "les heures que l’on peut encore offrir (IND-28)",
       "sont la moindre des deux marges : les places, et ce que l’effectif tient",
       "section par section, ne prennent rien à une autre section",
+      "section par section, ne comptent pas le plancher de deux comme dû aux autres sections",
       "se fondent en plages de deux heures au moins, la base d’abord"
     ],
     "regles": []
