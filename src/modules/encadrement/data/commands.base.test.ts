@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCreche, createEnfantAccueilli, createProfessionnel } from '#modules/eaje/testing/creche-factory.ts';
 import { createAgentEssai, createOrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { executeCommand } from '#server/define-command.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { computeBilan } from '../rules/manque.ts';
@@ -112,18 +113,49 @@ describe('la journée d’une crèche, en base', () => {
     const avant = await read(monde.responsable);
     const act = (brut: object) => base.asAgent(monde.responsable, (c) => executeCommand(c, recordVacation, brut));
     await act(vacation('ABSENT', { motif: 'appel de 7 h 20' }));
-    expect((await read(monde.responsable)).sousTaux).toBeGreaterThanOrEqual(avant.sousTaux ?? 0);
+    expect((await read(monde.responsable)).sousTaux).toBeGreaterThan(avant.sousTaux ?? 0);
     await act(vacation('POSTE', { debut: '7h30', fin: '15h', pauseDebut: '11:30', pauseFin: '12:15' }));
     await expect(
       act(vacation('POSTE', { debut: '7h30', fin: '19h', pauseDebut: '11:30', pauseFin: '12:00' })),
     ).rejects.toThrow('dix heures');
     await expect(act(vacation('POSTE', { debut: '9h', fin: '8h' }))).rejects.toThrow('La fin précède le début.');
     await act(vacation('HORAIRE'));
+    expect((await read(monde.responsable)).sousTaux).toBe(avant.sousTaux);
     expect(
       await base.executeSql('select 1 from eaje.vacation where professionnel_id = $1', [monde.titulaire.id]),
     ).toEqual([]);
     await expect(
       base.asAgent(monde.autre, (c) => executeCommand(c, recordVacation, vacation('ABSENT'))),
     ).rejects.toThrow('hors de vos missions');
+  });
+
+  it('qui est absent à l’organisation ce jour ne se place pas, même avec une vacation la veille', async () => {
+    const absent = await base.asSystem(async ({ tx }) => {
+      const pro = await createProfessionnel(tx, { creche: monde.creche, metier: 'AP', nom: 'Absente' });
+      await tx
+        .insertInto('organisation.absence')
+        .values({ id: createIdentifiant(), agentId: pro.agentId, periode: `[${LUNDI},${addJours(LUNDI, 1)})` })
+        .execute();
+      await tx
+        .insertInto('eaje.vacation')
+        .values({
+          id: createIdentifiant(),
+          professionnelId: pro.id,
+          etablissementId: monde.creche.id,
+          jour: addJours(LUNDI, -1),
+          debut: 540,
+          fin: 720,
+          nature: 'POSTE',
+          motif: 'la veille',
+          decideePar: monde.territoire,
+        })
+        .execute();
+      return pro;
+    });
+    const saisie = { etablissementId: monde.creche.id, jour: LUNDI, professionnelId: absent.id };
+    const poste = { ...saisie, geste: 'POSTE', debut: '9h', fin: '12h' };
+    await expect(base.asAgent(monde.responsable, (c) => executeCommand(c, recordVacation, poste))).rejects.toThrow(
+      'absente ce jour',
+    );
   });
 });

@@ -6,7 +6,7 @@ import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { VacationSaisie } from '../acte-saisie.ts';
 import { canTenirPlanning } from '../droits.ts';
 import type { Segment } from '../prevision.ts';
-import { computeBords, listPostes } from '../rules/postes.ts';
+import { computeBords, isAbsent } from '../rules/postes.ts';
 import { evaluateJourneeDeTravail } from '../rules/temps-travail.ts';
 import { buildCrecheOuverte } from '../rules/territoire.ts';
 import { readPrevision } from './previsions.server.ts';
@@ -34,10 +34,7 @@ export const recordVacation = defineCommand({
       await closeJournee(contexte.tx, professionnelId, jour);
       return { resultat: etablissementId, trace };
     }
-    if (
-      geste !== 'ABSENT' &&
-      listPostes(jour, [professionnel]).every(({ etat }) => etat === 'ABSENT' && professionnel.vacations.length === 0)
-    )
+    if (isAbsent(professionnel, jour))
       throw new Refus(
         'Cette personne est absente ce jour : son absence est inscrite à l’organisation.',
         [],

@@ -98,7 +98,8 @@ function isApteContinuite({ metier, categorie, experienceDepuis }: Professionnel
   return categorie === 2 && experienceDepuis !== null && addAns(experienceDepuis, 1) <= jour;
 }
 
-function isAbsent({ absences }: ProfessionnelPrevu, jour: JourCivil): boolean {
+/** Absent à l'organisation : aucune vacation n'y change rien. */
+export function isAbsent({ absences }: ProfessionnelPrevu, jour: JourCivil): boolean {
   return absences.some((absence) => containsJour(absence, jour));
 }
 
