@@ -26,6 +26,23 @@ describe('où est un professionnel, un jour', () => {
     expect(poste?.segments.map(({ nature }) => nature)).toEqual(['POSTE', 'PAUSE', 'POSTE']);
   });
 
+  it.each([
+    ['au milieu', heure(12), heure(12, 45), ['8:00-12:00 POSTE', '12:00-12:45 PAUSE', '12:45-16:00 POSTE']],
+    ['en fin de poste', heure(15, 15), heure(16), ['8:00-15:15 POSTE', '15:15-16:00 PAUSE']],
+    ['qui déborde la fin', heure(15, 30), heure(17), ['8:00-15:30 POSTE', '15:30-16:00 PAUSE']],
+    ['à la prise de poste', heure(8), heure(8, 20), ['8:00-8:20 PAUSE', '8:20-16:00 POSTE']],
+    ['hors du poste', heure(17), heure(17, 45), ['8:00-16:00 POSTE']],
+  ])('une pause %s ne compte pas auprès des enfants', (_ou, pauseDebut, pauseFin, attendus) => {
+    const { horaires } = aProfessionnel();
+    const [poste] = listPostes(LUNDI, [
+      aProfessionnel({ horaires: horaires.map((horaire) => ({ ...horaire, pauseDebut, pauseFin })) }),
+    ]);
+    const ecrit = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+    expect(poste?.segments.map(({ debut, fin, nature }) => `${ecrit(debut)}-${ecrit(fin)} ${nature}`)).toEqual(
+      attendus,
+    );
+  });
+
   it('se repose le jour sans heures, et n’est plus là passé son affectation', () => {
     expect(listPostes(addJours(LUNDI, 5), [aProfessionnel()])[0]?.etat).toBe('REPOS');
     expect(listPostes(LUNDI, [aProfessionnel({ au: addJours(LUNDI, -1) })])).toEqual([]);

@@ -64,14 +64,16 @@ function buildSegment({ debut, fin, nature }: VacationPrevue): Segment[] {
   return nature === 'ABSENT' ? [] : [{ debut, fin, nature }];
 }
 
+/** L'horaire coupé par ce qui de la pause tombe dedans : une pause qui finit avec le poste n'est pas auprès des enfants. */
 function buildSegments({ debut, fin }: Plage, pauseDebut: number | null, pauseFin: number | null): Segment[] {
-  if (pauseDebut === null || pauseFin === null || pauseDebut <= debut || pauseFin >= fin)
-    return [{ debut, fin, nature: 'POSTE' }];
-  return [
-    { debut, fin: pauseDebut, nature: 'POSTE' },
-    { debut: pauseDebut, fin: pauseFin, nature: 'PAUSE' },
-    { debut: pauseFin, fin, nature: 'POSTE' },
+  const pause = { debut: Math.max(debut, pauseDebut ?? fin), fin: Math.min(fin, pauseFin ?? fin) };
+  if (pause.fin <= pause.debut) return [{ debut, fin, nature: 'POSTE' }];
+  const segments: Segment[] = [
+    { debut, fin: pause.debut, nature: 'POSTE' },
+    { ...pause, nature: 'PAUSE' },
+    { debut: pause.fin, fin, nature: 'POSTE' },
   ];
+  return segments.filter((segment) => segment.debut < segment.fin);
 }
 
 type Lieu = Pick<PosteDuJour, 'etablissementId' | 'etat' | 'segments'> & { deuxLieux?: boolean };

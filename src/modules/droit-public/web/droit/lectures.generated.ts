@@ -801,6 +801,7 @@ export const LECTURES = [
     "essais": [
       "où est un professionnel, un jour",
       "suit son horaire, coupé par sa pause",
+      "une pause %s ne compte pas auprès des enfants",
       "se repose le jour sans heures, et n’est plus là passé son affectation",
       "absent à l’organisation, n’est nulle part, même avec une vacation",
       "a des vacations qui remplacent l’horaire en entier",
