@@ -30,7 +30,7 @@ export {
   type ProfessionnelPrevu,
 } from './professionnel.ts';
 export { computeCategorie, computeHeuresPlaces, findCapacite, findProchainOuvert, isOuvert } from './rules/capacite.ts';
-export { canAssurerContinuite } from './rules/continuite.ts';
+export { canAssurerContinuite, canTenirDirection, findSuiteDansLesMurs } from './rules/continuite.ts';
 export { computeExigences } from './rules/exigences.ts';
 export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';
 export { REGLES_EAJE } from './rules/obligations.ts';

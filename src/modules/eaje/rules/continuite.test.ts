@@ -64,4 +64,22 @@ describe('La continuité de la direction (CAP-14, CSP R2324-36)', () => {
     const absent = { ...matin, vacations: [{ ...vacation, etablissementId: 'c', nature: 'ABSENT' as const }] };
     expect(listPlagesPrevues(absent, 'c', LUNDI)).toEqual([]);
   });
+  it('la direction en pause ou en réunion reste dans les murs ; en formation ou en sortie, quelqu’un la supplée', () => {
+    const avec = (nature: 'PAUSE' | 'REUNION' | 'FORMATION' | 'SORTIE') => {
+      const vacation = { id: 'v', etablissementId: 'c', jour: LUNDI, motif: '' };
+      const vacations = [
+        { ...vacation, debut: 450, fin: 725, nature: 'POSTE' as const },
+        { ...vacation, debut: 725, fin: 770, nature },
+        { ...vacation, debut: 770, fin: 1110, nature: 'POSTE' as const },
+      ];
+      return lire([{ ...direction, vacations }, aPro('seconde', 450, 1110)]);
+    };
+    expect(avec('PAUSE')).toEqual(['450-1110 dir']);
+    expect(avec('REUNION')).toEqual(['450-1110 dir']);
+    expect(avec('FORMATION')).toEqual(['450-720 dir', '720-780 seconde', '780-1110 dir']);
+    expect(avec('SORTIE')).toEqual(avec('FORMATION'));
+  });
+  it('qui ne tient pas le quart d’heure en entier ne l’assure pas', () => {
+    expect(lire([aPro('seul', 455, 1105)])).toEqual(['450-465 personne', '465-1095 seul', '1095-1110 personne']);
+  });
 });

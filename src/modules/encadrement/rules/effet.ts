@@ -2,6 +2,7 @@
 import type { Grille, PosteDuJour, Segment, Tenue } from '../prevision.ts';
 import type { Effet, Issue } from '../remede.ts';
 import { computeManquants } from './effectif-requis.ts';
+import { addContinuite } from './journee.ts';
 import { computeManqueDuQuart, listSousTaux } from './manque.ts';
 import { computeQuartsCouverts } from './quarts.ts';
 
@@ -35,9 +36,9 @@ function addPoste(grille: Grille, effet: EffetDePostes, { poste, combien }: Ajou
     for (let quart = de; quart < a; quart += 1) {
       if (poste.categorie !== null) effet.prevus[quart] = (effet.prevus[quart] ?? 0) + combien;
       if (poste.categorie === 1) effet.prevusCat1[quart] = (effet.prevusCat1[quart] ?? 0) + combien;
-      if (poste.continuite) effet.continuite[quart] = (effet.continuite[quart] ?? 0) + combien;
     }
   }
+  if (poste.continuite) addContinuite(grille, effet.continuite, { segments: poste.segments, combien });
 }
 
 /** Ces heures touchent-elles un quart d'heure où il manque quelqu'un ? Sinon rien de ce qui s'y ajoute n'en corrige. */

@@ -51,7 +51,9 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
       aPoste(heure(8), heure(17), { categorie: 2, continuite: false }),
     ];
     const journee = computeJournee(aCreche(), LUNDI, { accueils: [], postes });
-    expect([journee.prevus[10], journee.prevusCat1[10], journee.continuite[10]]).toEqual([1, 0, 1]);
+    expect([journee.prevus[10], journee.prevusCat1[10]]).toEqual([1, 0]);
+    // CAP-14 : en pause, en réunion et sans catégorie mais apte, ils restent dans les murs.
+    expect(journee.continuite[10]).toBe(3);
   });
 
   it('suit la modulation de la capacité (CAP-04)', () => {

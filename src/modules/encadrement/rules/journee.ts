@@ -3,12 +3,14 @@
  *
  * Ce que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2
  * qui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en
- * l'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14).
+ * l'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle
+ * de `eaje`.
  * Comment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.
  * Le statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.
  * Un professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.
  * Non traité : les enfants partis en sortie restent comptés sur place, faute de les connaître ; le doute le dit.
  */
+import { findSuiteDansLesMurs } from '#modules/eaje/index.ts';
 import { addMois, type JourCivil } from '#shared/jour-civil.ts';
 import { PAS } from '#shared/quart-d-heure.ts';
 import type {
@@ -21,6 +23,7 @@ import type {
   Groupe,
   Journee,
   PosteDuJour,
+  Segment,
   Serie,
 } from '../prevision.ts';
 import { type Bareme, getBareme } from './bareme.ts';
@@ -198,10 +201,25 @@ export function computePrevus(
       const [de, a] = computeQuartsCouverts(grille, segment);
       if (poste.categorie !== null) addQuarts(prevus, de, a);
       if (poste.categorie === 1) addQuarts(prevusCat1, de, a);
-      if (poste.continuite) addQuarts(continuite, de, a);
     }
+    if (poste.continuite) addContinuite(grille, continuite, { segments: poste.segments, combien: 1 });
   }
   return { prevus, prevusCat1, continuite };
+}
+
+type Suite = Readonly<{ segments: readonly Segment[]; combien: 1 | -1 }>;
+
+/** CAP-14 : les quarts d'heure qu'il passe dans les murs en entier, pause et réunion comprises. */
+export function addContinuite(grille: Grille, serie: number[] | Serie, { segments, combien }: Suite): void {
+  for (let rang = 0; rang < segments.length; rang += 1) {
+    const dernier = findSuiteDansLesMurs(segments, rang);
+    const premier = segments[rang];
+    const fini = segments[dernier];
+    if (!premier || !fini) continue;
+    const [de, a] = computeQuartsCouverts(grille, { debut: premier.debut, fin: fini.fin });
+    for (let quart = de; quart < a; quart += 1) serie[quart] = (serie[quart] ?? 0) + combien;
+    rang = dernier;
+  }
 }
 
 function addQuarts(serie: Serie, de: number, a: number): void {

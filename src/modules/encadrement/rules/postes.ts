@@ -3,12 +3,11 @@
  *
  * Comment il est lu ici : une absence de l'organisation l'emporte sur tout ; les vacations d'un jour remplacent l'horaire en entier ; à
  * défaut l'horaire, coupé par sa pause. Un volant que rien n'occupe n'est dans aucune crèche : son horaire dit quand il est libre.
- * Prévu au même moment dans deux crèches, il ne compte ces heures dans aucune. La continuité de direction (R2324-36, CAP-14) va au
- * directeur, à la catégorie 1, à défaut à la catégorie 2 qui a un an d'expérience auprès de jeunes enfants.
+ * Prévu au même moment dans deux crèches, il ne compte ces heures dans aucune. Qui peut tenir la direction (R2324-36, CAP-14) se lit de `eaje`.
  * Non traité : le temps de trajet entre deux crèches (TPS-05).
  */
-import { METIERS_EAJE, type ProfessionnelPrevu } from '#modules/eaje/index.ts';
-import { addAns, addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
+import { canTenirDirection, METIERS_EAJE, type ProfessionnelPrevu } from '#modules/eaje/index.ts';
+import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
 import { findPlage, type Plage } from '#shared/quart-d-heure.ts';
 import type { EtatPoste, PosteDuJour, Segment } from '../prevision.ts';
@@ -89,15 +88,10 @@ function buildPoste(professionnel: ProfessionnelPrevu, jour: JourCivil, lieu: Li
     sectionId: professionnel.sectionId,
     rattachementId: professionnel.etablissementId,
     uniteId: professionnel.uniteId,
-    continuite: isApteContinuite(professionnel, jour),
+    continuite: canTenirDirection(professionnel, jour),
     deuxLieux: false,
     ...lieu,
   };
-}
-
-function isApteContinuite({ metier, categorie, experienceDepuis }: ProfessionnelPrevu, jour: JourCivil): boolean {
-  if (metier === 'DIRECTION' || categorie === 1) return true;
-  return categorie === 2 && experienceDepuis !== null && addAns(experienceDepuis, 1) <= jour;
 }
 
 /** Absent à l'organisation : aucune vacation n'y change rien. */

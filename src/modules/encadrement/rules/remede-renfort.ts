@@ -86,7 +86,7 @@ function isPretable({ etat, categorie, segments, deuxLieux }: PosteDuJour): bool
 function isTenable({ journee }: Voisine, poste: PosteDuJour, { chezElle }: Partage): boolean {
   const effet = computeEffetPostes(journee, [poste], [{ ...poste, segments: chezElle }]);
   for (let quart = 0; quart < journee.nombre; quart += 1) {
-    if ((effet.prevus[quart] ?? 0) === 0) continue;
+    if (effet.prevus[quart] === 0 && effet.continuite[quart] === 0) continue;
     const enfants = (journee.nm[quart] ?? 0) + (journee.m[quart] ?? 0);
     const restent = (journee.continuite[quart] ?? 0) + (effet.continuite[quart] ?? 0);
     if (computeManqueApres(journee, [effet], quart) > 0 || (enfants > 0 && restent === 0)) return false;

@@ -599,13 +599,15 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/continuite.ts",
-    "entete": "La continuité de la direction (CAP-14, DIR-03).\n\nCe que dit le texte (CSP R2324-36) : en l'absence du directeur, la continuité est assurée par une personne présente de catégorie 1, à\ndéfaut de catégorie 2 avec un an d'expérience auprès de jeunes enfants. Comment il est lu ici : à chaque quart d'heure d'ouverture,\nla direction si elle est là, sinon le premier de l'ordre de suppléance que la crèche a fixé, sinon une catégorie 1, sinon une\ncatégorie 2 d'un an. Est là qui est en poste dans cette crèche à cet instant selon ses vacations du jour, à défaut son horaire,\net n'est pas absent ; sa pause n'y change rien : il reste dans les murs.\nNon traité : la qualification du directeur ; l'astreinte d'un directeur voisin.",
+    "entete": "La continuité de la direction (CAP-14, DIR-03).\n\nCe que dit le texte (CSP R2324-36) : en l'absence du directeur, la continuité est assurée par une personne présente de catégorie 1, à\ndéfaut de catégorie 2 avec un an d'expérience auprès de jeunes enfants. Comment il est lu ici : à chaque quart d'heure d'ouverture,\nla direction si elle est là, sinon le premier de l'ordre de suppléance que la crèche a fixé, sinon une catégorie 1, sinon une\ncatégorie 2 d'un an. Le texte demande une personne présente, non une personne auprès des enfants : en pause ou en réunion, elle reste\ndans les murs et peut assurer la direction, quand elle ne compte plus dans le taux (CAP-21) ; en formation ou en sortie, non. Est là qui\nest dans cette crèche du début à la fin du quart d'heure selon ses vacations du jour, à défaut son horaire, et n'est pas absent.\nL'encadrement compte par cette même règle.\nNon traité : une pause ou une réunion prise hors de la crèche : la qualification du directeur ; l'astreinte d'un directeur voisin.",
     "essais": [
       "La continuité de la direction (CAP-14, CSP R2324-36)",
       "la direction quand elle est là, sinon une catégorie 1, sinon une catégorie 2 d’un an ; le reste se dit (DIR-03)",
       "la direction absente, l’ordre de suppléance passe avant la catégorie",
       "un an d’expérience : la veille non, le jour oui ; jamais sans catégorie",
-      "une vacation remplace l’horaire en entier, ailleurs comme ici"
+      "une vacation remplace l’horaire en entier, ailleurs comme ici",
+      "la direction en pause ou en réunion reste dans les murs ; en formation ou en sortie, quelqu’un la supplée",
+      "qui ne tient pas le quart d’heure en entier ne l’assure pas"
     ],
     "regles": []
   },
@@ -762,7 +764,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/journee.ts",
-    "entete": "La journée d'une crèche, quart d'heure par quart d'heure.\n\nCe que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2\nqui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en\nl'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14).\nComment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.\nLe statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.\nUn professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.\nNon traité : les enfants partis en sortie restent comptés sur place, faute de les connaître ; le doute le dit.",
+    "entete": "La journée d'une crèche, quart d'heure par quart d'heure.\n\nCe que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2\nqui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en\nl'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle\nde `eaje`.\nComment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.\nLe statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.\nUn professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.\nNon traité : les enfants partis en sortie restent comptés sur place, faute de les connaître ; le doute le dit.",
     "essais": [
       "la journée d’une crèche (R2324-43 du CSP)",
       "a quarante-quatre quarts d’heure de 7 h 30 à 18 h 30",
@@ -797,7 +799,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/postes.ts",
-    "entete": "Où est chaque professionnel un jour, et ce qu'il y fait.\n\nComment il est lu ici : une absence de l'organisation l'emporte sur tout ; les vacations d'un jour remplacent l'horaire en entier ; à\ndéfaut l'horaire, coupé par sa pause. Un volant que rien n'occupe n'est dans aucune crèche : son horaire dit quand il est libre.\nPrévu au même moment dans deux crèches, il ne compte ces heures dans aucune. La continuité de direction (R2324-36, CAP-14) va au\ndirecteur, à la catégorie 1, à défaut à la catégorie 2 qui a un an d'expérience auprès de jeunes enfants.\nNon traité : le temps de trajet entre deux crèches (TPS-05).",
+    "entete": "Où est chaque professionnel un jour, et ce qu'il y fait.\n\nComment il est lu ici : une absence de l'organisation l'emporte sur tout ; les vacations d'un jour remplacent l'horaire en entier ; à\ndéfaut l'horaire, coupé par sa pause. Un volant que rien n'occupe n'est dans aucune crèche : son horaire dit quand il est libre.\nPrévu au même moment dans deux crèches, il ne compte ces heures dans aucune. Qui peut tenir la direction (R2324-36, CAP-14) se lit de `eaje`.\nNon traité : le temps de trajet entre deux crèches (TPS-05).",
     "essais": [
       "où est un professionnel, un jour",
       "suit son horaire, coupé par sa pause",
