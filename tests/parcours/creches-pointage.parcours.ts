@@ -72,6 +72,40 @@ describe('la tablette quand le réseau manque', () => {
   });
 });
 
+describe('un geste que Marelle refuse', () => {
+  it('Étant donné un geste trop vieux et un geste abîmé, quand le réseau revient, alors les autres partent, le refus dit qui et quand, et reste jusqu’à ce qu’on le règle', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled: true });
+    const adresse = await openTablette(page, 2);
+    const nom = await readNom(page);
+    const formulaire = page.locator('form').filter({ hasText: nom });
+    const enfantId = await formulaire.locator('input[name="enfantId"]').getAttribute('value');
+    await page.evaluate(
+      ([id, enfant]) => {
+        const geste = { enfantId: enfant, minute: 482, sens: 'ARRIVEE' };
+        const gestes = [
+          { ...geste, id: crypto.randomUUID(), jour: '2026-09-01' },
+          { ...geste, id: 'abîmé', jour: 'hier' },
+          { ...geste, id: crypto.randomUUID(), jour: '2026-11-23' },
+        ];
+        localStorage.setItem(`marelle.pointage.${id}`, JSON.stringify(gestes));
+      },
+      [adresse.split('/')[2], enfantId],
+    );
+    await page.reload();
+    await verifyTexte(page, 'Pointages refusés');
+    await verifyTexte(page, `${nom}, arrivée du mardi 1er septembre 2026 à 8 h 02. Ce geste a plus d’un mois.`);
+    await verifyTexte(page, 'Ce geste ne se lit pas.');
+    await expect.poll(() => page.getByRole('button', { name: nom }).textContent()).toContain('là depuis 8 h 02');
+    expect(await page.getByText(/en attente d’envoi/).count()).toBe(0);
+    await verifyAccessibilite(page);
+    await page.getByRole('button', { name: 'C’est réglé' }).first().click();
+    await expect.poll(() => page.getByText('plus d’un mois').count()).toBe(0);
+    await page.reload();
+    await verifyTexte(page, 'Ce geste ne se lit pas.');
+    expect(await page.getByText('plus d’un mois').count()).toBe(0);
+  });
+});
+
 describe.each(MODES)('le fichier de badges, $mode', ({ javaScriptEnabled }) => {
   it('Étant donné un format décrit, quand on dépose un fichier, alors chaque ligne refusée garde son texte et sa raison', async () => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });

@@ -50,6 +50,7 @@ export const DOUTES = {
   memeMinute: 'Arrivée et départ à la même minute.',
   fermee: 'La crèche est fermée ce jour.',
   deuxCreches: 'Présent dans deux crèches à la fois.',
+  autreCreche: 'Enfant d’une autre crèche, que rien n’attend ici.',
   chevauche: 'Chevauche une autre présence du même jour.',
 } as const;
 

@@ -4,13 +4,15 @@ import type { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { canAccueillir } from '#modules/eaje/index.ts';
+import { getParametre } from '#modules/organisation/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatPresence, type Origine } from '../pointage.ts';
 import { CorrectionSaisie } from '../pointage-saisie.ts';
-import { findJourDePointage, getCreche } from './pointage.server.ts';
+import { getCreche, readDernierJour } from './pointage.server.ts';
+import { updateDeuxCreches } from './presences-ecriture.server.ts';
 
 type Correction = z.output<typeof CorrectionSaisie>;
 type Avant = { arrivee: number; depart: number | null; origine: Origine };
@@ -22,15 +24,17 @@ export const recordCorrection = defineCommand({
   load: ({ tx }: Contexte, { etablissementId }) => getCreche(tx, etablissementId),
   can: canAccueillir,
   contraintes: { presence_pkey: 'Une présence commence déjà à cette heure.' },
-  run: async ({ tx, agent, aujourdhui }, saisie, creche) => {
-    if (saisie.jour > findJourDePointage(creche, aujourdhui))
+  run: async (contexte, saisie, creche) => {
+    const { tx, agent } = contexte;
+    if (saisie.jour > (await readDernierJour(contexte, creche)))
       throw new Refus('Ce jour n’est pas encore venu.', [], 'arrivee');
     const avant = await lockAvant(tx, saisie);
     const apres = buildApres(saisie);
     if (avant === undefined && apres === undefined) throw new Refus('Il n’y a rien à retirer.', [], 'acte');
     if (apres) await verifyLibre(tx, saisie, apres);
-    await removeAvant(tx, saisie, avant);
+    await removeAvant(contexte, saisie, avant);
     if (apres) await addApres(tx, saisie, apres);
+    await updateDeuxCreches(tx, saisie);
     await tx
       .insertInto('eaje.presenceCorrection')
       .values({
@@ -101,9 +105,9 @@ async function verifyLibre(
     throw new Refus(`Une autre présence est inscrite à ce moment : ${formatPresence(rows[0])}.`, [], 'arrivee');
 }
 
-/** Les gestes qui la faisaient ne la refont plus. */
+/** Les gestes qui la faisaient ne la refont plus, ceux d'un doigt doublé non plus. */
 async function removeAvant(
-  tx: Transaction,
+  { tx, aujourdhui }: Contexte,
   { enfantId, jour }: { enfantId: string; jour: JourCivil },
   avant: Avant | undefined,
 ): Promise<void> {
@@ -111,9 +115,12 @@ async function removeAvant(
   await sql`delete from eaje.presence where enfant_id = ${enfantId} and jour = ${jour} and arrivee = ${avant.arrivee}`.execute(
     tx,
   );
+  const double = await getParametre(tx, 'pointage.double-minutes', aujourdhui);
   await sql`
     update eaje.pointage_acte set remplace = true where enfant_id = ${enfantId} and jour = ${jour} and not remplace
-      and minute between ${avant.arrivee} and ${avant.depart ?? avant.arrivee}`.execute(tx);
+      and minute between ${avant.arrivee - double}::int and ${(avant.depart ?? avant.arrivee) + double}::int`.execute(
+    tx,
+  );
 }
 
 async function addApres(

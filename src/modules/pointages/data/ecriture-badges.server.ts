@@ -10,7 +10,7 @@ import { isOuvert } from '#modules/eaje/index.ts';
 import { getParametre } from '#modules/organisation/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { FormatBadge } from '../format-badge.ts';
-import type { Passage, ReglesDuJour, Visite } from '../pointage.ts';
+import { DOUTES, type Passage, type ReglesDuJour, type Visite } from '../pointage.ts';
 import { SENS_ARRIVEE } from '../rules/ligne-badge.ts';
 import { computePresencesDesPassages } from '../rules/passages.ts';
 import { matchPresences, type PresenceInscrite } from '../rules/rapprochement.ts';
@@ -181,6 +181,8 @@ function handleGroupe(
     // Le numéro que voient les règles est le rang de la ligne dans le lot : il mène à son texte.
     const lecture = readLecture(lu, siennes, regles(creche, jour));
     for (const { numero, raison } of lecture.ecartees) addEcart(numero, 'REFUS', raison);
+    if (!referentiel.isChezLui(lot.getEnfant(lignes[0] ?? 0), creche))
+      for (const presence of lecture.presences) presence.doutes.push(DOUTES.autreCreche);
     return { etablissementId: referentiel.creches[creche] ?? '', presences: lecture.presences };
   });
   const issue = matchPresences(lues, inscrites.presences, inscrites.corrigees);

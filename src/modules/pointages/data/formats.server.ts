@@ -1,12 +1,21 @@
 /** Les formats de badges : les lire, les garder. */
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable } from '#server/errors.ts';
+import { Introuvable } from '#server/errors.ts';
+import { updateVersion } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { canImporterBadges } from '../droits.ts';
-import { type FormatBadge, FormatBadgeSaisie } from '../format-badge.ts';
+import {
+  ENCODAGES,
+  FORMATS_JOUR,
+  type FormatBadge,
+  FormatBadgeSaisie,
+  NATURES_BADGE,
+  SEPARATEURS,
+} from '../format-badge.ts';
 
 const ABSENT = 'Absent, ou hors de vos missions.';
 
@@ -29,7 +38,7 @@ export async function listFormats(
 const contraintes = { format_badge_nom_key: 'Un format porte déjà ce nom.' };
 
 /** Seules les colonnes de la nature choisie se gardent. */
-function buildColonnes({ id: _id, version: _version, ...format }: ReturnType<typeof FormatBadgeSaisie.parse>) {
+function buildColonnes(format: Omit<z.output<typeof FormatBadgeSaisie>, 'id' | 'version'>) {
   const isVisite = format.nature === 'VISITE';
   const sens = isVisite ? null : format.colonneSens;
   return {
@@ -49,7 +58,7 @@ export const createFormat = defineCommand({
   saisie: FormatBadgeSaisie,
   can: canImporterBadges,
   contraintes,
-  run: async ({ tx }, saisie) => {
+  run: async ({ tx }, { id: _id, version: _version, ...saisie }) => {
     const id = createIdentifiant();
     await tx
       .insertInto('eaje.formatBadge')
@@ -66,18 +75,29 @@ export const updateFormat = defineCommand({
   load: ({ tx }: Contexte, { id }) => getFormat(tx, id ?? ''),
   can: canImporterBadges,
   contraintes,
-  run: async ({ tx }, saisie, avant) => {
-    if (saisie.version !== avant.version)
-      throw new Conflit('Ce format a changé pendant que vous l’écriviez.', {
-        Nom: avant.nom,
-        Badge: avant.colonneBadge,
-        Jour: avant.colonneJour,
-      });
-    await tx
-      .updateTable('eaje.formatBadge')
-      .set({ ...buildColonnes(saisie), version: avant.version + 1 })
-      .where('id', '=', avant.id)
-      .execute();
-    return { resultat: avant.id, trace: { objetId: avant.id, detail: { version: avant.version + 1 } } };
+  run: async ({ tx }, { id: _id, version, ...saisie }, { id }) => {
+    const changement = tx.updateTable('eaje.formatBadge').set(buildColonnes(saisie));
+    await updateVersion(changement, { id, version: version ?? 0 }, async () => formatActuel(await getFormat(tx, id)));
+    return { resultat: id, trace: { objetId: id } };
   },
 });
+
+/** Chaque champ, comme la page l'écrit. */
+function formatActuel(format: FormatBadge): Record<string, string> {
+  const texte = (valeur: string | null) => valeur ?? '—';
+  return {
+    Nom: format.nom,
+    'Entre les colonnes': SEPARATEURS[format.separateur],
+    Encodage: ENCODAGES[format.encodage],
+    'Première ligne': format.entete ? 'des titres' : 'des données',
+    'Une ligne': NATURES_BADGE[format.nature],
+    'Colonne du badge': format.colonneBadge,
+    'Colonne de la crèche': texte(format.colonneCreche),
+    'Colonne du jour': `${format.colonneJour} (${FORMATS_JOUR[format.formatJour]})`,
+    'Colonne de l’arrivée': texte(format.colonneArrivee),
+    'Colonne du départ': texte(format.colonneDepart),
+    'Colonne de l’heure': texte(format.colonneHeure),
+    'Colonne du sens': texte(format.colonneSens),
+    'Mots du sens': `${texte(format.motArrivee)} / ${texte(format.motDepart)}`,
+  };
+}

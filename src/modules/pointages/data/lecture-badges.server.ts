@@ -21,14 +21,13 @@ export async function readBadges(demande: Demande) {
   const morceaux: Buffer[] = [];
   const ecarts: EcartLu[] = [];
   const lot = createLotBadges();
-  const readBrut = (debut: number, fin: number) => readTexte(morceaux, debut, fin, format.encodage);
+  const readBrut = (debut: number, fin: number) => readTexte(morceaux, debut, fin);
   const collect = buildCollecte(demande, lot, (ligne) => {
     ecarts.push({ numero: ligne.numero, genre: 'REFUS', brut: readBrut(ligne.debut, ligne.fin), raison: ligne.raison });
   });
   let [fin, lignes] = [0, 0];
   const analyse = parse({
     delimiter: format.separateur,
-    encoding: format.encodage === 'UTF8' ? 'utf8' : 'latin1',
     record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_quotes: true,
@@ -43,7 +42,7 @@ export async function readBadges(demande: Demande) {
   });
   try {
     await pipeline(
-      Readable.from(listMorceaux(conduite, morceaux, ecarts)),
+      Readable.from(listMorceaux(conduite, format, { morceaux, ecarts })),
       analyse,
       new Writable({ objectMode: true, write: (_rien, _encodage, suite) => suite() }),
     );
@@ -96,10 +95,12 @@ function verifyColonnes(format: FormatBadge, entetes: readonly string[]): void {
 /** Chaque morceau lu note l'avancement et les écarts du précédent : la page les montre pendant qu'on lit. */
 async function* listMorceaux(
   { db, agent, importId, signal }: Conduite,
-  morceaux: Buffer[],
-  ecarts: EcartLu[],
+  { encodage }: FormatBadge,
+  { morceaux, ecarts }: { morceaux: Buffer[]; ecarts: EcartLu[] },
 ): AsyncGenerator<Buffer> {
-  for (;;) {
+  // Sans cela, l'apostrophe et le « œ » d'un fichier d'Excel s'abîment.
+  const windows = encodage === 'UTF8' ? undefined : new TextDecoder('windows-1252');
+  for (let lus = 0; ; ) {
     signal?.throwIfAborted();
     const morceau = await asAgent(db, agent, async ({ tx }) => {
       await addEcarts(tx, importId, ecarts.splice(0));
@@ -107,19 +108,20 @@ async function* listMorceaux(
         select contenu from eaje.import_morceau where import_id = ${importId} and rang = ${morceaux.length}`.execute(
         tx,
       );
-      const lus = morceaux.reduce((total, { length }) => total + length, 0);
       await sql`update eaje.import_badges set octets_lus = ${lus}, vu_le = clock_timestamp() where id = ${importId}`.execute(
         tx,
       );
       return rows[0]?.contenu;
     });
     if (morceau === undefined) return;
-    morceaux.push(morceau);
-    yield morceau;
+    lus += morceau.length;
+    const clair = windows ? Buffer.from(windows.decode(morceau)) : morceau;
+    morceaux.push(clair);
+    yield clair;
   }
 }
 
-function readTexte(morceaux: readonly Buffer[], debut: number, fin: number, encodage: FormatBadge['encodage']): string {
+function readTexte(morceaux: readonly Buffer[], debut: number, fin: number): string {
   let passe = 0;
   const parts: Buffer[] = [];
   for (const morceau of morceaux) {
@@ -127,7 +129,5 @@ function readTexte(morceaux: readonly Buffer[], debut: number, fin: number, enco
     if (suivant > debut && passe < fin) parts.push(morceau.subarray(Math.max(0, debut - passe), fin - passe));
     passe = suivant;
   }
-  return Buffer.concat(parts)
-    .toString(encodage === 'UTF8' ? 'utf8' : 'latin1')
-    .trim();
+  return Buffer.concat(parts).toString().trim();
 }

@@ -8,7 +8,7 @@ import { DOUTES, type Sens } from '../pointage.ts';
 import { createPointagesEssai, type PointagesEssai } from '../testing/pointages-factory.ts';
 import { listEnfantsPointables, listEtatsDuJour } from './attendus.server.ts';
 import { listCorrections, recordCorrection } from './corrections.server.ts';
-import { recordPointages } from './pointage.server.ts';
+import { getCreche, readJourDePointage, recordPointages } from './pointage.server.ts';
 
 const JOUR = jourCivil('2026-11-20');
 
@@ -134,6 +134,60 @@ describe('pointer sur la tablette, corriger à la main', () => {
     await expect(corrige({ avant: 480, departAvant: 700, acte: 'retirer' })).rejects.toThrow(Conflit);
     await corrige({ avant: 480, departAvant: 720, acte: 'retirer' });
     expect(await listPresences()).toEqual([]);
+  });
+
+  it('le départ de la tablette a fermé l’arrivée du badge : l’enfant qui revient ouvre une autre présence', async () => {
+    await base.executeSql(
+      `insert into eaje.presence (etablissement_id, jour, enfant_id, arrivee, origine) values ($1, $2, $3, 480, 'BADGE')`,
+      [essai.creches.a.id, JOUR, essai.enfants.lea.id],
+    );
+    await envoie([buildGeste(720, 'DEPART')]);
+    await envoie([buildGeste(840, 'ARRIVEE')]);
+    expect(await listPresences()).toEqual([
+      { arrivee: 480, depart: 720, origine: 'BADGE', doute: null },
+      { arrivee: 840, depart: null, origine: 'TABLETTE', doute: DOUTES.departManquant },
+    ]);
+  });
+
+  it('le doute de deux crèches s’en va quand la présence de trop est retirée, et vient d’une saisie à la main', async () => {
+    const tom = { enfantId: essai.enfants.tom.id };
+    await envoie([buildGeste(480, 'ARRIVEE', tom), buildGeste(1020, 'DEPART', tom)], essai.agents.nord);
+    const aB = { ...tom, etablissementId: essai.creches.b.id };
+    await corrige({ ...aB, arrivee: '9h', depart: '10h' }, essai.agents.nord);
+    expect(await listPresences()).toMatchObject([{ doute: DOUTES.deuxCreches }, { doute: DOUTES.deuxCreches }]);
+    await corrige({ ...aB, avant: 540, departAvant: 600, acte: 'retirer' }, essai.agents.nord);
+    expect(await listPresences()).toMatchObject([{ arrivee: 480, depart: 1020, doute: null }]);
+  });
+
+  it('un doigt doublé ne fait pas renaître la présence que l’on a retirée', async () => {
+    await envoie([buildGeste(480, 'ARRIVEE'), buildGeste(482, 'ARRIVEE')]);
+    await corrige({ avant: 480, departAvant: '', acte: 'retirer' });
+    await envoie([buildGeste(1020, 'ARRIVEE')]);
+    expect(await listPresences()).toMatchObject([{ arrivee: 1020 }]);
+  });
+
+  it('hors d’une démonstration, un jour à venir ne se pointe pas et ne se saisit pas, même si la crèche est fermée aujourd’hui', async () => {
+    const [figee] = await base.executeSql<{ jourFige: string }>(
+      'select jour_fige::text as "jourFige" from organisation.installation',
+    );
+    await base.executeSql('update organisation.installation set jour_fige = null');
+    await base.executeSql(
+      `insert into eaje.fermeture (id, etablissement_id, periode, motif, libelle)
+       values (gen_random_uuid(), $1, daterange(acces.aujourdhui(), acces.aujourdhui(), '[]'), 'CONGES', 'essai')`,
+      [essai.creches.a.id],
+    );
+    const jour = await base.asAgent(essai.agents.crecheA.agentId, async (contexte) => {
+      const creche = await getCreche(contexte.tx, essai.creches.a.id);
+      const prochain = await readJourDePointage(contexte, creche);
+      expect(prochain).toMatchObject({ isFige: false, isPointable: false });
+      expect(prochain.jour > contexte.aujourdhui).toBe(true);
+      return prochain.jour;
+    });
+    const { refuses } = await envoie([buildGeste(480, 'ARRIVEE', { jour })]);
+    expect(refuses).toMatchObject([{ raison: 'Ce jour n’est pas encore venu.' }]);
+    await expect(corrige({ jour, arrivee: '8h' })).rejects.toThrow('Ce jour n’est pas encore venu.');
+    await base.executeSql(`delete from eaje.fermeture where libelle = 'essai'`);
+    await base.executeSql('update organisation.installation set jour_fige = $1', [figee?.jourFige]);
   });
 
   it('la tablette montre les enfants attendus, et où chacun en est', async () => {

@@ -16,8 +16,8 @@ import {
   addPresences,
   type PresenceAEcrire,
   readInscrites,
-  recordDoutes,
   updateDeparts,
+  updateDeuxCreches,
 } from './presences-ecriture.server.ts';
 
 /** Un geste retenu plus longtemps sur une tablette ne s'inscrit plus seul : il se saisit. */
@@ -29,12 +29,35 @@ export async function getCreche(tx: Transaction, id: string): Promise<Etablissem
   return creche;
 }
 
-/** Le jour que pointe la tablette : celui-ci, ou le prochain jour ouvert si la crèche est fermée. */
-export function findJourDePointage(creche: EtablissementOuvert, aujourdhui: JourCivil): JourCivil {
-  return findProchainOuvert(creche, aujourdhui) ?? aujourdhui;
+/** Le jour que montre la tablette : celui-ci, ou le prochain jour ouvert si la crèche est fermée. */
+export type JourDePointage = {
+  jour: JourCivil;
+  /** Le jour de Marelle ne passe pas : une démonstration. */
+  isFige: boolean;
+  /** Un jour à venir ne se pointe pas, sauf quand le jour est figé. */
+  isPointable: boolean;
+};
+
+export async function readJourDePointage(
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  creche: EtablissementOuvert,
+): Promise<JourDePointage> {
+  const fige = await tx.selectFrom('organisation.installation').select('jourFige').executeTakeFirst();
+  const isFige = fige?.jourFige != null;
+  const jour = findProchainOuvert(creche, aujourdhui) ?? aujourdhui;
+  return { jour, isFige, isPointable: isFige || jour === aujourdhui };
 }
 
-export type GesteRefuse = { id: string; raison: string };
+/** Le dernier jour dont on inscrive des présences. */
+export async function readDernierJour(
+  contexte: Pick<Contexte, 'tx' | 'aujourdhui'>,
+  creche: EtablissementOuvert,
+): Promise<JourCivil> {
+  const { jour, isPointable } = await readJourDePointage(contexte, creche);
+  return isPointable ? jour : contexte.aujourdhui;
+}
+
+export type GesteEcarte = { id: string; raison: string };
 
 export const recordPointages = defineCommand({
   name: 'pointages.gestes.inscrire',
@@ -45,10 +68,11 @@ export const recordPointages = defineCommand({
   run: async (contexte, { gestes }, creche) => {
     const { tx, agent } = contexte;
     const connus = await lockEnfants(tx, gestes);
+    const dernier = await readDernierJour(contexte, creche);
     const recus: Geste[] = [];
-    const refuses: GesteRefuse[] = [];
+    const refuses: GesteEcarte[] = [];
     for (const geste of gestes) {
-      const raison = findRefus(geste, { connus, creche, aujourdhui: contexte.aujourdhui });
+      const raison = findRefus(geste, { connus, dernier, aujourdhui: contexte.aujourdhui });
       if (raison === undefined) recus.push(geste);
       else refuses.push({ id: geste.id, raison });
     }
@@ -59,12 +83,12 @@ export const recordPointages = defineCommand({
   },
 });
 
-type Bornes = { connus: ReadonlySet<string>; creche: EtablissementOuvert; aujourdhui: JourCivil };
+type Bornes = { connus: ReadonlySet<string>; dernier: JourCivil; aujourdhui: JourCivil };
 
-function findRefus({ enfantId, jour }: Geste, { connus, creche, aujourdhui }: Bornes): string | undefined {
+function findRefus({ enfantId, jour }: Geste, { connus, dernier, aujourdhui }: Bornes): string | undefined {
   if (!connus.has(enfantId)) return 'Cet enfant n’est plus dans vos crèches.';
-  if (jour > findJourDePointage(creche, aujourdhui)) return 'Ce jour n’est pas encore venu.';
-  if (jour < addJours(aujourdhui, -JOURS_GARDES)) return 'Ce geste a plus d’un mois : saisissez la présence.';
+  if (jour > dernier) return 'Ce jour n’est pas encore venu.';
+  if (jour < addJours(aujourdhui, -JOURS_GARDES)) return 'Ce geste a plus d’un mois.';
   return undefined;
 }
 
@@ -124,9 +148,10 @@ async function updateEnfant(
   });
   const lues = creches.map((creche) => {
     const siens = gestes.filter(({ etablissementId }) => etablissementId === creche.id);
-    // Une présence inscrite autrement et restée ouverte est l'arrivée que le départ de la tablette ferme.
+    // Une présence inscrite autrement est l'arrivée que le départ de la tablette ferme, ou a déjà fermée.
+    const departs = new Set(siens.flatMap(({ sens, minute }) => (sens === 'DEPART' ? minute : [])));
     const ouvertes = inscrites.filter(
-      ({ etablissementId, depart }) => etablissementId === creche.id && depart === null,
+      ({ etablissementId, depart }) => etablissementId === creche.id && (depart === null || departs.has(depart)),
     );
     const passages: Passage[] = [
       ...ouvertes.map(({ arrivee }) => ({ numero: -1, minute: arrivee, sens: 'ARRIVEE' as const })),
@@ -146,8 +171,5 @@ async function updateEnfant(
   });
   await addPresences(tx, issue.nouvelles.map(build), 'TABLETTE');
   await updateDeparts(tx, issue.completees.map(build));
-  await recordDoutes(
-    tx,
-    issue.aDouter.map((aDouter) => ({ ...touche, ...aDouter })),
-  );
+  await updateDeuxCreches(tx, touche);
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { Origine } from '../pointage.ts';
+import { DOUTES, type Origine } from '../pointage.ts';
 import type { PresenceInscrite } from '../rules/rapprochement.ts';
 
 export type PresenceAEcrire = {
@@ -89,6 +89,19 @@ export async function recordDoutes(
     where p.enfant_id = n.enfant_id and p.jour = n.jour and p.arrivee = n.arrivee and position(n.doute in coalesce(p.doute, '')) = 0`.execute(
     tx,
   );
+}
+
+/** Le doute de deux crèches à la fois, tel que ses présences du jour le disent maintenant : il vient et s'en va avec elles. */
+export async function updateDeuxCreches(tx: Transaction, { enfantId, jour }: EnfantDuJour): Promise<void> {
+  const doute = DOUTES.deuxCreches;
+  await sql`
+    update eaje.presence p set doute = nullif(trim(concat_ws(' ', replace(p.doute, ${doute}, ''), case when l.est_double then ${doute} end)), '')
+    from (select a.arrivee, exists (select 1 from eaje.presence b
+        where b.enfant_id = a.enfant_id and b.jour = a.jour and b.etablissement_id <> a.etablissement_id
+          and a.arrivee < coalesce(b.depart, b.arrivee + 1) and b.arrivee < coalesce(a.depart, a.arrivee + 1)) as est_double
+      from eaje.presence a where a.enfant_id = ${enfantId} and a.jour = ${jour}) l
+    where p.enfant_id = ${enfantId} and p.jour = ${jour} and p.arrivee = l.arrivee
+      and l.est_double <> (position(${doute} in coalesce(p.doute, '')) > 0)`.execute(tx);
 }
 
 /** Les colonnes partent écrites comme la base les lit : le pilote, élément par élément, y passerait plus de temps que tout le reste. */

@@ -7,6 +7,8 @@ export type ReferentielBadges = {
   creches: readonly string[];
   /** Le rang de l'enfant et celui de la crèche où il a passé son badge ; sinon la raison. */
   findPassage: (badge: string, codeCreche: string | null) => { enfant: number; creche: number } | string;
+  /** Sa crèche, ou une autre où il a un contrat, une réservation ou une place le temps de travaux. */
+  isChezLui: (enfant: number, creche: number) => boolean;
 };
 
 type Badge = { badge: string; enfant: number; creche: number };
@@ -24,6 +26,11 @@ export async function readReferentielBadges(
       and n.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]) order by n.id`.execute(
     tx,
   );
+  const accueils = await sql<{ enfantId: string; etablissementId: string }>`
+    select c.enfant_id, c.etablissement_id from eaje.contrat c join eaje.enfant n on n.id = c.enfant_id and n.etablissement_id <> c.etablissement_id
+    union select r.enfant_id, r.etablissement_id from eaje.reservation r join eaje.enfant n on n.id = r.enfant_id and n.etablissement_id <> r.etablissement_id
+    union select l.enfant_id, l.hote_id from eaje.relogement l where l.enfant_id is not null`.execute(tx);
+  const invites = new Set(accueils.rows.map((accueil) => `${accueil.enfantId} ${accueil.etablissementId}`));
   const rangs = new Map(creches.rows.map(({ id }, rang) => [id, rang]));
   const codes = new Map(creches.rows.map(({ code }, rang) => [code.toLowerCase(), rang]));
   const badges = Map.groupBy(
@@ -40,6 +47,10 @@ export async function readReferentielBadges(
       const creche = code === null ? duFichier : codes.get(code.toLowerCase());
       if (code !== null && creche === undefined) return 'Crèche inconnue, ou hors de votre périmètre.';
       return matchBadge(badges.get(badge) ?? [], creche);
+    },
+    isChezLui: (enfant, creche) => {
+      const [lui, ici] = [enfants.rows[enfant], creches.rows[creche]?.id];
+      return lui?.etablissementId === ici || invites.has(`${lui?.id} ${ici}`);
     },
   };
 }

@@ -32,6 +32,7 @@ export function loader(args: Route.LoaderArgs) {
       creche: { id: creche.id, nom: creche.nom },
       jour,
       presence: presence ?? null,
+      enfantId,
       enfants: enfants.map((enfant) => ({
         valeur: enfant.enfantId,
         libelle: `${enfant.prenom} ${enfant.nom}`,
@@ -44,8 +45,8 @@ export function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { searchParams } = new URL(args.request.url);
   const jour = searchParams.get('jour') ?? '';
-  const enfantId = searchParams.get('enfant');
-  const designee = enfantId === null ? {} : { enfantId, avant: searchParams.get('avant') };
+  const avant = searchParams.get('avant');
+  const designee = avant === null ? {} : { enfantId: searchParams.get('enfant'), avant };
   return actPage(args, {
     command: recordCorrection,
     avec: { etablissementId: args.params.id, jour, ...designee },
@@ -55,7 +56,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function Corriger({
-  loaderData: { creche, jour, presence, enfants },
+  loaderData: { creche, jour, presence, enfantId, enfants },
   actionData,
 }: Route.ComponentProps) {
   const champ = buildChamp(actionData);
@@ -87,7 +88,7 @@ export default function Corriger({
       {presence ? (
         <input type="hidden" name="departAvant" value={presence.depart ?? ''} />
       ) : (
-        <ChampSelection {...champ('enfantId')} libelle="Enfant" choix={enfants} requis />
+        <ChampSelection {...champ('enfantId', enfantId)} libelle="Enfant" choix={enfants} requis />
       )}
       <ChampTexte
         {...champ('arrivee', heure(presence?.arriveeSupposee ? null : presence?.arrivee))}

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { Geste } from '../pointage-saisie.ts';
-import { addGeste, closeGestes, readGestes } from './file-de-gestes.ts';
-import { buildSections, computeEtats, computeMoment } from './pointage-view.ts';
+import { A_ENVOYER, REFUSES } from './file-de-gestes.ts';
+import { buildSections, computeEtats, computeMoment, formatGeste } from './pointage-view.ts';
 
 const JOUR = jourCivil('2026-11-20');
 const [lea, tom] = [createIdentifiant(), createIdentifiant()];
@@ -51,8 +51,8 @@ describe('ce que montre la tablette', () => {
 
   it('un geste se date à Paris ; la page laissée ouverte la nuit pointe le lendemain, sauf un jour figé', () => {
     const lendemain = Temporal.Instant.from('2026-11-21T07:02:00Z').epochMilliseconds;
-    expect(computeMoment(lendemain, { jour: JOUR, jourReel: JOUR })).toEqual({ jour: '2026-11-21', minute: 482 });
-    expect(computeMoment(lendemain, { jour: JOUR, jourReel: jourCivil('2026-11-21') }).jour).toBe(JOUR);
+    expect(computeMoment(lendemain, { jour: JOUR, isFige: false })).toEqual({ jour: '2026-11-21', minute: 482 });
+    expect(computeMoment(lendemain, { jour: JOUR, isFige: true }).jour).toBe(JOUR);
   });
 
   it('la mémoire de la tablette garde les gestes jusqu’à ce qu’ils soient reçus, et survit à une mémoire abîmée', () => {
@@ -61,10 +61,21 @@ describe('ce que montre la tablette', () => {
       getItem: (cle: string) => contenu.get(cle) ?? null,
       setItem: (cle: string, valeur: string) => void contenu.set(cle, valeur),
     };
-    expect(readGestes(memoire, 'c')).toEqual([]);
+    expect(A_ENVOYER.read(memoire, 'c')).toEqual([]);
     const [un, deux] = [buildGeste(480, 'ARRIVEE'), buildGeste(481, 'ARRIVEE', tom)];
-    addGeste(memoire, 'c', un);
-    addGeste(memoire, 'c', deux);
-    expect(closeGestes(memoire, 'c', [un.id])).toEqual([deux]);
+    A_ENVOYER.add(memoire, 'c', un);
+    A_ENVOYER.add(memoire, 'c', deux);
+    expect(A_ENVOYER.close(memoire, 'c', [un.id])).toEqual([deux]);
+    const refuse = { ...un, raison: 'Ce geste a plus d’un mois.' };
+    REFUSES.add(memoire, 'c', refuse);
+    REFUSES.add(memoire, 'c', refuse);
+    expect(REFUSES.read(memoire, 'c')).toEqual([refuse]);
+    expect(REFUSES.close(memoire, 'c', [un.id])).toEqual([]);
+    expect(A_ENVOYER.read(memoire, 'c')).toEqual([deux]);
+  });
+
+  it('un geste refusé se dit avec son sens, son jour et son heure', () => {
+    expect(formatGeste(buildGeste(482, 'ARRIVEE'))).toBe('arrivée du vendredi 20 novembre 2026 à 8 h 02');
+    expect(formatGeste({ ...buildGeste(482, 'ARRIVEE'), jour: 'hier' as never })).toBe('à une heure illisible');
   });
 });

@@ -1,9 +1,10 @@
 /** Ce que montre la tablette : par section, chaque enfant, où il en est et le geste qu'on attend. */
 import { Temporal } from 'temporal-polyfill';
-import { FUSEAU, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import { FUSEAU, isJourCivil, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatMinutes } from '#shared/quart-d-heure.ts';
 import type { EnfantPointable, EtatDuJour } from '../data/attendus.server.ts';
-import type { Sens } from '../pointage.ts';
+import { SENS, type Sens } from '../pointage.ts';
 import type { Geste } from '../pointage-saisie.ts';
 
 export type EnfantVu = {
@@ -90,16 +91,22 @@ function buildEnfant(
   };
 }
 
-/** Le jour et la minute d'un geste, à Paris. La page d'un jour laissée ouverte jusqu'au lendemain pointe le lendemain. */
+/** Le jour et la minute d'un geste, à Paris. La page d'un jour laissée ouverte jusqu'au lendemain pointe le lendemain ; un jour figé reste. */
 export function computeMoment(
   epochMs: number,
-  page: { jour: JourCivil; jourReel: JourCivil },
+  page: { jour: JourCivil; isFige: boolean },
 ): { jour: JourCivil; minute: number } {
   const vue = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs)).toZonedDateTimeISO(FUSEAU);
   const reel = jourCivil(vue.toPlainDate().toString());
-  return { jour: page.jour === page.jourReel ? reel : page.jour, minute: vue.hour * 60 + vue.minute };
+  return { jour: page.isFige ? page.jour : reel, minute: vue.hour * 60 + vue.minute };
 }
 
 export function formatAttente(nombre: number): string {
   return nombre > 1 ? `${nombre} pointages en attente d’envoi` : '1 pointage en attente d’envoi';
+}
+
+/** « arrivée du mardi 24 novembre 2026 à 8 h 02 » ; un geste abîmé sur la tablette ne le dit plus. */
+export function formatGeste({ sens, jour, minute }: Pick<Geste, 'sens' | 'jour' | 'minute'>): string {
+  if (!(sens in SENS) || !isJourCivil(jour) || !Number.isInteger(minute)) return 'à une heure illisible';
+  return `${SENS[sens].toLowerCase()} du ${formatJour(jour, 'complet')} à ${formatMinutes(minute)}`;
 }

@@ -1,46 +1,56 @@
 /** La tablette en marche : les gestes se gardent, partent quand le réseau répond, et se montrent aussitôt. */
 import { useCallback, useEffect, useState } from 'react';
+import { useRevalidator } from 'react-router';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { EtatDuJour } from '../data/attendus.server.ts';
 import type { Sens } from '../pointage.ts';
 import type { Geste } from '../pointage-saisie.ts';
-import { addGeste, closeGestes, readGestes } from './file-de-gestes.ts';
+import { A_ENVOYER, type GesteRefuse, REFUSES } from './file-de-gestes.ts';
 import { computeMoment } from './pointage-view.ts';
 
 const REESSAI_MS = 5_000;
 const RELECTURE_MS = 30_000;
+const PAR_ENVOI = 200;
 
-export type Liaison = 'bonne' | 'coupee' | 'deconnectee';
-type Refus = { id: string; raison: string };
-type Reponse = { recus: string[]; refuses: Refus[]; etats: EtatDuJour[] };
-type Page = { crecheId: string; jour: JourCivil; jourReel: JourCivil; etats: EtatDuJour[] };
+/** `refusee` : Marelle répond, mais ne prend pas de pointage de cette personne pour cette crèche. */
+export type Liaison = 'bonne' | 'coupee' | 'deconnectee' | 'refusee';
+type Lus = { jour: JourCivil; isPointable: boolean; etats: EtatDuJour[] };
+export type ReponseTablette = Lus & { recus: string[]; refuses: { id: string; raison: string }[] };
+type Page = Lus & { crecheId: string; isFige: boolean };
 
-export function useTablette({ crecheId, jour, jourReel, etats: lus }: Page) {
+const readMaintenant = () => performance.timeOrigin + performance.now();
+
+export function useTablette({ crecheId, isFige, ...page }: Page) {
+  const { jour, isPointable } = page;
   const [gestes, setGestes] = useState<Geste[]>([]);
-  const [etats, setEtats] = useState(lus);
+  const [refus, setRefus] = useState<GesteRefuse[]>([]);
+  const [lus, setLus] = useState<Lus>(page);
   const [liaison, setLiaison] = useState<Liaison>('bonne');
-  const [refus, setRefus] = useState<Refus[]>([]);
+  const [courant, setCourant] = useState(jour);
+  const { revalidate } = useRevalidator();
 
   const envoie = useCallback(async () => {
-    const issue = await sendGestes(crecheId, readGestes(localStorage, crecheId));
+    setCourant(computeMoment(readMaintenant(), { jour, isFige }).jour);
+    const issue = await sendTout(crecheId);
+    setGestes(A_ENVOYER.read(localStorage, crecheId));
+    setRefus(REFUSES.read(localStorage, crecheId));
     if (typeof issue === 'string') {
       setLiaison(issue);
       return;
     }
-    setGestes(closeGestes(localStorage, crecheId, [...issue.recus, ...issue.refuses.map(({ id }) => id)]));
-    setEtats(issue.etats);
     setLiaison('bonne');
-    if (issue.refuses.length > 0) setRefus((avant) => [...avant, ...issue.refuses]);
-  }, [crecheId]);
+    setLus(issue);
+    // Le jour a changé sous la page : ses attendus sont ceux d'hier.
+    if (issue.jour !== jour || issue.isPointable !== isPointable) void revalidate();
+  }, [crecheId, jour, isPointable, isFige, revalidate]);
 
   useEffect(() => {
-    setGestes(readGestes(localStorage, crecheId));
     void envoie();
     const retour = () => void envoie();
     addEventListener('online', retour);
     return () => removeEventListener('online', retour);
-  }, [crecheId, envoie]);
+  }, [envoie]);
 
   const delai = gestes.length > 0 || liaison !== 'bonne' ? REESSAI_MS : RELECTURE_MS;
   useEffect(() => {
@@ -51,15 +61,37 @@ export function useTablette({ crecheId, jour, jourReel, etats: lus }: Page) {
   useEffect(() => startHorsLigne(crecheId), [crecheId]);
 
   const pointe = (enfantId: Geste['enfantId'], sens: Sens) => {
-    const moment = computeMoment(performance.timeOrigin + performance.now(), { jour, jourReel });
-    setGestes(addGeste(localStorage, crecheId, { id: createIdentifiant(), enfantId, sens, ...moment }));
+    const moment = computeMoment(readMaintenant(), { jour, isFige });
+    setGestes(A_ENVOYER.add(localStorage, crecheId, { id: createIdentifiant(), enfantId, sens, ...moment }));
     void envoie();
   };
-  return { gestes, etats, liaison, refus, pointe };
+  const closeRefus = (id: string) => setRefus(REFUSES.close(localStorage, crecheId, [id]));
+  const montre = isPointable ? courant : jour;
+  return { gestes, liaison, refus, closeRefus, pointe, jour: montre, etats: lus.jour === montre ? lus.etats : [] };
+}
+
+/** Lot après lot, jusqu'au dernier geste ; ce qui est refusé se garde à part, avec sa raison. */
+async function sendTout(crecheId: string): Promise<ReponseTablette | Exclude<Liaison, 'bonne'>> {
+  for (;;) {
+    const lot = A_ENVOYER.read(localStorage, crecheId).slice(0, PAR_ENVOI);
+    const issue = await sendGestes(crecheId, lot);
+    if (typeof issue === 'string') return issue;
+    const raisons = new Map(issue.refuses.map(({ id, raison }) => [id, raison]));
+    const refuses = lot.flatMap((geste) => {
+      const raison = raisons.get(geste.id);
+      return raison === undefined ? [] : [{ ...geste, raison }];
+    });
+    if (refuses.length > 0) REFUSES.add(localStorage, crecheId, ...refuses);
+    const restent = A_ENVOYER.close(localStorage, crecheId, [...issue.recus, ...raisons.keys()]);
+    if (lot.length < PAR_ENVOI || restent[0]?.id === lot[0]?.id) return issue;
+  }
 }
 
 /** Une réponse qui n'est pas la sienne (page de connexion) : les gestes restent gardés. */
-async function sendGestes(crecheId: string, gestes: readonly Geste[]): Promise<Reponse | Exclude<Liaison, 'bonne'>> {
+async function sendGestes(
+  crecheId: string,
+  gestes: readonly Geste[],
+): Promise<ReponseTablette | Exclude<Liaison, 'bonne'>> {
   try {
     const reponse = await fetch(`/creches/${crecheId}/pointage/envoi`, {
       method: 'POST',
@@ -68,9 +100,11 @@ async function sendGestes(crecheId: string, gestes: readonly Geste[]): Promise<R
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ gestes }),
     });
-    const isSienne = !reponse.redirected && (reponse.headers.get('content-type') ?? '').includes('json');
-    if (reponse.ok && isSienne) return (await reponse.json()) as Reponse;
-    return reponse.status >= 500 ? 'coupee' : 'deconnectee';
+    if (reponse.redirected || reponse.status === 401) return 'deconnectee';
+    if (reponse.status >= 500) return 'coupee';
+    if (!reponse.ok) return 'refusee';
+    const isSienne = (reponse.headers.get('content-type') ?? '').includes('json');
+    return isSienne ? ((await reponse.json()) as ReponseTablette) : 'deconnectee';
   } catch {
     return 'coupee';
   }
