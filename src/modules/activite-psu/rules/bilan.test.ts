@@ -43,8 +43,9 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
     expect(bilan.alertes).toEqual([]);
   });
 
-  test('un mois à venir se projette, et la méthode se dit', () => {
-    const mois = someMois().map((m) =>
+  /** Décembre reste à venir. */
+  const jusquaNovembre = () =>
+    someMois().map((m) =>
       m.mois === '2026-12-01'
         ? {
             ...m,
@@ -56,11 +57,29 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
           }
         : m,
     );
+
+  test('un mois à venir se projette, et la méthode se dit', () => {
+    const mois = jusquaNovembre();
     const bilan = computeBilan(faits({ mois, aujourdhui: jourCivil('2026-12-01') }));
     expect(bilan.projete.minutesFacturees).toBe(103_950 * heure);
     expect(bilan.projete.participationsCentimes).toBe(19_750_500);
     expect(bilan.methode[0]).toContain('décembre 2026');
     expect(bilan.fait.minutesOuvertes).toBe(11 * 12_375 * heure);
+  });
+
+  test('un décembre sans badge, l’an dernier, ne change ni le taux ni la prestation, et la méthode le dit', () => {
+    const aujourdhui = jourCivil('2026-12-01');
+    const sansBadge = { minutesContractees: 8_000 * heure, minutesFacturees: 8_000 * heure };
+    const seul = computeBilan(faits({ mois: jusquaNovembre(), aujourdhui }));
+    const bilan = computeBilan(
+      faits({ mois: jusquaNovembre(), aujourdhui, precedents: [aMois('2025-12-01', sansBadge)] }),
+    );
+    expect(bilan.psu).toMatchObject({ issue: 'calcule', psuCentimes: 47_273_262 });
+    expect(bilan.projete).toEqual(seul.projete);
+    expect(bilan.methode).toEqual([
+      ...seul.methode,
+      'Sans aucune présence pointée, décembre 2025 ne dit pas la saison.',
+    ]);
   });
 
   test('un mois manquant, un mois sans pointage et des doutes se disent', () => {

@@ -27,6 +27,7 @@ import {
   computeEcartPrevisionnel,
   computeProjection,
   isEcartSignale,
+  isSaison,
   type MoisAVenir,
 } from './projection.ts';
 import { type CalculPsu, computePsu, computeTauxFacturation, type FaitsPsu, type RefusPsu } from './psu.ts';
@@ -80,7 +81,7 @@ export function computeBilan(faits: FaitsBilan): Bilan {
     places,
     fait,
     projete,
-    methode: formatMethode(mois, saisonniers),
+    methode: formatMethode(faits, saisonniers),
     occupationReelle: computeOccupationReelle(fait),
     occupationFinanciere: computeOccupationFinanciere(fait),
     tauxFacturation: computeTauxFacturation(fait.minutesFacturees, fait.minutesRealisees),
@@ -128,29 +129,44 @@ function computeFait(mois: readonly MoisActivite[]): Bilan['fait'] {
   };
 }
 
-function listAVenir({ mois, precedents }: FaitsBilan): MoisAVenir[] {
-  return mois
-    .filter(({ ouvertesAVenir }) => ouvertesAVenir > 0)
-    .map((m) => ({
-      ouvertes: m.ouvertesAVenir,
-      contractees: m.contracteesAVenir,
-      saison: precedents.find((precedent) => precedent.mois.slice(5) === m.mois.slice(5)) ?? null,
-    }));
+function listAVenir(faits: FaitsBilan): MoisAVenir[] {
+  return listRestants(faits).map((m) => ({
+    ouvertes: m.ouvertesAVenir,
+    contractees: m.contracteesAVenir,
+    saison: findPrecedent(faits, m) ?? null,
+  }));
 }
 
-function formatMethode(mois: readonly MoisActivite[], saisonniers: number): string[] {
-  const restants = mois.filter(({ ouvertesAVenir }) => ouvertesAVenir > 0);
+function listRestants({ mois }: FaitsBilan): MoisActivite[] {
+  return mois.filter(({ ouvertesAVenir }) => ouvertesAVenir > 0);
+}
+
+function findPrecedent({ precedents }: FaitsBilan, { mois }: MoisActivite): MoisActivite | undefined {
+  return precedents.find((precedent) => precedent.mois.slice(5) === mois.slice(5));
+}
+
+function formatMethode(faits: FaitsBilan, saisonniers: number): string[] {
+  const restants = listRestants(faits);
   if (restants.length === 0) return ['L’année est finie : les heures sont celles comptées.'];
-  const noms = restants.map((m) => formatMois(m.mois)).join(', ');
+  const ecartes = restants
+    .map((m) => findPrecedent(faits, m))
+    .filter((precedent) => precedent !== undefined && precedent.minutesContractees > 0 && !isSaison(precedent));
   return [
-    `Ce qui est compté, plus les heures des contrats en cours pour ${noms}, au rapport observé ${
+    `Ce qui est compté, plus les heures des contrats en cours pour ${formatNoms(restants)}, au rapport observé ${
       saisonniers === restants.length ? 'le même mois de l’année précédente' : 'depuis janvier'
     } (AFS-04, hypothèse).`,
     ...(saisonniers > 0 && saisonniers < restants.length
-      ? [`${saisonniers} de ces mois suivent l’année précédente.`]
+      ? [`${saisonniers} de ces mois ${saisonniers > 1 ? 'suivent' : 'suit'} l’année précédente.`]
+      : []),
+    ...(ecartes.length > 0
+      ? [
+          `Sans aucune présence pointée, ${formatNoms(ecartes)} ne ${ecartes.length > 1 ? 'disent' : 'dit'} pas la saison.`,
+        ]
       : []),
   ];
 }
+
+const formatNoms = (mois: readonly MoisActivite[]) => mois.map((m) => formatMois(m.mois)).join(', ');
 
 function computeBonus(exercice: Exercice | undefined): Pick<Bilan, 'bonusCentimes' | 'bonusASaisir'> {
   const natures = Object.keys(BONUS) as NatureBonus[];

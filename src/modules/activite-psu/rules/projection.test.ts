@@ -31,6 +31,11 @@ describe('La projection au 31 décembre prolonge ce qui est observé sur les con
     });
   });
 
+  test('un mois de l’an dernier sans pointage ne dit pas la saison : le rapport observé depuis janvier', () => {
+    const saison = { minutesContractees: 100, minutesFacturees: 100, minutesRealisees: 0 };
+    expect(computeProjection(fait, [{ ...aVenir, saison }])).toEqual(computeProjection(fait, [aVenir]));
+  });
+
   test('rien d’observé, rien de prolongé', () => {
     const vide = { minutesContractees: 0, minutesFacturees: 0, minutesRealisees: 0, participationsCentimes: 0 };
     expect(computeProjection({ ...vide, minutesOuvertes: 0 }, [aVenir])).toMatchObject({

@@ -3,8 +3,8 @@
  *
  * Ce que dit le texte : rien ; la Caf demande un prévisionnel, puis des actualisations. La méthode est celle du référentiel (hypothèse).
  * Comment il est lu ici : ce qui est fait, plus, pour chaque mois restant, les heures des contrats en cours multipliées par le rapport
- * observé le même mois de l'année précédente (heures facturées et réalisées sur heures contractées) ; à défaut, le rapport observé depuis
- * janvier. Les participations suivent les heures facturées. Un écart de plus de 5 % au prévisionnel est signalé.
+ * observé le même mois de l'année précédente (heures facturées et réalisées sur heures contractées) ; à défaut, et quand ce mois-là n'a
+ * pas de pointage, le rapport observé depuis janvier. Les participations suivent les heures facturées. Un écart de plus de 5 % au prévisionnel est signalé.
  * Non traité : les contrats qui ne sont pas encore signés.
  */
 import { arrondi, compareFractions, type Fraction, fraction, produit, somme } from '#shared/fraction.ts';
@@ -25,13 +25,18 @@ export type MoisAVenir = Readonly<{
   saison: Rapports | null;
 }>;
 
+/** Un mois ne dit la saison que s'il a été pointé : des contrats sans aucune présence diraient un taux de facturation sans borne. */
+export function isSaison(mois: Rapports | null): mois is Rapports {
+  return mois !== null && mois.minutesContractees > 0 && mois.minutesRealisees > 0;
+}
+
 /** Ce qui est fait, prolongé mois par mois jusqu'au 31 décembre. */
 export function computeProjection(
   fait: Cumul & { minutesContractees: number },
   aVenir: readonly MoisAVenir[],
 ): Cumul & { saisonniers: number } {
   const mois = aVenir.map(({ contractees, saison }) => {
-    const rapports = saison !== null && saison.minutesContractees > 0 ? saison : fait;
+    const rapports = isSaison(saison) ? saison : fait;
     return {
       facturees: computePart(contractees, rapports.minutesFacturees, rapports.minutesContractees),
       realisees: computePart(contractees, rapports.minutesRealisees, rapports.minutesContractees),
@@ -45,7 +50,7 @@ export function computeProjection(
     minutesRealisees: fait.minutesRealisees + arrondi(realisees),
     participationsCentimes:
       fait.participationsCentimes + arrondi(computePart(facturees, fait.participationsCentimes, fait.minutesFacturees)),
-    saisonniers: aVenir.filter(({ saison }) => saison !== null && saison.minutesContractees > 0).length,
+    saisonniers: aVenir.filter(({ saison }) => isSaison(saison)).length,
   };
 }
 

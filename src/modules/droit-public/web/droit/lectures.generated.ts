@@ -65,6 +65,7 @@ export const LECTURES = [
       "L’année d’une crèche réunit ses mois, ses charges et le barème",
       "douze mois font V-PSU-03, au centime",
       "un mois à venir se projette, et la méthode se dit",
+      "un décembre sans badge, l’an dernier, ne change ni le taux ni la prestation, et la méthode le dit",
       "un mois manquant, un mois sans pointage et des doutes se disent",
       "sans barème ni exercice, les heures se lisent et l’argent se dit à saisir",
       "un prévisionnel dépassé de plus de 5 % est signalé",
@@ -137,11 +138,12 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/projection.ts",
-    "entete": "La projection au 31 décembre et son écart au prévisionnel (AFS-04).\n\nCe que dit le texte : rien ; la Caf demande un prévisionnel, puis des actualisations. La méthode est celle du référentiel (hypothèse).\nComment il est lu ici : ce qui est fait, plus, pour chaque mois restant, les heures des contrats en cours multipliées par le rapport\nobservé le même mois de l'année précédente (heures facturées et réalisées sur heures contractées) ; à défaut, le rapport observé depuis\njanvier. Les participations suivent les heures facturées. Un écart de plus de 5 % au prévisionnel est signalé.\nNon traité : les contrats qui ne sont pas encore signés.",
+    "entete": "La projection au 31 décembre et son écart au prévisionnel (AFS-04).\n\nCe que dit le texte : rien ; la Caf demande un prévisionnel, puis des actualisations. La méthode est celle du référentiel (hypothèse).\nComment il est lu ici : ce qui est fait, plus, pour chaque mois restant, les heures des contrats en cours multipliées par le rapport\nobservé le même mois de l'année précédente (heures facturées et réalisées sur heures contractées) ; à défaut, et quand ce mois-là n'a\npas de pointage, le rapport observé depuis janvier. Les participations suivent les heures facturées. Un écart de plus de 5 % au prévisionnel est signalé.\nNon traité : les contrats qui ne sont pas encore signés.",
     "essais": [
       "La projection au 31 décembre prolonge ce qui est observé sur les contrats qui restent (AFS-04)",
       "à défaut d’année précédente, le rapport observé depuis janvier",
       "sinon le rapport du même mois, un an plus tôt",
+      "un mois de l’an dernier sans pointage ne dit pas la saison : le rapport observé depuis janvier",
       "rien d’observé, rien de prolongé",
       "%i pour 100 prévus : signalé au-delà de 5 %%, %s",
       "sans prévisionnel, aucun écart"
