@@ -4,6 +4,7 @@ import type { Transaction } from '#database/connection.ts';
 import type { BaremePsu } from '../bareme.ts';
 import type { Exercice } from '../exercice.ts';
 import type { MoisActivite } from '../mois-activite.ts';
+import type { Existence } from '../rules/bilan.ts';
 
 export type Creche = Readonly<{
   id: string;
@@ -16,6 +17,7 @@ export type Creche = Readonly<{
   idEqu: string | null;
   dossierAfc: string | null;
   places: number;
+  existence: Existence;
 }>;
 
 /** Les crèches que l'on finance, avec leurs places au dernier jour autorisé de l'année. */
@@ -23,7 +25,8 @@ export async function listCreches(tx: Transaction, annee: number, ids?: readonly
   const { rows } = await sql<Creche>`
     select e.id, e.unite_id, u.nom, u.code, u.parent_id as territoire_id, t.nom as territoire, e.fournit_tout, e.id_equ, e.dossier_afc,
       coalesce((select a.places from eaje.autorisation a where a.etablissement_id = e.id
-        and a.periode && daterange(make_date(${annee}, 1, 1), make_date(${annee}, 12, 31), '[]') order by lower(a.periode) desc limit 1), 0)::int as places
+        and a.periode && daterange(make_date(${annee}, 1, 1), make_date(${annee}, 12, 31), '[]') order by lower(a.periode) desc limit 1), 0)::int as places,
+      jsonb_build_object('du', lower(u.periode), 'au', upper(u.periode) - 1) as existence
     from eaje.etablissement e join organisation.unite u on u.id = e.unite_id left join organisation.unite t on t.id = u.parent_id
     where e.id = any ((select acces.mes_creches('creches.financer'))::uuid[])
       and u.periode && daterange(make_date(${annee}, 1, 1), make_date(${annee}, 12, 31), '[]')

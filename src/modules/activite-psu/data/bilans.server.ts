@@ -31,8 +31,8 @@ export async function listBilans(
       precedents: precedents.get(creche.id) ?? [],
       exercice: exercices.get(creche.id),
     };
-    const { places, fournitTout } = creche;
-    return { creche, ...faits, bilan: computeBilan({ ...faits, annee, aujourdhui, places, fournitTout, bareme }) };
+    const { places, fournitTout, existence } = creche;
+    return { creche, ...faits, bilan: computeBilan({ ...faits, annee, aujourdhui, existence, places, fournitTout, bareme }) };
   });
   return { suivies, bareme };
 }

@@ -10,6 +10,7 @@ const mois = [
 const bilan = computeBilan({
   annee: 2026,
   aujourdhui: jourCivil('2026-02-01'),
+  existence: { du: null, au: null },
   places: 60,
   fournitTout: true,
   mois: [

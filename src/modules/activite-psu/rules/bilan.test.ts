@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatFraction } from '#shared/fraction.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { aBareme, aMois, anExercice } from '../testing/psu-essai.ts';
-import { computeBilan, type FaitsBilan } from './bilan.ts';
+import { computeBilan, type FaitsBilan, listMoisManquants } from './bilan.ts';
 import { computeTotaux } from './territoire.ts';
 
 const MOIS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
@@ -22,6 +22,7 @@ const someMois = () =>
 const faits = (autres: Partial<FaitsBilan> = {}): FaitsBilan => ({
   annee: 2026,
   aujourdhui: jourCivil('2027-01-05'),
+  existence: { du: jourCivil('2010-09-01'), au: null },
   places: 60,
   fournitTout: true,
   mois: someMois(),
@@ -89,7 +90,39 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
     const alertes = computeBilan(faits({ mois })).alertes.join(' ');
     expect(alertes).toContain('Aucun compte pour mars 2026');
     expect(alertes).toContain('Aucune heure réalisée en mai 2026');
-    expect(alertes).toContain('3 pointages douteux');
+    expect(alertes).toContain('3 pointages sans départ ou douteux');
+  });
+
+  test.each([
+    ['2026-08-31', null, ['2026-08-01']],
+    ['2026-09-01', null, []],
+    [null, '2026-07-31', []],
+    [null, '2026-08-01', ['2026-08-01']],
+    [null, null, ['2026-08-01']],
+  ])('d’une crèche qui existe du %s au %s, rien ne se réclame hors de ces jours', (du, au, attendus) => {
+    const existence = { du: du === null ? null : jourCivil(du), au: au === null ? null : jourCivil(au) };
+    const mois = someMois().filter((m) => m.mois !== '2026-08-01');
+    expect(listMoisManquants(faits({ existence, mois }))).toEqual(attendus);
+  });
+
+  test('une crèche ouverte en septembre, quatre mois comptés : rien ne manque', () => {
+    const existence = { du: jourCivil('2026-09-01'), au: null };
+    const mois = someMois().filter((m) => m.mois >= '2026-09-01');
+    expect(computeBilan(faits({ existence, mois })).alertes).toEqual([]);
+  });
+
+  test('une année dont rien n’est compté ne se dit pas finie', () => {
+    const vide = faits({ annee: 2027, mois: [], aujourdhui: jourCivil('2026-11-21') });
+    expect(computeBilan(vide).methode).toEqual(['Aucun mois n’est compté : rien ne se projette.']);
+    const ferme = faits({ mois: someMois().slice(0, 6), aujourdhui: jourCivil('2026-11-21') });
+    expect(computeBilan(ferme).methode[0]).toContain('Aucune heure n’est à venir');
+  });
+
+  test('un seul pointage douteux se dit au singulier', () => {
+    const mois = someMois().map((m) => (m.mois === '2026-05-01' ? { ...m, doutes: 1 } : m));
+    expect(computeBilan(faits({ mois })).alertes).toEqual([
+      '1 pointage sans départ ou douteux : ses heures ne sont pas sûres.',
+    ]);
   });
 
   test('sans barème ni exercice, les heures se lisent et l’argent se dit à saisir', () => {

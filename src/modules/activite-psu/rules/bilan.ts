@@ -32,9 +32,13 @@ import {
 } from './projection.ts';
 import { type CalculPsu, computePsu, computeTauxFacturation, type FaitsPsu, type RefusPsu } from './psu.ts';
 
+export type Existence = Readonly<{ du: JourCivil | null; au: JourCivil | null }>;
+
 export type FaitsBilan = Readonly<{
   annee: number;
   aujourdhui: JourCivil;
+  /** Depuis quand et jusqu'à quand la crèche existe. */
+  existence: Existence;
   places: number;
   fournitTout: boolean;
   mois: readonly MoisActivite[];
@@ -146,8 +150,13 @@ function findPrecedent({ precedents }: FaitsBilan, { mois }: MoisActivite): Mois
 }
 
 function formatMethode(faits: FaitsBilan, saisonniers: number): string[] {
+  const { mois, annee, aujourdhui } = faits;
   const restants = listRestants(faits);
-  if (restants.length === 0) return ['L’année est finie : les heures sont celles comptées.'];
+  if (mois.length === 0) return ['Aucun mois n’est compté : rien ne se projette.'];
+  if (restants.length === 0)
+    return [
+      `${aujourdhui > `${annee}-12-31` ? 'L’année est finie' : 'Aucune heure n’est à venir'} : les heures sont celles comptées.`,
+    ];
   const ecartes = restants
     .map((m) => findPrecedent(faits, m))
     .filter((precedent) => precedent !== undefined && precedent.minutesContractees > 0 && !isSaison(precedent));
@@ -176,16 +185,20 @@ function computeBonus(exercice: Exercice | undefined): Pick<Bilan, 'bonusCentime
   };
 }
 
-/** Les mois écoulés dont rien n'est compté. */
+/** Les mois écoulés dont rien n'est compté, parmi ceux où la crèche existe. */
 export function listMoisManquants({
   annee,
   aujourdhui,
+  existence: { du, au },
   mois,
-}: Pick<FaitsBilan, 'annee' | 'aujourdhui' | 'mois'>): JourCivil[] {
+}: Pick<FaitsBilan, 'annee' | 'aujourdhui' | 'existence' | 'mois'>): JourCivil[] {
   const comptes = new Set(mois.map((m) => m.mois));
   const manquants: JourCivil[] = [];
-  for (let premier = jourCivil(`${annee}-01-01`); premier <= `${annee}-12-01`; premier = addMois(premier, 1))
-    if (addMois(premier, 1) <= aujourdhui && !comptes.has(premier)) manquants.push(premier);
+  for (let premier = jourCivil(`${annee}-01-01`); premier <= `${annee}-12-01`; premier = addMois(premier, 1)) {
+    const suivant = addMois(premier, 1);
+    const existe = (du === null || du < suivant) && (au === null || au >= premier);
+    if (existe && suivant <= aujourdhui && !comptes.has(premier)) manquants.push(premier);
+  }
   return manquants;
 }
 
@@ -202,7 +215,7 @@ function listAlertes(faits: FaitsBilan, { psu, ecartPrevisionnel, ecartSignale, 
     vides.length > 0 &&
       `Aucune heure réalisée en ${vides.map((m) => formatMois(m.mois)).join(', ')} : les pointages manquent.`,
     doutes > 0 &&
-      `${doutes.toLocaleString('fr-FR')} pointages douteux ou sans départ : leurs heures ne sont pas sûres.`,
+      `${doutes.toLocaleString('fr-FR')} ${doutes > 1 ? 'pointages' : 'pointage'} sans départ ou douteux : ${doutes > 1 ? 'leurs' : 'ses'} heures ne sont pas sûres.`,
     fait.minutesRealisees > fait.minutesOuvertes &&
       'Plus d’heures réalisées que d’heures ouvertes : vérifiez l’autorisation et les pointages.',
     ecartSignale &&

@@ -16,14 +16,14 @@ export const DeclarationFiltre = z.object({
 });
 
 export function buildFaitsAfas(
-  { bilan, exercice, mois }: CrecheSuivie,
+  { creche, bilan, exercice, mois }: CrecheSuivie,
   annee: number,
   aujourdhui: JourCivil,
 ): FaitsAfas {
   return {
     bilan,
     anneeFinie: aujourdhui > `${annee}-12-31`,
-    moisManquants: listMoisManquants({ annee, aujourdhui, mois }).length,
+    moisManquants: listMoisManquants({ annee, aujourdhui, existence: creche.existence, mois }).length,
     exercice: {
       facturees: exercice?.factureesPrevues ?? null,
       realisees: exercice?.realiseesPrevues ?? null,
