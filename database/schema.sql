@@ -127,14 +127,20 @@ function eaje.lieux_de_l_enfant(enfant uuid, sur daterange, venu boolean)
 function eaje.lieux_du_professionnel(professionnel uuid, sur daterange)
   returns TABLE(creche uuid, jours daterange) 925f5abe
 
+function eaje.marquer_heures(creches uuid[], periodes daterange[])
+  returns void 983f3029
+
 function eaje.marquer_mois(creches uuid[], periodes daterange[])
   returns void f2dc77c0
 
 function eaje.noter_changement()
-  returns trigger security definer be382e28
+  returns trigger security definer 84b7dcd7
 
 function eaje.surveiller(IN nom regclass, IN lues text, IN touchees text, IN prevue boolean)
   returns b2b2ff34
+
+function eaje.surveiller_heures(IN nom regclass, IN lues text, IN touchees text)
+  returns f3121a05
 
 function echeances.demander_revue()
   returns void security definer 123a1af9
@@ -653,6 +659,9 @@ table eaje.absence
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -706,6 +715,9 @@ table eaje.autorisation
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
   trigger garder_autorisation garder_autorisation
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -801,6 +813,9 @@ table eaje.contrat
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -943,6 +958,9 @@ table eaje.enfant
   trigger creches_change_2 noter_changement
   trigger creches_retrait_1 noter_changement
   trigger creches_retrait_2 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1014,6 +1032,9 @@ table eaje.etablissement
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut)) with check ((unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut))
   grant delete, insert, select, update to marelle_agent
@@ -1152,6 +1173,9 @@ table eaje.fermeture
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1492,10 +1516,28 @@ table eaje.modulation
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
   trigger garder_modulation garder_modulation
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+
+table eaje.mois_a_compter
+  etablissement_id uuid not null
+  id bigint not null
+  mois date not null
+  transaction xid8 not null default pg_current_xact_id()
+  constraint mois_a_compter_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint mois_a_compter_mois_check CHECK ((EXTRACT(day FROM mois) = (1)::numeric))
+  constraint mois_a_compter_pkey PRIMARY KEY (id)
+  index mois_a_compter_etablissement_id_mois_transaction_idx btree (etablissement_id, mois, transaction)
+  index mois_a_compter_mois_idx btree (mois)
+  policy lever delete to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_systeme
+  grant delete, select to marelle_agent
 
 table eaje.mois_a_resumer
   etablissement_id uuid not null
@@ -1617,6 +1659,9 @@ table eaje.presence
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -1719,6 +1764,9 @@ table eaje.reservation
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
@@ -3394,6 +3442,9 @@ table organisation.parametre
   constraint parametre_pkey PRIMARY KEY (id)
   constraint parametre_une_valeur EXCLUDE USING gist (cle WITH =, periode WITH &&)
   trigger echeances_suivre suivre_reglage
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   policy gerer all to marelle_agent using ( SELECT acces.peut('parametres.gerer'::text) AS peut) with check ( SELECT acces.peut('parametres.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)
   grant delete, insert, select, update to marelle_agent
@@ -3466,6 +3517,9 @@ table organisation.unite
   trigger creches_change_2 noter_changement
   trigger creches_retrait_1 noter_changement
   trigger creches_retrait_2 noter_changement
+  trigger heures_ajout noter_changement
+  trigger heures_change noter_changement
+  trigger heures_retrait noter_changement
   trigger refaire_ascendance refaire_ascendance
   policy gerer all to marelle_agent using ( SELECT acces.peut('organisation.gerer'::text) AS peut) with check ( SELECT acces.peut('organisation.gerer'::text) AS peut)
   policy lire select to marelle_agent using ( SELECT acces.session_ouverte() AS session_ouverte)

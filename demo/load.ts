@@ -44,6 +44,10 @@ export async function loadDemo({ db, urlProprietaire, log, ...commande }: Charge
   await updateStatistics(urlProprietaire);
   log?.('Les journées des crèches, au quart d’heure');
   await updateJourneesMarquees((fn) => asSystem(db, 'Démonstration : journées des crèches', fn));
+  // Les heures y sont déjà comptées et figées.
+  await asSystem(db, 'Démonstration : heures des crèches', ({ tx }) =>
+    sql`delete from eaje.mois_a_compter`.execute(tx),
+  );
   log?.('Calcul de ce qui est dû à chaque enfant et sur chaque information');
   await updateToutes({ enSysteme: (fn) => asSystem(db, 'Démonstration : échéances', fn) });
   await updateStatistics(urlProprietaire);

@@ -877,6 +877,13 @@ export interface EajeModulation {
   places: number;
 }
 
+export interface EajeMoisACompter {
+  etablissementId: string;
+  id: Generated<Int8>;
+  mois: JourCivil;
+  transaction: Generated<string>;
+}
+
 export interface EajeMoisActivite {
   calculeLe: Generated<string>;
   contracteesAVenir: Generated<number>;
@@ -2160,6 +2167,7 @@ export interface DB {
   "eaje.mandatement": EajeMandatement;
   "eaje.mesureCorrective": EajeMesureCorrective;
   "eaje.modulation": EajeModulation;
+  "eaje.moisACompter": EajeMoisACompter;
   "eaje.moisActivite": EajeMoisActivite;
   "eaje.moisAResumer": EajeMoisAResumer;
   "eaje.pointageActe": EajePointageActe;

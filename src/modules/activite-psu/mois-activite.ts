@@ -22,4 +22,6 @@ export type MoisActivite = Readonly<{
   doutes: number;
   calculeLe: string;
   figeLe: string | null;
+  /** Un acte en a changé les heures depuis qu'il est compté, ou figé. */
+  touche: boolean;
 }>;

@@ -4,12 +4,14 @@ import { type CrechePosee, createCreche, createEnfantAccueilli } from '#modules/
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { createAgentEssai } from '#modules/organisation/testing/organisation-factory.ts';
 import { executeCommand } from '#server/define-command.ts';
+import type { ContexteDeTravail } from '#server/jobs/travail.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { listMois } from './activite.server.ts';
-import { updateMois } from './calcul.server.ts';
+import { countMoisTouches, updateMois } from './calcul.server.ts';
 import { closeMois, updateMoisDeCreche } from './exercice-commands.server.ts';
+import { TRAVAUX } from './travaux.server.ts';
 
 const base = withBase();
 const o = withOrganisation(base);
@@ -140,6 +142,116 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
   });
 });
 
+const travail = () => {
+  const [compter] = TRAVAUX;
+  if (!compter) throw new Error('Aucun travail de nuit');
+  return compter;
+};
+
+/** La nuit de ce travail, au jour de l'essai. */
+const compteLaNuit = () =>
+  travail().run({ enSysteme: base.asSystem, signal: new AbortController().signal } as unknown as ContexteDeTravail);
+
+describe('Un acte qui touche un mois fini le fait recompter, si ancien soit-il', () => {
+  const MARS = jourCivil('2026-03-01');
+  let lieu: CrechePosee;
+  let enfantId: string;
+
+  const lit = async (mois: string) =>
+    base.asSystem(async ({ tx }) => (await listMois(tx, 2026, [lieu.id])).find((m) => m.mois === mois));
+  const marques = async () =>
+    (
+      await base.executeSql<{ mois: string }>(
+        `select distinct to_char(mois, 'YYYY-MM') as mois from eaje.mois_a_compter where etablissement_id = $1 order by 1`,
+        [lieu.id],
+      )
+    ).map(({ mois }) => mois);
+  const act = (texte: string, valeurs: unknown[]) => base.executeSql(texte, valeurs);
+
+  beforeAll(async () => {
+    await base.asSystem(async ({ tx }) => {
+      lieu = await createCreche(tx, { parentId: o.unites.nord, code: 'N-9', places: 20 });
+      enfantId = (await createEnfantAccueilli(tx, { creche: lieu, semaine, du: '2026-01-05' })).id;
+    });
+    await compteLaNuit();
+  });
+
+  test('un pointage de mars importé en novembre : à recompter, et la nuit suivante l’a compté', async () => {
+    expect(await lit('2026-03-01')).toMatchObject({ minutesRealisees: 0, touche: false });
+    expect(await marques()).toEqual([]);
+    await act(
+      `insert into eaje.presence (enfant_id, etablissement_id, jour, arrivee, depart, origine) values ($1, $2, '2026-03-02', 480, 1020, 'BADGE')`,
+      [enfantId, lieu.id],
+    );
+    expect(await lit('2026-03-01')).toMatchObject({ minutesRealisees: 0, touche: true });
+    await compteLaNuit();
+    expect(await lit('2026-03-01')).toMatchObject({ minutesRealisees: 540, touche: false });
+    expect(await marques()).toEqual([]);
+  });
+
+  test.each([
+    [
+      'un tarif corrigé touche les mois du contrat',
+      'update eaje.contrat set tarif_centimes = 200 where enfant_id = $1',
+      ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'],
+    ],
+    [
+      'une absence justifiée après coup, les siens',
+      `insert into eaje.absence (id, enfant_id, etablissement_id, periode, motif, justifiee, prevenue_le)
+        select gen_random_uuid(), n.id, n.etablissement_id, '[2026-04-29,2026-05-05]', 'EVICTION', true, '2026-04-29' from eaje.enfant n where n.id = $1`,
+      ['2026-04', '2026-05'],
+    ],
+    [
+      'une fermeture inscrite tard, le sien',
+      `insert into eaje.fermeture (id, etablissement_id, periode, motif)
+        select gen_random_uuid(), n.etablissement_id, '[2026-06-15,2026-06-16)', 'PEDAGOGIQUE' from eaje.enfant n where n.id = $1`,
+      ['2026-06'],
+    ],
+    ['le nom d’un enfant, aucun', `update eaje.enfant set nom = 'Autre' where id = $1`, []],
+    [
+      'un badge du mois qui court, aucun : il se compte chaque nuit',
+      `insert into eaje.presence (enfant_id, etablissement_id, jour, arrivee, depart, origine)
+        select n.id, n.etablissement_id, '2026-11-18', 480, 1020, 'BADGE' from eaje.enfant n where n.id = $1`,
+      [],
+    ],
+    [
+      'la carence d’un mois, ce mois',
+      `insert into organisation.parametre (id, cle, valeur, periode, confiance, source)
+        select gen_random_uuid(), 'creches.carence-maladie-jours', '"2"', '[2026-02-01,2026-03-01)', 'local', 'essai' where $1::uuid is not null`,
+      ['2026-02'],
+    ],
+  ])('%s', async (_, texte, attendus) => {
+    await act('delete from eaje.mois_a_compter where etablissement_id = $1', [lieu.id]);
+    await act(texte, [enfantId]);
+    expect(await marques()).toEqual(attendus);
+    await compteLaNuit();
+    expect(await marques()).toEqual([]);
+  });
+
+  test('recompter l’année lève ses marques ; figé puis changé, un mois garde la sienne et la nuit finit', async () => {
+    const figer = () =>
+      base.asAgent(responsable.agentId, (contexte) => executeCommand(contexte, closeMois, { id: lieu.id, mois: MARS }));
+    await figer();
+    await act(`update eaje.presence set depart = 1050 where enfant_id = $1 and jour = '2026-03-02'`, [enfantId]);
+    await act(`update eaje.enfant set handicap = true where id = $1`, [enfantId]);
+    await base.asAgent(responsable.agentId, (contexte) =>
+      executeCommand(contexte, updateMoisDeCreche, { id: lieu.id, annee: 2026 }),
+    );
+    expect(await marques()).toEqual(['2026-03']);
+    expect(await lit('2026-03-01')).toMatchObject({ touche: true, minutesRealisees: 540 });
+    expect(await compteLaNuit()).toContain('repris');
+    expect(await marques()).toEqual(['2026-03']);
+    const compte = (agentId: string) =>
+      base.asAgent(agentId, ({ tx }) =>
+        countMoisTouches({ tx }, { du: jourCivil('2026-01-01'), au: jourCivil('2026-12-31') }, [lieu.id]),
+      );
+    expect(await compte(responsable.agentId)).toBe(0);
+    await act(`update eaje.contrat set tarif_centimes = 210 where enfant_id = $1`, [enfantId]);
+    expect(await compte(responsable.agentId)).toBe(9);
+    expect(await compte(o.agents.administrateur.agentId)).toBe(0);
+  });
+});
+
 describe('Un mois figé ne bouge plus', () => {
   const agit = (mois: string) =>
     base.asAgent(responsable.agentId, (contexte) => executeCommand(contexte, closeMois, { id: creche.id, mois }));
@@ -149,13 +261,14 @@ describe('Un mois figé ne bouge plus', () => {
     const avant = await compte();
     expect(avant?.figeLe).not.toBeNull();
     await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-04', [480, 1020]));
-    expect(await compte()).toEqual(avant);
+    const apres = { ...avant, touche: true };
+    expect(await compte()).toEqual(apres);
     await base.asAgent(responsable.agentId, (contexte) =>
       executeCommand(contexte, updateMoisDeCreche, { id: creche.id, annee: 2026 }),
     );
     expect(
       await base.asSystem(async ({ tx }) => (await listMois(tx, 2026, [creche.id])).find((m) => m.mois === SEPTEMBRE)),
-    ).toEqual(avant);
+    ).toEqual(apres);
     await expect(
       base.executeSql('update eaje.mois_activite set minutes_realisees = 0 where mois = $1', [SEPTEMBRE]),
     ).rejects.toThrow('Un mois figé ne change plus');
@@ -164,7 +277,7 @@ describe('Un mois figé ne bouge plus', () => {
 
   test('un mois qui n’est pas fini, ou jamais compté, ne se fige pas', async () => {
     await expect(agit('2026-11-01')).rejects.toThrow('n’est pas fini');
-    await expect(agit('2025-03-01')).rejects.toThrow('recomptez ce mois');
+    await expect(agit('2023-03-01')).rejects.toThrow('recomptez ce mois');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Compter les heures d'un mois, pour toutes les crèches à la fois, et les garder : le tableau ne relit pas une année de présences. */
 import { sql } from 'kysely';
+import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { computeHeuresPlaces, type EtablissementOuvert } from '#modules/eaje/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
@@ -8,6 +9,7 @@ import { buildHeures, type Demande, listJoursOuverts } from './heures.server.ts'
 
 /** Recompte un mois ; un mois figé ne bouge pas. Rend combien de crèches ont été comptées. */
 export async function updateMois(tx: Transaction, demande: Demande): Promise<number> {
+  await clearMarques(tx, demande);
   const { creches, du, au, tables } = await buildHeures(tx, demande);
   if (creches.length === 0) return 0;
   const murs = creches.map((creche) => buildMurs(creche, { du, au }, demande.aujourdhui));
@@ -36,6 +38,38 @@ export async function updateMois(tx: Transaction, demande: Demande): Promise<num
       calcule_le = transaction_timestamp()
     where mois_activite.fige_le is null`.execute(tx);
   return Number(numAffectedRows ?? 0n);
+}
+
+/** Avant de compter, et non après : ce qu'un acte change pendant le compte reste à reprendre. Un mois figé garde la sienne. */
+async function clearMarques(tx: Transaction, { mois, ids }: Demande): Promise<void> {
+  await sql`
+    delete from eaje.mois_a_compter r where r.mois = ${mois} and ${ids === undefined ? sql`true` : sql`r.etablissement_id = any (${[...ids]}::uuid[])`}
+      and not exists (select 1 from eaje.mois_activite m
+        where m.etablissement_id = r.etablissement_id and m.mois = r.mois and m.fige_le is not null)`.execute(tx);
+}
+
+/** Le plus ancien mois fini que des actes ont changé, et ses crèches, sans celles où il est figé. Rien : tout est à jour. */
+export async function findMoisTouche(tx: Transaction): Promise<{ mois: JourCivil; ids: string[] } | undefined> {
+  const { rows } = await sql<{ mois: JourCivil; ids: string[] }>`
+    select r.mois, array_agg(distinct r.etablissement_id) as ids from eaje.mois_a_compter r
+    where not exists (select 1 from eaje.mois_activite m
+      where m.etablissement_id = r.etablissement_id and m.mois = r.mois and m.fige_le is not null)
+    group by r.mois order by r.mois limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** Les mois de ces crèches qu'un acte a changés et que la nuit reprendra. */
+export async function countMoisTouches(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Readonly<{ du: JourCivil; au: JourCivil }>,
+  ids: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ nombre: number }>`
+    select count(distinct (r.etablissement_id, r.mois))::int as nombre from eaje.mois_a_compter r
+    where r.mois between ${du} and ${au} and r.etablissement_id = any (${[...ids]}::uuid[])
+      and not exists (select 1 from eaje.mois_activite m
+        where m.etablissement_id = r.etablissement_id and m.mois = r.mois and m.fige_le is not null)`.execute(tx);
+  return rows[0]?.nombre ?? 0;
 }
 
 /** Ce que la crèche ouvre dans le mois, et ce qu'il en reste à partir d'aujourd'hui. */

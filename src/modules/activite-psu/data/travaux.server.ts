@@ -1,32 +1,48 @@
-import type { Transaction } from '#database/connection.ts';
-import type { Travail } from '#server/jobs/travail.ts';
+import type { ContexteDeTravail, Travail } from '#server/jobs/travail.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
-import { updateMois } from './calcul.server.ts';
+import { findMoisTouche, updateMois } from './calcul.server.ts';
 
-/** Les pointages se corrigent encore deux mois après ; au-delà, un mois se recompte à la demande. */
+/** Les pointages se corrigent souvent deux mois ; plus anciens, seuls les mois qu'un acte a changés se recomptent. */
 const MOIS_RECOMPTES = 2;
+
+type Nuit = Pick<ContexteDeTravail, 'enSysteme' | 'signal'>;
 
 export const TRAVAUX: readonly Travail[] = [
   {
     nom: 'activite-psu.compter',
-    titre: 'Compter les heures des crèches, du mois et de ce qui reste de l’année',
+    titre: 'Compter les heures des crèches : le mois, ce qui reste de l’année, et ce que des actes ont changé',
     heure: { heures: 2, minutes: 40 },
-    run: async ({ enSysteme, signal }) => {
-      let comptes = 0;
-      let restants = 1;
-      for (let rang = 0; rang < restants && !signal.aborted; rang += 1)
-        comptes += await enSysteme(async ({ tx, aujourdhui }) => {
-          const mois = listMoisRecomptes(aujourdhui);
-          restants = mois.length;
-          return updateRang(tx, mois[rang], aujourdhui);
-        });
-      return `${comptes} mois de crèche comptés`;
+    run: async (nuit) => {
+      const comptes = await updateMoisProches(nuit);
+      const repris = await updateMoisTouches(nuit);
+      return `${comptes} mois de crèche comptés, ${repris} repris`;
     },
   },
 ];
 
-function updateRang(tx: Transaction, mois: JourCivil | undefined, aujourdhui: JourCivil): Promise<number> {
-  return mois === undefined ? Promise.resolve(0) : updateMois(tx, { mois, aujourdhui });
+async function updateMoisProches({ enSysteme, signal }: Nuit): Promise<number> {
+  let comptes = 0;
+  let restants = 1;
+  for (let rang = 0; rang < restants && !signal.aborted; rang += 1)
+    comptes += await enSysteme(async ({ tx, aujourdhui }) => {
+      const liste = listMoisRecomptes(aujourdhui);
+      restants = liste.length;
+      const mois = liste[rang];
+      return mois === undefined ? 0 : updateMois(tx, { mois, aujourdhui });
+    });
+  return comptes;
+}
+
+/** Un mois une transaction, le plus ancien d'abord : coupée en chemin, la nuit suivante continue. */
+async function updateMoisTouches({ enSysteme, signal }: Nuit): Promise<number> {
+  let repris = 0;
+  for (let encore = true; encore && !signal.aborted; )
+    repris += await enSysteme(async ({ tx, aujourdhui }) => {
+      const touche = await findMoisTouche(tx);
+      encore = touche !== undefined;
+      return touche === undefined ? 0 : updateMois(tx, { ...touche, aujourdhui });
+    });
+  return repris;
 }
 
 /** Deux mois en arrière, puis jusqu'à décembre : ce qui vient sert à projeter l'année. */

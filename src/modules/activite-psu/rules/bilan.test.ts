@@ -118,6 +118,20 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
     expect(computeBilan(ferme).methode[0]).toContain('Aucune heure n’est à venir');
   });
 
+  test('un mois qu’un acte a changé se dit à recompter ; figé, il dit que ses heures ne sont plus celles des pointages', () => {
+    const mois = someMois().map((m) =>
+      m.mois === '2026-02-01'
+        ? { ...m, touche: true }
+        : m.mois === '2026-01-01'
+          ? { ...m, touche: true, figeLe: '2026-02-10T09:00:00Z' }
+          : m,
+    );
+    const { alertes } = computeBilan(faits({ mois }));
+    expect(alertes).toHaveLength(2);
+    expect(alertes[0]).toContain('À recompter : février 2026.');
+    expect(alertes[1]).toContain('Figé, puis changé : janvier 2026.');
+  });
+
   test('un seul pointage douteux se dit au singulier', () => {
     const mois = someMois().map((m) => (m.mois === '2026-05-01' ? { ...m, doutes: 1 } : m));
     expect(computeBilan(faits({ mois })).alertes).toEqual([

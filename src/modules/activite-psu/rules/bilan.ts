@@ -209,9 +209,15 @@ function listAlertes(faits: FaitsBilan, { psu, ecartPrevisionnel, ecartSignale, 
   const vides = faits.mois.filter(
     (m) => m.minutesOuvertes > m.ouvertesAVenir && m.minutesRealisees === 0 && addMois(m.mois, 1) <= faits.aujourdhui,
   );
+  const touches = faits.mois.filter((m) => m.touche && m.figeLe === null);
+  const figes = faits.mois.filter((m) => m.touche && m.figeLe !== null);
   const doutes = faits.mois.reduce((total, m) => total + m.doutes, 0);
   return [
     manquants.length > 0 && `Aucun compte pour ${manquants.map((m) => formatMois(m)).join(', ')} : recomptez ces mois.`,
+    touches.length > 0 &&
+      `À recompter : ${formatNoms(touches)}. Un acte en a changé les heures depuis leur dernier compte ; la nuit les reprend.`,
+    figes.length > 0 &&
+      `Figé, puis changé : ${formatNoms(figes)}. Un acte en a changé les heures depuis ; celles de cette page et d’AFAS restent celles qui ont été figées.`,
     vides.length > 0 &&
       `Aucune heure réalisée en ${vides.map((m) => formatMois(m.mois)).join(', ')} : les pointages manquent.`,
     doutes > 0 &&

@@ -52,6 +52,7 @@ export function aMois(mois: string, autres: Partial<MoisActivite> = {}): MoisAct
     doutes: 0,
     calculeLe: '2027-01-05T02:40:00Z',
     figeLe: null,
+    touche: false,
     ...autres,
   };
 }

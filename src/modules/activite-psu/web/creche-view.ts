@@ -1,4 +1,5 @@
 import { type Fraction, formatEntierDecimal, formatFraction, fraction } from '#shared/fraction.ts';
+import { addMois, type JourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
 import { type BaremePsu, formatBareme } from '../bareme.ts';
@@ -21,7 +22,7 @@ import {
 } from './formats.ts';
 
 /** Une ligne du tableau des mois ; un mois à venir n'a pas de taux. */
-export function buildMois(m: MoisActivite, aujourdhui: string) {
+export function buildMois(m: MoisActivite, aujourdhui: JourCivil) {
   const taux = computeTauxFacturation(m.minutesFacturees, m.minutesRealisees);
   const ouvertes = m.minutesOuvertes - m.ouvertesAVenir;
   const reelle = computeOccupationReelle({ ...m, minutesOuvertes: ouvertes });
@@ -41,16 +42,16 @@ export function buildMois(m: MoisActivite, aujourdhui: string) {
     participations: formatEuros(m.participationsCentimes),
     enfants: m.enfants,
     doutes: m.doutes,
-    etat:
-      m.figeLe !== null
-        ? ('fige' as const)
-        : m.mois > aujourdhui
-          ? ('avenir' as const)
-          : m.ouvertesAVenir > 0
-            ? ('encours' as const)
-            : ('compte' as const),
+    etat: findEtat(m, aujourdhui),
+    touche: m.touche,
   };
 }
+function findEtat(m: MoisActivite, aujourdhui: JourCivil): 'fige' | 'avenir' | 'encours' | 'compte' {
+  if (m.figeLe !== null) return 'fige';
+  if (m.mois > aujourdhui) return 'avenir';
+  return addMois(m.mois, 1) > aujourdhui ? 'encours' : 'compte';
+}
+
 export type LigneMois = ReturnType<typeof buildMois>;
 
 const serie = (mois: readonly MoisActivite[], lit: (m: MoisActivite) => Fraction | null) =>

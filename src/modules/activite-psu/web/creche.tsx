@@ -89,8 +89,8 @@ export default function ActiviteCreche({ loaderData, actionData }: Route.Compone
         <h2>Mois par mois</h2>
         {mois.length === 0 ? (
           <EtatVide titre={`Aucun mois de ${annee} n’est compté`}>
-            Les heures se comptent chaque nuit, du mois en cours et des deux précédents ; « Recompter l’année » les
-            compte maintenant.
+            Les heures se comptent chaque nuit : le mois en cours, les deux précédents, et les mois plus anciens qu’un
+            acte a changés. « Recompter l’année » les compte maintenant.
           </EtatVide>
         ) : (
           <Mois mois={mois} annee={annee} id={id} />

@@ -45,16 +45,24 @@ const COLONNES_MOIS: readonly Colonne<LigneMois & { annee: number; id: string }>
   {
     cle: 'etat',
     titre: 'État',
-    cellule: ({ etat, mois, annee, nom }) => <EtatDuMois etat={etat} mois={mois} annee={annee} nom={nom} />,
+    cellule: (ligne) => <EtatDuMois {...ligne} />,
   },
 ];
 
-function EtatDuMois({ etat, mois, annee, nom }: Pick<LigneMois, 'etat' | 'mois' | 'nom'> & { annee: number }) {
+function EtatDuMois({
+  etat,
+  touche,
+  mois,
+  annee,
+  nom,
+}: Pick<LigneMois, 'etat' | 'touche' | 'mois' | 'nom'> & { annee: number }) {
+  if (etat === 'fige' && touche) return <Etiquette ton="bientot">Figé, puis changé</Etiquette>;
   if (etat === 'fige') return <Etiquette ton="fait">Figé</Etiquette>;
   if (etat === 'avenir') return <Etiquette>À venir</Etiquette>;
   if (etat === 'encours') return <Etiquette ton="accent">En cours</Etiquette>;
   return (
     <Form method="post">
+      {touche ? <Etiquette ton="bientot">À recompter</Etiquette> : null}
       <input type="hidden" name="mois" value={mois} />
       <input type="hidden" name="annee" value={annee} />
       <Bouton petit variante="discret">

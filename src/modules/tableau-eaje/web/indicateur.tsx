@@ -52,7 +52,7 @@ export function loader(args: Route.LoaderArgs) {
       tri: { cle: filtre.tri, sens },
       territoires: lu.territoires,
       sous: `${indicateur.code} · du ${formatJour(lu.bornes.du, 'long')} au ${formatJour(lu.bornes.au, 'long')}`,
-      recompte: indicateur.theme === 'encadrement' ? formatRecompte(lu.aRecompter) : null,
+      recompte: formatRecompte(lu.aRecompter, indicateur.theme),
       vu: buildIndicateur(indicateur, lu, filtre),
       demiJournees: buildDemiJournees(indicateur, lu, libres),
       lignes: listLignesDIndicateur(indicateur, lu, filtre.tri, sens),

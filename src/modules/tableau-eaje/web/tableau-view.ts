@@ -135,9 +135,20 @@ export function listVues(reglage: Reglage, courante: Theme) {
   }));
 }
 
-/** Les mois qu'un acte vient de changer : leurs chiffres bougeront. */
-export function formatRecompte(mois: number): string | null {
-  if (mois === 0) return null;
-  const quoi = mois === 1 ? 'Un mois de crèche a changé' : `${mois} mois de crèche ont changé`;
-  return `${quoi} depuis leur dernier compte : l’encadrement et l’occupation qui suivent se recomptent en ce moment, au plus tard cette nuit.`;
+type ARecompter = Readonly<{ journees: number; heures: number }>;
+
+/** Les mois qu'un acte vient de changer : leurs chiffres bougeront. Sans thème, tous ; sinon ce qui fait les siens. */
+export function formatRecompte({ journees, heures }: ARecompter, theme?: Theme): string | null {
+  const phrases = [
+    journees > 0 &&
+      (theme ?? 'encadrement') === 'encadrement' &&
+      `${formatChanges(journees)} : l’encadrement et l’occupation qui suivent se recomptent en ce moment, au plus tard cette nuit.`,
+    heures > 0 &&
+      (theme ?? 'activite') === 'activite' &&
+      `${formatChanges(heures)} : les heures et l’argent se recomptent cette nuit.`,
+  ].filter((phrase) => phrase !== false);
+  return phrases.length === 0 ? null : phrases.join(' ');
 }
+
+const formatChanges = (mois: number) =>
+  `${mois === 1 ? 'Un mois de crèche a changé' : `${mois} mois de crèche ont changé`} depuis leur dernier compte`;

@@ -1,4 +1,5 @@
 import type { Contexte } from '#database/as-agent.ts';
+import { countMoisTouches } from '#modules/activite-psu/index.server.ts';
 import { listEtablissementsOuverts } from '#modules/eaje/index.server.ts';
 import { countMoisARecompter } from '#modules/journees-eaje/index.server.ts';
 import { Introuvable } from '#server/errors.ts';
@@ -18,7 +19,10 @@ export async function readTableau(contexte: Contexte, demande: Demande) {
     creches,
     territoires,
     ...(await listSommesDuTableau(contexte, bornes, annee, ids)),
-    aRecompter: await countMoisARecompter(contexte, annee, ids),
+    aRecompter: {
+      journees: await countMoisARecompter(contexte, annee, ids),
+      heures: await countMoisTouches(contexte, annee, ids),
+    },
   };
 }
 export type TableauLu = Awaited<ReturnType<typeof readTableau>>;
