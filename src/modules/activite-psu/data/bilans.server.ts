@@ -32,7 +32,11 @@ export async function listBilans(
       exercice: exercices.get(creche.id),
     };
     const { places, fournitTout, existence } = creche;
-    return { creche, ...faits, bilan: computeBilan({ ...faits, annee, aujourdhui, existence, places, fournitTout, bareme }) };
+    return {
+      creche,
+      ...faits,
+      bilan: computeBilan({ ...faits, annee, aujourdhui, existence, places, fournitTout, bareme }),
+    };
   });
   return { suivies, bareme };
 }

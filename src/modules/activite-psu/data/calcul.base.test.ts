@@ -275,6 +275,24 @@ describe('Un mois figé ne bouge plus', () => {
     await expect(agit('2026-09-01')).rejects.toThrow('déjà figées');
   });
 
+  test('compté avant sa fin, un mois se recompte avant de se figer : rien n’y reste à venir', async () => {
+    const partiel = await compte(jourCivil('2026-10-01'), '2026-10-20');
+    expect(partiel?.ouvertesAVenir).toBeGreaterThan(0);
+    await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-10-29', [480, 1020]));
+    await agit('2026-10-01');
+    const fige = await base.asSystem(async ({ tx }) =>
+      (await listMois(tx, 2026, [creche.id])).find((m) => m.mois === '2026-10-01'),
+    );
+    expect(fige).toMatchObject({
+      ouvertesAVenir: 0,
+      contracteesAVenir: 0,
+      minutesRealisees: 540,
+      minutesFacturees: 22 * 540,
+      touche: false,
+    });
+    expect(fige?.figeLe).not.toBeNull();
+  });
+
   test('un mois qui n’est pas fini, ou jamais compté, ne se fige pas', async () => {
     await expect(agit('2026-11-01')).rejects.toThrow('n’est pas fini');
     await expect(agit('2023-03-01')).rejects.toThrow('recomptez ce mois');

@@ -143,6 +143,8 @@ export const closeMois = defineCommand({
   can: canFinancer,
   run: async (contexte, { id, mois }) => {
     await verifyFigeable(contexte, id, mois);
+    // Ce qui se fige est l'état du moment : le dernier compte peut dater d'avant la fin du mois, ou d'avant une correction.
+    await updateMois(contexte.tx, { mois, aujourdhui: contexte.aujourdhui, ids: [id] });
     await sql`update eaje.mois_activite set fige_le = transaction_timestamp(), fige_par = ${contexte.agent.id}
       where etablissement_id = ${id} and mois = ${mois}`.execute(contexte.tx);
     return { resultat: id, trace: { objetId: id, detail: { mois } } };
