@@ -123,9 +123,14 @@ describe.each(MODES)('le fichier de badges, $mode', ({ javaScriptEnabled }) => {
     const fichier = Buffer.from(
       'Badge;Date;Arrivée;Départ\nINCONNU;20/11/2026;08:00;17:00\nINCONNU;hier;08:00;17:00\n',
     );
-    await page
-      .locator('input[type="file"]')
-      .setInputFiles({ name: 'badges.csv', mimeType: 'text/csv', buffer: fichier });
+    const choisit = () =>
+      page.locator('input[type="file"]').setInputFiles({ name: 'badges.csv', mimeType: 'text/csv', buffer: fichier });
+    await choisit();
+    await page.getByRole('button', { name: 'Voir les premières lignes' }).click();
+    await verifyTexte(page, '2 des 2 premières lignes seraient refusées.');
+    await verifyTexte(page, 'Refusée : Badge inconnu.');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await choisit();
     await page.getByRole('button', { name: 'Importer ce fichier' }).click();
     await verifyTitre(page, /badges\.csv/);
     await expect.poll(() => page.locator('main').textContent()).toContain('Badge inconnu.');

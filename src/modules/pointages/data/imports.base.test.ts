@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FichierIllisible } from '#documents/fichier-illisible.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, SaisieInvalide } from '#server/errors.ts';
 import { withBase } from '#tests/support/base.ts';
 import { DOUTES } from '../pointage.ts';
 import { createPointagesEssai, type PointagesEssai } from '../testing/pointages-factory.ts';
+import { readApercu } from './apercu-badges.server.ts';
 import { createFormat, getFormat, listFormats, updateFormat } from './formats.server.ts';
 import { createImport, getImport, listEcarts, listImports, recordRelance } from './imports.server.ts';
 import { executeImport } from './travail-badges.server.ts';
@@ -152,6 +154,26 @@ describe('les imports de badges', () => {
     const { fiche, lignes } = await read(id);
     expect(fiche).toMatchObject({ etat: 'FAIT', presences: 1, refusees: 1 });
     expect(lignes).toMatchObject([{ numero: 3, brut: 'Nœud;19/11/2026;08:00;09:00', raison: 'Badge inconnu.' }]);
+  });
+
+  it('les premières lignes se voient avant d’importer, comme l’import les lirait, et rien ne s’écrit', async () => {
+    const apercu = (texte: string) =>
+      base.asAgent(nord(), (contexte) =>
+        readApercu(contexte, { formatId, etablissementId: null, fichier: new Blob([texte]) }),
+      );
+    const lignes = [TITRES, 'B1;19/11/2026;08:00;17:00', 'B9;19/11/2026;08:00;', 'B1;le 20;08:00;17:00'];
+    expect(await apercu([...lignes, ...Array(40).fill('B2;18/11/2026;08:00;17:00')].join('\n'))).toMatchObject({
+      refusees: 2,
+      lignes: [
+        { numero: 2, badge: 'B1', jour: '19/11/2026', heures: '8 h – 17 h', issue: 'Lue' },
+        { numero: 3, heures: '8 h – ?', issue: 'Refusée : Badge inconnu.' },
+        { numero: 4, badge: '—', issue: 'Refusée : Le jour ne se lit pas.' },
+        ...Array(17).fill({ badge: 'B2', issue: 'Lue' }),
+      ],
+    });
+    await expect(apercu('Date;Heure\n')).rejects.toThrow(FichierIllisible);
+    expect(await listPresences()).toEqual([]);
+    expect(await base.executeSql('select 1 from eaje.import_badges')).toEqual([]);
   });
 
   it('coupé au milieu, il reprend sans rien doubler et compte juste', async () => {

@@ -27,13 +27,7 @@ export async function readBadges(demande: Demande) {
   });
   let [fin, lignes] = [0, 0];
   const analyse = parse({
-    delimiter: format.separateur,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    bom: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: 100_000,
+    ...buildOptions(format),
     on_record: (cellules: string[], { lines, bytes }) => {
       if (collect(cellules, { numero: lines, debut: fin, fin: bytes })) lignes += 1;
       fin = bytes;
@@ -53,6 +47,25 @@ export async function readBadges(demande: Demande) {
   }
   await asAgent(conduite.db, conduite.agent, ({ tx }) => addEcarts(tx, conduite.importId, ecarts.splice(0)));
   return { lot, lignes, readBrut };
+}
+
+export function buildOptions({ separateur }: FormatBadge) {
+  return {
+    delimiter: separateur,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: 100_000,
+  };
+}
+
+/** Sans le bon décodage, l'apostrophe et le « œ » d'un fichier d'Excel s'abîment. */
+export function buildDecodeur({ encodage }: FormatBadge): (morceau: Buffer) => Buffer {
+  if (encodage === 'UTF8') return (morceau) => morceau;
+  const windows = new TextDecoder('windows-1252');
+  return (morceau) => Buffer.from(windows.decode(morceau));
 }
 
 type Ligne = { numero: number; debut: number; fin: number };
@@ -82,7 +95,7 @@ function buildCollecte(
   };
 }
 
-function verifyColonnes(format: FormatBadge, entetes: readonly string[]): void {
+export function verifyColonnes(format: FormatBadge, entetes: readonly string[]): void {
   if (entetes.some((titre) => titre.includes('\0')))
     throw new FichierIllisible('Ce fichier n’est pas un fichier texte de badges.');
   const manquantes = listColonnesManquantes(format, entetes).map((nom) => `« ${nom} »`);
@@ -95,11 +108,10 @@ function verifyColonnes(format: FormatBadge, entetes: readonly string[]): void {
 /** Chaque morceau lu note l'avancement et les écarts du précédent : la page les montre pendant qu'on lit. */
 async function* listMorceaux(
   { db, agent, importId, signal }: Conduite,
-  { encodage }: FormatBadge,
+  format: FormatBadge,
   { morceaux, ecarts }: { morceaux: Buffer[]; ecarts: EcartLu[] },
 ): AsyncGenerator<Buffer> {
-  // Sans cela, l'apostrophe et le « œ » d'un fichier d'Excel s'abîment.
-  const windows = encodage === 'UTF8' ? undefined : new TextDecoder('windows-1252');
+  const decode = buildDecodeur(format);
   for (let lus = 0; ; ) {
     signal?.throwIfAborted();
     const morceau = await asAgent(db, agent, async ({ tx }) => {
@@ -115,7 +127,7 @@ async function* listMorceaux(
     });
     if (morceau === undefined) return;
     lus += morceau.length;
-    const clair = windows ? Buffer.from(windows.decode(morceau)) : morceau;
+    const clair = decode(morceau);
     morceaux.push(clair);
     yield clair;
   }

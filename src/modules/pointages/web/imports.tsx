@@ -1,17 +1,22 @@
+import { data } from 'react-router';
+import type { z } from 'zod';
+import { FichierIllisible } from '#documents/fichier-illisible.ts';
+import { Introuvable } from '#server/errors.ts';
 import { getJour, parseInstant } from '#shared/instant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actPage, readFormulaire, readPage } from '#web/page.server.ts';
+import { actPage, readFormulaire, readPage, type SaisieRendue } from '#web/page.server.ts';
 import { Bloc } from '#web/ui/bloc.tsx';
-import { LienBouton } from '#web/ui/bouton.tsx';
+import { Bouton, LienBouton } from '#web/ui/bouton.tsx';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
-import { EtatVide } from '#web/ui/message.tsx';
+import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { type Colonne, Tableau } from '#web/ui/tableau.tsx';
+import { type ApercuBadges, readApercu } from '../data/apercu-badges.server.ts';
 import { listFormats } from '../data/formats.server.ts';
 import { createImport, type ImportBadges, listImports } from '../data/imports.server.ts';
-import { ETATS_IMPORT } from '../import-badges.ts';
+import { ETATS_IMPORT, ImportBadgesSaisie } from '../import-badges.ts';
 import type { Route } from './+types/imports.ts';
 import { listChoixCreches, verifyImport } from './acces.server.ts';
 
@@ -37,13 +42,37 @@ export async function action(args: Route.ActionArgs) {
   const formulaire = await args.request.formData();
   const fichier = formulaire.get('fichier');
   const recu = fichier instanceof File && fichier.size > 0 ? { fichierNom: fichier.name, fichier } : {};
+  const valeurs = readFormulaire(formulaire);
+  const lue = ImportBadgesSaisie.safeParse({ ...valeurs, ...recu });
+  if (formulaire.has('apercu') && lue.success) return showApercu(args, valeurs, lue.data);
   return actPage(args, {
     command: createImport,
-    valeurs: readFormulaire(formulaire),
+    valeurs,
     avec: recu,
     vers: (id) => `/creches/pointages/import/${id}`,
   });
 }
+
+/** Rien n'est gardé : on voit si le format lit ce fichier avant de l'importer. */
+function showApercu(
+  args: Route.ActionArgs,
+  valeurs: SaisieRendue['valeurs'],
+  { formatId, etablissementId, fichier }: z.output<typeof ImportBadgesSaisie>,
+) {
+  return readPage(args, async (contexte) => {
+    verifyImport(contexte);
+    try {
+      const apercu = await readApercu(contexte, { formatId, etablissementId, fichier });
+      return data<Rendue>({ valeurs, erreurs: {}, apercu });
+    } catch (erreur) {
+      if (erreur instanceof Introuvable)
+        return data<Rendue>({ valeurs, erreurs: { formatId: 'Ce format n’existe plus.' } }, { status: 422 });
+      if (!(erreur instanceof FichierIllisible)) throw erreur;
+      return data<Rendue>({ valeurs, erreurs: { fichier: erreur.message } }, { status: 422 });
+    }
+  });
+}
+type Rendue = SaisieRendue & { apercu?: ApercuBadges };
 
 type Ligne = Route.ComponentProps['loaderData']['imports'][number];
 
@@ -63,6 +92,7 @@ const COLONNES: readonly Colonne<Ligne>[] = [
 
 export default function Imports({ loaderData: { imports, formats, creches }, actionData }: Route.ComponentProps) {
   const champ = buildChamp(actionData);
+  const apercu = (actionData as Rendue | undefined)?.apercu;
   return (
     <>
       <Saisie
@@ -74,6 +104,11 @@ export default function Imports({ loaderData: { imports, formats, creches }, act
         retour="/creches"
         rendue={actionData}
         fichier
+        autresActes={
+          <Bouton name="apercu" value="oui">
+            Voir les premières lignes
+          </Bouton>
+        }
         cote={<Formats formats={formats} />}
       >
         <ChampSelection
@@ -99,6 +134,7 @@ export default function Imports({ loaderData: { imports, formats, creches }, act
           erreur={actionData?.erreurs.fichier ?? actionData?.erreurs.fichierNom}
         />
       </Saisie>
+      {apercu ? <Apercu apercu={apercu} /> : null}
       <Bloc titre="Fichiers déposés">
         {imports.length === 0 ? (
           <EtatVide titre="Aucun fichier de badges">
@@ -109,6 +145,28 @@ export default function Imports({ loaderData: { imports, formats, creches }, act
         )}
       </Bloc>
     </>
+  );
+}
+
+const COLONNES_LUES: readonly Colonne<ApercuBadges['lignes'][number]>[] = [
+  { cle: 'numero', titre: 'Ligne', nombre: true, cellule: ({ numero }) => numero },
+  { cle: 'badge', titre: 'Badge', cellule: ({ badge }) => badge },
+  { cle: 'jour', titre: 'Jour', cellule: ({ jour }) => jour },
+  { cle: 'heures', titre: 'Heures', cellule: ({ heures }) => heures },
+  { cle: 'issue', titre: 'Ce que Marelle en fait', cellule: ({ issue }) => issue },
+];
+
+function Apercu({ apercu: { nom, lignes, refusees } }: { apercu: ApercuBadges }) {
+  return (
+    <Bloc titre={`Premières lignes de ${nom}`}>
+      <Avis ton={refusees > 0 ? 'bientot' : 'fait'} annonce>
+        {refusees === 0
+          ? `Les ${lignes.length} premières lignes se lisent. `
+          : `${refusees} des ${lignes.length} premières lignes seraient refusées. `}
+        Rien n’est importé : choisissez de nouveau le fichier, puis importez-le.
+      </Avis>
+      <Tableau legende="Premières lignes" colonnes={COLONNES_LUES} lignes={lignes} cle={({ numero }) => `${numero}`} />
+    </Bloc>
   );
 }
 
