@@ -1086,15 +1086,19 @@ table eaje.fait_information
   destinataire text not null
   etablissement_id uuid not null
   fait_id uuid not null
+  heure text
   id uuid not null
   le date not null
+  moyen text
   par uuid not null
   constraint fait_information_destinataire_check CHECK ((destinataire = ANY (ARRAY['TERRITOIRE'::text, 'SERVICE'::text, 'DIRECTION'::text, 'PCD'::text, 'FAMILLES'::text])))
   constraint fait_information_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
-  constraint fait_information_fait_id_destinataire_key UNIQUE (fait_id, destinataire)
   constraint fait_information_fait_id_etablissement_id_fkey FOREIGN KEY (fait_id, etablissement_id) REFERENCES eaje.fait_marquant(id, etablissement_id) ON DELETE CASCADE
+  constraint fait_information_heure_check CHECK ((heure ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint fait_information_moyen_check CHECK ((moyen = ANY (ARRAY['TELEPHONE'::text, 'PRESENCE'::text, 'ECRIT'::text])))
   constraint fait_information_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
   constraint fait_information_pkey PRIMARY KEY (id)
+  constraint fait_information_une_fois UNIQUE NULLS NOT DISTINCT (fait_id, destinataire, moyen)
   index fait_information_etablissement_id_idx btree (etablissement_id)
   trigger echeances_changer marquer
   trigger echeances_creer marquer

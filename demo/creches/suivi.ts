@@ -125,9 +125,11 @@ function addFait(lignes: Lignes, creche: CrecheFictive, alea: Alea, evenement: E
   const { jour, categorie, recit, gravite, secours, tu } = evenement;
   const id = alea.identifiant(jour);
   const clos = !tu && jour + 30 < AUJOURDHUI;
+  const [heures, minutes] = [alea.entier(8, 17), String(alea.entier(0, 5) * 10).padStart(2, '0')];
+  const formatHeure = (plus: number) => `${String(heures + plus).padStart(2, '0')}:${minutes}`;
   lignes.faits.push({
     ...{ id, etablissementId: creche.id, survenuLe: formatNumero(jour), categorie, gravite, recit, secours },
-    heure: `${String(alea.entier(8, 17)).padStart(2, '0')}:${String(alea.entier(0, 5) * 10).padStart(2, '0')}`,
+    heure: formatHeure(0),
     impact: clos ? 'Équipe réunie, familles informées, aucune suite.' : '',
     closLe: clos ? formatNumero(jour + alea.entier(2, 28)) : null,
   });
@@ -137,5 +139,17 @@ function addFait(lignes: Lignes, creche: CrecheFictive, alea: Alea, evenement: E
     lignes.informations.push({
       ...{ id: alea.identifiant(jour), faitId: id, etablissementId: creche.id, destinataire },
       ...{ le: formatNumero(Math.min(AUJOURDHUI, jour + (gravite >= 3 ? 0 : 1))), par: responsable },
+      ...{ moyen: gravite >= 3 ? 'TELEPHONE' : 'ECRIT', heure: gravite === 4 ? formatHeure(0) : null },
+    });
+  // EVT-04 : à la gravité 4, l'écrit suit l'appel ; trois heures après, dans une crèche sur deux.
+  if (gravite === 4)
+    lignes.informations.push({
+      ...{ id: alea.identifiant(jour), faitId: id, etablissementId: creche.id, destinataire: 'TERRITOIRE' },
+      ...{
+        le: formatNumero(jour),
+        par: responsable,
+        moyen: 'ECRIT',
+        heure: formatHeure(creche.rang % 2 === 0 ? 1 : 3),
+      },
     });
 }

@@ -631,8 +631,10 @@ export interface EajeFaitInformation {
   destinataire: string;
   etablissementId: string;
   faitId: string;
+  heure: string | null;
   id: string;
   le: JourCivil;
+  moyen: string | null;
   par: string;
 }
 

@@ -141,6 +141,8 @@ export type Obligation = Readonly<{
   /** ISO, quand le délai court en heures (TPS-01). */
   instant?: string | null | undefined;
   faiteLe?: JourCivil | null | undefined;
+  /** L'instant ISO où elle l'est, quand il est connu : un délai en heures se juge sur lui. */
+  faiteA?: string | null | undefined;
   /** Arrêtée sans avoir été satisfaite : la mesure a fini, l'enfant est majeur. */
   eteinteLe?: JourCivil | null | undefined;
   /** Remplacent ceux de la règle. */
@@ -164,10 +166,19 @@ export type Statut = keyof typeof STATUTS;
 
 /** Où en est une obligation ce jour. */
 export function evaluateStatut(
-  { pour, faiteLe, eteinteLe }: Pick<Obligation, 'pour' | 'faiteLe' | 'eteinteLe'>,
+  {
+    pour,
+    instant,
+    faiteLe,
+    faiteA,
+    eteinteLe,
+  }: Pick<Obligation, 'pour' | 'instant' | 'faiteLe' | 'faiteA' | 'eteinteLe'>,
   aujourdhui: JourCivil,
 ): Statut {
-  if (faiteLe) return faiteLe <= pour ? 'faite' : 'faite-en-retard';
+  if (faiteLe) {
+    const aTemps = instant && faiteA ? compareInstants(faiteA, instant) <= 0 : faiteLe <= pour;
+    return aTemps ? 'faite' : 'faite-en-retard';
+  }
   if (eteinteLe) return 'eteinte';
   if (pour < aujourdhui) return 'en-retard';
   return pour === aujourdhui ? 'aujourd-hui' : 'a-venir';
@@ -233,6 +244,12 @@ const AJOUTS = { an: addAns, mois: addMois, jour: addJours, heure: addJours };
 function addDelai(depuis: JourCivil, { valeur, unite }: Delai): JourCivil {
   return AJOUTS[unite](depuis, valeur);
 }
+
+/** Un jour, ou un instant ISO quand l'heure compte. */
+export const JourOuInstant = z
+  .string()
+  .refine((texte) => parseDateDeFait(texte) !== undefined, { error: 'Indiquez un jour, ou un instant.' })
+  .meta({ format: 'date' });
 
 /** Lit la date d'un fait : un jour, ou un instant ramené au jour de Paris. `undefined` si ce n'est ni l'un ni l'autre. */
 export function parseDateDeFait(texte: string): Pick<FaitDate, 'date' | 'instant'> | undefined {

@@ -1,7 +1,7 @@
 /** Les faits de la vie d'une crèche qui font devoir quelque chose. */
 import { z } from 'zod';
 import { JourCivil } from '#shared/jour-civil.ts';
-import { defineFait, type FaitDefini } from '#shared/obligation.ts';
+import { defineFait, type FaitDefini, JourOuInstant } from '#shared/obligation.ts';
 import { NatureMesure } from './suite.ts';
 
 export const MESURE_CORRECTIVE = defineFait('mesure-corrective', {
@@ -24,7 +24,11 @@ export const FAIT_MARQUANT = defineFait('fait-marquant', {
     gravite: z.enum(['1', '2', '3', '4']).describe('de 1, la moins pressante, à 4, à dire tout de suite'),
     secours: z.boolean().optional().describe('hospitalisation, secours extérieurs ou décès d’un enfant confié'),
     pcdLe: JourCivil.optional().describe('le jour où le président du conseil départemental est informé'),
-    directionLe: JourCivil.optional().describe('le premier jour où quelqu’un hors de la crèche est informé'),
+    directionLe: JourOuInstant.optional().describe(
+      'le premier jour, ou le premier instant, où quelqu’un hors de la crèche est informé',
+    ),
+    oralLe: JourOuInstant.optional().describe('le même, au téléphone ou de vive voix'),
+    ecritLe: JourOuInstant.optional().describe('le même, par écrit'),
     closLe: JourCivil.optional().describe('le jour où le fait est clos'),
   },
 });

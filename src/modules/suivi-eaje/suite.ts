@@ -74,6 +74,26 @@ export const DESTINATAIRES = {
 } as const;
 export type Destinataire = keyof typeof DESTINATAIRES;
 
+/** EVT-04 : à la gravité 4, au téléphone et par écrit. */
+export const MOYENS = {
+  TELEPHONE: 'Au téléphone',
+  PRESENCE: 'De vive voix',
+  ECRIT: 'Par écrit',
+} as const;
+export type Moyen = keyof typeof MOYENS;
+
+export type Information = {
+  id: string;
+  destinataire: Destinataire;
+  le: JourCivil;
+  heure: string | null;
+  /** Nul : inscrite avant que le moyen se dise. */
+  moyen: Moyen | null;
+};
+
+/** « 08:05 » : « 8 h 05 ». */
+export const formatHeureDite = (heure: string): string => `${Number(heure.slice(0, 2))} h ${heure.slice(3)}`;
+
 export type MesureCorrective = {
   id: string;
   etablissementId: string;
@@ -104,6 +124,6 @@ export type FaitMarquant = {
   deces: boolean;
   impact: string;
   closLe: JourCivil | null;
-  informes: { destinataire: Destinataire; le: JourCivil }[];
+  informes: Information[];
   version: number;
 };

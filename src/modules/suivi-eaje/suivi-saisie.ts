@@ -17,6 +17,7 @@ import {
   CATEGORIES_FAIT,
   DESTINATAIRES,
   GRAVITES,
+  MOYENS,
   NATURES_CONTROLE,
   NATURES_MESURE,
 } from './suite.ts';
@@ -29,6 +30,9 @@ const mesureDemandee = {
   /** Vide : le délai que le département se donne (PMI-06) ; une injonction dit le sien (PMI-04). */
   pour: jourFacultatif(),
 };
+
+const heureFacultative = () =>
+  z.preprocess((brut) => (brut === '' || brut === undefined ? null : brut), heureSaisie().nullable());
 
 export const ControleSaisie = z.object({
   etablissementId: Identifiant,
@@ -53,7 +57,7 @@ export const ActeMesureSaisie = z.object({
 export const FaitSaisie = z.object({
   etablissementId: Identifiant,
   survenuLe: jourCivilSaisi(),
-  heure: z.preprocess((brut) => (brut === '' || brut === undefined ? null : brut), heureSaisie().nullable()),
+  heure: heureFacultative(),
   categorie: choixSaisi(CATEGORIES_FAIT, 'Choisissez une catégorie.'),
   gravite: choixSaisi(GRAVITES, 'Choisissez la gravité.').transform(Number),
   recit: texteSaisi('Écrivez ce qui s’est passé, sans nommer d’enfant.', LONG),
@@ -66,7 +70,9 @@ export const FaitSaisie = z.object({
 export const InformationSaisie = z.object({
   faitId: Identifiant,
   destinataire: choixSaisi(DESTINATAIRES, 'Choisissez qui est informé.'),
+  moyen: choixSaisi(MOYENS, 'Choisissez comment.'),
   le: jourCivilSaisi(),
+  heure: heureFacultative(),
 });
 
 export const ClotureSaisie = z.object({

@@ -82,7 +82,7 @@ function buildDue(regle: Regle, obligation: Obligation, aujourdhui: JourCivil): 
     instant: obligation.instant ?? null,
     faiteLe,
     eteinteLe,
-    statut: evaluateStatut({ pour, faiteLe, eteinteLe }, aujourdhui),
+    statut: evaluateStatut({ ...obligation, faiteLe, eteinteLe }, aujourdhui),
     etapes,
   };
 }

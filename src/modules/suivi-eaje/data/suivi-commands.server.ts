@@ -1,5 +1,6 @@
 import type { Contexte } from '#database/as-agent.ts';
 import { canSuivre } from '#modules/eaje/index.ts';
+import { readHeureParis } from '#server/clock.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Refus, verifyVerdict } from '#server/errors.ts';
 import { updateVersion } from '#server/version.ts';
@@ -9,7 +10,7 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { computeDelaiParDefaut } from '../rules/delais.ts';
 import { evaluateCloture } from '../rules/information.ts';
 import { findEtatSuivant } from '../rules/transitions.ts';
-import { ETATS_MESURE, type MesureCorrective } from '../suite.ts';
+import { ETATS_MESURE, type FaitMarquant, formatHeureDite, type Information, type MesureCorrective } from '../suite.ts';
 import {
   ActeMesureSaisie,
   ClotureSaisie,
@@ -136,19 +137,35 @@ export const recordFaitMarquant = defineCommand({
   },
 });
 
+/** Elle a eu lieu, et après le fait. */
+function verifyInformation(
+  { le, heure }: Pick<Information, 'le' | 'heure'>,
+  { survenuLe, heure: survenuA }: Pick<FaitMarquant, 'survenuLe' | 'heure'>,
+  aujourdhui: JourCivil,
+): void {
+  verifyPasse(le, aujourdhui, 'le');
+  if (le < survenuLe) throw new Refus(`Le fait est du ${formatJour(survenuLe, 'long')}.`, [], 'le');
+  if (heure === null) return;
+  if (le === aujourdhui && heure > readHeureParis()) throw new Refus('Cette heure est à venir.', [], 'heure');
+  if (le === survenuLe && survenuA !== null && heure < survenuA)
+    throw new Refus(`Le fait est de ${formatHeureDite(survenuA)}.`, [], 'heure');
+}
+
 export const recordInformation = defineCommand({
   name: 'suivi-eaje.fait.informer',
   titre: 'Inscrire qui est informé d’un fait marquant',
   saisie: InformationSaisie,
   load: ({ tx }, { faitId }) => getFaitMarquant(tx, faitId),
   can: canSuivre,
-  contraintes: { fait_information_fait_id_destinataire_key: 'Cette information est déjà inscrite.' },
-  run: async ({ tx, agent, aujourdhui }, { faitId, destinataire, le }, { etablissementId, survenuLe }) => {
-    verifyPasse(le, aujourdhui, 'le');
-    if (le < survenuLe) throw new Refus(`Le fait est du ${formatJour(survenuLe, 'long')}.`, [], 'le');
-    const ligne = { id: createIdentifiant(), faitId, etablissementId, destinataire, le, par: agent.id };
-    await tx.insertInto('eaje.faitInformation').values(ligne).execute();
-    return { resultat: faitId, trace: { objetId: faitId, detail: { etablissementId, destinataire, le } } };
+  contraintes: { fait_information_une_fois: 'Cette information est déjà inscrite, par ce moyen.' },
+  run: async ({ tx, agent, aujourdhui }, { faitId, ...information }, fait) => {
+    verifyInformation(information, fait, aujourdhui);
+    const { etablissementId } = fait;
+    await tx
+      .insertInto('eaje.faitInformation')
+      .values({ id: createIdentifiant(), faitId, etablissementId, ...information, par: agent.id })
+      .execute();
+    return { resultat: faitId, trace: { objetId: faitId, detail: { etablissementId, ...information } } };
   },
 });
 

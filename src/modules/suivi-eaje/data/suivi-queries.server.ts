@@ -37,7 +37,8 @@ export function listFaitsMarquants(tx: Transaction, condition: RawBuilder<unknow
   return sql<FaitMarquant>`
     select f.id, f.etablissement_id, e.unite_id, u.nom as creche, f.survenu_le, f.heure, f.categorie, f.gravite, f.recit, f.secours,
       f.deces, f.impact, f.clos_le, f.version,
-      coalesce((select jsonb_agg(jsonb_build_object('destinataire', i.destinataire, 'le', i.le) order by i.le, i.destinataire)
+      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'destinataire', i.destinataire, 'le', i.le, 'heure', i.heure, 'moyen', i.moyen)
+          order by i.le, i.heure nulls last, i.destinataire)
         from eaje.fait_information i where i.fait_id = f.id), '[]') as informes
     from eaje.fait_marquant f join eaje.etablissement e on e.id = f.etablissement_id join organisation.unite u on u.id = e.unite_id
     where ${condition} order by f.survenu_le desc, f.id limit ${LIMITE}`

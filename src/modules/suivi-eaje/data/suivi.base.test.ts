@@ -7,8 +7,10 @@ import { type Command, executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
 import type { Profil } from '#shared/habilitation.ts';
 import { createIdentifiant, type Identifiant } from '#shared/identifiant.ts';
+import { compareInstants } from '#shared/instant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { buildDites, findInformation } from '../rules/information.ts';
 import { formatContactLu } from '../suivi-saisie.ts';
 import { recordInformationContact, updateContactUrgence } from './contact-commands.server.ts';
 import { listSuiviDe } from './creche-queries.server.ts';
@@ -61,6 +63,7 @@ async function createMesure({ creche, territoire }: Monde) {
   const { mesures } = await base.asAgent(territoire, ({ tx }) => listSuiviDe(tx, creche.id));
   return { controleId, id: mesures[0]?.id ?? '' };
 }
+const PCD = { destinataire: 'PCD', moyen: 'ECRIT', le: '20/11/2026', heure: '' };
 const FAIT = { survenuLe: '20/11/2026', heure: '', categorie: 'ENFANT', gravite: '3', recit: 'Chute.' };
 
 describe('les suites d’un contrôle', () => {
@@ -128,9 +131,43 @@ describe('un fait marquant', () => {
     expect(await attraper(faire(monde.responsable, closeFaitMarquant, clore))).toMatchObject({
       message: expect.stringContaining('président du conseil départemental'),
     });
-    await faire(monde.responsable, recordInformation, { faitId: id, destinataire: 'PCD', le: '20/11/2026' });
+    await faire(monde.responsable, recordInformation, { faitId: id, ...PCD });
     await faire(monde.responsable, closeFaitMarquant, clore);
     expect((await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id))).closLe).not.toBeNull();
+  });
+
+  it('de gravité 4, se juge sur l’instant où il est dit au téléphone puis par écrit (EVT-04)', async () => {
+    const monde = await createMonde();
+    const saisie = { etablissementId: monde.creche.id, ...FAIT, heure: '8h', gravite: '4' };
+    const id = await faire(monde.responsable, recordFaitMarquant, saisie);
+    const lire = async () => {
+      const [fait] = await base.executeSql<{ donnees: Record<string, string> }>(
+        "select donnees from eaje.fait_suivi where donnees->>'fait' = $1",
+        [id],
+      );
+      const [echeance] = await base.executeSql<{ statut: string }>(
+        "select statut from echeances.echeance where regle = 'EVT-04' and etablissement_id = $1",
+        [monde.creche.id],
+      );
+      return { ...fait?.donnees, statut: echeance?.statut };
+    };
+    const dire = (plus: object) => faire(monde.responsable, recordInformation, { ...PCD, faitId: id, ...plus });
+    expect(await attraper(dire({ heure: '7h50' }))).toMatchObject({ champ: 'heure' });
+    expect(await attraper(dire({ moyen: '' }))).toMatchObject({ erreurs: { moyen: expect.any(String) } });
+    await dire({ moyen: 'TELEPHONE', heure: '8h10' });
+    expect(await lire()).toMatchObject({ oralLe: '2026-11-20T07:10:00Z', statut: 'ouverte' });
+    expect(await attraper(dire({ moyen: 'TELEPHONE', heure: '9h' }))).toMatchObject({
+      message: expect.stringContaining('déjà inscrite'),
+    });
+    await dire({ heure: '20h' });
+    expect(await lire()).toMatchObject({ pcdLe: '2026-11-20', ecritLe: '2026-11-20T19:00:00Z', statut: 'faite' });
+    const fait = await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id));
+    // La vue et la fiche lisent pareil.
+    const { date, instant, ...dites } = buildDites(fait);
+    const lues = await lire();
+    for (const [nom, quand] of Object.entries(dites))
+      expect(compareInstants(String(lues[nom as keyof typeof lues]), String(quand)), nom).toBe(0);
+    expect(findInformation(buildDites(fait), 4)?.faiteLe).toBe('2026-11-20');
   });
 
   it('avertit d’un enfant de la crèche nommé (EVT-05), et se compte au tableau', async () => {

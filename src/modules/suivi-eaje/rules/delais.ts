@@ -26,6 +26,7 @@ const FAITS = {
   4: 'creches.fait-gravite-4-heures',
 } as const satisfies Record<number, CleParametre>;
 type GraviteFait = keyof typeof FAITS;
+export const isGraviteFait = (gravite: number): gravite is GraviteFait => gravite in FAITS;
 
 /** Les clés qu'un écran ou une commande demande à la base. */
 export const CLES_DELAIS = [...Object.values(MESURES), ...Object.values(FAITS)] as const;

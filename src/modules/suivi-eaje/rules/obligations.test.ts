@@ -62,6 +62,13 @@ describe('La gravité dit quand un fait se dit (EVT-04, pratique)', () => {
   ])('gravité %d : le %s', (gravite, pour) => {
     expect(lire('EVT-04', [fait({ gravite: String(gravite) })], '2026-11-18')[0]).toContain(pour);
   });
+  it('gravité 4 : dit au téléphone et par écrit, jugé à l’heure', () => {
+    const grave = (plus: object) => [fait({ gravite: '4', date: '2026-11-18T08:00:00+01:00', ...plus })];
+    const oralLe = '2026-11-18T07:10:00Z';
+    expect(lire('EVT-04', grave({ oralLe, ecritLe: '2026-11-18T19:00:00Z' }))).toEqual(['2026-11-18 faite-en-retard']);
+    expect(lire('EVT-04', grave({ oralLe, ecritLe: '2026-11-18T09:00:00Z' }))).toEqual(['2026-11-18 faite']);
+    expect(lire('EVT-04', grave({ oralLe, directionLe: oralLe }))).toEqual(['2026-11-18 en-retard']);
+  });
   it('dit à quelqu’un, ou clos, il n’est plus dû', () => {
     expect(lire('EVT-04', [fait({ directionLe: '2026-11-19' })])).toEqual(['2026-11-20 faite']);
     expect(lire('EVT-04', [fait({ closLe: '2026-11-19' })])).toEqual(['2026-11-20 eteinte']);

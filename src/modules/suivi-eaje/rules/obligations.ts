@@ -15,7 +15,7 @@ import { FAIT_MARQUANT, MESURE_CORRECTIVE } from '../faits.ts';
 import { NATURES_MESURE } from '../suite.ts';
 import { listChangementsDeContact } from './contact.ts';
 import { computeTermeDInformation } from './delais.ts';
-import { CSP_R2324_25, GRAVITE_LOCALE } from './information.ts';
+import { CSP_R2324_25, findInformation, GRAVITE_LOCALE } from './information.ts';
 
 const CSP_L2324_3: TexteLegal = {
   code: 'CSP',
@@ -80,10 +80,11 @@ function listVerifications(dossier: Dossier): Obligation[] {
 function listInformations(dossier: Dossier, sorte: 'pcd' | 'direction'): Obligation[] {
   const marquants = listDistincts(listFaits(dossier, FAIT_MARQUANT), ({ fait }) => fait);
   return marquants.flatMap(([cle, marquant]) => {
-    const { date, secours = false, pcdLe, directionLe, closLe } = marquant;
+    const { date, secours = false, pcdLe, closLe } = marquant;
     if (sorte === 'pcd' && !secours) return [];
     const gravite = GRAVITES_FAIT[marquant.gravite];
-    const faiteLe = apres(sorte === 'pcd' ? pcdLe : directionLe, date);
+    const dite = sorte === 'pcd' ? { faiteLe: apres(pcdLe, date) } : findInformation(marquant, gravite);
+    const faiteLe = dite?.faiteLe ?? null;
     const terme: Terme =
       sorte === 'direction'
         ? computeTermeDInformation(marquant, gravite, dossier)
@@ -94,6 +95,7 @@ function listInformations(dossier: Dossier, sorte: 'pcd' | 'direction'): Obligat
         depuis: date,
         ...terme,
         faiteLe,
+        faiteA: dite && 'faiteA' in dite ? dite.faiteA : null,
         ...(sorte === 'pcd'
           ? { libelle: 'Informer le président du conseil départemental d’un accident ou d’un décès' }
           : {}),
@@ -149,7 +151,7 @@ export const REGLES_SUIVI_EAJE: readonly Regle[] = [
     gravite: 'normale',
     textes: [GRAVITE_LOCALE],
     vigueur: TOUJOURS,
-    satisfaite: 'Une première personne hors de la crèche en est informée.',
+    satisfaite: 'Une première personne hors de la crèche en est informée ; à la gravité 4, au téléphone et par écrit.',
     arretee: 'Le fait est clos.',
     page: '/suivi',
     list: (dossier) => listInformations(dossier, 'direction'),

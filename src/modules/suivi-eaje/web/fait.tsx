@@ -4,14 +4,16 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
-import { ChampSelection } from '#web/ui/champ-choix.tsx';
-import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
+import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
+import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
+import { readReglages } from '../data/reglages.server.ts';
 import { closeFaitMarquant, recordInformation } from '../data/suivi-commands.server.ts';
 import { getFaitMarquant } from '../data/suivi-queries.server.ts';
-import { CATEGORIES_FAIT, DESTINATAIRES } from '../suite.ts';
+import { CATEGORIES_FAIT, DESTINATAIRES, formatHeureDite, MOYENS } from '../suite.ts';
 import type { Route } from './+types/fait.ts';
+import { buildRappels } from './fait-view.ts';
 import { listFilSuivi } from './fil.ts';
 
 /** La même page inscrit qui est informé, puis clôt : `?clore` choisit l'acte. */
@@ -22,7 +24,8 @@ export function loader(args: Route.LoaderArgs) {
     const fait = await getFaitMarquant(tx, args.params.id);
     if (!canSuivre(agent, fait)) throw new Introuvable('Absent, ou hors de vos missions.');
     const pcdDu = (fait.secours || fait.deces) && !fait.informes.some(({ destinataire }) => destinataire === 'PCD');
-    return { fait, pcdDu, aujourdhui, cloture: isCloture(args.request.url) };
+    const rappels = buildRappels(fait, await readReglages(tx, aujourdhui));
+    return { fait, pcdDu, rappels, aujourdhui, cloture: isCloture(args.request.url) };
   });
 }
 
@@ -50,7 +53,7 @@ export default function FaitMarquant({ loaderData, actionData }: Route.Component
   return (
     <Saisie
       titre={cloture ? 'Clore un fait marquant' : `Fait marquant · ${CATEGORIES_FAIT[fait.categorie]}`}
-      sous={`${fait.creche} · ${formatJour(fait.survenuLe, 'complet')}${fait.heure ? ` à ${fait.heure}` : ''} · gravité ${fait.gravite}${fait.closLe ? ` · clos le ${formatJour(fait.closLe, 'long')}` : ''}`}
+      sous={`${fait.creche} · ${formatJour(fait.survenuLe, 'complet')}${fait.heure ? ` à ${formatHeureDite(fait.heure)}` : ''} · gravité ${fait.gravite}${fait.closLe ? ` · clos le ${formatJour(fait.closLe, 'long')}` : ''}`}
       fil={listFilSuivi(fait.etablissementId, fait.creche)}
       acte={cloture ? 'Clore le fait' : 'Inscrire l’information'}
       retour={`/creches/${fait.etablissementId}/suivi`}
@@ -69,7 +72,14 @@ export default function FaitMarquant({ loaderData, actionData }: Route.Component
             choix={buildChoix(DESTINATAIRES)}
             requis
           />
+          <Radios {...champ('moyen')} libelle="Comment" choix={buildChoix(MOYENS)} requis />
           <ChampJour {...champ('le', aujourdhui)} libelle="Le" requis />
+          <ChampTexte
+            {...champ('heure')}
+            libelle="À"
+            taille="court"
+            aide="Par exemple 10 h 20. Sans elle, un délai en heures se juge au jour."
+          />
           {fait.closLe === null ? (
             <p>
               <a href={`${ici}?clore`}>Clore ce fait</a>
@@ -83,7 +93,7 @@ export default function FaitMarquant({ loaderData, actionData }: Route.Component
 
 type Donnees = Route.ComponentProps['loaderData'];
 
-function Recit({ fait, pcdDu }: Donnees) {
+function Recit({ fait, pcdDu, rappels }: Donnees) {
   return (
     <>
       {pcdDu ? (
@@ -91,6 +101,11 @@ function Recit({ fait, pcdDu }: Donnees) {
           Hospitalisation, secours ou décès : il l’est sans délai (CSP, art. R2324-25). Ce fait ne se clôt pas avant.
         </Avis>
       ) : null}
+      {rappels.map(({ titre, texte }) => (
+        <Avis key={titre} ton="bientot" titre={titre}>
+          {texte}
+        </Avis>
+      ))}
       <p>{fait.recit}</p>
       {fait.impact ? <p>Suites : {fait.impact}</p> : null}
     </>
@@ -102,10 +117,10 @@ function QuiLeSait({ fait }: Donnees) {
     <Bloc titre="Qui le sait">
       {fait.informes.length === 0 ? <p>Personne hors de la crèche.</p> : null}
       <LignesDeBloc
-        lignes={fait.informes.map(({ destinataire, le }) => ({
-          cle: destinataire,
+        lignes={fait.informes.map(({ id, destinataire, le, heure, moyen }) => ({
+          cle: id,
           titre: DESTINATAIRES[destinataire],
-          detail: formatJour(le, 'long'),
+          detail: `${moyen ? `${MOYENS[moyen]}, le ` : ''}${formatJour(le, 'long')}${heure ? ` à ${formatHeureDite(heure)}` : ''}`,
         }))}
       />
     </Bloc>

@@ -5,7 +5,14 @@ import { EtatVide } from '#web/ui/message.tsx';
 import { type Colonne, Tableau } from '#web/ui/tableau.tsx';
 import type { Ton } from '#web/ui/ton.ts';
 import { isAFaire } from '../rules/transitions.ts';
-import { CATEGORIES_FAIT, ETATS_MESURE, type FaitMarquant, type MesureCorrective, NATURES_MESURE } from '../suite.ts';
+import {
+  CATEGORIES_FAIT,
+  ETATS_MESURE,
+  type FaitMarquant,
+  formatHeureDite,
+  type MesureCorrective,
+  NATURES_MESURE,
+} from '../suite.ts';
 
 /** Ce qu'une échéance a de pressant ce jour. */
 function computeTon({ etat, pour }: MesureCorrective, jour: JourCivil): Ton | undefined {
@@ -65,7 +72,7 @@ const COLONNES_FAITS: readonly Colonne<FaitMarquant>[] = [
     cellule: (f) => (
       <a href={`/creches/faits-marquants/${f.id}`}>
         {CATEGORIES_FAIT[f.categorie]} · {formatJour(f.survenuLe, 'court')}
-        {f.heure ? ` à ${f.heure}` : ''}
+        {f.heure ? ` à ${formatHeureDite(f.heure)}` : ''}
       </a>
     ),
   },

@@ -2053,8 +2053,16 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/suivi-eaje/rules/information.ts",
-    "entete": "Qui doit savoir un fait marquant, et quand (EVT-01, EVT-04).\n\nCe que dit le texte : le gestionnaire informe sans délai le président du conseil départemental de tout accident survenu pendant\nl'accueil ayant entraîné une hospitalisation ou l'intervention des secours, et de tout décès d'un enfant confié (CSP R2324-25 I).\nComment il est lu ici : « sans délai » est le jour même ; un tel fait ne se clôt pas tant que le président n'est pas informé. La gravité\nfixe, pour tout fait, quand quelqu'un hors de la crèche le sait : `delais.ts` le lit des paramètres du département.\nNon traité : le changement des coordonnées d'urgence, qui est dans `contact.ts`.",
-    "essais": [],
+    "entete": "Qui doit savoir un fait marquant, et quand (EVT-01, EVT-04).\n\nCe que dit le texte : le gestionnaire informe sans délai le président du conseil départemental de tout accident survenu pendant\nl'accueil ayant entraîné une hospitalisation ou l'intervention des secours, et de tout décès d'un enfant confié (CSP R2324-25 I).\nComment il est lu ici : « sans délai » est le jour même ; un tel fait ne se clôt pas tant que le président n'est pas informé. La gravité\nfixe, pour tout fait, quand quelqu'un hors de la crèche le sait : `delais.ts` le lit des paramètres du département. À la gravité 4, il\nest dit deux fois, au téléphone (ou de vive voix) et par écrit : la seconde compte. Un délai en heures se juge sur l'instant ; si l'heure du fait ou\ncelle de l'information n'est pas connue, sur le jour. Informer les familles n'est pas le dire hors de la crèche. C'est une hypothèse du\nréférentiel : on le rappelle, rien n'est empêché.\nNon traité : le changement des coordonnées d'urgence, qui est dans `contact.ts`.",
+    "essais": [
+      "Un fait de gravité 4 se dit au téléphone et par écrit, dans les deux heures (EVT-04, hypothèse)",
+      "de 8 h, écrit à %s : %s",
+      "la seconde des deux compte, dans un ordre ou l’autre ; l’une sans l’autre ne suffit pas",
+      "sans l’heure de l’un ou du fait, le jour seul juge",
+      "un délai qui passe minuit se juge sur l’instant",
+      "inscrite avant que le moyen se dise, une information vaut pour les deux ; les familles ne comptent pas",
+      "à la gravité 2, la première information suffit, dans les quarante-huit heures"
+    ],
     "regles": []
   },
   {
@@ -2071,6 +2079,7 @@ export const LECTURES = [
       "clore %o : %s",
       "La gravité dit quand un fait se dit (EVT-04, pratique)",
       "gravité %d : le %s",
+      "gravité 4 : dit au téléphone et par écrit, jugé à l’heure",
       "dit à quelqu’un, ou clos, il n’est plus dû",
       "Les états d’une mesure corrective (PMI-07)",
       "chaque acte mène à un état connu, et rien ne sort d’une mesure close",
