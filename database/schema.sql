@@ -1218,6 +1218,20 @@ table eaje.format_badge
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table eaje.heures_sante
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  minutes smallint not null
+  constraint heures_sante_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint heures_sante_minutes_check CHECK ((((minutes >= 15) AND (minutes <= 720)) AND (((minutes)::integer % 15) = 0)))
+  constraint heures_sante_pkey PRIMARY KEY (id)
+  constraint heures_sante_un_par_jour UNIQUE (etablissement_id, jour)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table eaje.horaire
   id uuid not null
   pause_debut smallint

@@ -5,6 +5,7 @@ import { buildBadges } from './creches/badges.ts';
 import { buildBudgetCreches } from './creches/budget.ts';
 import { buildContacts } from './creches/contacts.ts';
 import { buildMondeCreches } from './creches/monde.ts';
+import { buildReferentSante } from './creches/referent-sante.ts';
 import { buildSuiviCreches } from './creches/suivi.ts';
 import { buildTravaux } from './creches/travaux.ts';
 import type { Departement } from './departement.ts';
@@ -29,6 +30,7 @@ const GENERATEURS: readonly { module: string; build: (d: Departement) => Lot[] }
     module: 'suivi des crèches',
     build: (d) => [
       ...buildSuiviCreches(d.creches, createAlea(d.commande.graine, d.commande.profil, 'suivi-creches')),
+      buildReferentSante(d.creches, createAlea(d.commande.graine, d.commande.profil, 'referent-sante')),
       buildContacts(d.creches, createAlea(d.commande.graine, d.commande.profil, 'contacts-creches')),
     ],
   },

@@ -723,6 +723,13 @@ export interface EajeFormatBadge {
   version: Generated<number>;
 }
 
+export interface EajeHeuresSante {
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  minutes: number;
+}
+
 export interface EajeHoraire {
   id: string;
   pauseDebut: number | null;
@@ -2157,6 +2164,7 @@ export interface DB {
   "eaje.famille": EajeFamille;
   "eaje.fermeture": EajeFermeture;
   "eaje.formatBadge": EajeFormatBadge;
+  "eaje.heuresSante": EajeHeuresSante;
   "eaje.horaire": EajeHoraire;
   "eaje.impactPsu": EajeImpactPsu;
   "eaje.impactTravaux": EajeImpactTravaux;

@@ -1,6 +1,17 @@
 /** Ce que la vie des crèches demande de suivre : contrôles, faits marquants, santé, dossiers des familles. */
 import { auDessous, auDessus, type Indicateur } from './indicateur.ts';
 
+const SANTE = {
+  theme: 'suivi',
+  unite: '%',
+  decimales: 0,
+  facteur: 100,
+  ton: auDessous(100),
+  repere: '100 %',
+  mensuel: false,
+  source: '/creches',
+} as const satisfies Partial<Indicateur>;
+
 export const INDICATEURS_SUIVI: readonly Indicateur[] = [
   {
     code: 'IND-22',
@@ -34,21 +45,25 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     source: '/creches/suivi',
   },
   {
+    ...SANTE,
     code: 'IND-26',
-    theme: 'suivi',
-    titre: 'Référent santé, heures inscrites',
-    court: 'Référent santé',
+    titre: 'Référent santé, heures faites',
+    court: 'Référent santé, an',
     definition:
-      'Heures par an du référent « santé et accueil inclusif » inscrites sur la fiche de la crèche, sur celles que sa capacité exige (R2324-46-2, CAP-18). Marelle ne connaît ni les heures faites, ni leur partage par trimestre : ce chiffre ne dit pas qu’elles ont eu lieu.',
-    unite: '%',
-    decimales: 0,
-    numerateur: { lit: (s) => s.rsaiInscrites, titre: 'Heures inscrites' },
-    denominateur: { lit: (s) => s.rsaiDues, titre: 'Heures dues' },
-    facteur: 100,
-    ton: auDessous(100),
-    repere: '100 %',
-    mensuel: false,
-    source: '/creches',
+      'Heures faites du référent « santé et accueil inclusif », sur celles que la capacité exige par an, un douzième par mois compté (R2324-39, R2324-46-2, CAP-18). Une crèche où aucune n’est inscrite compte pour zéro. Le douzième est une lecture : le texte compte par an et par trimestre.',
+    numerateur: { lit: (s) => s.santeFaites, titre: 'Heures faites', parUnite: 60 },
+    denominateur: { lit: (s) => s.santeDues, titre: 'Heures dues', parUnite: 60 },
+  },
+  {
+    ...SANTE,
+    code: 'IND-26t',
+    titre: 'Référent santé, trimestres tenus',
+    court: 'Référent santé, trimestre',
+    definition:
+      'Par trimestre civil entier de la période : heures faites, dans la limite de celles qui étaient dues ce trimestre, sur celles qui étaient dues (R2324-46-2, CAP-18). Un trimestre large n’en rachète pas un autre. Que le trimestre soit civil est à confirmer.',
+    numerateur: { lit: (s) => s.trimestresFaites, titre: 'Heures faites, dans la limite du dû', parUnite: 60 },
+    denominateur: { lit: (s) => s.trimestresDues, titre: 'Heures dues', parUnite: 60 },
+    vide: 'sans objet',
   },
   {
     code: 'IND-26d',

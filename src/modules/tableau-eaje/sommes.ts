@@ -66,9 +66,11 @@ export const SOMMES_NULLES = {
   mesuresOuvertes: 0,
   faitsMarquants: 0,
   faitsGraves: 0,
-  /** Heures par an du référent « santé et accueil inclusif », des crèches où elles sont inscrites. */
-  rsaiInscrites: 0,
-  rsaiDues: 0,
+  /** Minutes du référent « santé et accueil inclusif » : des mois comptés, puis de leurs trimestres entiers, dans la limite du dû. */
+  santeFaites: 0,
+  santeDues: 0,
+  trimestresFaites: 0,
+  trimestresDues: 0,
   documentsAJour: 0,
   documentsDus: 0,
   famillesSansRessources: 0,

@@ -54,7 +54,8 @@ export function Exigences({ lignes, id }: { lignes: readonly LigneExigence[]; id
         />
       )}
       <p>
-        <a href={formatAdresseCreche(id, '/professionnels')}>Voir ses professionnels</a>
+        <a href={formatAdresseCreche(id, '/professionnels')}>Voir ses professionnels</a> ·{' '}
+        <a href={formatAdresseCreche(id, '/referent-sante')}>Heures du référent santé</a>
       </p>
     </section>
   );

@@ -25,7 +25,7 @@ export type SommesLues = Pick<
   | 'documentsAJour'
   | 'famillesSansRessources'
   | 'familles'
-> & { etablissementId: string; moisComptes: number; rsaiHeures: number | null };
+> & { etablissementId: string; moisComptes: number };
 
 /** Ce que chaque crèche apporte sur la période, en une requête ; la base ne rend que celles que l'agent finance. */
 export async function listSommes(
@@ -67,7 +67,7 @@ export async function listSommes(
         where x.famille_id = f.id and c.periode @> ${aujourdhui}::date)
       group by 1)
     select t.id as etablissement_id, coalesce(m.mois_comptes, 0) as mois_comptes, coalesce(m.places, 0) as places,
-      coalesce(m.enfants, 0) as enfants, t.rsai_heures,
+      coalesce(m.enfants, 0) as enfants,
       coalesce(m.minutes_ouvertes, 0) as minutes_ouvertes, coalesce(m.minutes_facturees, 0) as minutes_facturees,
       coalesce(m.minutes_realisees, 0) as minutes_realisees, coalesce(m.participations_centimes, 0) as participations_centimes,
       coalesce(c.charges_centimes, 0) as charges_centimes,
@@ -86,7 +86,7 @@ export async function listSommes(
 
 export type MoisDeCreche = Pick<
   Sommes,
-  'enfants' | 'minutesOuvertes' | 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes'
+  'enfants' | 'places' | 'minutesOuvertes' | 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes'
 > & { etablissementId: string; mois: JourCivil };
 
 /** Les mêmes crèches, mois par mois : ce dont la tendance est faite. */
@@ -96,7 +96,7 @@ export async function listSommesMensuelles(
   ids: readonly string[],
 ): Promise<MoisDeCreche[]> {
   const { rows } = await sql<MoisDeCreche>`
-    select m.etablissement_id, m.mois, m.enfants, m.minutes_ouvertes::float8, m.minutes_facturees::float8,
+    select m.etablissement_id, m.mois, m.enfants, m.places, m.minutes_ouvertes::float8, m.minutes_facturees::float8,
       m.minutes_realisees::float8, m.participations_centimes::float8
     from eaje.mois_activite m
     where m.etablissement_id = any (${[...ids]}::uuid[]) and m.mois between ${du} and ${au}

@@ -159,7 +159,15 @@ describe('les sommes du tableau des crèches', () => {
     await base.asSystem(async ({ tx }) => {
       for (let rang = 0; rang < 6; rang += 1) await createEnfantAccueilli(tx, { creche });
       await createProfessionnel(tx, { creche, metier: 'AP' });
-      await sql`update eaje.etablissement set rsai_heures = 25 where id = ${creche.id}`.execute(tx);
+      for (const [jour, minutes] of [
+        ['2026-07-31', 600],
+        ['2026-10-01', 90],
+        ['2026-10-31', 30],
+      ] as const)
+        await tx
+          .insertInto('eaje.heuresSante')
+          .values({ id: createIdentifiant(), etablissementId: creche.id, jour: jourCivil(jour), minutes })
+          .execute();
       // Dix places gelées du lundi au vendredi de la première semaine pleine, de 7 h 30 à 18 h 30.
       await sql`insert into eaje.dossier_travaux (id, etablissement_id, nature, objet, motif, enjeux, demande_le, debut_prevu, reouverture_prevue,
         places_gelees, etat, valide_le, programme_le, commence_le, recu_le, rouvert_le)
@@ -196,8 +204,9 @@ describe('les sommes du tableau des crèches', () => {
         moisQuota: 1,
         moisSousQuota: 0,
         semaines: 4,
-        rsaiInscrites: 25,
-        rsaiDues: 50,
+        santeFaites: 120,
+        santeDues: 250,
+        trimestresDues: 0,
         documentsAJour: 0,
         documentsDus: 7,
         minutesGelees: 10 * 5 * 11 * 60,

@@ -2,15 +2,17 @@
 import type { Contexte } from '#database/as-agent.ts';
 import { listEffetsRetour } from '#modules/activite-psu/index.server.ts';
 import { listAtterrissages, listMoisInterim } from '#modules/budget-eaje/index.server.ts';
-import { computeExigences, NATURES_DOCUMENT } from '#modules/eaje/index.ts';
+import { NATURES_DOCUMENT } from '#modules/eaje/index.ts';
 import { listMoisDeJournees, listSemaines, type MoisDeJournees } from '#modules/journees-eaje/index.server.ts';
 import { countSuivi } from '#modules/suivi-eaje/index.server.ts';
+import { listMoisSante } from '#modules/tenue-eaje/index.server.ts';
+import { computeTenueSante } from '#modules/tenue-eaje/index.ts';
 import { listPlacesGelees } from '#modules/travaux-eaje/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { computeSommes } from '../rules/indicateurs.ts';
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import type { Bornes } from '../tableau-filtre.ts';
-import { listSommes, listSommesMensuelles, type MoisDeCreche, type SommesLues } from './sommes-queries.server.ts';
+import { listSommes, listSommesMensuelles, type MoisDeCreche } from './sommes-queries.server.ts';
 
 export type SommesDeCreche = Sommes & { etablissementId: string };
 export type SommesDuMois = Sommes & { mois: JourCivil };
@@ -25,19 +27,21 @@ export async function listSommesDuTableau(
   const journees = await listMoisDeJournees(contexte, annee, ids);
   const dansLaPeriode = ({ mois }: { mois: JourCivil }) => periode.du <= mois && mois <= periode.au;
   const parCreche = Map.groupBy(journees.filter(dansLaPeriode), ({ etablissementId }) => etablissementId);
-  const heures = await listMoisAvecInterim(contexte, annee, ids);
-  const interims = Map.groupBy(heures.filter(dansLaPeriode), ({ etablissementId }) => etablissementId);
+  const heures = await listMoisComptes(contexte, annee, ids);
+  const comptes = Map.groupBy(heures.filter(dansLaPeriode), ({ etablissementId }) => etablissementId);
   const autres = await listAutresSommes(contexte, periode, ids);
   const lues = await listSommes(contexte, periode, ids);
   return {
-    sommes: lues.map(({ etablissementId, rsaiHeures, moisComptes: _, ...lue }) => {
+    sommes: lues.map(({ etablissementId, moisComptes: _, ...lue }) => {
+      const siens = comptes.get(etablissementId) ?? [];
       const siennes = computeSommes((parCreche.get(etablissementId) ?? []).map(buildSommesDeJournees));
       return {
         ...siennes,
         ...lue,
         enfants: Math.max(lue.enfants, 0, ...(parCreche.get(etablissementId) ?? []).map(({ enfants }) => enfants)),
-        ...buildSante(lue, rsaiHeures, periode.au),
-        ...addInterim(interims.get(etablissementId) ?? []),
+        documentsDus: Object.keys(NATURES_DOCUMENT).length,
+        ...computeTenueSante(siens),
+        ...addInterim(siens),
         ...autres.get(etablissementId),
         etablissementId,
       };
@@ -46,32 +50,27 @@ export async function listSommesDuTableau(
   };
 }
 
-type MoisAvecInterim = MoisDeCreche & Pick<Sommes, 'interimCentimes' | 'minutesInterim'>;
+type MoisCompte = MoisDeCreche & Pick<Sommes, 'interimCentimes' | 'minutesInterim' | 'santeFaites'>;
 
-/** IND-15 : l'intérim d'un mois se rapporte aux heures de ce mois, dans les seules crèches qui en tiennent une ligne. */
-async function listMoisAvecInterim(
-  contexte: Contexte,
-  annee: Bornes,
-  ids: readonly string[],
-): Promise<MoisAvecInterim[]> {
-  const interims = new Map(
-    (await listMoisInterim(contexte, annee, ids)).map(({ etablissementId, mois, centimes }) => [
-      `${etablissementId}|${mois}`,
-      centimes,
-    ]),
-  );
+/** Les mois comptés de chaque crèche, avec l'intérim payé (IND-15) et les heures faites du référent santé (IND-26). */
+async function listMoisComptes(contexte: Contexte, annee: Bornes, ids: readonly string[]): Promise<MoisCompte[]> {
+  const formatCle = ({ etablissementId, mois }: { etablissementId: string; mois: JourCivil }) =>
+    `${etablissementId}|${mois}`;
+  const interims = new Map((await listMoisInterim(contexte, annee, ids)).map((m) => [formatCle(m), m.centimes]));
+  const sante = new Map((await listMoisSante(contexte, annee, ids)).map((m) => [formatCle(m), m.minutes]));
   return (await listSommesMensuelles(contexte, annee, ids)).map((mois) => {
-    const centimes = interims.get(`${mois.etablissementId}|${mois.mois}`);
+    const centimes = interims.get(formatCle(mois));
     return {
       ...mois,
       interimCentimes: centimes ?? 0,
       minutesInterim: centimes === undefined ? 0 : mois.minutesRealisees,
+      santeFaites: sante.get(formatCle(mois)) ?? 0,
     };
   });
 }
 
-function addInterim(mois: readonly MoisAvecInterim[]) {
-  const total = (lit: (m: MoisAvecInterim) => number) => mois.reduce((somme, m) => somme + lit(m), 0);
+function addInterim(mois: readonly MoisCompte[]) {
+  const total = (lit: (m: MoisCompte) => number) => mois.reduce((somme, m) => somme + lit(m), 0);
   return { interimCentimes: total((m) => m.interimCentimes), minutesInterim: total((m) => m.minutesInterim) };
 }
 
@@ -95,16 +94,6 @@ async function listAutresSommes(contexte: Contexte, periode: Bornes, ids: readon
   return parId;
 }
 
-/** CAP-18 : des heures qui ne sont pas inscrites ne valent pas zéro, la crèche sort des deux termes. */
-function buildSante({ places }: Pick<SommesLues, 'places'>, rsaiHeures: number | null, jour: JourCivil) {
-  const dues = computeExigences(places, jour).find(({ fonction }) => fonction === 'RSAI')?.du ?? 0;
-  return {
-    rsaiInscrites: rsaiHeures ?? 0,
-    rsaiDues: rsaiHeures === null || places === 0 ? 0 : dues,
-    documentsDus: Object.keys(NATURES_DOCUMENT).length,
-  };
-}
-
 function buildSommesDeJournees({
   etablissementId: _,
   mois: __,
@@ -120,7 +109,7 @@ function buildSommesDeJournees({
 }
 
 /** Un mois de toutes les crèches : les heures d'un côté, les journées de l'autre, et le plus d'enfants des deux. */
-function joinMois(heures: readonly MoisAvecInterim[], journees: readonly MoisDeJournees[]): SommesDuMois[] {
+function joinMois(heures: readonly MoisCompte[], journees: readonly MoisDeJournees[]): SommesDuMois[] {
   const quarts = Map.groupBy(journees, ({ mois }) => mois);
   const lues = Map.groupBy(heures, ({ mois }) => mois);
   return [...new Set([...lues.keys(), ...quarts.keys()])].sort().map((mois) => {
@@ -130,6 +119,6 @@ function joinMois(heures: readonly MoisAvecInterim[], journees: readonly MoisDeJ
   });
 }
 
-function buildSommesDHeures({ etablissementId: _, mois: __, ...sommes }: MoisAvecInterim): Sommes {
+function buildSommesDHeures({ etablissementId: _, mois: __, ...sommes }: MoisCompte): Sommes {
   return { ...SOMMES_NULLES, ...sommes };
 }

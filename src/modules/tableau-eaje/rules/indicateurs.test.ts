@@ -111,9 +111,10 @@ describe('les indicateurs des crèches (§9)', () => {
     expect(valeur('IND-16', { jours: 20, joursContinuite: 19 })).toBe(95);
   });
 
-  it('le référent santé : 30 heures inscrites pour 40 dues font 75 %, et des heures non inscrites ne valent pas zéro (IND-26)', () => {
-    expect(valeur('IND-26', { rsaiInscrites: 30, rsaiDues: 40 })).toBe(75);
-    expect(valeur('IND-26', { rsaiInscrites: 0, rsaiDues: 0 })).toBeNull();
+  it('le référent santé : 30 heures faites pour 40 dues font 75 %, et un trimestre se juge à part (IND-26)', () => {
+    expect(valeur('IND-26', { santeFaites: 1800, santeDues: 2400 })).toBe(75);
+    expect(valeur('IND-26t', { trimestresFaites: 960, trimestresDues: 1440 })).toBeCloseTo(66.667, 3);
+    expect(valeur('IND-26t', { santeFaites: 1800, santeDues: 2400 })).toBeNull();
   });
 
   it('ce qui pouvait s’offrir : 60 quarts de place font 15 heures (IND-28)', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findProfessionnel, getCreche, listCreches, listProfessionnels } from '#modules/eaje/index.server.ts';
-import { withCreches } from '#modules/eaje/testing/monde-creches.ts';
+import { ROLES_CRECHE, type RoleCreche, withCreches } from '#modules/eaje/testing/monde-creches.ts';
 import { erreurDe, withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { recordAutorisation, recordModulation, updateAutorisation } from './autorisations-commands.server.ts';
@@ -22,6 +23,7 @@ import {
   recordSuppleance,
   updateProfessionnel,
 } from './professionnels-commands.server.ts';
+import { closeHeuresSante, listHeuresSante, listMoisSante, recordHeuresSante } from './referent-sante.server.ts';
 
 const base = withBase();
 const c = withCreches(base, withOrganisation(base));
@@ -244,5 +246,72 @@ describe('Les professionnels', () => {
     expect(Object.values(conflit.actuel ?? {})).toEqual(['1']);
     await c.agit('territoireNord', recordSuppleance, { ...saisie, version: proNord.id, [`rang.${proNord.id}`]: '2' });
     expect((await lire()).suppleance).toEqual([proNord.id]);
+  });
+});
+
+describe('Les heures du référent santé', () => {
+  const saisie = (plus = {}) => ({ etablissementId: c.monde.nord.id, jour: '17/11/2020', heures: '2,5', ...plus });
+  const heures = (role: RoleCreche) =>
+    c.asRole(role, ({ tx }) => listHeuresSante(tx, c.monde.nord.id, jourCivil('2020-01-01')));
+
+  it('s’inscrivent un jour à la fois, se retirent, et le journal garde ce qu’elles disaient', async () => {
+    await c.agit('territoireNord', recordHeuresSante, saisie());
+    const [inscrite] = await heures('territoireNord');
+    expect(inscrite).toMatchObject({ jour: '2020-11-17', minutes: 150 });
+    const double = await erreurDe(c.agit('territoireNord', recordHeuresSante, saisie({ heures: '1' })));
+    expect(double.message).toContain('déjà inscrites ce jour-là');
+    const mois = await c.asRole('territoireNord', (contexte) =>
+      listMoisSante(contexte, { du: jourCivil('2020-11-01'), au: jourCivil('2020-11-30') }, [c.monde.nord.id]),
+    );
+    expect(mois).toEqual([{ etablissementId: c.monde.nord.id, mois: '2020-11-01', minutes: 150 }]);
+    await c.agit('territoireNord', closeHeuresSante, {
+      etablissementId: c.monde.nord.id,
+      heuresId: inscrite?.id ?? '',
+    });
+    expect(await heures('territoireNord')).toEqual([]);
+    const [trace] = await base.executeSql<{ detail: object }>(
+      "select detail from journal.evenement where acte = 'eaje.heures-sante.retirer'",
+    );
+    expect(trace?.detail).toMatchObject({ jour: '2020-11-17', minutes: 150 });
+  });
+
+  it('un jour à venir ou une durée hors du quart d’heure se disent à côté du champ', async () => {
+    const venir = await erreurDe(c.agit('territoireNord', recordHeuresSante, saisie({ jour: '01/01/2099' })));
+    expect(venir).toMatchObject({ champ: 'jour' });
+    for (const faux of ['2,1', '0', '13', ''])
+      expect(
+        (await erreurDe(c.agit('territoireNord', recordHeuresSante, saisie({ heures: faux })))).erreurs,
+      ).toHaveProperty('heures');
+  });
+
+  it('se lisent de qui lit la crèche, ne s’inscrivent que de qui la tient, et la base le tient aussi', async () => {
+    await c.agit('territoireNord', recordHeuresSante, saisie({ jour: '18/11/2020' }));
+    const vues = await Promise.all(ROLES_CRECHE.map(async (role) => [role, (await heures(role)).length]));
+    expect(Object.fromEntries(vues)).toEqual({
+      territoireNord: 1,
+      territoireSud: 0,
+      crecheNord: 1,
+      directeur: expect.any(Number),
+      referentNord: 0,
+    });
+    for (const role of ['crecheNord', 'territoireSud'] as const) {
+      expect(await erreurDe(c.agit(role, recordHeuresSante, saisie({ jour: '19/11/2020' })))).toBeInstanceOf(
+        Introuvable,
+      );
+      expect(
+        await c.essaie(role, async ({ tx }) => {
+          const { numDeletedRows } = await tx.deleteFrom('eaje.heuresSante').executeTakeFirst();
+          return Number(numDeletedRows);
+        }),
+      ).toBe(false);
+      await expect(
+        c.asRole(role, ({ tx }) =>
+          tx
+            .insertInto('eaje.heuresSante')
+            .values({ id: createIdentifiant(), etablissementId: c.monde.nord.id, jour: JOUR, minutes: 60 })
+            .execute(),
+        ),
+      ).rejects.toThrow(/row-level security|sécurité/);
+    }
   });
 });

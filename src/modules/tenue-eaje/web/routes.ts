@@ -10,6 +10,7 @@ export default [
   route('creches/:id/sections', page('sections.tsx')),
   route('creches/:id/sections/:groupe', page('groupe.tsx')),
   route('creches/:id/fermetures', page('fermetures.tsx')),
+  route('creches/:id/referent-sante', page('referent-sante.tsx')),
   route('creches/:id/documents/:nature', page('document.tsx')),
   route('creches/:id/professionnels/nouveau', page('professionnel-nouveau.tsx')),
   route('creches/:id/suppleance', page('suppleance.tsx')),

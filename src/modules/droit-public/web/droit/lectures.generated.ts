@@ -2116,7 +2116,7 @@ export const LECTURES = [
       "le budget : l’atterrissage, l’engagé et le mandaté se lisent sur le voté ; sans budget, rien ne se divise (IND-24, DEP-02)",
       "l’intérim : 1 360 € pour 4 000 heures de présence font 0,34 € l’heure ; sans heure, rien ne se divise (IND-15)",
       "la continuité : 19 jours tenus sur 20 font 95 % (IND-16)",
-      "le référent santé : 30 heures inscrites pour 40 dues font 75 %, et des heures non inscrites ne valent pas zéro (IND-26)",
+      "le référent santé : 30 heures faites pour 40 dues font 75 %, et un trimestre se juge à part (IND-26)",
       "ce qui pouvait s’offrir : 60 quarts de place font 15 heures (IND-28)",
       "les deux effets d’un retour à 107 % s’additionnent, chacun de son côté (IND-04, V-PSU-09 et V-PSU-10)",
       "se taisent sous cinq enfants, partout où ils parlent d’enfants",
@@ -2128,6 +2128,18 @@ export const LECTURES = [
       "prend la médiane, jamais la moyenne",
       "ne mêle ni les tailles, ni les amplitudes, ni les publics, et se tait sous trois pairs",
       "une médiane est entre la plus petite et la plus grande valeur"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/tenue-eaje/rules/referent-sante.ts",
+    "entete": "Les heures du référent « santé et accueil inclusif », faites face à celles qui sont dues (CAP-18, IND-26).\n\nCe que dit le texte : des heures par an selon la catégorie, dont une part chaque trimestre (R2324-39, R2324-46-2).\nComment il est lu ici : le trimestre est celui de l'année civile. Des heures en plus un trimestre comptent dans l'année, jamais dans un\nautre trimestre. Pour une période plus courte que l'année, un douzième de l'année est dû par mois : une lecture, pour ne pas attendre\ndécembre. Au-delà de soixante places le texte ajoute des heures à l'année ; la part du trimestre reste ici celle de la catégorie.\nNon traité : une crèche qui ouvre, ferme ou change de catégorie en cours de trimestre ; qui a fait ces heures, et lesquelles de ses missions.",
+    "essais": [
+      "Les heures du référent santé et accueil inclusif (R2324-39, R2324-46-2)",
+      "%d places : %d heures par an, dont %d par trimestre (CAP-18)",
+      "un trimestre large n’en rachète pas un autre, mais compte dans l’année",
+      "un trimestre entamé n’est pas encore jugé ; un douzième de l’année est dû par mois",
+      "la crèche voit l’année et chaque trimestre commencé : fait, en cours, ou qui manque"
     ],
     "regles": []
   },
