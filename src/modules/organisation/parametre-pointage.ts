@@ -23,4 +23,13 @@ export const PARAMETRES_POINTAGE = {
     confiance: 'a-confirmer',
     source: 'Usage national historique : la demi-heure commencée (PF-09)',
   }),
+  'pointage.franchise-minutes': defineParametre({
+    ...local,
+    groupe: 'Crèches',
+    libelle: 'Franchise d’un dépassement',
+    aide: 'Arrivé plus tôt ou parti plus tard que son contrat de ce nombre de minutes au plus, l’enfant ne fait rien facturer de plus ; au-delà, tout le dépassement compte. Zéro : aucune franchise (PF-09).',
+    unite: 'minutes',
+    schema: buildEntier(0, 30),
+    defaut: 0,
+  }),
 } as const;

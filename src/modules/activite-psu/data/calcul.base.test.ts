@@ -70,6 +70,26 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
     expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60, minutesRealisees: 600, doutes: 0 });
   });
 
+  test('une franchise ne facture pas le dépassement qui ne la passe pas, bout par bout ; le réalisé n’en change pas (PF-09)', async () => {
+    const avecFranchise = async (minutes: number, periode = '[2026-09-01,)') => {
+      await base.executeSql(
+        `insert into organisation.parametre (id, cle, valeur, periode, confiance, source)
+         values (gen_random_uuid(), 'pointage.franchise-minutes', '${minutes}', '${periode}', 'local', 'essai')`,
+      );
+      const mois = await compte();
+      await base.executeSql("delete from organisation.parametre where cle = 'pointage.franchise-minutes'");
+      return [(mois?.minutesFacturees ?? 0) - 22 * 540, mois?.minutesRealisees];
+    };
+    // Le 1er, l'enfant arrive dix minutes avant l'heure et part cinq minutes après.
+    expect(await avecFranchise(0)).toEqual([60, 600]);
+    expect(await avecFranchise(4)).toEqual([60, 600]);
+    expect(await avecFranchise(5)).toEqual([30, 600]);
+    expect(await avecFranchise(9)).toEqual([30, 600]);
+    expect(await avecFranchise(10)).toEqual([0, 600]);
+    expect(await avecFranchise(10, '[2026-10-01,)')).toEqual([60, 600]);
+    expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60 });
+  });
+
   test('un pointage sans départ ne compte pas, et se dit ; le contrat reste dû', async () => {
     await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-02', [480, null]));
     expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60, minutesRealisees: 600, doutes: 1 });

@@ -23,8 +23,9 @@ export async function buildHeures(tx: Transaction, { mois: du, aujourdhui, ids }
   const au = addJours(addMois(du, 1), -1);
   const creches = await listEtablissementsOuverts(tx, { du, au, ...(ids ? { ids } : {}) });
   const pas = Number(await getParametre(tx, 'pointage.granularite-minutes', du));
+  const franchise = Number(await getParametre(tx, 'pointage.franchise-minutes', du));
   const carence = Number(await getParametre(tx, 'creches.carence-maladie-jours', du));
-  return { creches, du, au, tables: buildTables({ creches, du, au, aujourdhui, pas, carence }) };
+  return { creches, du, au, tables: buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }) };
 }
 
 /** Les jours d'une période où la crèche accueille. */
@@ -40,11 +41,13 @@ type Portee = {
   au: JourCivil;
   aujourdhui: JourCivil;
   pas: number;
+  /** PF-09, à confirmer : un bout de dépassement qui ne la passe pas ne se facture pas. */
+  franchise: number;
   /** PF-08, à confirmer : les premiers jours de maladie restent dus. */
   carence: number;
 };
 
-function buildTables({ creches, du, au, aujourdhui, pas, carence }: Portee): RawBuilder<unknown> {
+function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: Portee): RawBuilder<unknown> {
   const ouverts = creches.flatMap((creche) =>
     listJoursOuverts(creche, du, au).map((jour) => ({ id: creche.id, jour })),
   );
@@ -94,12 +97,19 @@ function buildTables({ creches, du, au, aujourdhui, pas, carence }: Portee): Raw
         case when jour >= ${aujourdhui} then 0
           when l.debut is null or l.adaptation then l.realisees
           when d.enfant_id is not null then 0
-          else l.fin - l.debut + coalesce(ceil(greatest(0, l.debut - l.arrivee) / ${pas}::numeric) * ${pas}::int, 0)::int
-            + coalesce(ceil(greatest(0, l.depart - l.fin) / ${pas}::numeric) * ${pas}::int, 0)::int end as facturees
+          else l.fin - l.debut + ${buildBout(sql`l.debut - l.arrivee`, { pas, franchise })} + ${buildBout(sql`l.depart - l.fin`, { pas, franchise })} end as facturees
       from jour_enfant l left join deduit d using (enfant_id, jour) left join tarif t using (enfant_id, jour)),
     enfant as (
       select etablissement_id, enfant_id, sum(contractees) as contractees, sum(contractees) filter (where jour >= ${aujourdhui}) as a_venir,
         sum(facturees) as facturees, sum(realisees) as realisees, sum(facturees) filter (where occasionnelle) as occasionnelles,
         sum(doutes) as doutes, round(sum(facturees::numeric * tarif) / 60) as participations
       from ligne group by 1, 2)`;
+}
+
+/** Un bout de dépassement, avant l'heure ou après elle, compté pour lui-même : la règle de `computeDepassement` (PF-09). */
+function buildBout(
+  bout: RawBuilder<unknown>,
+  { pas, franchise }: Pick<Portee, 'pas' | 'franchise'>,
+): RawBuilder<unknown> {
+  return sql`case when ${bout} > ${franchise}::int then ceil((${bout}) / ${pas}::numeric) * ${pas}::int else 0 end::int`;
 }

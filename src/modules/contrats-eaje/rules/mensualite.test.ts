@@ -66,4 +66,22 @@ describe('Le décompte des heures suit le pas et la franchise (PF-09, à confirm
     expect(computeDepassement(prevue, { debut: 499, fin: 1061 }, decompte).minutes).toBe(60);
     expect(computeDepassement(prevue, { debut: 540, fin: 1020 }, decompte).minutes).toBe(0);
   });
+
+  test.each([
+    [1, 0, 5],
+    [15, 0, 15],
+    [30, 0, 30],
+    [1, 4, 5],
+    [15, 4, 15],
+    [30, 4, 30],
+    [1, 5, 0],
+    [15, 5, 0],
+    [30, 5, 0],
+  ] as const)(
+    'parti cinq minutes après l’heure, au pas de %d et sous une franchise de %d : %d minutes',
+    (granularite, franchise, minutes) => {
+      const prevue = { debut: 510, fin: 1050 };
+      expect(computeDepassement(prevue, { debut: 510, fin: 1055 }, { granularite, franchise }).minutes).toBe(minutes);
+    },
+  );
 });

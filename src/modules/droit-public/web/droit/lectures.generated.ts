@@ -552,7 +552,8 @@ export const LECTURES = [
       "les congés et la convenance ne se déduisent pas",
       "Le décompte des heures suit le pas et la franchise (PF-09, à confirmer)",
       "toute tranche commencée est comptée",
-      "un dépassement plus court que la franchise ne se compte pas, plus long il se compte en entier"
+      "un dépassement plus court que la franchise ne se compte pas, plus long il se compte en entier",
+      "parti cinq minutes après l’heure, au pas de %d et sous une franchise de %d : %d minutes"
     ],
     "regles": []
   },
