@@ -116,7 +116,7 @@ function eaje.garder_autorisation()
   returns trigger security definer ae896bed
 
 function eaje.garder_modulation()
-  returns trigger security definer d6b818e9
+  returns trigger security definer 6a4ac4de
 
 function eaje.garder_mois_fige()
   returns trigger 77e4f596
@@ -1164,16 +1164,19 @@ table eaje.famille
   grant delete, insert, select, update to marelle_systeme
 
 table eaje.fermeture
+  dossier_id uuid
   etablissement_id uuid not null
   id uuid not null
   libelle text not null default ''::text
   motif text not null
   periode daterange not null
+  constraint fermeture_du_dossier FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
   constraint fermeture_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint fermeture_motif_check CHECK ((motif = ANY (ARRAY['CONGES'::text, 'PEDAGOGIQUE'::text, 'TRAVAUX'::text, 'EXCEPTIONNELLE'::text])))
   constraint fermeture_periode_check CHECK ((NOT isempty(periode)))
   constraint fermeture_pkey PRIMARY KEY (id)
   constraint fermeture_une_fois EXCLUDE USING gist (etablissement_id WITH =, periode WITH &&)
+  index fermeture_dossier_id_idx btree (dossier_id)
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
@@ -1517,18 +1520,24 @@ table eaje.mesure_corrective
 table eaje.modulation
   autorisation_id uuid not null
   debut smallint not null
+  dossier_id uuid
   etablissement_id uuid not null
   fin smallint not null
   id uuid not null
   jours smallint[] not null
+  periode daterange
   places smallint not null
   constraint modulation_autorisation_id_fkey FOREIGN KEY (autorisation_id) REFERENCES eaje.autorisation(id) ON DELETE CASCADE
+  constraint modulation_datee CHECK (((periode IS NULL) = (dossier_id IS NULL)))
+  constraint modulation_du_dossier FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
   constraint modulation_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint modulation_heures CHECK (((debut >= 0) AND (debut < fin) AND (fin <= 1440) AND (((debut)::integer % 15) = 0) AND (((fin)::integer % 15) = 0)))
   constraint modulation_jours_check CHECK (((array_length(jours, 1) >= 1) AND (array_length(jours, 1) <= 7)))
+  constraint modulation_periode_check CHECK ((NOT isempty(periode)))
   constraint modulation_pkey PRIMARY KEY (id)
   constraint modulation_places_check CHECK ((places >= 0))
   index modulation_autorisation_id_idx btree (autorisation_id)
+  index modulation_dossier_id_idx btree (dossier_id)
   index modulation_etablissement_id_idx btree (etablissement_id)
   trigger creches_ajout_1 noter_changement
   trigger creches_change_1 noter_changement

@@ -54,6 +54,18 @@ describe('le chargement de la démonstration', () => {
     expect(await lireEmpreinte()).toBe(premiere);
   });
 
+  test('estime la recette que perd chaque dossier de travaux chiffré (TRV-02)', async () => {
+    const dossiers = await base.executeSql<{ centimes: string | null; pas: number; minutes: number }>(
+      'select p.centimes, cardinality(p.methode) as pas, i.minutes_perdues as minutes from eaje.impact_travaux i left join eaje.impact_psu p on p.dossier_id = i.dossier_id',
+    );
+    expect(dossiers.length).toBeGreaterThan(0);
+    // Une crèche sans charges saisies dit pourquoi rien ne se calcule.
+    for (const { pas } of dossiers) expect(pas).toBeGreaterThan(0);
+    const calcules = dossiers.filter(({ centimes }) => centimes !== null);
+    expect(calcules.length).toBeGreaterThan(dossiers.length / 2);
+    for (const { centimes, minutes } of calcules) expect(Number(centimes) > 0).toBe(minutes > 0);
+  });
+
   test('écrit toutes les lignes fabriquées, et elles seules', async () => {
     const lots = buildDepartement(COMMANDE).flatMap(({ lots }) => lots);
     for (const [table, siens] of Map.groupBy(lots, (lot) => lot.table)) {

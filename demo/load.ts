@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { asAgent } from '#database/as-agent.ts';
 import { asSystem } from '#database/as-system.ts';
 import type { Database, Transaction } from '#database/connection.ts';
 import { writeRows } from '#database/insert-rows.ts';
 import { updateStatistics } from '#database/update-statistics.ts';
 import { updateToutes } from '#modules/echeances/index.server.ts';
 import { updateJourneesMarquees } from '#modules/journees-eaje/index.server.ts';
+import { writePertesManquantes } from '#modules/travaux-eaje/index.server.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
 import { writePresences } from './creches/presences.ts';
 import type { Commande } from './parametres/profils.ts';
@@ -48,10 +50,26 @@ export async function loadDemo({ db, urlProprietaire, log, ...commande }: Charge
   await asSystem(db, 'Démonstration : heures des crèches', ({ tx }) =>
     sql`delete from eaje.mois_a_compter`.execute(tx),
   );
+  log?.('La recette que des travaux font perdre');
+  lignes += await writePertes(db);
   log?.('Calcul de ce qui est dû à chaque enfant et sur chaque information');
   await updateToutes({ enSysteme: (fn) => asSystem(db, 'Démonstration : échéances', fn) });
   await updateStatistics(urlProprietaire);
   return { lignes };
+}
+
+/** Chaque responsable de territoire estime la perte de ses dossiers : elle seule voit l'argent de ses crèches. */
+async function writePertes(db: Database): Promise<number> {
+  const { rows } = await asSystem(db, 'Démonstration : qui tient les crèches', ({ tx }) =>
+    sql<{ agentId: string }>`
+      select distinct f.agent_id from organisation.affectation f join organisation.poste p on p.id = f.poste_id
+      where p.profil = 'responsable-territoire-petite-enfance' and f.periode @> acces.aujourdhui() order by 1`.execute(
+      tx,
+    ),
+  );
+  let ecrites = 0;
+  for (const { agentId } of rows) ecrites += await asAgent(db, { agentId }, writePertesManquantes);
+  return ecrites;
 }
 
 /** Ce que la base porte déjà : rien, une démonstration, ou un vrai département. */

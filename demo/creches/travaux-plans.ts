@@ -25,6 +25,8 @@ export type PlanTravaux = {
   pcd?: number;
   familles?: number;
   relogement?: boolean;
+  /** Inscrit au calendrier de la crèche : les places qui restent. */
+  calendrier?: boolean;
 };
 
 /** Ce qui se voit à coup sûr dans chaque territoire, au rang de sa crèche. */
@@ -110,6 +112,7 @@ const CERTAINS: readonly (readonly PlanTravaux[])[] = [
         gel: 0.5,
         chiffre: 'perime',
         valide: -30,
+        calendrier: true,
       },
     },
   ],

@@ -46,6 +46,19 @@ describe('les travaux des crèches', () => {
     expect(lire('dossier_travaux').some((d) => d.etat === 'BESOIN' && du('impact_travaux', d).length === 0)).toBe(true);
   });
 
+  test('un dossier validé réduit les places au calendrier de sa crèche, aux dates qu’il dit ; un programmé ne l’a pas encore fait', () => {
+    const inscrites = lire('modulation');
+    expect(inscrites.length).toBeGreaterThan(0);
+    for (const { dossierId, periode, places } of inscrites) {
+      const dossier = lire('dossier_travaux').find(({ id }) => id === dossierId);
+      expect(dossier).toMatchObject({ etat: 'VALIDE' });
+      expect(String(periode)).toContain(String(dossier?.debutPrevu));
+      expect(Number(places)).toBeGreaterThan(0);
+    }
+    const programmes = lire('dossier_travaux').filter(({ etat }) => etat === 'PROGRAMME');
+    expect(programmes.some(({ id }) => inscrites.every(({ dossierId }) => dossierId !== id))).toBe(true);
+  });
+
   test('chiffrent ce qui est validé, et ne rouvrent qu’une liste tenue', () => {
     for (const dossier of lire('dossier_travaux').filter(({ valideLe }) => valideLe !== null))
       expect(du('impact_travaux', dossier), String(dossier.objet)).toHaveLength(1);

@@ -6,9 +6,10 @@ import { type Alea, createAlea } from '../alea.ts';
 import { formatNumero, parseNumero } from '../calendrier.ts';
 import type { Departement } from '../departement.ts';
 import { JOUR_DEMO } from '../jour.ts';
-import type { Lot } from '../lignes.ts';
+import { formatPeriode, type Lot } from '../lignes.ts';
 import { CODES_DEPARTEMENT } from '../parametres/profils.ts';
 import type { CrecheFictive } from './creche-fictive.ts';
+import { formatNombres } from './lignes.ts';
 import { listPlansTravaux, type PlanTravaux } from './travaux-plans.ts';
 
 const AUJOURDHUI = parseNumero(JOUR_DEMO);
@@ -28,13 +29,15 @@ const PREUVES: Readonly<Record<(typeof POINTS)[number], string>> = {
   FAMILLES: 'Courriel aux familles et affichage à l’entrée.',
 };
 
-type Lignes = Record<'dossiers' | 'impacts' | 'relogements' | 'points' | 'informations', Ligne[]>;
+type Lignes = Record<'dossiers' | 'modulations' | 'impacts' | 'relogements' | 'points' | 'informations', Ligne[]>;
 type Pose = {
   lignes: Lignes;
   creche: CrecheFictive;
   voisines: readonly CrecheFictive[];
   alea: Alea;
   buildMursDe: (creche: CrecheFictive) => ReturnType<typeof buildMurs>;
+  /** Celle qui court. */
+  findAutorisation: (creche: CrecheFictive) => Ligne | undefined;
 };
 type Fermee = {
   du: ReturnType<typeof jourCivil>;
@@ -46,7 +49,7 @@ type Fermee = {
 /** Les travaux de chaque crèche, chiffrés par les règles du produit sur les contrats de la démonstration. */
 export function buildTravaux({ commande, creches: { creches, lots } }: Departement): Lot[] {
   const racine = createAlea(commande.graine, commande.profil, 'travaux-creches');
-  const lignes: Lignes = { dossiers: [], impacts: [], relogements: [], points: [], informations: [] };
+  const lignes: Lignes = { dossiers: [], modulations: [], impacts: [], relogements: [], points: [], informations: [] };
   const feries = ANNEES.flatMap((annee) =>
     listJoursFeriesDuDepartement(CODES_DEPARTEMENT[commande.profil], annee).jours.map(
       ({ jour, nom }): Fermee => ({ du: jour, au: jour, motif: 'FERIE', libelle: nom }),
@@ -55,15 +58,20 @@ export function buildTravaux({ commande, creches: { creches, lots } }: Departeme
   const modulees = Map.groupBy(lots.find(({ table }) => table === 'eaje.modulation')?.lignes ?? [], (m) =>
     String(m.etablissementId),
   );
+  const autorisations = Map.groupBy(lots.find(({ table }) => table === 'eaje.autorisation')?.lignes ?? [], (a) =>
+    String(a.etablissementId),
+  );
+  const findAutorisation = ({ id }: CrecheFictive) => autorisations.get(id)?.at(-1);
   const buildMursDe = (creche: CrecheFictive) => buildMurs(creche, feries, modulees.get(creche.id) ?? []);
   for (const creche of creches) {
     const voisines = creches.filter(({ id, territoireId }) => id !== creche.id && territoireId === creche.territoireId);
     const alea = racine.flux(creche.code);
     for (const plan of listPlansTravaux(creche, alea))
-      addDossier({ lignes, creche, voisines, alea, buildMursDe }, plan);
+      addDossier({ lignes, creche, voisines, alea, buildMursDe, findAutorisation }, plan);
   }
   return [
     { table: 'eaje.dossier_travaux', lignes: lignes.dossiers },
+    { table: 'eaje.modulation', lignes: lignes.modulations },
     { table: 'eaje.impact_travaux', lignes: lignes.impacts },
     { table: 'eaje.relogement', lignes: lignes.relogements },
     { table: 'eaje.point_reouverture', lignes: lignes.points },
@@ -92,6 +100,7 @@ function addDossier(pose: Pose, plan: PlanTravaux): void {
     abandonMotif: plan.abandonne === undefined ? null : 'Repris dans la rénovation complète du bâtiment.',
   });
   addInformations(pose, plan, id);
+  if (plan.calendrier && plan.prevu) addModulation(pose, id, plan.prevu, placesGelees);
   if (debut === undefined || reouverture === undefined || plan.chiffre === undefined) return;
   // Un chiffrage périmé a été fait pour une réouverture une semaine plus tôt.
   addImpact(pose, id, {
@@ -99,6 +108,30 @@ function addDossier(pose: Pose, plan: PlanTravaux): void {
     reouverture: plan.chiffre === 'perime' ? reouverture - 7 : reouverture,
     placesGelees,
     plan,
+  });
+}
+
+/** Moins de places, ces jours-là, au calendrier de la crèche. */
+function addModulation(
+  { lignes, creche, alea, findAutorisation }: Pose,
+  dossierId: string,
+  [debut, reouverture]: readonly [number, number],
+  placesGelees: number,
+): void {
+  const autorisation = findAutorisation(creche);
+  if (!autorisation) return;
+  lignes.modulations.push({
+    ...{
+      id: alea.identifiant(AUJOURDHUI),
+      autorisationId: autorisation.id ?? null,
+      etablissementId: creche.id,
+      dossierId,
+    },
+    ...{ jours: formatNombres([1, 2, 3, 4, 5]), debut: creche.ouvre, fin: creche.ferme },
+    ...{
+      places: creche.places - placesGelees,
+      periode: formatPeriode(AUJOURDHUI + debut, AUJOURDHUI + reouverture - 1),
+    },
   });
 }
 

@@ -695,6 +695,7 @@ export interface EajeFamille {
 }
 
 export interface EajeFermeture {
+  dossierId: string | null;
   etablissementId: string;
   id: string;
   libelle: Generated<string>;
@@ -879,10 +880,12 @@ export interface EajeMesureCorrective {
 export interface EajeModulation {
   autorisationId: string;
   debut: number;
+  dossierId: string | null;
   etablissementId: string;
   fin: number;
   id: string;
   jours: number[];
+  periode: string | null;
   places: number;
 }
 

@@ -49,9 +49,33 @@ describe.each(MODES)('les travaux d’une crèche, $mode', ({ javaScriptEnabled 
 
     await page.getByRole('link', { name: 'Faire avancer le dossier' }).click();
     await page.getByLabel('Valider le besoin').check();
+    // L'outil propose de réduire les places ces jours-là, prérempli ; la personne en décide.
+    expect(await page.getByLabel('Offrir moins de places ces jours-là').isChecked()).toBe(true);
+    const places = page.getByLabel('Places offertes pendant les travaux');
+    const offertes = Number(await places.inputValue()) - 1;
+    await places.fill('toutes');
+    await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await page.getByText('Indiquez un nombre de places').first().waitFor();
+    expect(await places.inputValue(), 'rien n’est perdu').toBe('toutes');
+    await places.fill(String(offertes));
     await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
     await page.getByText('Le dossier a avancé.').waitFor();
     expect(await page.locator('h1').innerText()).toContain('Validé');
+    const inscrit = page.getByText(`${offertes} places du 08/03/2027`);
+    await inscrit.waitFor();
+
+    // Ce qui est inscrit se change sans passer par une étape, puis disparaît avec le dossier.
+    await page.getByRole('link', { name: 'Changer le calendrier' }).click();
+    await page.getByLabel('Fermer la crèche ces jours-là').check();
+    await page.getByRole('button', { name: 'Mettre le calendrier à jour' }).click();
+    await page.getByText('Fermée du 08/03/2027').waitFor();
+    await page.getByRole('link', { name: 'Faire avancer le dossier' }).click();
+    await page.getByLabel('Abandonner', { exact: true }).check();
+    expect(await page.getByLabel('Rouvrir la crèche au calendrier').isChecked()).toBe(true);
+    await page.getByLabel('Raison de l’abandon').fill('Essai.');
+    await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await page.getByText('Le dossier a avancé.').waitFor();
+    expect(await page.getByText('Fermée du 08/03/2027').count()).toBe(0);
   });
 
   it('Étant donné des travaux reçus dont un point manque, quand on rouvre, alors c’est refusé ; un point se tient avec sa preuve', async () => {

@@ -40,7 +40,14 @@ export type MotifFermeture = keyof typeof MOTIFS_FERMETURE | 'FERIE';
 /** Lundi 1 … dimanche 7. */
 export type JourOuvert = number;
 
-export type Modulation = Readonly<{ jours: readonly JourOuvert[]; debut: Minutes; fin: Minutes; places: number }>;
+export type Modulation = Readonly<{
+  jours: readonly JourOuvert[];
+  debut: Minutes;
+  fin: Minutes;
+  places: number;
+  /** Ces jours seulement, le temps de travaux ; sans dates, c'est l'habitude de la crèche. */
+  pendant?: Readonly<{ du: JourCivil; au: JourCivil }> | null;
+}>;
 export type Autorisation = Readonly<{
   du: JourCivil;
   au: JourCivil | null;

@@ -29,7 +29,14 @@ export {
   type ProfessionnelInscrit,
   type ProfessionnelPrevu,
 } from './professionnel.ts';
-export { computeCategorie, computeHeuresPlaces, findCapacite, findProchainOuvert, isOuvert } from './rules/capacite.ts';
+export {
+  computeCategorie,
+  computeHeuresPlaces,
+  findCapacite,
+  findProchainOuvert,
+  isOuvert,
+  listModulationsDuJour,
+} from './rules/capacite.ts';
 export { canAssurerContinuite, canTenirDirection, findSuiteDansLesMurs } from './rules/continuite.ts';
 export { computeExigences } from './rules/exigences.ts';
 export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';

@@ -15,7 +15,7 @@ export type CrecheOuverte = Readonly<{
   ferme: Minutes;
   /** Places autorisées ce jour ; zéro : aucune autorisation connue. */
   places: number;
-  /** CAP-04 : ce que la modulation change, dans l'ordre des heures. */
+  /** CAP-04 : ce que les modulations du jour changent ; à une même heure, la plus basse vaut. */
   modulations: readonly (Plage & Readonly<{ places: number }>)[];
 }>;
 

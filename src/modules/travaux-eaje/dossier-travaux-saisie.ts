@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   caseCochee,
+  choixFacultatif,
   choixSaisi,
   identifiantSaisi,
   jourFacultatif,
@@ -17,6 +18,7 @@ import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
 import type { Minutes } from '#shared/quart-d-heure.ts';
 import {
   ACTES_TRAVAUX,
+  CHOIX_CALENDRIER,
   ENJEUX,
   type Enjeu,
   INFORMES_TRAVAUX,
@@ -25,6 +27,7 @@ import {
 } from './dossier-travaux.ts';
 
 const PLACES_MAXIMUM = 200;
+const PLACES_OFFERTES = `Indiquez un nombre de places, de 0 à ${PLACES_MAXIMUM}.`;
 
 const minutesFacultatives = z.preprocess(
   (brut) => (brut === '' || brut === undefined ? null : brut),
@@ -85,13 +88,28 @@ export const ImpactSaisie = z.object({
   agents: entier('Indiquez un nombre d’agents, de 0 à 200.', 200),
 });
 
+const auCalendrier = {
+  calendrier: choixFacultatif(CHOIX_CALENDRIER),
+  /** Vides : celles que l'outil propose. */
+  placesOffertes: z.preprocess(
+    (brut) => (brut === '' || brut === undefined ? null : brut),
+    nombreSaisi(PLACES_OFFERTES, { minimum: 0, maximum: PLACES_MAXIMUM })
+      .pipe(z.int({ error: PLACES_OFFERTES }))
+      .nullable(),
+  ),
+};
+
 export const ActeTravauxSaisie = z.object({
   id: Identifiant,
   version: versionSaisie,
   acte: choixSaisi(ACTES_TRAVAUX, 'Choisissez ce que vous inscrivez.'),
   le: jourCivilSaisi(),
   motif: texteFacultatif(1000),
+  ...auCalendrier,
 });
+
+/** Ce que l'on change au calendrier hors d'une étape du dossier. */
+export const CalendrierSaisie = z.object({ id: Identifiant, version: versionSaisie, ...auCalendrier });
 
 export const RelogementSaisie = z.object({
   dossierId: Identifiant,

@@ -52,6 +52,15 @@ export const ACTES_TRAVAUX = {
 } as const;
 export type ActeTravaux = keyof typeof ACTES_TRAVAUX;
 
+/** Ce qu'un acte fait au calendrier de la crèche. */
+export const CHOIX_CALENDRIER = {
+  FERMER: 'Fermer la crèche ces jours-là',
+  MODULER: 'Offrir moins de places ces jours-là',
+  LEVER: 'Rouvrir la crèche au calendrier',
+  RIEN: 'Ne rien changer au calendrier',
+} as const;
+export type ChoixCalendrier = keyof typeof CHOIX_CALENDRIER;
+
 /** TRV-03 : ce qui est tenu avant de rouvrir. */
 export const POINTS_REOUVERTURE = {
   INCENDIE: 'Sécurité incendie',

@@ -73,7 +73,8 @@ export async function listContactsUrgence(tx: Transaction, id: string): Promise<
 export async function listAutorisations(tx: Transaction, id: string): Promise<AutorisationInscrite[]> {
   const { rows } = await sql<AutorisationInscrite>`
     select a.id, a.etablissement_id, ${buildBornes('a.periode')}, a.places, a.arrete_numero, a.arrete_le, a.version,
-      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'jours', m.jours, 'debut', m.debut, 'fin', m.fin, 'places', m.places)
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'jours', m.jours, 'debut', m.debut, 'fin', m.fin, 'places', m.places,
+          'pendant', case when m.periode is not null then jsonb_build_object('du', lower(m.periode), 'au', upper(m.periode) - 1) end)
         order by m.debut, m.jours) from eaje.modulation m where m.autorisation_id = a.id), '[]') as modulations
     from eaje.autorisation a where a.etablissement_id = ${id} order by lower(a.periode) desc`.execute(tx);
   return rows;

@@ -59,7 +59,8 @@ async function listAutorisations(
 ): Promise<Map<string, Autorisation[]>> {
   const { rows } = await sql<Rattachee<Autorisation>>`
     select a.etablissement_id, ${buildBornes('a.periode')}, a.places,
-      coalesce((select jsonb_agg(jsonb_build_object('jours', m.jours, 'debut', m.debut, 'fin', m.fin, 'places', m.places)
+      coalesce((select jsonb_agg(jsonb_build_object('jours', m.jours, 'debut', m.debut, 'fin', m.fin, 'places', m.places,
+          'pendant', case when m.periode is not null then jsonb_build_object('du', lower(m.periode), 'au', upper(m.periode) - 1) end)
         order by m.debut, m.jours) from eaje.modulation m where m.autorisation_id = a.id), '[]') as modulations
     from eaje.autorisation a
     where a.etablissement_id = any (${[...ids]}::uuid[]) and a.periode && ${formatDaterange(periode)}::daterange

@@ -83,3 +83,33 @@ describe('La capacité à un instant est celle de la modulation active, sinon l�
     expect((590 / 11).toFixed(2)).toBe('53.64');
   });
 });
+
+describe('Le temps de travaux, une modulation datée s’ajoute à l’habitude de la crèche (CAP-04)', () => {
+  const [autorisation] = creche.autorisations;
+  const pendant = { du: jourCivil('2026-11-24'), au: jourCivil('2026-11-25') };
+  const enTravaux = {
+    ...creche,
+    autorisations: autorisation
+      ? [
+          {
+            ...autorisation,
+            modulations: [...autorisation.modulations, { jours: OUVRES, debut: 450, fin: 720, places: 25, pendant }],
+          },
+        ]
+      : [],
+  };
+  it.each([
+    ['la veille', '2026-11-23', 600, 60],
+    ['le premier jour', '2026-11-24', 600, 25],
+    ['le premier jour, à une heure où l’habitude en offre moins', '2026-11-24', 465, 20],
+    ['le premier jour, hors des heures touchées', '2026-11-24', 720, 60],
+    ['le dernier jour', '2026-11-25', 600, 25],
+    ['le lendemain', '2026-11-26', 600, 60],
+  ])('%s', (_, jour, minute, places) => {
+    expect(findCapacite(enTravaux, jourCivil(jour), minute)).toBe(places);
+  });
+  it('les heures-places du jour suivent : 590 moins trente-cinq places pendant trois heures et demie', () => {
+    expect(computeHeuresPlaces(enTravaux, { du: pendant.du, au: pendant.du })).toBe(590 - 35 * 3.5);
+    expect(computeHeuresPlaces(enTravaux, { du: LUNDI, au: LUNDI })).toBe(590);
+  });
+});

@@ -2,15 +2,15 @@
  * La capacité d'une crèche, à un instant donné (CAP-01, CAP-04).
  *
  * Ce que dit le texte (CSP R2324-46) : cinq catégories selon les places autorisées. L'autorisation peut prévoir moins de places à
- * certaines heures, certains jours. Comment il est lu ici : à l'instant t, la modulation qui le couvre, sinon les places autorisées ;
- * aucune hors des heures d'ouverture, un jour fermé, ou sans autorisation en cours.
+ * certaines heures, certains jours. Comment il est lu ici : à l'instant t, la plus basse des modulations qui le couvrent (l'habitude de la
+ * crèche, et celles de ses travaux), sinon les places autorisées ; aucune hors des heures d'ouverture, un jour fermé, ou sans autorisation.
  * Non traité : les places qu'un contrôle limite pour un temps.
  */
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { addJours, type JourCivil, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
 import type { Minutes } from '#shared/quart-d-heure.ts';
-import type { Autorisation, CategorieEaje, EtablissementOuvert, Fermeture } from '../etablissement.ts';
+import type { Autorisation, CategorieEaje, EtablissementOuvert, Fermeture, Modulation } from '../etablissement.ts';
 import { CSP_R2324_46 } from './textes.ts';
 
 /** CAP-01 : la première catégorie dont le plafond n'est pas dépassé. */
@@ -64,11 +64,19 @@ export function findCapacite(etab: Structure, jour: JourCivil, minute: Minutes):
   if (minute < etab.ouvre || minute >= etab.ferme || !isOuvert(etab, jour)) return 0;
   const autorisation = findAutorisation(etab, jour);
   if (autorisation === undefined) return 0;
+  const actives = listModulationsDuJour(autorisation, jour).filter(({ debut, fin }) => debut <= minute && minute < fin);
+  return Math.min(autorisation.places, ...actives.map(({ places }) => places));
+}
+
+/** Les modulations qui valent ce jour : l'habitude de la crèche, et celles de ses travaux. */
+export function listModulationsDuJour<M extends Modulation>(
+  { modulations }: { modulations: readonly M[] },
+  jour: JourCivil,
+): M[] {
   const semaine = jourDeSemaine(jour);
-  const active = autorisation.modulations.find(
-    ({ jours, debut, fin }) => jours.includes(semaine) && debut <= minute && minute < fin,
+  return modulations.filter(
+    ({ jours, pendant }) => jours.includes(semaine) && (!pendant || containsJour(pendant, jour)),
   );
-  return active?.places ?? autorisation.places;
 }
 
 /** Les heures-places offertes, du premier au dernier jour de la période : 590 pour un jour de la crèche modulée du référentiel. */
@@ -81,15 +89,15 @@ export function computeHeuresPlaces(etab: Structure, { du, au }: { du: JourCivil
 function computeMinutesPlaces(etab: Structure, jour: JourCivil): number {
   const autorisation = isOuvert(etab, jour) ? findAutorisation(etab, jour) : undefined;
   if (autorisation === undefined) return 0;
-  const semaine = jourDeSemaine(jour);
-  const retires = autorisation.modulations
-    .filter(({ jours }) => jours.includes(semaine))
-    .map(({ debut, fin, places }) => {
-      const duree = Math.min(fin, etab.ferme) - Math.max(debut, etab.ouvre);
-      return Math.max(0, duree) * (autorisation.places - places);
-    });
-  const pleines = autorisation.places * (etab.ferme - etab.ouvre);
-  return pleines - retires.reduce((total, retire) => total + retire, 0);
+  // D'un palier à l'autre : entre deux bornes, la capacité ne change pas.
+  const bornes = listModulationsDuJour(autorisation, jour)
+    .flatMap(({ debut, fin }) => [debut, fin])
+    .filter((minute) => etab.ouvre < minute && minute < etab.ferme);
+  const paliers = [...new Set([etab.ouvre, ...bornes, etab.ferme])].sort((a, b) => a - b);
+  return paliers.slice(1).reduce((total, fin, rang) => {
+    const debut = paliers[rang] ?? fin;
+    return total + (fin - debut) * findCapacite(etab, jour, debut);
+  }, 0);
 }
 
 /** Le premier jour ouvert à partir de celui-ci, dans les soixante jours ; sinon aucun. */

@@ -1,4 +1,4 @@
 /** Ce que les pages des modules plus hauts montrent d'une crèche : son adresse, ses pages voisines, ses fermetures. */
 export { FIL_CRECHES, formatAdresseCreche } from './adresses.ts';
-export { formatFermeture, formatMotif } from './fiche-view.ts';
+export { formatFermeture, formatMotif, formatPendant } from './fiche-view.ts';
 export { OngletsCreche } from './onglets-creche.tsx';

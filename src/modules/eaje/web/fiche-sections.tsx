@@ -19,6 +19,7 @@ import { formatAdresseCreche } from './adresses.ts';
 import {
   type buildDocuments,
   type buildSurnombre,
+  formatPendant,
   type LigneExigence,
   type Marche,
   NON_RENSEIGNE,
@@ -153,10 +154,10 @@ function Modulations({ autorisation: { modulations } }: { autorisation: Autorisa
     return <p className="petit">Aucune modulation : toutes les places, toute la journée.</p>;
   return (
     <ul>
-      {modulations.map(({ id, jours, debut, fin, places }) => (
+      {modulations.map(({ id, jours, debut, fin, places, pendant }) => (
         <li
           key={id}
-        >{`${formatJours(jours)}, de ${formatMinutes(debut)} à ${formatMinutes(fin)} : ${places} places`}</li>
+        >{`${formatJours(jours)}, de ${formatMinutes(debut)} à ${formatMinutes(fin)}${formatPendant({ pendant })} : ${places} places`}</li>
       ))}
     </ul>
   );

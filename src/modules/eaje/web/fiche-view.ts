@@ -6,7 +6,7 @@ import { formatMinutes } from '#shared/quart-d-heure.ts';
 import { formatTexte, type TexteLegal } from '#shared/texte-legal.ts';
 import type { Motif } from '#shared/verdict.ts';
 import type { CrecheFiche } from '../data/creche-fiche.server.ts';
-import type { EtablissementOuvert, MotifFermeture } from '../etablissement.ts';
+import type { EtablissementOuvert, Modulation, MotifFermeture } from '../etablissement.ts';
 import { MOTIFS_FERMETURE } from '../etablissement.ts';
 import { METIERS_EAJE } from '../professionnel.ts';
 import {
@@ -27,6 +27,11 @@ import { formatQuantite } from './creches-view.ts';
 /** Un jour, ou plusieurs. */
 export function formatFermeture({ du, au }: { du: JourCivil; au: JourCivil | null }): string {
   return du === au ? `le ${formatJour(du, 'court')}` : formatPeriode(du, au);
+}
+
+/** « , du 2 au 19 février, pour travaux » ; rien pour l'habitude de la crèche. */
+export function formatPendant({ pendant }: Pick<Modulation, 'pendant'>): string {
+  return pendant ? `, ${formatFermeture(pendant)}, pour travaux` : '';
 }
 
 export type LigneExigence = {

@@ -146,7 +146,7 @@ function computeCapacite(grille: Grille, { places, modulations }: CrecheOuverte)
   const capacite = new Int16Array(grille.nombre).fill(places);
   for (const modulation of modulations) {
     const [de, a] = computeQuartsTouches(grille, modulation);
-    capacite.fill(modulation.places, de, Math.max(de, a));
+    for (let quart = de; quart < a; quart += 1) capacite[quart] = Math.min(capacite[quart] ?? 0, modulation.places);
   }
   return capacite;
 }

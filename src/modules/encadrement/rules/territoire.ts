@@ -1,5 +1,10 @@
 /** Les crèches d'un territoire, un jour : chacune avec ses accueils, ses postes et sa journée calculée. */
-import { type EtablissementOuvert, isOuvert, type ProfessionnelPrevu } from '#modules/eaje/index.ts';
+import {
+  type EtablissementOuvert,
+  isOuvert,
+  listModulationsDuJour,
+  type ProfessionnelPrevu,
+} from '#modules/eaje/index.ts';
 import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 import { findPlage } from '#shared/quart-d-heure.ts';
@@ -39,7 +44,6 @@ export function buildCrecheOuverte(etablissement: EtablissementOuvert, jour: Jou
   if (!isOuvert(etablissement, jour)) return undefined;
   const { id, methode, agregation, ouvre, ferme } = etablissement;
   const autorisation = etablissement.autorisations.find((candidate) => containsJour(candidate, jour));
-  const semaine = jourDeSemaine(jour);
   return {
     id,
     methode,
@@ -47,7 +51,7 @@ export function buildCrecheOuverte(etablissement: EtablissementOuvert, jour: Jou
     ouvre,
     ferme,
     places: autorisation?.places ?? 0,
-    modulations: (autorisation?.modulations ?? []).filter(({ jours }) => jours.includes(semaine)),
+    modulations: autorisation ? listModulationsDuJour(autorisation, jour) : [],
   };
 }
 

@@ -134,7 +134,8 @@ export const recordModulation = defineCommand({
         [],
         'places',
       );
-    if (autorisation.modulations.some((m) => m.jours.some((j) => jours.includes(j)) && m.debut < fin && debut < m.fin))
+    const habitudes = autorisation.modulations.filter(({ pendant }) => !pendant);
+    if (habitudes.some((m) => m.jours.some((j) => jours.includes(j)) && m.debut < fin && debut < m.fin))
       throw new Refus('Une autre modulation couvre déjà une partie de ces heures, ces jours-là.', [], 'debut');
     const id = createIdentifiant();
     const { etablissementId } = autorisation;

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
 import { formatJours, type ModulationInscrite } from '#modules/eaje/index.ts';
-import { FIL_CRECHES, formatAdresseCreche } from '#modules/eaje/web/composants.tsx';
+import { FIL_CRECHES, formatAdresseCreche, formatPendant } from '#modules/eaje/web/composants.tsx';
 import { Introuvable } from '#server/errors.ts';
 import { formatMinutes } from '#shared/quart-d-heure.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
@@ -82,7 +82,7 @@ function Modulation({ id, modulations }: { id: string; modulations: readonly Mod
           <li key={modulation.id}>
             <div>
               {`${modulation.places} places`}
-              <small>{`${formatJours(modulation.jours)}, ${formatMinutes(modulation.debut)} – ${formatMinutes(modulation.fin)}`}</small>
+              <small>{`${formatJours(modulation.jours)}, ${formatMinutes(modulation.debut)} – ${formatMinutes(modulation.fin)}${formatPendant(modulation)}`}</small>
             </div>
             <Form method="post">
               <input type="hidden" name="modulationId" value={modulation.id} />

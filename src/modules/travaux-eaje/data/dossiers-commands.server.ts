@@ -6,10 +6,12 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { type ActeTravaux, type DossierTravaux, ETATS_TRAVAUX } from '../dossier-travaux.ts';
-import { ActeTravauxSaisie, BesoinSaisie, DossierTravauxSaisie } from '../dossier-travaux-saisie.ts';
+import { ActeTravauxSaisie, BesoinSaisie, CalendrierSaisie, DossierTravauxSaisie } from '../dossier-travaux-saisie.ts';
 import { canDecider, canUpdateDossier } from '../droits.ts';
+import { findChoixUtile } from '../rules/calendrier.ts';
 import { findObstacle } from '../rules/passage.ts';
-import { findEtatSuivant } from '../rules/transitions.ts';
+import { findEtatSuivant, isOuvert } from '../rules/transitions.ts';
+import { closeCalendrier, closeInscrits, writeCalendrier } from './calendrier.server.ts';
 import { getCrecheDeTravaux, getDossier } from './dossiers-queries.server.ts';
 
 export const recordBesoin = defineCommand({
@@ -63,7 +65,8 @@ export const updateEtatTravaux = defineCommand({
   saisie: ActeTravauxSaisie,
   load: ({ tx }, { id }) => getDossier(tx, id),
   can: canDecider,
-  run: async ({ tx, aujourdhui }, { id, version, acte, le, motif }, dossier) => {
+  run: async (contexte, { id, version, acte, le, motif, calendrier, placesOffertes }, dossier) => {
+    const { tx, aujourdhui } = contexte;
     const etat = findEtatSuivant(dossier.etat, acte);
     if (!etat)
       throw new Refus(`Cet acte ne suit pas l’état « ${ETATS_TRAVAUX[dossier.etat]} » : rouvrez la page.`, [], 'acte');
@@ -74,8 +77,33 @@ export const updateEtatTravaux = defineCommand({
       .updateTable('eaje.dossierTravaux')
       .set({ etat, [DATES[acte]]: le, ...(acte === 'abandonner' ? { abandonMotif: motif } : {}) });
     await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
+    const choix = findChoixUtile(acte, calendrier);
+    if (choix === 'LEVER') await closeCalendrier(tx, dossier, le);
+    else if (choix) await writeCalendrier(contexte, dossier, { choix, placesOffertes });
     const { etablissementId } = dossier;
-    return { resultat: id, trace: { objetId: id, detail: { etablissementId, acte, le } } };
+    return { resultat: id, trace: { objetId: id, detail: { etablissementId, acte, le, calendrier: choix } } };
+  },
+});
+
+/** Le calendrier de la crèche, quand ce n'est pas une étape du dossier qui le change : dates déplacées, fermeture oubliée. */
+export const updateCalendrierTravaux = defineCommand({
+  name: 'travaux-eaje.calendrier.changer',
+  titre: 'Inscrire des travaux au calendrier de la crèche',
+  saisie: CalendrierSaisie,
+  load: ({ tx }, { id }) => getDossier(tx, id),
+  can: canDecider,
+  run: async (contexte, { id, version, calendrier, placesOffertes }, dossier) => {
+    const { tx } = contexte;
+    const { etat, etablissementId } = dossier;
+    if (etat === 'BESOIN' || !isOuvert(etat))
+      throw new Refus(`Ce dossier est « ${ETATS_TRAVAUX[etat]} » : il ne change pas le calendrier.`);
+    if (calendrier === null || calendrier === 'RIEN')
+      throw new Refus('Choisissez ce qui change au calendrier.', [], 'calendrier');
+    const changement = tx.updateTable('eaje.dossierTravaux').set({ etat });
+    await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
+    if (calendrier === 'LEVER') await closeInscrits(tx, id);
+    else await writeCalendrier(contexte, dossier, { choix: calendrier, placesOffertes });
+    return { resultat: id, trace: { objetId: id, detail: { etablissementId, calendrier } } };
   },
 });
 

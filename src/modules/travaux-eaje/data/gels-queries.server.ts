@@ -5,15 +5,7 @@ import { listEtablissementsOuverts } from '#modules/eaje/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { overlaps } from '#shared/periode.ts';
 import type { DossierTravaux } from '../dossier-travaux.ts';
-import {
-  buildSansTravaux,
-  computeMinutesGelees,
-  computeReste,
-  findGel,
-  findGelPrevu,
-  type Gel,
-  listJoursOuverts,
-} from '../rules/gel.ts';
+import { buildSansTravaux, computeMinutesGelees, findGel, type Gel } from '../rules/gel.ts';
 
 type Bornes = { du: JourCivil; au: JourCivil };
 type Prevu = Pick<
@@ -61,14 +53,4 @@ export async function listPlacesGelees({ tx, aujourdhui }: Contexte, { du, au }:
     );
     return { etablissementId: creche.id, heures: minutes / 60 };
   });
-}
-
-/** Les jours que le calendrier de la crèche dit encore ouverts alors que les travaux en gèlent toutes les places. */
-export async function countJoursOuvertsATort(tx: Transaction, dossier: DossierTravaux): Promise<number> {
-  const gel = findGelPrevu(dossier);
-  if (gel === undefined || gel.debut !== null || (dossier.etat !== 'PROGRAMME' && dossier.etat !== 'EN_COURS'))
-    return 0;
-  const [etab] = await listEtablissementsOuverts(tx, { du: gel.du, au: gel.au, ids: [dossier.etablissementId] });
-  if (!etab) return 0;
-  return listJoursOuverts(etab, gel).filter((jour) => computeReste(etab, [gel], jour, etab.ouvre) === 0).length;
 }

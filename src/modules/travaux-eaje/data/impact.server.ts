@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { listActivite } from '#modules/activite-psu/index.server.ts';
 import { listAccueilsPrevus } from '#modules/contrats-eaje/index.server.ts';
 import { listEtablissementsOuverts, listProfessionnels } from '#modules/eaje/index.server.ts';
 import { Introuvable } from '#server/errors.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
 import { LIBELLE_CONFIANCE } from '#shared/texte-legal.ts';
 import type { DossierTravaux } from '../dossier-travaux.ts';
 import { buildSansTravaux, findGelPrevu, type Gel } from '../rules/gel.ts';
@@ -40,7 +42,7 @@ export async function readImpact({ tx }: Pick<Contexte, 'tx'>, etablissementId: 
 /** Au prix de l'année des travaux ; si elle n'a pas encore de calcul, à celui de l'année en cours. */
 async function readPerte(
   contexte: Contexte,
-  { etablissementId, debutPrevu }: DossierTravaux,
+  { etablissementId, debutPrevu }: Pick<DossierTravaux, 'etablissementId' | 'debutPrevu'>,
   minutesPerdues: number,
 ): Promise<PertePsu> {
   const annees = [debutPrevu ?? contexte.aujourdhui, contexte.aujourdhui].map((jour) => Number(jour.slice(0, 4)));
@@ -54,4 +56,28 @@ async function readPerte(
     pertes.push(perte);
   }
   return pertes[0] ?? { centimes: null, methode: [] };
+}
+
+/** La perte des impacts arrêtés sans elle, des crèches que l'agent tient et finance. Combien en sont écrites. */
+export async function writePertesManquantes(contexte: Contexte): Promise<number> {
+  const { tx } = contexte;
+  const { rows } = await sql<{
+    dossierId: string;
+    etablissementId: string;
+    debutPrevu: JourCivil;
+    minutesPerdues: number;
+  }>`
+    select i.dossier_id, i.etablissement_id, i.debut_prevu, i.minutes_perdues from eaje.impact_travaux i
+    where i.etablissement_id = any ((select acces.mes_creches('creches.financer'))::uuid[])
+      and not exists (select 1 from eaje.impact_psu p where p.dossier_id = i.dossier_id) order by i.dossier_id`.execute(
+    tx,
+  );
+  for (const { dossierId, etablissementId, debutPrevu, minutesPerdues } of rows) {
+    const { centimes, methode } = await readPerte(contexte, { etablissementId, debutPrevu }, minutesPerdues);
+    await tx
+      .insertInto('eaje.impactPsu')
+      .values({ dossierId, etablissementId, centimes, methode: [...methode] })
+      .execute();
+  }
+  return rows.length;
 }

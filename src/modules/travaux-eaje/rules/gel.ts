@@ -3,8 +3,8 @@
  *
  * Ce que dit la pratique : places gelées × jours ouverts × heures.
  * Comment elle est lue ici : la crèche garde ses places autorisées moins les places gelées ; à une heure où elle en offrait déjà moins (modulation,
- * CAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture inscrite pour travaux est
- * l'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la
+ * CAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture, ou une
+ * modulation datée, inscrite pour travaux est l'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la
  * crèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.
  * Non traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.
  */
@@ -52,7 +52,14 @@ export function findGel(dossier: Avance, aujourdhui: JourCivil): Gel | undefined
 
 /** La crèche comme si ses travaux ne la fermaient pas. */
 export function buildSansTravaux<E extends Murs>(etab: E): E {
-  return { ...etab, fermetures: etab.fermetures.filter(({ motif }) => motif !== 'TRAVAUX') };
+  return {
+    ...etab,
+    fermetures: etab.fermetures.filter(({ motif }) => motif !== 'TRAVAUX'),
+    autorisations: etab.autorisations.map((autorisation) => ({
+      ...autorisation,
+      modulations: autorisation.modulations.filter(({ pendant }) => !pendant),
+    })),
+  };
 }
 
 export function listJoursOuverts(etab: Murs, { du, au }: Pick<Gel, 'du' | 'au'>): JourCivil[] {

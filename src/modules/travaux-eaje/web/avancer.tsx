@@ -4,12 +4,15 @@ import { actPage, readPage } from '#web/page.server.ts';
 import { Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
+import { readCalendrier } from '../data/calendrier.server.ts';
 import { updateEtatTravaux } from '../data/dossiers-commands.server.ts';
 import { getDossier } from '../data/dossiers-queries.server.ts';
 import { ETATS_TRAVAUX } from '../dossier-travaux.ts';
 import { canDecider } from '../droits.ts';
+import { listChoixCalendrier } from '../rules/calendrier.ts';
 import type { Route } from './+types/avancer.ts';
 import { formatAdresseDossier, listFilTravaux } from './adresses.ts';
+import { ChampsCalendrier } from './champs-dossier.tsx';
 import { listActes } from './dossier-view.ts';
 import { formatGel } from './dossiers-view.ts';
 
@@ -17,7 +20,13 @@ export function loader(args: Route.LoaderArgs) {
   return readPage(args, async ({ tx, agent, aujourdhui }) => {
     const dossier = await getDossier(tx, args.params.id);
     if (!canDecider(agent, dossier)) throw new Introuvable('Absent, ou hors de vos missions.');
-    return { dossier, aujourdhui, actes: listActes(dossier) };
+    const actes = listActes(dossier);
+    const calendrier = await readCalendrier(tx, dossier);
+    const choix = listChoixCalendrier(
+      actes.map(({ valeur }) => valeur),
+      { gel: calendrier.proposition !== null, inscrit: calendrier.inscrits.length > 0 },
+    );
+    return { dossier, aujourdhui, actes, calendrier, choix };
   });
 }
 
@@ -33,7 +42,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function AvancerDossier({
-  loaderData: { dossier, aujourdhui, actes },
+  loaderData: { dossier, aujourdhui, actes, calendrier, choix },
   actionData,
 }: Route.ComponentProps) {
   const champ = buildChamp(actionData);
@@ -54,6 +63,7 @@ export default function AvancerDossier({
         <>
           <Radios {...champ('acte', seul)} libelle="Ce qui se passe" choix={actes} requis />
           <ChampJour {...champ('le', aujourdhui)} libelle="Le" requis />
+          <ChampsCalendrier champ={champ} calendrier={calendrier} choix={choix} />
           {actes.some(({ valeur }) => valeur === 'abandonner') ? (
             <ZoneTexte {...champ('motif')} libelle="Raison de l’abandon" lignes={2} aide="Seulement pour un abandon" />
           ) : null}

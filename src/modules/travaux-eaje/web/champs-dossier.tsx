@@ -1,7 +1,12 @@
-import { CasesACocher, ChampSelection } from '#web/ui/champ-choix.tsx';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatPeriode } from '#shared/periode-format.ts';
+import { formatMinutes } from '#shared/quart-d-heure.ts';
+import { CasesACocher, ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix } from '#web/ui/choix.ts';
-import { ENJEUX, NATURES_TRAVAUX } from '../dossier-travaux.ts';
+import { type buildChamp, buildChoix } from '#web/ui/choix.ts';
+import type { CalendrierDuDossier } from '../data/calendrier.server.ts';
+import { CHOIX_CALENDRIER, type ChoixCalendrier, ENJEUX, NATURES_TRAVAUX } from '../dossier-travaux.ts';
+import { formatInscrit } from './dossier-view.ts';
 
 type Props = {
   champ: (nom: string) => { nom: string; valeur: string; erreur: string | undefined };
@@ -60,4 +65,50 @@ export function ChampsDossier({ champ, coches, places }: Props) {
       <ChampTexte {...champ('gelFin')} libelle="Gelées jusqu’à" taille="court" />
     </>
   );
+}
+
+type CalendrierProps = {
+  champ: ReturnType<typeof buildChamp>;
+  calendrier: CalendrierDuDossier;
+  choix: readonly ChoixCalendrier[];
+};
+
+/** Ce que l'acte change au calendrier de la crèche : l'outil propose, la personne décide. */
+export function ChampsCalendrier({ champ, calendrier: { proposition, inscrits }, choix }: CalendrierProps) {
+  if (choix.length === 0) return null;
+  const lever = !choix.includes('FERMER');
+  return (
+    <>
+      <Radios
+        {...champ('calendrier', lever ? 'LEVER' : (proposition?.choix ?? null))}
+        libelle="Au calendrier de la crèche"
+        aide={lever ? `Inscrit : ${inscrits.map(formatInscrit).join(' ; ')}` : formatProposition(proposition)}
+        choix={choix.map((valeur) => ({ valeur, libelle: CHOIX_CALENDRIER[valeur], aide: AIDES[valeur] }))}
+      />
+      {choix.includes('MODULER') && proposition ? (
+        <ChampTexte
+          {...champ('placesOffertes', String(proposition.places))}
+          libelle="Places offertes pendant les travaux"
+          taille="court"
+          inputMode="numeric"
+          aide={`Si vous offrez moins de places, de ${formatMinutes(proposition.debut)} à ${formatMinutes(proposition.fin)}`}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const AIDES: Readonly<Partial<Record<ChoixCalendrier, string>>> = {
+  FERMER: 'Aucun enfant n’y est plus attendu.',
+  MODULER: 'Les places et le surnombre se comptent sur ce qui reste.',
+  LEVER: 'Ce qui y est inscrit finit la veille de la réouverture, ou disparaît si les travaux sont abandonnés.',
+};
+
+function formatProposition(proposition: CalendrierDuDossier['proposition']): string | undefined {
+  if (!proposition) return undefined;
+  const { du, au, choix } = proposition;
+  const quand = du === au ? `le ${formatJour(du, 'long')}` : formatPeriode(du, au);
+  return choix === 'FERMER'
+    ? `Toutes les places sont gelées ${quand} : la crèche ferme.`
+    : `Une partie des places est gelée ${quand} : la crèche en offre moins.`;
 }

@@ -5,11 +5,12 @@ import { LienBouton } from '#web/ui/bouton.tsx';
 import { Details, EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
+import type { CalendrierDuDossier } from '../data/calendrier.server.ts';
 import type { RelogementLu } from '../data/hotes-queries.server.ts';
 import { type DossierTravaux, INFORMES_TRAVAUX } from '../dossier-travaux.ts';
 import { TRV_01, TRV_02 } from '../rules/textes.ts';
 import { formatAdresseDossier } from './adresses.ts';
-import { type LignePoint, listEtapes, listPoints } from './dossier-view.ts';
+import { formatInscrit, type LignePoint, listEtapes, listPoints } from './dossier-view.ts';
 import { formatGel, formatHeures } from './dossiers-view.ts';
 
 type Vue = {
@@ -151,6 +152,23 @@ export function Etapes({ dossier }: { dossier: DossierTravaux }) {
       <LignesDeBloc
         lignes={listEtapes(dossier).map(({ titre, le }) => ({ cle: titre, titre, detail: formatJour(le, 'long') }))}
       />
+    </Bloc>
+  );
+}
+
+type CalendrierProps = { dossier: DossierTravaux; calendrier: CalendrierDuDossier; peutDecider: boolean };
+
+export function AuCalendrier({ dossier, calendrier: { inscrits, proposition }, peutDecider }: CalendrierProps) {
+  if (dossier.etat === 'BESOIN' || (proposition === null && inscrits.length === 0)) return null;
+  return (
+    <Bloc titre="Au calendrier de la crèche">
+      {inscrits.length === 0 ? <p>Rien n’y est inscrit.</p> : null}
+      <LignesDeBloc lignes={inscrits.map((inscrit) => ({ cle: inscrit.du, titre: formatInscrit(inscrit) }))} />
+      {peutDecider ? (
+        <p>
+          <a href={formatAdresseDossier(dossier.id, '/calendrier')}>Changer le calendrier</a>
+        </p>
+      ) : null}
     </Bloc>
   );
 }

@@ -3,6 +3,8 @@
 import { formatEntierDecimal } from '#shared/fraction.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatPeriode } from '#shared/periode-format.ts';
+import type { CalendrierDuDossier } from '../data/calendrier.server.ts';
 import {
   ACTES_TRAVAUX,
   type ActeTravaux,
@@ -11,6 +13,7 @@ import {
   POINTS_REOUVERTURE,
   type PointReouverture,
 } from '../dossier-travaux.ts';
+import type { InscritAuCalendrier } from '../rules/calendrier.ts';
 import { evaluateChiffrage } from '../rules/passage.ts';
 import { isOuvert, TRANSITIONS } from '../rules/transitions.ts';
 import { isEnRetard } from './dossiers-view.ts';
@@ -102,4 +105,16 @@ function buildAlerteFamilles(dossier: DossierTravaux, jours: number): Alerte | f
         titre: 'Les familles ont été informées trop tard',
         texte: `Le ${formatJour(informees, 'long')}. ${terme}`,
       };
+}
+
+/** « Fermée du 2 au 19 février », « 12 places du 2 au 19 février ». */
+export const formatInscrit = ({ du, au, places }: InscritAuCalendrier): string =>
+  `${places === null ? 'Fermée' : `${places} place${places > 1 ? 's' : ''}`} ${formatPeriode(du, au)}`;
+
+/** En quoi le calendrier contredit des travaux programmés ; rien s'il les suit. */
+export function formatEcart({ etat }: DossierTravaux, { ouvertsATort, deborde }: CalendrierDuDossier): string | null {
+  if (etat !== 'PROGRAMME' && etat !== 'EN_COURS' && etat !== 'RECU') return null;
+  const s = ouvertsATort > 1 ? 's' : '';
+  if (ouvertsATort > 0) return `${ouvertsATort} jour${s} y offre${s ? 'nt' : ''} des places que les travaux gèlent.`;
+  return deborde ? 'Il ferme ou réduit la crèche hors des dates prévues.' : null;
 }

@@ -7,8 +7,8 @@ import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
+import { readCalendrier } from '../data/calendrier.server.ts';
 import { getDossier } from '../data/dossiers-queries.server.ts';
-import { countJoursOuvertsATort } from '../data/gels-queries.server.ts';
 import { listRelogements } from '../data/hotes-queries.server.ts';
 import { ETATS_TRAVAUX, NATURES_TRAVAUX } from '../dossier-travaux.ts';
 import { canDecider, canReadTravaux, canUpdateDossier } from '../droits.ts';
@@ -17,8 +17,8 @@ import { listEtapesPriorite } from '../rules/priorite.ts';
 import { isOuvert } from '../rules/transitions.ts';
 import type { Route } from './+types/dossier.ts';
 import { formatAdresseDossier, listFilTravaux } from './adresses.ts';
-import { Besoin, Etapes, Impact, Informes, Points, Relogements } from './dossier-sections.tsx';
-import { formatPerte, listActes, listAlertes } from './dossier-view.ts';
+import { AuCalendrier, Besoin, Etapes, Impact, Informes, Points, Relogements } from './dossier-sections.tsx';
+import { formatEcart, formatPerte, listActes, listAlertes } from './dossier-view.ts';
 import { Priorite } from './dossiers-colonnes.tsx';
 import { formatGel, formatHeures } from './dossiers-view.ts';
 
@@ -33,7 +33,7 @@ export function loader(args: Route.LoaderArgs) {
       chiffrage: evaluateChiffrage(dossier),
       priorite: listEtapesPriorite(dossier),
       alertes: listAlertes(dossier, aujourdhui, joursFamilles),
-      ouvertsATort: await countJoursOuvertsATort(tx, dossier),
+      calendrier: await readCalendrier(tx, dossier),
       relogements: await listRelogements(tx, dossier.id),
       ouvert,
       peutCorriger: ouvert && canUpdateDossier(agent, dossier),
@@ -68,6 +68,7 @@ export default function DossierDeTravaux({ loaderData: vue }: Route.ComponentPro
       cote={
         <>
           <Etapes dossier={dossier} />
+          <AuCalendrier {...vue} />
           <Informes dossier={dossier} ouvert={vue.ouvert} />
         </>
       }
@@ -107,7 +108,8 @@ function Actes({ dossier, chiffrage, peutCorriger, peutDecider }: VueDossier) {
   );
 }
 
-function Alertes({ alertes, ouvertsATort, dossier }: VueDossier) {
+function Alertes({ alertes, dossier, calendrier, peutDecider }: VueDossier) {
+  const ecart = formatEcart(dossier, calendrier);
   return (
     <>
       {alertes.map(({ ton, titre, texte }) => (
@@ -115,11 +117,14 @@ function Alertes({ alertes, ouvertsATort, dossier }: VueDossier) {
           {texte}
         </Avis>
       ))}
-      {ouvertsATort > 0 ? (
-        <Avis ton="bientot" titre="La fermeture n’est pas au calendrier de la crèche">
-          Toutes les places sont gelées, et {ouvertsATort} jour{ouvertsATort > 1 ? 's' : ''} y{' '}
-          {ouvertsATort > 1 ? 'sont dits ouverts' : 'est dit ouvert'} :{' '}
-          <a href={`/creches/${dossier.etablissementId}/fermetures`}>voir les fermetures</a>.
+      {ecart ? (
+        <Avis ton="bientot" titre="Le calendrier de la crèche ne suit pas ce dossier">
+          {ecart}{' '}
+          {peutDecider ? (
+            <a href={formatAdresseDossier(dossier.id, '/calendrier')}>Mettre le calendrier à jour</a>
+          ) : (
+            <a href={`/creches/${dossier.etablissementId}/fermetures`}>Voir les fermetures</a>
+          )}
         </Avis>
       ) : null}
     </>

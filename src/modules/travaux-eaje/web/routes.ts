@@ -11,6 +11,7 @@ export default [
   route('creches/travaux/:id/corriger', page('corriger.tsx')),
   route('creches/travaux/:id/impact', page('impact.tsx')),
   route('creches/travaux/:id/avancer', page('avancer.tsx')),
+  route('creches/travaux/:id/calendrier', page('calendrier.tsx')),
   route('creches/travaux/:id/relogement', page('relogement.tsx')),
   route('creches/travaux/:id/reouverture', page('reouverture.tsx')),
   route('creches/travaux/:id/informer', page('informer.tsx')),

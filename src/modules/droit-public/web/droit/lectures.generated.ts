@@ -593,7 +593,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/capacite.ts",
-    "entete": "La capacité d'une crèche, à un instant donné (CAP-01, CAP-04).\n\nCe que dit le texte (CSP R2324-46) : cinq catégories selon les places autorisées. L'autorisation peut prévoir moins de places à\ncertaines heures, certains jours. Comment il est lu ici : à l'instant t, la modulation qui le couvre, sinon les places autorisées ;\naucune hors des heures d'ouverture, un jour fermé, ou sans autorisation en cours.\nNon traité : les places qu'un contrôle limite pour un temps.",
+    "entete": "La capacité d'une crèche, à un instant donné (CAP-01, CAP-04).\n\nCe que dit le texte (CSP R2324-46) : cinq catégories selon les places autorisées. L'autorisation peut prévoir moins de places à\ncertaines heures, certains jours. Comment il est lu ici : à l'instant t, la plus basse des modulations qui le couvrent (l'habitude de la\ncrèche, et celles de ses travaux), sinon les places autorisées ; aucune hors des heures d'ouverture, un jour fermé, ou sans autorisation.\nNon traité : les places qu'un contrôle limite pour un temps.",
     "essais": [
       "La catégorie vient des places autorisées (CAP-01, CSP R2324-46 I)",
       "%i places : %s",
@@ -601,7 +601,10 @@ export const LECTURES = [
       "%s",
       "rien un jour fermé, ni un samedi, ni sans autorisation en cours",
       "d’un samedi, le prochain jour ouvert est le lundi ; il n’y en a pas si la crèche n’ouvre jamais",
-      "590 heures-places par jour, 2 950 par semaine, 132 750 sur 225 jours, soit 53,64 places sur 11 h"
+      "590 heures-places par jour, 2 950 par semaine, 132 750 sur 225 jours, soit 53,64 places sur 11 h",
+      "Le temps de travaux, une modulation datée s’ajoute à l’habitude de la crèche (CAP-04)",
+      "%s",
+      "les heures-places du jour suivent : 590 moins trente-cinq places pendant trois heures et demie"
     ],
     "regles": []
   },
@@ -2145,8 +2148,26 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/travaux-eaje/rules/calendrier.ts",
+    "entete": "Ce que des travaux changent au calendrier de leur crèche (TRV-01, TRV-02).\n\nCe que dit la pratique : un dossier validé ferme la crèche, ou réduit ses places, aux dates qu'il dit ; la réouverture les lui rend.\nComment elle est lue ici : toutes les places gelées toute la journée, la crèche ferme ; sinon elle offre ce qui reste, au quart d'heure qui\ncontient les heures du gel. Tout cela se propose ; une personne décide. Le calendrier rend à la crèche le jour où elle rouvre vraiment, plus\ntôt ou plus tard que prévu.\nNon traité : deux dossiers qui gèlent des places aux mêmes heures : la plus basse des deux modulations vaut, la personne fait la somme.",
+    "essais": [
+      "Ce que des travaux proposent au calendrier (TRV-02)",
+      "toutes les places, toute la journée : la crèche ferme",
+      "une partie des places : elle offre ce qui reste",
+      "toutes les places à certaines heures : elle n’en offre aucune à ces heures, au quart d’heure qui les contient",
+      "sans autorisation ces jours-là, elle n’a rien à offrir",
+      "Le calendrier suit-il le dossier ?",
+      "les jours qui offrent encore ce que les travaux prennent se comptent",
+      "ce qui est inscrit hors de ses dates se voit, la veille et le lendemain",
+      "Ce qui se propose avec chaque acte",
+      "inscrire en validant ou en programmant, tant que rien ne l’est ; rendre en rouvrant ou en abandonnant",
+      "un choix ne vaut que pour l’acte qui le porte"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/travaux-eaje/rules/gel.ts",
-    "entete": "Les places que des travaux gèlent, à un instant, sur une période (TRV-02, IND-10).\n\nCe que dit la pratique : places gelées × jours ouverts × heures.\nComment elle est lue ici : la crèche garde ses places autorisées moins les places gelées ; à une heure où elle en offrait déjà moins (modulation,\nCAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture inscrite pour travaux est\nl'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la\ncrèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.\nNon traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.",
+    "entete": "Les places que des travaux gèlent, à un instant, sur une période (TRV-02, IND-10).\n\nCe que dit la pratique : places gelées × jours ouverts × heures.\nComment elle est lue ici : la crèche garde ses places autorisées moins les places gelées ; à une heure où elle en offrait déjà moins (modulation,\nCAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture, ou une\nmodulation datée, inscrite pour travaux est l'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la\ncrèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.\nNon traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.",
     "essais": [
       "Places gelées × jours ouverts × heures (TRV-02)",
       "quarante places, cinq jours, dix heures : deux mille",
