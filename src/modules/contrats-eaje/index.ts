@@ -1,2 +1,2 @@
 /** Porte 1, pure : les mots et le calcul de la participation des familles. */
-export { computeTarif } from './rules/tarif.ts';
+export { computeTarif, findTauxEffort } from './rules/tarif.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '#database/connection.ts';
 import { type CrechePosee, createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
@@ -10,6 +11,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { listMois } from './activite.server.ts';
 import { countMoisTouches, updateMois } from './calcul.server.ts';
+import { listEnfantsFiloue } from './declarations.server.ts';
 import { closeMois, updateMoisDeCreche } from './exercice-commands.server.ts';
 import { TRAVAUX } from './travaux.server.ts';
 
@@ -401,4 +403,36 @@ describe('Un enfant, un mois : ce qui s’en contracte, s’en facture et s’en
     );
     expect((await lus()).get(ici ?? '')).toMatchObject({ minutesRealisees: 1020 - 485 });
   });
+});
+
+test('Filoué porte le taux d’effort de la famille à son dernier jour ; sans ressources ce jour-là, rien (PF-02, FIL-04)', async () => {
+  const [lieu, ids] = await base.asSystem(async ({ tx }) => {
+    const ici = await createCreche(tx, { parentId: o.unites.nord, code: 'N-F' });
+    const cree = async (au: string | null, ressources: readonly [string, number, number][]) => {
+      const { id, familleId } = await createEnfantAccueilli(tx, { creche: ici, du: '2026-01-05', au });
+      for (const [periode, enfantsACharge, enfantsAeeh] of ressources)
+        await sql`insert into eaje.ressources (id, famille_id, etablissement_id, periode, annuelles_centimes, enfants_a_charge, enfants_aeeh, origine)
+          values (${createIdentifiant()}, ${familleId}, ${ici.id}, ${periode}, 3600000, ${enfantsACharge}, ${enfantsAeeh}, 'CDAP')`.execute(
+          tx,
+        );
+      return id;
+    };
+    const enfants = [
+      await cree(null, [
+        ['[2026-01-01,2026-09-01)', 1, 0],
+        ['[2026-09-01,)', 2, 1],
+      ]),
+      await cree('2026-08-31', [
+        ['[2026-01-01,2026-09-01)', 1, 0],
+        ['[2026-09-01,)', 2, 1],
+      ]),
+      await cree(null, [['[2026-01-01,2026-09-01)', 1, 0]]),
+    ];
+    return [ici.id, enfants] as const;
+  });
+  const lus = await base.asSystem(({ tx }) =>
+    listEnfantsFiloue({ tx, aujourdhui: jourCivil('2026-11-21') }, 2026, lieu),
+  );
+  const taux = new Map(lus.map(({ enfantId, tauxEffort }) => [enfantId, tauxEffort]));
+  expect(ids.map((id) => taux.get(id))).toEqual([413, 619, null]);
 });

@@ -1,16 +1,20 @@
 /** Ce que la Caf demande : les enfants d'une crèche pour Filoué, et ce qui leur manque. Ni nom ni prénom n'est lu. */
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { findTauxEffort } from '#modules/contrats-eaje/index.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import type { EnfantFiloue } from '../rules/filoue.ts';
 import { buildHeures } from './heures.server.ts';
 
-type Etat = Omit<EnfantFiloue, 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes'>;
+type Etat = Omit<EnfantFiloue, 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes' | 'tauxEffort'> & {
+  enfantsACharge: number | null;
+  enfantsAeeh: number | null;
+};
 type Heures = { enfantId: string; facturees: number; realisees: number; participations: number };
 
 /** Les enfants accueillis dans l'année, avec leurs heures : une lecture par mois. */
 export async function listEnfantsFiloue(
-  { tx, aujourdhui }: Contexte,
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
   annee: number,
   id: string,
 ): Promise<EnfantFiloue[]> {
@@ -26,10 +30,12 @@ export async function listEnfantsFiloue(
         participations: avant.participations + h.participations,
       });
     }
-  return etats.map((etat) => {
+  return etats.map(({ enfantsACharge, enfantsAeeh, ...etat }) => {
     const h = heures.get(etat.enfantId);
+    const charges = enfantsACharge === null ? null : { enfantsACharge, enfantsAeeh: enfantsAeeh ?? 0 };
     return {
       ...etat,
+      tauxEffort: (charges && findTauxEffort(charges, etat.dernierJour)) ?? null,
       minutesFacturees: h?.facturees ?? 0,
       minutesRealisees: h?.realisees ?? 0,
       participationsCentimes: h?.participations ?? 0,
@@ -39,13 +45,14 @@ export async function listEnfantsFiloue(
 
 async function listEtats({ tx }: Pick<Contexte, 'tx'>, annee: number, id: string): Promise<Etat[]> {
   const { rows } = await sql<Etat>`
-    select n.id as enfant_id, n.famille_id, n.ne_le, f.apparait_filoue as apparait, f.matricule_caf as matricule, f.regime, f.code_postal,
+    select e.*, r.enfants_a_charge, r.enfants_aeeh from (select n.id as enfant_id, n.famille_id, n.ne_le, f.apparait_filoue as apparait, f.matricule_caf as matricule, f.regime, f.code_postal,
       v.nom as ville, greatest(min(lower(c.periode)), make_date(${annee}, 1, 1)) as premier_jour,
       least(max(coalesce(upper(c.periode) - 1, make_date(${annee}, 12, 31))), make_date(${annee}, 12, 31)) as dernier_jour
     from eaje.contrat c join eaje.enfant n on n.id = c.enfant_id join eaje.famille f on f.id = n.famille_id
       left join organisation.commune v on v.code = f.commune_code
     where c.etablissement_id = ${id} and c.periode && daterange(make_date(${annee}, 1, 1), make_date(${annee}, 12, 31), '[]')
-    group by n.id, f.id, v.nom order by n.ne_le, n.id`.execute(tx);
+    group by n.id, f.id, v.nom) e left join eaje.ressources r on r.famille_id = e.famille_id and r.periode @> e.dernier_jour
+    order by e.ne_le, e.enfant_id`.execute(tx);
   return rows;
 }
 

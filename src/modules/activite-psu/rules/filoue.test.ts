@@ -21,6 +21,7 @@ const enfant: EnfantFiloue = {
   minutesFacturees: 60 * 1500 + 20,
   minutesRealisees: 60 * 1400,
   participationsCentimes: 285_063,
+  tauxEffort: 619,
   premierJour: jourCivil('2026-01-05'),
   dernierJour: jourCivil('2026-12-18'),
 };
@@ -29,7 +30,9 @@ const CRECHE = { organismeCaf: '941', dossierAfc: 'AFC-1' };
 describe('Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)', () => {
   test('quinze colonnes, le point décimal, la date du calendrier', () => {
     expect(buildLigneFiloue(enfant, CRECHE)).toEqual(
-      '941|AFC-1|1|0012345|1|29/02/2024|94000|Créteil|1500.33|1400.00|2850.63|1.90||05/01/2026|18/12/2026'.split('|'),
+      '941|AFC-1|1|0012345|1|29/02/2024|94000|Créteil|1500.33|1400.00|2850.63|1.90|0.062|05/01/2026|18/12/2026'.split(
+        '|',
+      ),
     );
     expect(COLONNES_FILOUE).toHaveLength(15);
   });
@@ -49,6 +52,17 @@ describe('Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)', () 
     expect(listAnomaliesFiloue(incomplet)).toHaveLength(4);
     expect(buildLigneFiloue(incomplet, CRECHE).slice(2, 5)).toEqual(['0', '', '']);
     expect(listAnomaliesFiloue(enfant)).toEqual([]);
+  });
+
+  test('le taux d’effort tient en trois décimales ; inconnu, il reste vide et se liste (PF-02)', () => {
+    const taux = (tauxEffort: number | null) => buildLigneFiloue({ ...enfant, tauxEffort }, CRECHE)[12];
+    expect([619, 516, 413, 310, 206, 615, 0].map(taux)).toEqual([
+      ...['0.062', '0.052', '0.041', '0.031', '0.021', '0.062', '0.000'],
+    ]);
+    expect(taux(null)).toBe('');
+    expect(listAnomaliesFiloue({ ...enfant, tauxEffort: null })).toEqual([
+      'Taux d’effort inconnu : ressources de la famille absentes au dernier jour',
+    ]);
   });
 
   test('des heures qui surprennent : aucune réalisée, ou au-delà du simple au double', () => {

@@ -5,7 +5,8 @@
  * point-virgule sépare les colonnes et ne se trouve dans aucune valeur.
  * Comment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à
  * confirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.
- * Non traité : le taux d'effort (colonne 13), laissé vide ; le chiffrement du fichier, qui dépend du dépôt de la Caf.
+ * Le taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).
+ * Non traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.
  */
 import { arrondi, fraction, quotient } from '#shared/fraction.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
@@ -41,6 +42,8 @@ export type EnfantFiloue = Readonly<{
   minutesFacturees: number;
   minutesRealisees: number;
   participationsCentimes: number;
+  /** En dix-millièmes de pour cent ; nul : les ressources de ce jour ne sont pas inscrites, ou le barème n'est pas saisi. */
+  tauxEffort: number | null;
   premierJour: JourCivil;
   dernierJour: JourCivil;
 }>;
@@ -49,6 +52,8 @@ type Identifiants = Readonly<{ organismeCaf: string | null; dossierAfc: string |
 
 const decimal = (centiemes: number) => `${Math.trunc(centiemes / 100)}.${String(centiemes % 100).padStart(2, '0')}`;
 const heures = (minutes: number) => decimal(arrondi(fraction(minutes, 60), 2));
+/** « 0.062 » : trois décimales de pour cent. */
+const formatTaux = (taux: number) => `0.${String(arrondi(fraction(taux, 10))).padStart(3, '0')}`;
 const cleanValeur = (valeur: string | null) => (valeur ?? '').replace(/[;"\r\n]+/g, ' ').trim();
 
 /** Les valeurs d'un enfant, dans l'ordre des colonnes. */
@@ -68,7 +73,7 @@ export function buildLigneFiloue(enfant: EnfantFiloue, { organismeCaf, dossierAf
     heures(enfant.minutesRealisees),
     decimal(participationsCentimes),
     decimal(horaire),
-    '',
+    enfant.tauxEffort === null ? '' : formatTaux(enfant.tauxEffort),
     formatJour(enfant.premierJour, 'court'),
     formatJour(enfant.dernierJour, 'court'),
   ];
@@ -88,6 +93,7 @@ export function listAnomaliesFiloue(enfant: EnfantFiloue): string[] {
     enfant.regime === null && 'Régime absent',
     enfant.codePostal === null && 'Code postal absent',
     enfant.ville === null && 'Commune absente',
+    enfant.tauxEffort === null && 'Taux d’effort inconnu : ressources de la famille absentes au dernier jour',
     enfant.neLe >= enfant.premierJour && 'Né après son premier jour d’accueil',
     minutesRealisees === 0 && minutesFacturees > 0 && 'Aucune heure réalisée',
     minutesRealisees > 0 &&

@@ -107,6 +107,12 @@ export function findBaremeAbsent(jour: JourCivil, mode: ModeAccueil = 'COLLECTIF
   return `Le barème ${jour.slice(0, 4)} des participations familiales n’est pas saisi : aucun tarif ne se calcule au ${formatJour(jour, 'long')}.`;
 }
 
+/** Le taux d'effort de ce rang ce jour, en dix-millièmes de pour cent ; rien si le barème n'est pas saisi. */
+export function findTaux(rang: number, jour: JourCivil, mode: ModeAccueil): number | undefined {
+  const version = TAUX[mode].versions.find((candidate) => containsJour(candidate, jour));
+  return version?.valeur.find(([jusquA]) => rang <= jusquA)?.[1];
+}
+
 /** Ce qui vaut ce jour. Lève `RangeError` si le barème n'est pas saisi (voir `findBaremeAbsent`). */
 export function getBareme(jour: JourCivil, mode: ModeAccueil) {
   const absent = findBaremeAbsent(jour, mode);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { Ressources } from '../participation.ts';
-import { computeTarif, findRevisionDue } from './tarif.ts';
+import { computeTarif, findRevisionDue, findTauxEffort } from './tarif.ts';
 
 function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
   const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
@@ -101,5 +101,23 @@ describe('Un plafond relevé s’applique aux contrats en cours à sa date d’e
   test('le barème de l’année qui manque ne demande rien', () => {
     const paye = { ...contrat, tarifCentimes: 526 };
     expect(findRevisionDue(paye, auPlafond, jourCivil('2027-03-01'))).toBeUndefined();
+  });
+});
+
+describe('Le taux d’effort d’une famille (PF-02)', () => {
+  const jour = jourCivil('2026-06-01');
+  test.each([
+    [1, 0, 619],
+    [2, 0, 516],
+    [2, 1, 413],
+    [3, 1, 310],
+    [7, 1, 206],
+  ])('%d enfants à charge dont %d avec l’AEEH : %d dix-millièmes de pour cent', (enfantsACharge, enfantsAeeh, taux) => {
+    expect(findTauxEffort({ enfantsACharge, enfantsAeeh }, jour)).toBe(taux);
+  });
+
+  test('avant le barème saisi, aucun taux', () => {
+    expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2017-12-31'))).toBeUndefined();
+    expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2020-06-01'), 'FAMILIAL')).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeQuotient, formatEuros, type ModeAccueil, type Ressources } from '../participation.ts';
-import { findBaremeAbsent, getBareme, listChangements } from './bareme.ts';
+import { findBaremeAbsent, findTaux, getBareme, listChangements } from './bareme.ts';
 import { PF_01, PF_02, PF_03, PF_04, PF_06 } from './textes.ts';
 
 /** Ce que le règlement de fonctionnement peut fixer. */
@@ -76,6 +76,16 @@ function computeRetenues(
   return { annuelles: plafondCentimes * 12, etapes, textes: [PF_03, textePlafond], avertissements: [] };
 }
 
+type Charges = Pick<Ressources, 'enfantsACharge' | 'enfantsAeeh'>;
+
+/** PF-02 : chaque enfant à charge qui a l'AEEH décale d'un rang. */
+const computeRang = ({ enfantsACharge, enfantsAeeh }: Charges): number => enfantsACharge + enfantsAeeh;
+
+/** Le taux d'effort de cette famille ce jour, en dix-millièmes de pour cent ; rien si le barème n'est pas saisi. */
+export function findTauxEffort(charges: Charges, jour: JourCivil, mode: ModeAccueil = 'COLLECTIF'): number | undefined {
+  return findTaux(computeRang(charges), jour, mode);
+}
+
 /** Le tarif horaire ce jour, en centimes, avec son calcul. Lève `RangeError` si le barème n'est pas saisi (voir `findBaremeAbsent`). */
 export function computeTarif(ressources: Ressources, jour: JourCivil, reglement: Reglement = {}): Tarif {
   const { mode = 'COLLECTIF', tarifFixeCentimes } = reglement;
@@ -87,7 +97,7 @@ export function computeTarif(ressources: Ressources, jour: JourCivil, reglement:
     return { tarifCentimes: tarifFixeCentimes, etapes, textes: [PF_06], avertissements: [] };
   }
   const retenues = computeRetenues(ressources, jour, reglement);
-  const rang = enfantsACharge + enfantsAeeh;
+  const rang = computeRang(ressources);
   const taux = bareme.findTaux(rang);
   // Douze mois, et des dix-millièmes de pour cent : une seule division, un seul arrondi.
   const tarifCentimes = computeQuotient(retenues.annuelles * taux, 12 * 1_000_000);

@@ -95,13 +95,14 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/filoue.ts",
-    "entete": "Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).\n\nCe que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le\npoint-virgule sépare les colonnes et ne se trouve dans aucune valeur.\nComment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à\nconfirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.\nNon traité : le taux d'effort (colonne 13), laissé vide ; le chiffrement du fichier, qui dépend du dépôt de la Caf.",
+    "entete": "Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).\n\nCe que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le\npoint-virgule sépare les colonnes et ne se trouve dans aucune valeur.\nComment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à\nconfirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.\nLe taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).\nNon traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.",
     "essais": [
       "Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)",
       "quinze colonnes, le point décimal, la date du calendrier",
       "une famille qui n’y veut pas paraître n’y est pas (FIL-02)",
       "ni point-virgule ni guillemet ne passe dans une valeur (FIL-04)",
       "ce qui manque se liste par enfant sans empêcher sa ligne (FIL-05)",
+      "le taux d’effort tient en trois décimales ; inconnu, il reste vide et se liste (PF-02)",
       "des heures qui surprennent : aucune réalisée, ou au-delà du simple au double",
       "les identifiants de la crèche (FIL-03)"
     ],
@@ -574,7 +575,10 @@ export const LECTURES = [
       "Un plafond relevé s’applique aux contrats en cours à sa date d’effet (PF-04)",
       "la veille rien, le jour et le lendemain la révision est due",
       "un contrat sous le plafond, ou fini avant, ne change pas",
-      "le barème de l’année qui manque ne demande rien"
+      "le barème de l’année qui manque ne demande rien",
+      "Le taux d’effort d’une famille (PF-02)",
+      "%d enfants à charge dont %d avec l’AEEH : %d dix-millièmes de pour cent",
+      "avant le barème saisi, aucun taux"
     ],
     "regles": []
   },
