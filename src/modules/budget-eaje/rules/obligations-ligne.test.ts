@@ -21,7 +21,8 @@ describe('Une ligne qui dépassera son budget s’arbitre (DEP-02)', () => {
   // 6 000 € engagés au 1er juillet, 182 jours sur 365 : l'atterrissage est de 12 032,97 €.
   const partie = [ligne('PEDAGOGIE'), engagement('2026-07-01', 600000)];
   it.each([
-    ['2026-06-30', []],
+    // Rien n'y était engagé depuis le 1er mars, soixantième jour : sous-consommée, jusqu'à cet engagement.
+    ['2026-06-30', ['2026-03-16 en-retard']],
     ['2026-07-01', ['2026-07-16 a-venir']],
     ['2026-07-15', ['2026-07-16 a-venir']],
     ['2026-07-16', ['2026-07-16 aujourd-hui']],
@@ -51,6 +52,35 @@ describe('Une ligne qui dépassera son budget s’arbitre (DEP-02)', () => {
     expect(lire('DEP-02', modifiee, '2026-07-20')).toEqual(['2026-07-16 faite']);
     const encore = [...modifiee, engagement('2026-09-01', 500000)];
     expect(lire('DEP-02', encore, '2026-09-02')).toEqual(['2026-07-16 faite', '2026-09-16 a-venir']);
+  });
+  describe('sous-consommée', () => {
+    // 1 500 € au 1er février : 1 500 × 365 / j passe sous 8 000 au soixante-neuvième jour, le 10 mars, sans que personne n'écrive.
+    const calme = [ligne('PEDAGOGIE'), engagement('2026-02-01', 150000)];
+    it.each([
+      ['2026-03-09', []],
+      ['2026-03-10', ['2026-03-25 a-venir']],
+      ['2026-03-25', ['2026-03-25 aujourd-hui']],
+      ['2026-03-26', ['2026-03-25 en-retard']],
+      ['2026-12-31', ['2026-03-25 en-retard']],
+      ['2027-01-01', ['2026-03-25 eteinte']],
+    ])('vue le %s : %o', (jour, dues) => {
+      expect(lire('DEP-02', calme, jour)).toEqual(dues);
+    });
+    it('une dépense l’en relève ; le rythme qui baisse encore la fait due une autre fois', () => {
+      // 2 200 × 365 / j passe sous 8 000 au cent unième jour, le 11 avril.
+      const relevee = [...calme, engagement('2026-03-20', 70000)];
+      expect(lire('DEP-02', relevee, '2026-03-20')).toEqual([]);
+      expect(lire('DEP-02', relevee, '2026-04-10')).toEqual([]);
+      expect(lire('DEP-02', relevee, '2026-04-11')).toEqual(['2026-04-26 a-venir']);
+    });
+    it('assumée ou son budget baissé, elle est faite et ne renaît pas', () => {
+      for (const budget of [1000000, 730000]) {
+        expect(lire('DEP-02', [...calme, arbitrage('2026-03-15', budget)], '2026-03-20')).toEqual(['2026-03-25 faite']);
+      }
+    });
+    it('un seuil bas à zéro n’en fait jamais devoir', () => {
+      expect(lire('DEP-02', [ligne('PEDAGOGIE')], '2026-06-01', { 'creches.budget-seuil-bas': 0 })).toEqual([]);
+    });
   });
   it('l’exercice fini, il n’est plus temps', () => {
     const finie = [ligne('PEDAGOGIE'), engagement('2026-12-01', 1100000)];

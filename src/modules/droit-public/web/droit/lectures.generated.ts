@@ -452,7 +452,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/budget-eaje/rules/obligations-ligne.ts",
-    "entete": "Une ligne qui dépassera son budget s'arbitre (DEP-02).\n\nCe que dit le référentiel : alerte si l'atterrissage dépasse 105 % du budget.\nComment il est lu ici : l'arbitrage est dû depuis le jour où l'atterrissage a passé le seuil, pour un délai que fixe le département. Entre\ndeux écritures le rythme baisse de lui-même : on ne passe le seuil vers le haut qu'un jour d'écriture, ou le jour où le rythme commence à\nse lire. Redescendue d'elle-même, la ligne ne doit plus rien ; arbitrée, elle ne doit rien de nouveau tant qu'elle n'est pas redescendue.\nL'exercice fini, il n'est plus temps d'arbitrer.\nNon traité : la sous-consommation, qui se voit sur la ligne et au territoire sans rien faire devoir.",
+    "entete": "Une ligne qui dépassera son budget, ou qui ne le consommera pas, s'arbitre (DEP-02).\n\nCe que dit le référentiel : alerte si l'atterrissage dépasse 105 % du budget, ou reste sous 80 %.\nComment il est lu ici : l'arbitrage est dû depuis le jour où l'atterrissage a passé le seuil, pour un délai que fixe le département. Entre\ndeux écritures le rythme baisse de lui-même : on ne passe le seuil vers le haut qu'un jour d'écriture, ou le jour où le rythme commence à\nse lire ; on passe sous le seuil bas un jour quelconque, et une dépense en relève. Revenue d'elle-même entre les seuils, la ligne ne doit\nplus rien ; arbitrée, elle ne doit rien de nouveau tant qu'elle n'y est pas revenue. L'exercice fini, il n'est plus temps d'arbitrer.\nNon traité : la saison ; une ligne qui s'achète d'un coup en fin d'année est due dès que le rythme se lit, et s'assume.",
     "essais": [
       "Une ligne qui dépassera son budget s’arbitre (DEP-02)",
       "vue le %s : %o",
@@ -460,6 +460,11 @@ export const LECTURES = [
       "avant soixante jours le rythme ne dit rien ; le soixantième, si",
       "arbitrée sans changer le budget, elle est faite et ne renaît pas ; arbitrée tard, en retard",
       "le budget changé, le passé garde le sien ; une nouvelle dérive est une nouvelle échéance",
+      "sous-consommée",
+      "vue le %s : %o",
+      "une dépense l’en relève ; le rythme qui baisse encore la fait due une autre fois",
+      "assumée ou son budget baissé, elle est faite et ne renaît pas",
+      "un seuil bas à zéro n’en fait jamais devoir",
       "l’exercice fini, il n’est plus temps",
       "suit les seuils et le délai que règle le département",
       "un engagement de tout l’exercice ne fait rien prévoir de plus",
