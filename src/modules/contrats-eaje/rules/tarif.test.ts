@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
-import type { Ressources } from '../participation.ts';
+import type { ModeAccueil, Ressources } from '../participation.ts';
 import { computeTarif, findRevisionDue, findTauxEffort } from './tarif.ts';
 
 function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
   const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
   return { annuellesCentimes, enfantsACharge, enfantsAeeh: 0, origine: 'CDAP', ...plus };
 }
-const tarif = (ressources: Ressources, jour: string, reglement = {}) =>
-  computeTarif(ressources, jourCivil(jour), reglement).tarifCentimes;
+const tarif = (ressources: Ressources, jour: string, mode?: ModeAccueil) =>
+  computeTarif(ressources, jourCivil(jour), mode).tarifCentimes;
 
 describe('Le tarif horaire est celui du barème national, au centime (PF-01)', () => {
   test.each([
@@ -37,8 +37,8 @@ describe('Le tarif horaire est celui du barème national, au centime (PF-01)', (
   });
 
   test('V-PF-08 et V-PF-12 : la crèche familiale a ses propres taux', () => {
-    expect(tarif(buildRessources(3000, 3), '2026-01-01', { mode: 'FAMILIAL' })).toBe(93);
-    expect(tarif(buildRessources(9000, 1), '2018-06-01', { mode: 'FAMILIAL' })).toBe(244);
+    expect(tarif(buildRessources(3000, 3), '2026-01-01', 'FAMILIAL')).toBe(93);
+    expect(tarif(buildRessources(9000, 1), '2018-06-01', 'FAMILIAL')).toBe(244);
   });
 
   test('V-PF-10 : 32 360 € par an, trois enfants, 2021', () => {
@@ -66,12 +66,6 @@ describe('Sans ressources connues, le plafond ou le plancher (PF-06)', () => {
     expect(tarif(buildRessources(5000, 1, { origine: 'ASE' }), '2026-03-02')).toBe(50);
     expect(tarif(buildRessources(null, 1, { origine: 'URGENCE' }), '2026-03-02')).toBe(50);
     expect(tarif(buildRessources(3000, 1, { origine: 'URGENCE' }), '2026-03-02')).toBe(186);
-  });
-
-  test('le règlement peut fixer leur tarif, et poursuivre le taux au-delà du plafond (PF-03)', () => {
-    expect(tarif(buildRessources(null, 1, { origine: 'ASE' }), '2026-03-02', { tarifFixeCentimes: 175 })).toBe(175);
-    expect(tarif(buildRessources(10_000, 1), '2026-03-02', { poursuitAuDela: true })).toBe(619);
-    expect(tarif(buildRessources(10_000, 1), '2026-03-02')).toBe(526);
   });
 });
 

@@ -5,24 +5,15 @@
  * plancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un
  * rang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.
  * Comment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources
- * connues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher, sauf si le
- * règlement de fonctionnement fixe un tarif (à confirmer). Le règlement peut, avec l'accord de la Caf, poursuivre le taux au-delà du plafond.
- * Non traité : la majoration des familles d'un autre territoire.
+ * connues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).
+ * Non traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi
+ * au-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.
  */
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeQuotient, formatEuros, type ModeAccueil, type Ressources } from '../participation.ts';
 import { findBaremeAbsent, findTaux, getBareme, listChangements } from './bareme.ts';
 import { PF_01, PF_02, PF_03, PF_04, PF_06 } from './textes.ts';
-
-/** Ce que le règlement de fonctionnement peut fixer. */
-export type Reglement = Readonly<{
-  mode?: ModeAccueil;
-  /** Tarif fixe de l'année pour l'enfant confié ou l'urgence. */
-  tarifFixeCentimes?: number;
-  /** Le taux d'effort s'applique au-delà du plafond national. */
-  poursuitAuDela?: boolean;
-}>;
 
 export type Tarif = Readonly<{
   tarifCentimes: number;
@@ -40,11 +31,7 @@ function formatTaux(taux: number): string {
 }
 
 /** Les ressources annuelles retenues, et pourquoi. */
-function computeRetenues(
-  ressources: Ressources,
-  jour: JourCivil,
-  { mode = 'COLLECTIF', ...reglement }: Reglement,
-): Retenues {
+function computeRetenues(ressources: Ressources, jour: JourCivil, mode: ModeAccueil): Retenues {
   const { plancherCentimes, plafondCentimes, textePlancher, textePlafond } = getBareme(jour, mode);
   const { annuellesCentimes, origine } = ressources;
   if (origine === 'ASE' || (origine === 'URGENCE' && annuellesCentimes === null)) {
@@ -67,11 +54,6 @@ function computeRetenues(
   }
   if (annuellesCentimes <= plafondCentimes * 12)
     return { annuelles: annuellesCentimes, etapes: [lues], textes: [], avertissements: [] };
-  if (reglement.poursuitAuDela) {
-    const etapes = [lues, `Au-delà du plafond de ${formatEuros(plafondCentimes)} : le règlement y poursuit le taux.`];
-    const avertissements = ['Poursuivre le taux au-delà du plafond demande l’accord de la Caf (PF-03).'];
-    return { annuelles: annuellesCentimes, etapes, textes: [PF_03, textePlafond], avertissements };
-  }
   const etapes = [lues, `Au-dessus du plafond : ${formatEuros(plafondCentimes)} retenus.`];
   return { annuelles: plafondCentimes * 12, etapes, textes: [PF_03, textePlafond], avertissements: [] };
 }
@@ -87,16 +69,10 @@ export function findTauxEffort(charges: Charges, jour: JourCivil, mode: ModeAccu
 }
 
 /** Le tarif horaire ce jour, en centimes, avec son calcul. Lève `RangeError` si le barème n'est pas saisi (voir `findBaremeAbsent`). */
-export function computeTarif(ressources: Ressources, jour: JourCivil, reglement: Reglement = {}): Tarif {
-  const { mode = 'COLLECTIF', tarifFixeCentimes } = reglement;
-  const { origine, annuellesCentimes, enfantsACharge, enfantsAeeh } = ressources;
+export function computeTarif(ressources: Ressources, jour: JourCivil, mode: ModeAccueil = 'COLLECTIF'): Tarif {
+  const { enfantsACharge, enfantsAeeh } = ressources;
   const bareme = getBareme(jour, mode);
-  const sansRessources = origine === 'ASE' || (origine === 'URGENCE' && annuellesCentimes === null);
-  if (sansRessources && tarifFixeCentimes !== undefined) {
-    const etapes = [`Tarif fixe du règlement de fonctionnement : ${formatEuros(tarifFixeCentimes)} de l’heure.`];
-    return { tarifCentimes: tarifFixeCentimes, etapes, textes: [PF_06], avertissements: [] };
-  }
-  const retenues = computeRetenues(ressources, jour, reglement);
+  const retenues = computeRetenues(ressources, jour, mode);
   const rang = computeRang(ressources);
   const taux = bareme.findTaux(rang);
   // Douze mois, et des dix-millièmes de pour cent : une seule division, un seul arrondi.

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
-import {
-  computeFinAutorisation,
-  computeMursDus,
-  evaluateAutorisation,
-  evaluateDirectionPartagee,
-  evaluateUnites,
-} from './murs.ts';
+import { computeFinAutorisation, computeMursDus, evaluateAutorisation, evaluateUnites } from './murs.ts';
 
 const JOUR = jourCivil('2026-11-21');
 
@@ -39,20 +33,6 @@ describe('L’autorisation vaut quinze ans (CAP-03, CSP L2324-1-1)', () => {
     expect(evaluateAutorisation({ au }, JOUR, 17)).toBe('en-cours');
     expect(evaluateAutorisation({ au: null }, JOUR, 18)).toBe('en-cours');
     expect(evaluateAutorisation(undefined, JOUR, 18)).toBe('sans');
-  });
-});
-
-describe('Un directeur pour plusieurs crèches (CAP-17, CSP R2324-34-2)', () => {
-  it.each([
-    [[90], 'accepte'],
-    [[24, 24, 11], 'accepte'],
-    [[24, 24, 12], 'refuse'],
-    [[25, 10], 'refuse'],
-    [[13, 13, 13, 13], 'refuse'],
-    [[12, 12], 'accepte'],
-    [[12, 12, 12], 'refuse'],
-  ])('%j', (places, issue) => {
-    expect(evaluateDirectionPartagee(places, JOUR).issue).toBe(issue);
   });
 });
 

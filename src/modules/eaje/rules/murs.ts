@@ -1,20 +1,17 @@
 /**
- * Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-17, CAP-24, CAP-25).
+ * Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-24, CAP-25).
  *
  * Ce que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans
- * (CSP L2324-1-1) ; un directeur pour trois crèches au plus, de
- * vingt-quatre places au plus chacune, cinquante-neuf en tout, deux s'il s'agit de micro-crèches (CSP R2324-34-2, décret 2025-304) ;
- * sept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).
+ * (CSP L2324-1-1) ; sept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).
  * Comment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une
  * tranche commencée de dix places demande son plan de change.
- * Non traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; l'accord du président
- * du conseil départemental pour une direction partagée.
+ * Non traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; un directeur pour plusieurs
+ * crèches (CAP-17, CSP R2324-34-2) : un professionnel n'a qu'un rattachement à la fois.
  */
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { addAns, addJours, addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { accepte, avertit, computeVerdict, oppose, type Verdict } from '#shared/verdict.ts';
-import { computeCategorie } from './capacite.ts';
-import { ARRETE_BATIMENT, CSP_L2324_1_1, CSP_R2324_34_2, CSP_R2324_46, DECRET_2025_304 } from './textes.ts';
+import { ARRETE_BATIMENT, CSP_L2324_1_1, CSP_R2324_46 } from './textes.ts';
 
 const REFORME = jourCivil('2021-09-01');
 /** CAP-02 */
@@ -24,10 +21,6 @@ export const PLACES_PAR_UNITE = createDonneeDatee('places d’une unité d’acc
 /** CAP-03, en années. */
 const DUREE_AUTORISATION = createDonneeDatee('durée de l’autorisation', [
   { du: jourCivil('2025-01-01'), au: null, valeur: 15, texte: CSP_L2324_1_1 },
-]);
-/** CAP-17 */
-const DIRECTION_PARTAGEE = createDonneeDatee('direction de plusieurs crèches', [
-  { du: REFORME, au: null, valeur: { nombre: 3, micros: 2, places: 24, total: 59 }, texte: CSP_R2324_34_2 },
 ]);
 /** CAP-24, en mètres carrés par place ; CAP-25, en places par plan de change. */
 const BATIMENT = createDonneeDatee('référentiel bâtimentaire', [
@@ -65,30 +58,6 @@ export function evaluateAutorisation(
 ): EtatAutorisation {
   if (autorisation === undefined) return 'sans';
   return autorisation.au !== null && addMois(autorisation.au, -mois) <= jour ? 'a-renouveler' : 'en-cours';
-}
-
-/** CAP-17 : un même directeur peut-il tenir ces crèches ? */
-export function evaluateDirectionPartagee(places: readonly number[], jour: JourCivil): Verdict {
-  const limites = DIRECTION_PARTAGEE.at(jour);
-  const total = places.reduce((somme, nombre) => somme + nombre, 0);
-  const micros = places.length > 1 && places.every((nombre) => computeCategorie(nombre, jour) === 'MICRO');
-  if (places.length <= 1) return accepte();
-  return computeVerdict([
-    micros && places.length > limites.micros
-      ? oppose(`Un directeur dirige ${limites.micros} micro-crèches au plus.`, [DECRET_2025_304])
-      : accepte(),
-    places.length > limites.nombre
-      ? oppose(`Un directeur dirige ${limites.nombre} crèches au plus.`, [CSP_R2324_34_2])
-      : accepte(),
-    places.some((nombre) => nombre > limites.places)
-      ? oppose(`Une direction partagée ne vaut que pour des crèches de ${limites.places} places au plus.`, [
-          CSP_R2324_34_2,
-        ])
-      : accepte(),
-    total > limites.total
-      ? oppose(`Une direction partagée ne vaut que jusqu’à ${limites.total} places en tout.`, [CSP_R2324_34_2])
-      : accepte(),
-  ]);
 }
 
 /** CAP-24 et CAP-25 : ce que les places demandent aux murs. */

@@ -20,8 +20,6 @@ export const CSP_R2324_46_2 = csp('R2324-46-2', `${SOUS_SECTION_5}/article-r2324
 export const CSP_R2324_46_3 = csp('R2324-46-3', `${FBL}/article-r2324-46-3-of-the-french-public-health-code`);
 /** Directeur adjoint à partir de soixante places. */
 export const CSP_R2324_35 = csp('R2324-35', `${SOUS_SECTION_3}/article-r2324-35`);
-/** Direction de plusieurs établissements. */
-export const CSP_R2324_34_2 = csp('R2324-34-2', `${FBL}/article-r2324-34-2-of-the-french-public-health-code`);
 /** Continuité de la direction. */
 export const CSP_R2324_36 = csp('R2324-36', `${SOUS_SECTION_3}/article-r2324-36`);
 /** Règlement de fonctionnement. */

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { computeRepriseAuPlusTot, evaluateJourneeDeTravail } from './temps-travail.ts';
+import { evaluateJourneeDeTravail } from './temps-travail.ts';
 
 const h = (heures: number, minutes = 0) => heures * 60 + minutes;
 
 describe('une journée de travail (décret 2000-815, TPS-02 et TPS-04)', () => {
   it('finie à 18 h 30, ne reprend pas avant 5 h 30', () => {
-    expect(computeRepriseAuPlusTot(h(18, 30))).toBe(h(5, 30));
     const plages = [{ debut: h(5, 30), fin: h(11) }];
     expect(evaluateJourneeDeTravail({ plages, finVeille: h(18, 30) }).issue).toBe('accepte');
-    expect(evaluateJourneeDeTravail({ plages, finVeille: h(18, 45) }).issue).toBe('refuse');
+    expect(evaluateJourneeDeTravail({ plages, finVeille: h(18, 31) }).issue).toBe('refuse');
     expect(evaluateJourneeDeTravail({ plages: [{ debut: h(14), fin: h(19) }], debutLendemain: h(5, 45) }).issue).toBe(
       'refuse',
     );

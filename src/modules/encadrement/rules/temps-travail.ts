@@ -67,8 +67,3 @@ function computePlusLongSansPause(plages: readonly Plage[]): number {
   }
   return plusLong;
 }
-
-/** L'heure la plus tôt où reprendre après une fin. Nulle : dès minuit. */
-export function computeRepriseAuPlusTot(fin: Minutes): Minutes {
-  return Math.max(0, fin + REPOS_MIN - JOURNEE);
-}

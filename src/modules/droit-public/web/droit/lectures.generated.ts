@@ -565,7 +565,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/contrats-eaje/rules/tarif.ts",
-    "entete": "Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le\nplancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un\nrang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.\nComment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources\nconnues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher, sauf si le\nrèglement de fonctionnement fixe un tarif (à confirmer). Le règlement peut, avec l'accord de la Caf, poursuivre le taux au-delà du plafond.\nNon traité : la majoration des familles d'un autre territoire.",
+    "entete": "Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le\nplancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un\nrang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.\nComment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources\nconnues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).\nNon traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi\nau-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.",
     "essais": [
       "Le tarif horaire est celui du barème national, au centime (PF-01)",
       "%s : %i € par mois, %i enfant(s), %s → %i centimes",
@@ -576,7 +576,6 @@ export const LECTURES = [
       "Sans ressources connues, le plafond ou le plancher (PF-06)",
       "un refus ou des ressources inconnues : le plafond, et un avertissement",
       "un enfant confié à l’aide sociale à l’enfance, une urgence sans ressources connues : le plancher",
-      "le règlement peut fixer leur tarif, et poursuivre le taux au-delà du plafond (PF-03)",
       "Un plafond relevé s’applique aux contrats en cours à sa date d’effet (PF-04)",
       "la veille rien, le jour et le lendemain la révision est due",
       "un contrat sous le plafond, ou fini avant, ne change pas",
@@ -658,15 +657,13 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/murs.ts",
-    "entete": "Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-17, CAP-24, CAP-25).\n\nCe que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans\n(CSP L2324-1-1) ; un directeur pour trois crèches au plus, de\nvingt-quatre places au plus chacune, cinquante-neuf en tout, deux s'il s'agit de micro-crèches (CSP R2324-34-2, décret 2025-304) ;\nsept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).\nComment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une\ntranche commencée de dix places demande son plan de change.\nNon traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; l'accord du président\ndu conseil départemental pour une direction partagée.",
+    "entete": "Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-24, CAP-25).\n\nCe que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans\n(CSP L2324-1-1) ; sept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).\nComment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une\ntranche commencée de dix places demande son plan de change.\nNon traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; un directeur pour plusieurs\ncrèches (CAP-17, CSP R2324-34-2) : un professionnel n'a qu'un rattachement à la fois.",
     "essais": [
       "Une unité d’accueil a soixante places au plus (CAP-02, CSP R2324-46 II)",
       "%i places en unités de %j",
       "L’autorisation vaut quinze ans (CAP-03, CSP L2324-1-1)",
       "jusqu’à la veille du quinzième anniversaire, 29 février compris",
       "on prévient avant sa fin, des mois que le département règle, la veille non",
-      "Un directeur pour plusieurs crèches (CAP-17, CSP R2324-34-2)",
-      "%j",
       "Sept mètres carrés par place, un plan de change pour dix (CAP-24, CAP-25)",
       "%i places"
     ],
