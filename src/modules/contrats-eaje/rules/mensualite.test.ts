@@ -16,7 +16,18 @@ describe('La mensualité lisse les heures du contrat sur l’année (PF-08)', ()
       centimes: 41_220,
       etapes: ['831,50 h dans l’année ÷ 7 mensualités = 118,79 h par mois.', '118,79 h × 3,47 € = 412,20 € par mois.'],
     });
-    expect(computeMensualite(contrat, 'MONTANT').centimes).toBe(41_219);
+    expect(computeMensualite(contrat, 'MONTANT')).toMatchObject({
+      centimes: 41_219,
+      etapes: ['831,50 h dans l’année × 3,47 € ÷ 7 mensualités = 412,19 € par mois.'],
+    });
+  });
+
+  test('des heures que les centièmes ne disent pas s’écrivent en minutes', () => {
+    const contrat = { minutesAnnuelles: 200, mensualites: 2, tarifCentimes: 300 };
+    expect(computeMensualite(contrat).etapes[0]).toBe('3 h 20 dans l’année ÷ 2 mensualités = 1,67 h par mois.');
+    expect(computeMensualite(contrat, 'MONTANT').etapes).toEqual([
+      '3 h 20 dans l’année × 3,00 € ÷ 2 mensualités = 5,00 € par mois.',
+    ]);
   });
 });
 

@@ -27,17 +27,24 @@ export type Mensualite = Readonly<{ centimes: number; etapes: string[]; textes: 
 /** PF-08 : la mensualité, avec son calcul. */
 export function computeMensualite(contrat: Mensualisation, arrondi: ArrondiMensualite = 'HEURES'): Mensualite {
   const { minutesAnnuelles, mensualites, tarifCentimes } = contrat;
-  const centiemesAnnuels = computeQuotient(minutesAnnuelles * 100, 60);
+  const annee = `${formatHeures(minutesAnnuelles)} dans l’année`;
+  if (arrondi === 'MONTANT') {
+    const centimes = computeQuotient(minutesAnnuelles * tarifCentimes, 60 * mensualites);
+    const etape = `${annee} × ${formatEuros(tarifCentimes)} ÷ ${mensualites} mensualités = ${formatEuros(centimes)} par mois.`;
+    return { centimes, etapes: [etape], textes: [PF_08] };
+  }
   const centiemesDuMois = computeQuotient(minutesAnnuelles * 100, 60 * mensualites);
-  const centimes =
-    arrondi === 'HEURES'
-      ? computeQuotient(centiemesDuMois * tarifCentimes, 100)
-      : computeQuotient(minutesAnnuelles * tarifCentimes, 60 * mensualites);
+  const centimes = computeQuotient(centiemesDuMois * tarifCentimes, 100);
   const etapes = [
-    `${formatCentiemes(centiemesAnnuels)} h dans l’année ÷ ${mensualites} mensualités = ${formatCentiemes(centiemesDuMois)} h par mois.`,
+    `${annee} ÷ ${mensualites} mensualités = ${formatCentiemes(centiemesDuMois)} h par mois.`,
     `${formatCentiemes(centiemesDuMois)} h × ${formatEuros(tarifCentimes)} = ${formatEuros(centimes)} par mois.`,
   ];
   return { centimes, etapes, textes: [PF_08] };
+}
+
+/** En centièmes d'heure s'ils disent tout, sinon en heures et minutes : le calcul montré se refait à la main. */
+function formatHeures(minutes: number): string {
+  return minutes % 3 === 0 ? `${formatCentiemes((minutes * 5) / 3)} h` : formatDuree(minutes);
 }
 
 type AbsenceEnfant = { motif: MotifAbsenceEnfant; du: JourCivil; au: JourCivil; justifiee: boolean };

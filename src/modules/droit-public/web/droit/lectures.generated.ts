@@ -552,6 +552,7 @@ export const LECTURES = [
       "La mensualité lisse les heures du contrat sur l’année (PF-08)",
       "V-PF-11 : 885,50 h en 7 mensualités à 3,47 €",
       "V-PF-11 : arrondir d’abord les heures change le centime",
+      "des heures que les centièmes ne disent pas s’écrivent en minutes",
       "Ce qu’une absence déduit (PF-08, à confirmer)",
       "la maladie finie le %s se déduit après trois jours de carence : %s",
       "l’hospitalisation et l’éviction se déduisent dès le premier jour, pièce reçue",
