@@ -1781,11 +1781,14 @@ table eaje.reservation
   id uuid not null
   jour date not null
   nature text not null
+  tarif_centimes integer
+  tarif_etapes text[] not null default '{}'::text[]
   constraint reservation_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id)
   constraint reservation_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id)
   constraint reservation_heures CHECK (((debut >= 0) AND (debut < fin) AND (fin <= 1440)))
   constraint reservation_nature_check CHECK ((nature = ANY (ARRAY['OCCASIONNEL'::text, 'URGENCE'::text])))
   constraint reservation_pkey PRIMARY KEY (id)
+  constraint reservation_tarif_centimes_check CHECK ((tarif_centimes >= 0))
   constraint reservation_une_fois EXCLUDE USING gist (enfant_id WITH =, jour WITH =, int4range((debut)::integer, (fin)::integer) WITH &&)
   index reservation_etablissement_id_jour_idx btree (etablissement_id, jour)
   trigger creches_ajout_1 noter_changement

@@ -47,7 +47,7 @@ function buildCreche(chantier: Chantier, prevue: CrechePrevue, rang: number): Cr
   const professionnels = addProfessionnels(chantier, structure);
   const enfants = addFamilles(chantier, structure);
   const contrats = addContrats(chantier, structure, enfants);
-  const reservations = addReservations(chantier, structure, enfants);
+  const reservations = addReservations(chantier, structure, enfants, contrats);
   const absences = addAbsencesEnfants(chantier, structure, enfants);
   const creche = { ...structure, professionnels, enfants, contrats, reservations, absences };
   updatePostes(creche);

@@ -3,6 +3,7 @@ import { computeJourSemaine, formatNumero, type Numero, parseNumero } from '../c
 import { JOUR_DEMO } from '../jour.ts';
 import { listFeries } from './calendrier-scolaire.ts';
 import type { Chantier } from './chantier.ts';
+import type { ContratAccueil } from './contrats.ts';
 import type { EnfantAccueilli } from './familles.ts';
 import type { Structure } from './murs.ts';
 
@@ -24,6 +25,7 @@ export function addReservations(
   chantier: Chantier,
   structure: Structure,
   enfants: readonly EnfantAccueilli[],
+  contrats: readonly ContratAccueil[],
 ): Reservation[] {
   const feries = new Set(listFeries(chantier.commande.profil));
   const racine = chantier.racine.flux(structure.code, 'reservations');
@@ -34,6 +36,7 @@ export function addReservations(
       listJours(enfant, racine.flux(rang)).flatMap(([le, alea]) => {
         if (isFermee(le)) return [];
         const [debut, fin] = alea.choix(PLAGES);
+        const contrat = contrats.find((c) => c.enfantId === enfant.id && c.du <= le && (c.au === null || le <= c.au));
         chantier.lignes['eaje.reservation'].push({
           id: alea.identifiant(Math.min(le - 6, AUJOURDHUI)),
           enfantId: enfant.id,
@@ -42,6 +45,7 @@ export function addReservations(
           debut,
           fin,
           nature: alea.chance(0.03) ? 'URGENCE' : 'OCCASIONNEL',
+          tarifCentimes: contrat?.tarifCentimes ?? null,
         });
         return [{ enfantId: enfant.id, le, debut, fin }];
       }),

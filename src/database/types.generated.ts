@@ -1003,6 +1003,8 @@ export interface EajeReservation {
   id: string;
   jour: JourCivil;
   nature: string;
+  tarifCentimes: number | null;
+  tarifEtapes: Generated<string[]>;
 }
 
 export interface EajeRessources {

@@ -57,6 +57,35 @@ describe.each(MODES)('les contrats d’une crèche, $mode', ({ javaScriptEnabled
     if (javaScriptEnabled) await verifyAccessibilite(page);
   });
 
+  it('Étant donné un enfant sans contrat, quand un accueil d’un jour se réserve depuis la fiche de sa famille, alors le tarif se fige et se lit', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openEnfants(page);
+    await page.getByRole('link', { name: 'Inscrire une famille' }).click();
+    await writeChamps(page, { 'Nom de la famille': `${famille}Jour` });
+    await executeActe(page, 'Inscrire la famille');
+    await verifyTitre(page, new RegExp(`^Famille ${famille}Jour`));
+    const fiche = page.url();
+    await page.getByRole('link', { name: 'Inscrire un enfant' }).click();
+    await writeChamps(page, { Prénom: 'Nour', 'Né le, ou attendu le': '01/09/2025' });
+    await executeActe(page, 'Inscrire l’enfant');
+    await page.goto(fiche);
+    await page.getByRole('link', { name: 'Réserver un accueil pour Nour' }).click();
+    await verifyTitre(page, /^Réserver un accueil/);
+    await writeChamps(page, { Jour: '30/11/2026', Arrivée: '17 h 30', Départ: '18 h' });
+    await executeActe(page, 'Réserver cet accueil');
+    await verifyTexte(page, /Aucune ressource n’est inscrite au 30 novembre 2026/);
+    expect(await page.getByLabel('Arrivée').inputValue()).toBe('17 h 30');
+    await page.getByLabel('Urgence').check();
+    await executeActe(page, 'Réserver cet accueil');
+    await verifyTitre(page, new RegExp(`^Famille ${famille}Jour`));
+    await verifyTexte(page, /Accueil réservé, à 0,50 € de l’heure/);
+    await verifyTexte(page, /Accueils réservés/);
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await openEnfants(page);
+    await page.goto(`${page.url()}?accueil=reserves&q=${famille}Jour`);
+    await verifyTexte(page, /réservé le 30\/11\/2026/);
+  });
+
   it('Étant donné ce contrat, quand elle signe un avenant puis y met fin, alors l’ancien reste lisible et s’arrête la veille', async () => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
     await openEnfants(page);

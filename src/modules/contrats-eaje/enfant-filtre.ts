@@ -7,6 +7,7 @@ export const ACCUEILS = {
   accueilli: 'Accueillis ce jour',
   'a-venir': 'Contrat à venir',
   attendus: 'Contrat à préparer',
+  reserves: 'Accueil réservé, sans contrat',
   partis: 'Contrat fini',
   'sans-ressources': 'Ressources à inscrire',
   tous: 'Tous',
@@ -40,6 +41,8 @@ export type EnfantLigne = Readonly<{
   semaine: number[] | null;
   minutesSemaine: number | null;
   tarifCentimes: number | null;
+  /** Sans contrat : le dernier jour réservé, en occasionnel ou en urgence. */
+  reserveLe: JourCivil | null;
   /** Nul quand on n'a pas à le savoir. */
   ressourcesConnues: boolean | null;
 }>;

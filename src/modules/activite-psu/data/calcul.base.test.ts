@@ -366,6 +366,31 @@ describe('Un enfant, un mois : ce qui s’en contracte, s’en facture et s’en
     ]);
   });
 
+  test('sans contrat, l’accueil réservé vaut le tarif figé à la réservation ; sans tarif, aucune participation, et un doute (PF-06)', async () => {
+    const lieu = await base.asSystem(async ({ tx }) => {
+      const lieu = await createCreche(tx, { parentId: o.unites.nord, code: 'N-5' });
+      const [connu, inconnu] = [
+        await createEnfantAccueilli(tx, { creche: lieu, semaine: null }),
+        await createEnfantAccueilli(tx, { creche: lieu, semaine: null }),
+      ];
+      for (const [{ id: enfantId }, tarifCentimes] of [[connu, 124] as const, [inconnu, null] as const]) {
+        const sien = { enfantId, etablissementId: lieu.id, jour: jourCivil('2026-11-17') };
+        await tx
+          .insertInto('eaje.reservation')
+          .values({ id: createIdentifiant(), ...sien, debut: 540, fin: 720, nature: 'OCCASIONNEL', tarifCentimes })
+          .execute();
+        await tx
+          .insertInto('eaje.presence')
+          .values({ ...sien, arrivee: 540, depart: 720, origine: 'BADGE' })
+          .execute();
+      }
+      return lieu.id;
+    });
+    expect(await compteNovembre([lieu])).toMatchObject([
+      { minutesContractees: 360, minutesFacturees: 360, participationsCentimes: 3 * 124, doutes: 1 },
+    ]);
+  });
+
   test('toute demi-heure commencée compte, le temps partagé une fois ; sans départ ou sans arrivée pointée, aucune minute (PF-09)', async () => {
     const jour = jourCivil('2026-11-19');
     const [ici, ailleurs] = await base.asSystem(async ({ tx }) => {
@@ -395,7 +420,8 @@ describe('Un enfant, un mois : ce qui s’en contracte, s’en facture et s’en
     const lus = async () =>
       new Map((await compteNovembre([ici ?? '', ailleurs ?? ''])).map((mois) => [mois.etablissementId, mois]));
     const demiHeures = await lus();
-    expect(demiHeures.get(ici ?? '')).toMatchObject({ minutesRealisees: 540, minutesFacturees: 540, doutes: 2 });
+    // Deux pointages douteux, et ce jour facturé sans contrat ni réservation dont on sache le tarif.
+    expect(demiHeures.get(ici ?? '')).toMatchObject({ minutesRealisees: 540, minutesFacturees: 540, doutes: 3 });
     expect(demiHeures.get(ailleurs ?? '')).toMatchObject({ minutesRealisees: 0, minutesFacturees: 0, enfants: 1 });
     await base.executeSql(
       `insert into organisation.parametre (id, cle, valeur, periode, confiance, source)

@@ -69,7 +69,7 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
       from ouvert o join contrat c on c.etablissement_id = o.etablissement_id and c.periode @> o.jour
       where c.nature = 'REGULIER' and c.semaine[2 * o.rang] > c.semaine[2 * o.rang - 1]),
     reserve as materialized (
-      select r.etablissement_id, r.enfant_id, r.jour, sum(r.fin - r.debut)::int as minutes
+      select r.etablissement_id, r.enfant_id, r.jour, sum(r.fin - r.debut)::int as minutes, max(r.tarif_centimes) as tarif_centimes
       from eaje.reservation r join ouvert o on o.etablissement_id = r.etablissement_id and o.jour = r.jour group by 1, 2, 3),
     presence as (
       select p.etablissement_id, p.enfant_id, p.jour, min(p.arrivee) filter (where p.depart is not null and not p.arrivee_supposee) as arrivee, max(p.depart) filter (where not p.arrivee_supposee) as depart,
@@ -83,17 +83,17 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
         coalesce((select sum(upper(r) - lower(r)) from unnest(plages) r), 0)::int as minutes
       from presence),
     jour_enfant as materialized (
-      select etablissement_id, enfant_id, jour, k.debut, k.fin, k.adaptation, k.tarif_centimes, coalesce(r.minutes, 0) as reservees,
+      select etablissement_id, enfant_id, jour, k.debut, k.fin, k.adaptation, coalesce(k.tarif_centimes, r.tarif_centimes) as tarif_centimes, coalesce(r.minutes, 0) as reservees,
         v.arrivee, v.depart, coalesce(v.minutes, 0) as realisees, coalesce(v.doutes, 0) as doutes
       from regulier k full join reserve r using (etablissement_id, enfant_id, jour)
         full join venue v using (etablissement_id, enfant_id, jour)),
     tarif as materialized (
       select distinct on (l.enfant_id, l.jour) l.enfant_id, l.jour, c.tarif_centimes
       from jour_enfant l join contrat c on c.enfant_id = l.enfant_id and c.periode @> l.jour
-      where l.debut is null order by l.enfant_id, l.jour, c.nature),
+      where l.tarif_centimes is null order by l.enfant_id, l.jour, c.nature),
     ligne as (
       select l.etablissement_id, l.enfant_id, jour, coalesce(l.fin - l.debut, 0) + l.reservees as contractees, l.realisees, l.doutes,
-        l.debut is null as occasionnelle, coalesce(l.tarif_centimes, t.tarif_centimes, 0) as tarif,
+        l.debut is null as occasionnelle, coalesce(l.tarif_centimes, t.tarif_centimes) as tarif,
         case when jour >= ${aujourdhui} then 0
           when l.debut is null or l.adaptation then l.realisees
           when d.enfant_id is not null then 0
@@ -102,7 +102,8 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
     enfant as (
       select etablissement_id, enfant_id, sum(contractees) as contractees, sum(contractees) filter (where jour >= ${aujourdhui}) as a_venir,
         sum(facturees) as facturees, sum(realisees) as realisees, sum(facturees) filter (where occasionnelle) as occasionnelles,
-        sum(doutes) as doutes, round(sum(facturees::numeric * tarif) / 60) as participations
+        sum(doutes) + count(*) filter (where facturees > 0 and tarif is null) as doutes,
+        coalesce(round(sum(facturees::numeric * tarif) / 60), 0) as participations
       from ligne group by 1, 2)`;
 }
 

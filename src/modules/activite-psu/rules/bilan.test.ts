@@ -135,7 +135,7 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
   test('un seul pointage douteux se dit au singulier', () => {
     const mois = someMois().map((m) => (m.mois === '2026-05-01' ? { ...m, doutes: 1 } : m));
     expect(computeBilan(faits({ mois })).alertes).toEqual([
-      '1 pointage sans départ ou douteux : ses heures ne sont pas sûres.',
+      '1 pointage sans départ ou douteux, ou accueil sans tarif : ses heures ou sa participation ne sont pas sûres.',
     ]);
   });
 

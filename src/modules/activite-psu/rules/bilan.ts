@@ -221,7 +221,7 @@ function listAlertes(faits: FaitsBilan, { psu, ecartPrevisionnel, ecartSignale, 
     vides.length > 0 &&
       `Aucune heure réalisée en ${vides.map((m) => formatMois(m.mois)).join(', ')} : les pointages manquent.`,
     doutes > 0 &&
-      `${doutes.toLocaleString('fr-FR')} ${doutes > 1 ? 'pointages' : 'pointage'} sans départ ou douteux : ${doutes > 1 ? 'leurs' : 'ses'} heures ne sont pas sûres.`,
+      `${doutes.toLocaleString('fr-FR')} ${doutes > 1 ? 'pointages sans départ ou douteux, ou accueils sans tarif : leurs heures ou leur' : 'pointage sans départ ou douteux, ou accueil sans tarif : ses heures ou sa'} participation ne sont pas sûres.`,
     fait.minutesRealisees > fait.minutesOuvertes &&
       'Plus d’heures réalisées que d’heures ouvertes : vérifiez l’autorisation et les pointages.',
     ecartSignale &&

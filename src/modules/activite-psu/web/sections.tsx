@@ -38,7 +38,7 @@ const COLONNES_MOIS: readonly Colonne<LigneMois & { annee: number; id: string }>
   },
   {
     cle: 'doutes',
-    titre: 'Pointages douteux',
+    titre: 'Doutes',
     nombre: true,
     cellule: ({ doutes }) => (doutes > 0 ? doutes.toLocaleString('fr-FR') : <span className="zero">0</span>),
   },

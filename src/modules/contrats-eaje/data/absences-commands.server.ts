@@ -1,4 +1,3 @@
-import type { Transaction } from '#database/connection.ts';
 import { getParametre } from '#modules/organisation/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
@@ -7,12 +6,10 @@ import { formatDaterange } from '#shared/periode.ts';
 import { AbsenceEnfantSaisie, AnnulationSaisie } from '../absence.ts';
 import { ReservationSaisie } from '../contrat-saisie.ts';
 import { canUpdateAccueil } from '../droits.ts';
-import { listRemarquesHeures, listRemarquesJour, listSurnombresDuJour } from '../rules/accueil.ts';
 import { evaluateDeduction } from '../rules/mensualite.ts';
-import { listAttendusDuJour } from './accueils-prevus.server.ts';
 import { getAbsence, getReservation } from './contrats.server.ts';
 import { loadEnfant } from './enfants-commands.server.ts';
-import { getEtablissement, verifyRemarques } from './examen.server.ts';
+import { evaluateReservation, verifyRemarques } from './examen.server.ts';
 
 export const recordAbsenceEnfant = defineCommand({
   name: 'creches.absence.inscrire',
@@ -47,15 +44,23 @@ export const createReservation = defineCommand({
   contraintes: { reservation_une_fois: 'L’enfant est déjà réservé à ces heures ce jour-là.' },
   run: async ({ tx }, saisie, enfant) => {
     if (saisie.jour < enfant.neLe) throw new Refus('La réservation précède la naissance de l’enfant.', [], 'jour');
-    const remarques = await verifyJour(tx, enfant, saisie);
+    const { tarif, remarques } = await evaluateReservation(tx, enfant, saisie);
+    const restent = [...verifyRemarques(remarques), ...(tarif?.avertissements ?? [])];
     const id = createIdentifiant();
+    const tarifCentimes = tarif?.tarifCentimes ?? null;
     await tx
       .insertInto('eaje.reservation')
-      .values({ id, ...saisie, etablissementId: enfant.etablissementId })
+      .values({
+        id,
+        ...saisie,
+        etablissementId: enfant.etablissementId,
+        tarifCentimes,
+        tarifEtapes: tarif?.etapes ?? [],
+      })
       .execute();
     return {
-      resultat: { familleId: enfant.familleId, remarques },
-      trace: { objetId: id, detail: { jour: saisie.jour, nature: saisie.nature } },
+      resultat: { familleId: enfant.familleId, tarifCentimes, remarques: restent },
+      trace: { objetId: id, detail: { jour: saisie.jour, nature: saisie.nature, tarif: tarifCentimes } },
     };
   },
 });
@@ -90,17 +95,3 @@ export const closeReservation = defineCommand({
     return { resultat: familleId, trace: { objetId: id, detail: { jour, debut, fin, nature, raison } } };
   },
 });
-
-async function verifyJour(
-  tx: Transaction,
-  { id, etablissementId }: { id: string; etablissementId: string },
-  saisie: ReservationSaisie,
-): Promise<string[]> {
-  const etab = await getEtablissement(tx, etablissementId, saisie.jour);
-  const attendus = await listAttendusDuJour(tx, { etablissementId, jour: saisie.jour, sauf: id });
-  return verifyRemarques([
-    ...listRemarquesJour(saisie.jour, etab, 'jour'),
-    ...listRemarquesHeures(saisie, etab, { debut: 'debut', fin: 'fin' }),
-    ...listSurnombresDuJour(saisie, etab, attendus),
-  ]);
-}

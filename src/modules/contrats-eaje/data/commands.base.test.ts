@@ -14,7 +14,7 @@ import {
   recordAbsenceEnfant,
 } from './absences-commands.server.ts';
 import { listAccueilsPrevus } from './accueils-prevus.server.ts';
-import { getContrat } from './contrats.server.ts';
+import { getContrat, listReservations } from './contrats.server.ts';
 import { closeContrat, createContrat, recordAvenant } from './contrats-commands.server.ts';
 import { countManques, listEnfants } from './enfants.server.ts';
 import { createEnfant, updateEnfant } from './enfants-commands.server.ts';
@@ -239,6 +239,50 @@ describe('le mois', () => {
       listEnfants(contexte, { etablissementId: a.nord.id, voitRessources: false }, filtre, page),
     );
     expect(directeur.lignes.map(({ ressourcesConnues }) => ressourcesConnues)).toEqual([null, null]);
+  });
+});
+
+describe('un accueil d’un jour, sans contrat', () => {
+  const demande = { jour: '23/11/2026', debut: '9h', fin: '12h', nature: 'OCCASIONNEL' };
+  const aucun = '00000000-0000-7000-8000-000000000000';
+  const auSud = <S extends z.ZodType, Cible, R>(command: Command<S, Cible, R>, brut: object): Promise<R> =>
+    base.asAgent(a.qui.responsableSud, (contexte) => executeCommand(contexte, command, brut));
+  const lire = async (accueil: string) => {
+    const { lignes } = await base.asAgent(a.qui.responsableSud, (contexte) =>
+      listEnfants(contexte, { etablissementId: a.sud.id, voitRessources: true }, EnfantFiltre.parse({ accueil }), {
+        page: 1,
+        taille: 50,
+      }),
+    );
+    return lignes.map(({ prenom, reserveLe }) => [prenom, reserveLe]);
+  };
+
+  test('se réserve au tarif des ressources du jour, figé avec son calcul ; l’enfant n’attend plus de contrat', async () => {
+    const { enfantId } = a.familleSud;
+    expect(await lire('attendus')).toEqual([['Lou', null]]);
+    expect(await auSud(createReservation, { ...demande, enfantId })).toMatchObject({
+      tarifCentimes: 124,
+      remarques: [],
+    });
+    const [reservation] = await base.asAgent(a.qui.responsableSud, ({ tx }) => listReservations(tx, [enfantId, aucun]));
+    expect(reservation).toMatchObject({ enfantId, jour: '2026-11-23', tarifCentimes: 124 });
+    expect(reservation?.tarifEtapes.at(-1)).toContain('= 1,24 € de l’heure');
+    expect([await lire('attendus'), await lire('reserves')]).toEqual([[], [['Lou', '2026-11-23']]]);
+  });
+
+  test('sans ressources inscrites, l’occasionnel attend et l’urgence s’accueille au plancher ; sans barème, elle le dit', async () => {
+    const familleId = await auSud(createFamille, { etablissementId: a.sud.id, nom: 'Sans', apparaitFiloue: 'oui' });
+    const enfantId = await auSud(createEnfant, { familleId, nom: 'Sans', prenom: 'Ana', neLe: '10/01/2025' });
+    const refus = await erreurDe(auSud(createReservation, { ...demande, enfantId }));
+    expect(refus.message).toContain('Aucune ressource n’est inscrite au 23 novembre 2026');
+    expect((refus as Error & { champ?: string }).champ).toBe('jour');
+    const urgence = { ...demande, enfantId, nature: 'URGENCE' };
+    const plancher = await auSud(createReservation, urgence);
+    expect(plancher.tarifCentimes).toBe(50);
+    expect(plancher.remarques.join(' ')).toContain('un enfant à charge est compté');
+    const sansBareme = await auSud(createReservation, { ...urgence, jour: '04/01/2027' });
+    expect(sansBareme.tarifCentimes).toBeNull();
+    expect(sansBareme.remarques.join(' ')).toContain('se disent douteuses');
   });
 });
 

@@ -30,11 +30,25 @@ export async function listContratsDe(tx: Transaction, enfantId: string): Promise
 
 export type Reservation = {
   id: string;
+  enfantId: string;
   jour: JourCivil;
   debut: number;
   fin: number;
   nature: 'OCCASIONNEL' | 'URGENCE';
+  /** Figé à la réservation ; nul : il ne se calculait pas. */
+  tarifCentimes: number | null;
+  tarifEtapes: string[];
 };
+
+const RESERVATION = sql`r.id, r.enfant_id, r.jour, r.debut, r.fin, r.nature, r.tarif_centimes, r.tarif_etapes`;
+
+/** Les derniers accueils réservés de ces enfants, le plus récent d'abord. */
+export async function listReservations(tx: Transaction, enfantIds: readonly string[]): Promise<Reservation[]> {
+  const { rows } = await sql<Reservation>`
+    select ${RESERVATION} from eaje.reservation r
+    where r.enfant_id = any (${[...enfantIds]}::uuid[]) order by r.jour desc, r.debut limit 30`.execute(tx);
+  return rows;
+}
 
 /** Une absence d'un enfant que l'on voit. */
 export async function getAbsence(tx: Transaction, id: string): Promise<AbsenceEnfant & { enfantId: string }> {
@@ -46,9 +60,9 @@ export async function getAbsence(tx: Transaction, id: string): Promise<AbsenceEn
   return absence;
 }
 
-export async function getReservation(tx: Transaction, id: string): Promise<Reservation & { enfantId: string }> {
-  const { rows } = await sql<Reservation & { enfantId: string }>`
-    select r.id, r.enfant_id, r.jour, r.debut, r.fin, r.nature from eaje.reservation r
+export async function getReservation(tx: Transaction, id: string): Promise<Reservation> {
+  const { rows } = await sql<Reservation>`
+    select ${RESERVATION} from eaje.reservation r
     where r.id = ${isIdentifiant(id) ? id : null}::uuid`.execute(tx);
   const [reservation] = rows;
   if (reservation === undefined) throw new Introuvable(ABSENT);
@@ -70,16 +84,13 @@ export async function getContrat({ tx }: Contexte, id: string): Promise<ContratF
   const absences = await sql<AbsenceEnfant>`
     select a.id, a.motif, ${buildBornes('a.periode')}, a.prevenue_le, a.justifiee from eaje.absence a
     where a.enfant_id = ${contrat.enfantId} order by lower(a.periode) desc limit 60`.execute(tx);
-  const reservations = await sql<Reservation>`
-    select r.id, r.jour, r.debut, r.fin, r.nature from eaje.reservation r
-    where r.enfant_id = ${contrat.enfantId} order by r.jour desc, r.debut limit 30`.execute(tx);
   return {
     contrat,
     enfant: await getEnfant(tx, contrat.enfantId),
     creche: await getCreche(tx, contrat.etablissementId),
     histoire: await listContratsDe(tx, contrat.enfantId),
     absences: absences.rows,
-    reservations: reservations.rows,
+    reservations: await listReservations(tx, [contrat.enfantId]),
   };
 }
 

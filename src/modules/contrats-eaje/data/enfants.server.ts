@@ -13,6 +13,8 @@ function buildAvec(etablissementId: string, jour: JourCivil): RawBuilder<unknown
       from eaje.contrat c where c.etablissement_id = ${etablissementId}
       order by c.enfant_id, (c.periode @> ${jour}::date) desc, (lower(c.periode) > ${jour}::date) desc,
         case when lower(c.periode) > ${jour}::date then lower(c.periode) end, lower(c.periode) desc
+    ), reserves as materialized (
+      select r.enfant_id, max(r.jour) as le from eaje.reservation r where r.etablissement_id = ${etablissementId} group by 1
     ), connues as materialized (
       select r.famille_id from eaje.ressources r where r.etablissement_id = ${etablissementId} and r.periode @> ${jour}::date
     )`;
@@ -21,7 +23,7 @@ function buildAvec(etablissementId: string, jour: JourCivil): RawBuilder<unknown
 const COLONNES = (
   voitRessources: boolean,
 ) => sql`n.id, n.famille_id, n.nom, n.prenom, n.ne_le, n.marche_depuis, s.nom as section, n.pai,
-  c.id as contrat_id, c.nature, c.du, c.au, c.semaine, c.minutes_semaine, c.tarif_centimes,
+  c.id as contrat_id, c.nature, c.du, c.au, c.semaine, c.minutes_semaine, c.tarif_centimes, case when c.id is null then v.le end as reserve_le,
   case when ${voitRessources}::boolean then n.famille_id in (select k.famille_id from connues k) end as ressources_connues`;
 
 function isAccueil(accueil: Accueil, jour: JourCivil): RawBuilder<boolean> {
@@ -29,7 +31,8 @@ function isAccueil(accueil: Accueil, jour: JourCivil): RawBuilder<boolean> {
   const conditions: Record<Accueil, RawBuilder<boolean>> = {
     accueilli: enCours,
     'a-venir': sql<boolean>`c.du > ${jour}::date`,
-    attendus: sql<boolean>`c.id is null`,
+    attendus: sql<boolean>`c.id is null and v.le is null`,
+    reserves: sql<boolean>`c.id is null and v.le is not null`,
     partis: sql<boolean>`c.au < ${jour}::date`,
     'sans-ressources': sql<boolean>`${enCours} and n.famille_id not in (select k.famille_id from connues k)`,
     tous: sql<boolean>`true`,
@@ -56,7 +59,7 @@ export function listEnfants(
   page: PageDemandee,
 ): Promise<Page<EnfantLigne>> {
   const accueil = filtre.accueil === 'sans-ressources' && !voitRessources ? 'accueilli' : filtre.accueil;
-  const source = sql`from eaje.enfant n left join contrats c on c.enfant_id = n.id left join eaje.section s on s.id = n.section_id
+  const source = sql`from eaje.enfant n left join contrats c on c.enfant_id = n.id left join reserves v on v.enfant_id = n.id left join eaje.section s on s.id = n.section_id
     where n.etablissement_id = ${etablissementId} and ${isAccueil(accueil, aujourdhui)}
       and (${filtre.section}::uuid is null or n.section_id = ${filtre.section}::uuid) and ${isTrouve(sql`n.tri`, filtre.q)}`;
   const ordre = sql`${TRIS[filtre.tri]} ${buildSens(filtre.sens)}, n.tri, n.id`;
@@ -74,7 +77,7 @@ export async function countManques(
   const { rows } = await sql<Manques>`
     ${buildAvec(etablissementId, aujourdhui)} select (count(*) filter (where ${isAccueil('attendus', aujourdhui)}))::int as attendus,
       (count(*) filter (where ${isAccueil('sans-ressources', aujourdhui)}))::int as sans_ressources
-    from eaje.enfant n left join contrats c on c.enfant_id = n.id where n.etablissement_id = ${etablissementId}`.execute(
+    from eaje.enfant n left join contrats c on c.enfant_id = n.id left join reserves v on v.enfant_id = n.id where n.etablissement_id = ${etablissementId}`.execute(
     tx,
   );
   return rows[0] ?? { attendus: 0, sansRessources: 0 };

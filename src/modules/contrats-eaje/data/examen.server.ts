@@ -6,16 +6,23 @@ import { addAns, addMois, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { containsJour, overlaps } from '#shared/periode.ts';
 import type { Contrat } from '../contrat.ts';
+import type { ReservationSaisie } from '../contrat-saisie.ts';
 import type { Enfant } from '../enfant.ts';
 import { formatEuros } from '../participation.ts';
-import { listRemarques, type Remarque } from '../rules/accueil.ts';
-import { findBaremeAbsent } from '../rules/bareme.ts';
-import { computeTarif, type Tarif } from '../rules/tarif.ts';
+import {
+  listRemarques,
+  listRemarquesHeures,
+  listRemarquesJour,
+  listSurnombresDuJour,
+  type Remarque,
+} from '../rules/accueil.ts';
+import { evaluateTarif, evaluateTarifReserve, type Tarif } from '../rules/tarif.ts';
+import { listAttendusDuJour } from './accueils-prevus.server.ts';
 import { listContratsDe, listContratsVoisins } from './contrats.server.ts';
 import { ABSENT, listRessources } from './familles.server.ts';
 
 /** La crèche telle qu'elle ouvre autour de ce jour : un an devant, pour voir venir ses fermetures. */
-export async function getEtablissement(tx: Transaction, id: string, jour: JourCivil): Promise<EtablissementOuvert> {
+async function getEtablissement(tx: Transaction, id: string, jour: JourCivil): Promise<EtablissementOuvert> {
   const bornes = { du: addMois(jour, -1), au: addMois(addAns(jour, 1), 3) };
   const [etablissement] = await listEtablissementsOuverts(tx, { ...bornes, ids: [id] });
   if (etablissement === undefined) throw new Introuvable(ABSENT);
@@ -50,20 +57,40 @@ export async function evaluateContrat(
       textes: [],
       bloque: true,
     });
-  const tarif = await computeTarifDe(tx, enfant.familleId, du);
-  if (!('tarifCentimes' in tarif)) return { tarif: null, remarques: [...remarques, tarif] };
-  return { tarif, remarques };
+  const lu = evaluateTarif(await findRessources(tx, enfant.familleId, du), du);
+  if ('tarif' in lu) return { tarif: lu.tarif, remarques };
+  return { tarif: null, remarques: [...remarques, { champ: 'du', motif: lu.manque, textes: [], bloque: true }] };
 }
 
-/** Le tarif de la famille ce jour, ou ce qui manque : un tarif ne s'invente pas. */
-async function computeTarifDe(tx: Transaction, familleId: string, jour: JourCivil): Promise<Tarif | Remarque> {
-  const buildManque = (motif: string): Remarque => ({ champ: 'du', motif, textes: [], bloque: true });
-  const absent = findBaremeAbsent(jour);
-  if (absent) return buildManque(absent);
-  const ressources = (await listRessources(tx, familleId)).find((periode) => containsJour(periode, jour));
-  if (ressources !== undefined) return computeTarif(ressources, jour);
-  const quand = formatJour(jour, 'long');
-  return buildManque(`Aucune ressource n’est inscrite au ${quand} : inscrivez-les, ou dites qu’elles sont inconnues.`);
+/**
+ * Ce que donnerait la réservation d'un accueil d'un jour. Sans tarif, l'occasionnel attend ; l'urgence s'accueille, et ce qui manque se dit.
+ */
+export async function evaluateReservation(
+  tx: Transaction,
+  { id, familleId, etablissementId }: Enfant,
+  { jour, debut, fin, nature }: Pick<ReservationSaisie, 'jour' | 'debut' | 'fin' | 'nature'>,
+): Promise<Examen> {
+  const etab = await getEtablissement(tx, etablissementId, jour);
+  const attendus = await listAttendusDuJour(tx, { etablissementId, jour, sauf: id });
+  const remarques = [
+    ...listRemarquesJour(jour, etab, 'jour'),
+    ...listRemarquesHeures({ debut, fin }, etab, { debut: 'debut', fin: 'fin' }),
+    ...listSurnombresDuJour({ jour, debut, fin }, etab, attendus),
+  ];
+  const contrat = (await listContratsDe(tx, id)).find((periode) => containsJour(periode, jour));
+  const ressources = await findRessources(tx, familleId, jour);
+  const lu = evaluateTarifReserve({ jour, nature, contrat, ressources });
+  if ('tarif' in lu) return { tarif: lu.tarif, remarques };
+  const bloque = nature === 'OCCASIONNEL';
+  const suite = bloque ? '' : ' L’enfant est attendu ; ses heures restent sans participation, et se disent douteuses.';
+  return {
+    tarif: null,
+    remarques: [...remarques, { champ: 'jour', motif: `${lu.manque}${suite}`, textes: [], bloque }],
+  };
+}
+
+async function findRessources(tx: Transaction, familleId: string, jour: JourCivil) {
+  return (await listRessources(tx, familleId)).find((periode) => containsJour(periode, jour));
 }
 
 /** Arrête l'acte au premier refus ; sinon rend ce qui reste à savoir. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { ModeAccueil, Ressources } from '../participation.ts';
-import { computeTarif, findRevisionDue, findTauxEffort } from './tarif.ts';
+import { computeTarif, evaluateTarifReserve, findRevisionDue, findTauxEffort } from './tarif.ts';
 
 function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
   const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
@@ -66,6 +66,36 @@ describe('Sans ressources connues, le plafond ou le plancher (PF-06)', () => {
     expect(tarif(buildRessources(5000, 1, { origine: 'ASE' }), '2026-03-02')).toBe(50);
     expect(tarif(buildRessources(null, 1, { origine: 'URGENCE' }), '2026-03-02')).toBe(50);
     expect(tarif(buildRessources(3000, 1, { origine: 'URGENCE' }), '2026-03-02')).toBe(186);
+  });
+});
+
+describe('Un accueil d’un jour a le tarif du contrat, sinon celui des ressources, jamais zéro faute de savoir (PF-06)', () => {
+  const jour = jourCivil('2026-11-23');
+  const connues = { jour, contrat: undefined, ressources: buildRessources(2000) };
+  const sans = { ...connues, ressources: undefined };
+  const lire = (accueil: Parameters<typeof evaluateTarifReserve>[0]) => {
+    const lu = evaluateTarifReserve(accueil);
+    return 'tarif' in lu ? lu.tarif.tarifCentimes : lu.manque;
+  };
+
+  test('le contrat en cours, puis les ressources de ce jour', () => {
+    expect(lire({ ...connues, nature: 'OCCASIONNEL', contrat: { tarifCentimes: 180 } })).toBe(180);
+    expect(lire({ ...connues, nature: 'OCCASIONNEL' })).toBe(124);
+    expect(lire({ ...connues, nature: 'URGENCE' })).toBe(124);
+  });
+
+  test('sans ressources inscrites : l’urgence au plancher, et le dit ; l’occasionnel dit ce qui manque', () => {
+    const urgence = evaluateTarifReserve({ ...sans, nature: 'URGENCE' });
+    expect(urgence).toMatchObject({ tarif: { tarifCentimes: 50 } });
+    expect('tarif' in urgence && urgence.tarif.avertissements.join(' ')).toContain('un enfant à charge est compté');
+    expect(lire({ ...sans, nature: 'OCCASIONNEL' })).toContain('Aucune ressource n’est inscrite au 23 novembre 2026');
+  });
+
+  test('sans barème de l’année, aucun tarif, même en urgence', () => {
+    const janvier = jourCivil('2027-01-04');
+    for (const nature of ['OCCASIONNEL', 'URGENCE'] as const)
+      for (const accueil of [connues, sans])
+        expect(lire({ ...accueil, jour: janvier, nature })).toContain('Le barème 2027');
   });
 });
 

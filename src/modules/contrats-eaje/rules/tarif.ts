@@ -6,10 +6,13 @@
  * rang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.
  * Comment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources
  * connues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).
+ * Un accueil d'un jour vaut le tarif du contrat en cours ; sans contrat, celui des ressources de ce jour ; en urgence sans ressources
+ * inscrites, le plancher pour un enfant à charge. Aucun tarif ne vaut zéro faute de savoir : ce qui manque se dit.
  * Non traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi
  * au-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.
  */
 import type { JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeQuotient, formatEuros, type ModeAccueil, type Ressources } from '../participation.ts';
 import { findBaremeAbsent, findTaux, getBareme, listChangements } from './bareme.ts';
@@ -90,6 +93,41 @@ export function computeTarif(ressources: Ressources, jour: JourCivil, mode: Mode
     textes: [PF_01, bareme.texteTaux, ...(enfantsAeeh > 0 ? [PF_02] : []), ...retenues.textes],
     avertissements: retenues.avertissements,
   };
+}
+
+/** Le tarif de ce jour, ou, s'il ne se calcule pas, ce qui manque. */
+export type TarifDuJour = { tarif: Tarif } | { manque: string };
+
+export function evaluateTarif(ressources: Ressources | undefined, jour: JourCivil): TarifDuJour {
+  const absent = findBaremeAbsent(jour);
+  if (absent) return { manque: absent };
+  if (ressources) return { tarif: computeTarif(ressources, jour) };
+  const quand = formatJour(jour, 'long');
+  return { manque: `Aucune ressource n’est inscrite au ${quand} : inscrivez-les, ou dites qu’elles sont inconnues.` };
+}
+
+type AccueilDUnJour = {
+  jour: JourCivil;
+  nature: 'OCCASIONNEL' | 'URGENCE';
+  /** Le contrat de l'enfant qui court ce jour. */
+  contrat: { tarifCentimes: number } | undefined;
+  ressources: Ressources | undefined;
+};
+
+const SANS_RESSOURCES: Ressources = { annuellesCentimes: null, enfantsACharge: 1, enfantsAeeh: 0, origine: 'URGENCE' };
+
+/** Le tarif d'un accueil occasionnel ou d'urgence (PF-06) : figé quand il se réserve. */
+export function evaluateTarifReserve({ jour, nature, contrat, ressources }: AccueilDUnJour): TarifDuJour {
+  if (contrat) {
+    const etapes = [`Tarif du contrat en cours : ${formatEuros(contrat.tarifCentimes)} de l’heure.`];
+    return { tarif: { tarifCentimes: contrat.tarifCentimes, etapes, textes: [], avertissements: [] } };
+  }
+  if (ressources || nature !== 'URGENCE') return evaluateTarif(ressources, jour);
+  const plancher = evaluateTarif(SANS_RESSOURCES, jour);
+  if ('manque' in plancher) return plancher;
+  const compte =
+    'Sans ressources inscrites, un enfant à charge est compté : inscrivez-les dès que la famille les donne.';
+  return { tarif: { ...plancher.tarif, avertissements: [...plancher.tarif.avertissements, compte] } };
 }
 
 export type RevisionDue = Readonly<{ le: JourCivil; ancienCentimes: number; nouveau: Tarif }>;

@@ -90,7 +90,14 @@ function buildAnnulation<T extends { id: string }>(peut: boolean, dossier: strin
   ];
 }
 
-export function ReservationsDuContrat({ reservations, peut }: { reservations: readonly Reservation[]; peut: boolean }) {
+type ReservationsProps = {
+  reservations: readonly Reservation[];
+  peut: boolean;
+  /** De qui est chaque accueil, quand la famille a plusieurs enfants. */
+  nommer?: (reservation: Reservation) => string;
+};
+
+export function AccueilsReserves({ reservations, peut, nommer }: ReservationsProps) {
   if (reservations.length === 0) return null;
   return (
     <section className="section">
@@ -103,12 +110,14 @@ export function ReservationsDuContrat({ reservations, peut }: { reservations: re
         cle={({ id }) => id}
         colonnes={[
           { cle: 'jour', titre: 'Jour', cellule: ({ jour }) => formatJour(jour, 'complet') },
+          ...(nommer ? [{ cle: 'enfant', titre: 'Enfant', cellule: nommer }] : []),
           {
             cle: 'heures',
             titre: 'Heures',
             cellule: ({ debut, fin }) => `${formatMinutes(debut)} – ${formatMinutes(fin)}`,
           },
           { cle: 'nature', titre: 'Nature', cellule: ({ nature }) => NATURES_ACCUEIL[nature] },
+          { cle: 'tarif', titre: 'Tarif de l’heure', nombre: true, cellule: formatTarifReserve },
           ...buildAnnulation<Reservation>(
             peut,
             'reservations',
@@ -118,4 +127,9 @@ export function ReservationsDuContrat({ reservations, peut }: { reservations: re
       />
     </section>
   );
+}
+
+function formatTarifReserve({ tarifCentimes, tarifEtapes }: Reservation) {
+  if (tarifCentimes === null) return <span className="zero">non figé</span>;
+  return <span title={tarifEtapes.join(' ')}>{formatEuros(tarifCentimes)}</span>;
 }

@@ -19,7 +19,7 @@ import { findRevisionDue } from '../rules/tarif.ts';
 import type { Route } from './+types/contrat.ts';
 import { buildFil, formatAdresseContrat, formatAdresseFamille } from './adresses.ts';
 import { BlocDeCalcul } from './contrat-calcul.tsx';
-import { AbsencesDuContrat, HistoireDuContrat, ReservationsDuContrat } from './contrat-sections.tsx';
+import { AbsencesDuContrat, AccueilsReserves, HistoireDuContrat } from './contrat-sections.tsx';
 import { buildMensualite, formatEtatContrat } from './contrat-view.ts';
 import { SemaineDessinee } from './semaine.tsx';
 
@@ -100,7 +100,7 @@ export default function Contrat({ loaderData }: Route.ComponentProps) {
       </section>
       <HistoireDuContrat histoire={histoire} courant={contrat.id} />
       <AbsencesDuContrat absences={absences} peut={peut} />
-      <ReservationsDuContrat reservations={reservations} peut={peut} />
+      <AccueilsReserves reservations={reservations} peut={peut} />
     </Fiche>
   );
 }

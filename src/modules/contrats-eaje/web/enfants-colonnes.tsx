@@ -76,13 +76,19 @@ function Nom({ enfant, peut }: { enfant: EnfantLigne; peut: boolean }) {
 }
 
 function Jours({
-  enfant: { contratId, nature, minutesSemaine, semaine, du, au },
+  enfant: { contratId, nature, minutesSemaine, semaine, du, au, reserveLe },
   aujourdhui,
 }: {
   enfant: EnfantLigne;
   aujourdhui: JourCivil;
 }) {
-  if (contratId === null || du === null) return <span className="zero">sans contrat</span>;
+  if (contratId === null || du === null)
+    return (
+      <>
+        <span className="zero">sans contrat</span>
+        {reserveLe ? <small>réservé le {formatJour(reserveLe, 'court')}</small> : null}
+      </>
+    );
   const quand =
     du > aujourdhui ? `à partir du ${formatJour(du, 'court')}` : au ? `jusqu’au ${formatJour(au, 'court')}` : null;
   return (

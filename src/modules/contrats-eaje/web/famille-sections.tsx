@@ -67,7 +67,7 @@ export function EnfantsDeLaFamille({
 }
 
 function ContratDeLEnfant({ enfant, aujourdhui }: { enfant: EnfantDeFamille; aujourdhui: JourCivil }) {
-  const { id, contratId, contratDu, contratAu, semaine, tarifCentimes } = enfant;
+  const { id, prenom, contratId, contratDu, contratAu, semaine, tarifCentimes } = enfant;
   const fini = contratAu !== null && contratAu < aujourdhui;
   return (
     <>
@@ -83,6 +83,11 @@ function ContratDeLEnfant({ enfant, aujourdhui }: { enfant: EnfantDeFamille; auj
           <a href={`/creches/enfants/${id}/contrat`}>préparer un contrat</a>
         </small>
       ) : null}
+      <small>
+        <a href={`/creches/enfants/${id}/reservation`} aria-label={`Réserver un accueil pour ${prenom}`}>
+          réserver un accueil
+        </a>
+      </small>
     </>
   );
 }

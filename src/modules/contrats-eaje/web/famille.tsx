@@ -7,6 +7,7 @@ import { Bloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
+import { listReservations } from '../data/contrats.server.ts';
 import { ABSENT, getFamille } from '../data/familles.server.ts';
 import { canReadFamille } from '../droits.ts';
 import { formatRegime } from '../famille.ts';
@@ -16,6 +17,7 @@ import { computeTarif } from '../rules/tarif.ts';
 import type { Route } from './+types/famille.ts';
 import { buildFil } from './adresses.ts';
 import { BlocDeCalcul } from './contrat-calcul.tsx';
+import { AccueilsReserves } from './contrat-sections.tsx';
 import { EnfantsDeLaFamille, RessourcesDeLaFamille } from './famille-sections.tsx';
 
 export function loader(args: Route.LoaderArgs) {
@@ -31,12 +33,17 @@ export function loader(args: Route.LoaderArgs) {
       etapes: [...tarif.etapes, ...tarif.avertissements],
       textes: [...new Set(tarif.textes.map(formatTexte))],
     };
-    return { ...fiche, aujourdhui, calcul, absent: absent ?? null, connues: courantes !== undefined };
+    const reservations = await listReservations(
+      contexte.tx,
+      fiche.enfants.map(({ id }) => id),
+    );
+    return { ...fiche, reservations, aujourdhui, calcul, absent: absent ?? null, connues: courantes !== undefined };
   });
 }
 
 export default function FicheFamille({ loaderData }: Route.ComponentProps) {
-  const { famille, creche, ressources, enfants, aujourdhui, calcul, absent, connues } = loaderData;
+  const { famille, creche, ressources, enfants, reservations, aujourdhui, calcul, absent, connues } = loaderData;
+  const prenoms = new Map(enfants.map(({ id, prenom }) => [id, prenom]));
   return (
     <Fiche
       titre={`Famille ${famille.nom}`}
@@ -53,7 +60,10 @@ export default function FicheFamille({ loaderData }: Route.ComponentProps) {
       alertes={
         connues ? null : (
           <Avis ton="bientot" titre="Ressources à inscrire">
-            <p>Sans elles, ou sans dire qu’elles sont inconnues, aucun contrat ne se signe ni ne se révise.</p>
+            <p>
+              Sans elles, ou sans dire qu’elles sont inconnues, aucun contrat ne se signe ni ne se révise, et seul un
+              accueil d’urgence se réserve.
+            </p>
           </Avis>
         )
       }
@@ -81,6 +91,11 @@ export default function FicheFamille({ loaderData }: Route.ComponentProps) {
       }
     >
       <EnfantsDeLaFamille enfants={enfants} aujourdhui={aujourdhui} />
+      <AccueilsReserves
+        reservations={reservations}
+        peut
+        nommer={enfants.length > 1 ? ({ enfantId }) => prenoms.get(enfantId) ?? '' : undefined}
+      />
       <RessourcesDeLaFamille ressources={ressources} />
     </Fiche>
   );

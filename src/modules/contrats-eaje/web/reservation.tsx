@@ -8,6 +8,7 @@ import { readValeurs } from '#web/valeurs.ts';
 import { createReservation } from '../data/absences-commands.server.ts';
 import { ABSENT, getCreche, getEnfant } from '../data/familles.server.ts';
 import { canUpdateAccueil } from '../droits.ts';
+import { formatEuros } from '../participation.ts';
 import type { Route } from './+types/reservation.ts';
 import { buildFil, formatAdresseFamille } from './adresses.ts';
 
@@ -25,7 +26,13 @@ export function action(args: Route.ActionArgs) {
     command: createReservation,
     avec: { enfantId: args.params.id },
     vers: ({ familleId }) => formatAdresseFamille(familleId),
-    fait: ({ remarques }) => ['Accueil réservé.', ...remarques].join(' '),
+    fait: ({ tarifCentimes, remarques }) =>
+      [
+        tarifCentimes === null
+          ? 'Accueil réservé, sans tarif.'
+          : `Accueil réservé, à ${formatEuros(tarifCentimes)} de l’heure.`,
+        ...remarques,
+      ].join(' '),
   });
 }
 
@@ -40,7 +47,7 @@ export default function SaisieReservation({ loaderData: { enfant, creche }, acti
       acte="Réserver cet accueil"
       retour={formatAdresseFamille(enfant.familleId)}
       rendue={actionData}
-      intro="Un accueil d’un jour, hors du contrat régulier. Il se facture à l’heure, au tarif de la famille."
+      intro="Un accueil d’un jour, hors du contrat régulier, ou d’un enfant sans contrat. Ses heures réelles se facturent au tarif du contrat en cours, sinon à celui des ressources inscrites ; il est figé ici. En urgence sans ressources inscrites : le plancher (à confirmer)."
     >
       <Radios
         {...champ('nature')}

@@ -566,7 +566,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/contrats-eaje/rules/tarif.ts",
-    "entete": "Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le\nplancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un\nrang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.\nComment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources\nconnues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).\nNon traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi\nau-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.",
+    "entete": "Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le\nplancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un\nrang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.\nComment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources\nconnues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).\nUn accueil d'un jour vaut le tarif du contrat en cours ; sans contrat, celui des ressources de ce jour ; en urgence sans ressources\ninscrites, le plancher pour un enfant à charge. Aucun tarif ne vaut zéro faute de savoir : ce qui manque se dit.\nNon traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi\nau-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.",
     "essais": [
       "Le tarif horaire est celui du barème national, au centime (PF-01)",
       "%s : %i € par mois, %i enfant(s), %s → %i centimes",
@@ -577,6 +577,10 @@ export const LECTURES = [
       "Sans ressources connues, le plafond ou le plancher (PF-06)",
       "un refus ou des ressources inconnues : le plafond, et un avertissement",
       "un enfant confié à l’aide sociale à l’enfance, une urgence sans ressources connues : le plancher",
+      "Un accueil d’un jour a le tarif du contrat, sinon celui des ressources, jamais zéro faute de savoir (PF-06)",
+      "le contrat en cours, puis les ressources de ce jour",
+      "sans ressources inscrites : l’urgence au plancher, et le dit ; l’occasionnel dit ce qui manque",
+      "sans barème de l’année, aucun tarif, même en urgence",
       "Un plafond relevé s’applique aux contrats en cours à sa date d’effet (PF-04)",
       "la veille rien, le jour et le lendemain la révision est due",
       "un contrat sous le plafond, ou fini avant, ne change pas",
