@@ -45,28 +45,34 @@ const Commun = z.object({
 });
 type Commun = z.output<typeof Commun>;
 
-function verifySaisie(lu: Commun, contexte: z.RefinementCtx): void {
+/** Chaque faute se dit d'un coup : ce qui se lit se compare même quand un autre champ est illisible. */
+function verifySaisie(lu: Partial<Commun>, contexte: z.RefinementCtx): void {
+  const fautifs = new Set(contexte.issues.map(({ path }) => path?.join('.')));
   const refuse = (message: string, ...path: string[]) => contexte.addIssue({ code: 'custom', message, path });
-  for (const rang of RANGS) {
-    const [de, a] = [lu.debut[rang] ?? null, lu.fin[rang] ?? null];
+  const lire = <T>(valeur: T, champ: string) => (fautifs.has(champ) ? undefined : (valeur ?? null));
+  const semaine = RANGS.map((rang) => [lire(lu.debut?.[rang], `debut.${rang}`), lire(lu.fin?.[rang], `fin.${rang}`)]);
+  for (const [i, [de, a]] of semaine.entries()) {
+    const rang = String(i + 1);
+    if (de === undefined || a === undefined) continue;
     if (de === null && a !== null) refuse('Indiquez l’heure d’arrivée.', 'debut', rang);
     if (de !== null && a === null) refuse('Indiquez l’heure de départ.', 'fin', rang);
     if (de !== null && a !== null && a <= de) refuse('Le départ précède l’arrivée.', 'fin', rang);
   }
-  if (RANGS.every((rang) => (lu.debut[rang] ?? null) === null && (lu.fin[rang] ?? null) === null))
-    refuse('Indiquez au moins un jour d’accueil.', 'debut', '1');
-  if (lu.au !== null && lu.au < lu.du) refuse('La fin précède le début.', 'au');
-  const { adaptationJusquAu } = lu;
-  if (adaptationJusquAu !== null && (adaptationJusquAu < lu.du || (lu.au !== null && adaptationJusquAu > lu.au)))
+  if (semaine.flat().every((minute) => minute === null)) refuse('Indiquez au moins un jour d’accueil.', 'debut', '1');
+  const [du, au] = [lire(lu.du, 'du'), lire(lu.au, 'au')];
+  if (du && au && au < du) refuse('La fin précède le début.', 'au');
+  const adaptation = lire(lu.adaptationJusquAu, 'adaptationJusquAu');
+  if (adaptation && ((du && adaptation < du) || (au && adaptation > au)))
     refuse('L’adaptation se tient dans le contrat.', 'adaptationJusquAu');
 }
+const TOUJOURS = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
 
 const listBornes = ({ debut, fin }: Pick<Commun, 'debut' | 'fin'>) =>
   RANGS.flatMap((rang) => [debut[rang] ?? 0, fin[rang] ?? 0]);
 
 export const ContratSaisie = champsReunis(
   Commun.extend({ enfantId: Identifiant })
-    .superRefine(verifySaisie)
+    .superRefine(verifySaisie, TOUJOURS)
     .transform(({ debut, fin, ...reste }) => ({ ...reste, semaine: listBornes({ debut, fin }) })),
 );
 export type ContratSaisie = z.output<typeof ContratSaisie>;
@@ -74,7 +80,7 @@ export type ContratSaisie = z.output<typeof ContratSaisie>;
 /** Un avenant remplace le contrat `id` à partir de son premier jour. */
 export const AvenantSaisie = champsReunis(
   Commun.extend({ id: Identifiant, version: versionSaisie })
-    .superRefine(verifySaisie)
+    .superRefine(verifySaisie, TOUJOURS)
     .transform(({ debut, fin, ...reste }) => ({ ...reste, semaine: listBornes({ debut, fin }) })),
 );
 
