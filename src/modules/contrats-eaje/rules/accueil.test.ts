@@ -30,6 +30,18 @@ const etab: EtablissementOuvert = {
 const semaine = [510, 1050, 510, 1050, 510, 1050, 510, 1050, 510, 1050, 0, 0, 0, 0];
 const du = jourCivil('2026-03-02');
 const propose = { du, au: null, semaine, neLe: jourCivil('2025-03-01') };
+/** Dix places jusqu'à 8 h 30, soixante ensuite. */
+const buildModulee = (): EtablissementOuvert => ({
+  ...etab,
+  autorisations: [
+    {
+      du: jourCivil('2020-01-01'),
+      au: null,
+      places: 60,
+      modulations: [{ jours: [1, 2, 3, 4, 5], debut: 450, fin: 510, places: 10 }],
+    },
+  ],
+});
 const buildVoisins = (nombre: number, plus = {}) =>
   Array.from({ length: nombre }, () => ({ du: jourCivil('2026-01-01'), au: null, semaine, ...plus }));
 
@@ -59,21 +71,75 @@ describe('Les enfants attendus au même moment ne dépassent pas 115 % des place
 
   test('un contrat qui commence ensuite compte à partir de son premier jour', () => {
     const voisins = [...buildVoisins(10), ...buildVoisins(2, { du: jourCivil('2026-09-01') })];
-    expect(listRemarques(propose, etab, voisins)[0]?.motif).toContain('à partir du 01/09/2026');
+    expect(listRemarques(propose, etab, voisins)[0]?.motif).toContain('à partir du 07/09/2026');
     expect(listRemarques({ ...propose, au: jourCivil('2026-08-31') }, etab, voisins)).toEqual([]);
+  });
+});
+
+describe('Chaque quart d’heure est jugé, le jour où l’enfant vient (CSP R2324-27)', () => {
+  const lundi = (debut: number, fin: number) => [debut, fin, ...Array.from({ length: 12 }, () => 0)];
+
+  test('dix places à 7 h 30, soixante ensuite : douze enfants tôt avertissent, soixante-dix ensuite refusent, avec ou sans l’heure du matin', () => {
+    const voisins = [
+      ...buildVoisins(58, { semaine: lundi(540, 1020) }),
+      ...buildVoisins(11, { semaine: lundi(450, 1020) }),
+    ];
+    const lire = (debut: number) =>
+      listRemarques({ ...propose, semaine: lundi(debut, 1020) }, buildModulee(), voisins).map(({ bloque }) => bloque);
+    expect([lire(450), lire(540)]).toEqual([[true], [true]]);
+    const matin = { ...propose, semaine: lundi(450, 510) };
+    expect(listRemarques(matin, buildModulee(), voisins).map(({ bloque }) => bloque)).toEqual([false]);
+  });
+
+  test('la crèche fermée au début : les voisins partis avant qu’elle rouvre ne comptent pas', () => {
+    const fermetures = [
+      { du: jourCivil('2026-08-03'), au: jourCivil('2026-08-28'), motif: 'CONGES' as const, libelle: '' },
+    ];
+    const voisins = buildVoisins(12, { au: jourCivil('2026-07-31') });
+    const arrivee = { ...propose, du: jourCivil('2026-07-31') };
+    const lire = (contrat: typeof propose) => listRemarques(contrat, { ...etab, fermetures }, voisins);
+    expect(lire(arrivee).map(({ champ }) => champ)).toEqual(['debut.5']);
+    expect(lire({ ...arrivee, semaine: lundi(510, 1050) })).toEqual([]);
+  });
+
+  test('un jour que le contrat n’atteint pas ne compte pas', () => {
+    const court = { ...propose, au: jourCivil('2026-03-04') };
+    const champs = listRemarques(court, etab, buildVoisins(12)).map(({ champ }) => champ);
+    expect(champs).toEqual(['debut.1', 'debut.2', 'debut.3']);
   });
 });
 
 describe('Une réservation se compte sur son jour (CSP R2324-27, CAP-05)', () => {
   const reserve = { jour: jourCivil('2026-11-23'), debut: 540, fin: 720 };
   const buildAttendus = (nombre: number) => Array.from({ length: nombre }, () => ({ debut: 510, fin: 1050 }));
-  test('dix places : la dixième passe, la onzième et la douzième avertissent, la treizième est refusée', () => {
-    const lire = (nombre: number) =>
-      listSurnombresDuJour(reserve, etab, buildAttendus(nombre)).map(({ bloque }) => bloque);
-    expect([lire(9), lire(10), lire(11), lire(12)]).toEqual([[], [false], [false], [true]]);
-    expect(listSurnombresDuJour(reserve, etab, buildAttendus(10))[0]?.motif).toContain(
-      '11 enfants attendus à 9 h pour 10 places',
-    );
+  test('dix places : la dixième passe, la onzième est permise, la douzième à confirmer auprès de la PMI, la treizième refusée', () => {
+    const lire = (nombre: number) => listSurnombresDuJour(reserve, etab, buildAttendus(nombre))[0];
+    const quand = (nombre: number) => `${nombre} enfants attendus à 9 h pour 10 places : `;
+    expect(lire(9)).toBeUndefined();
+    expect(lire(10)).toMatchObject({
+      motif: `${quand(11)}en surnombre, permis jusqu’à 115 %, soit 11 enfants.`,
+      textes: [{ article: 'R2324-27', confiance: 'verifie' }],
+      bloque: false,
+    });
+    expect(lire(11)).toMatchObject({
+      motif: `${quand(12)}au-dessus de 11 enfants, l’arrondi de 115 % est à confirmer auprès de la PMI.`,
+      textes: [{ article: 'R2324-27', confiance: 'a-confirmer' }],
+      bloque: false,
+    });
+    expect(lire(12)).toMatchObject({
+      motif: `${quand(13)}au-dessus de 115 %, 12 enfants au plus.`,
+      textes: [{ confiance: 'verifie' }],
+      bloque: true,
+    });
+  });
+  test('un palier modulé averti le matin ne masque pas un dépassement refusé à midi', () => {
+    const modulee = buildModulee();
+    const attendus = [...buildAttendus(69), ...Array.from({ length: 11 }, () => ({ debut: 450, fin: 480 }))];
+    const jour = { jour: reserve.jour, debut: 450, fin: 600 };
+    expect(listSurnombresDuJour(jour, modulee, attendus)[0]).toMatchObject({
+      bloque: true,
+      motif: expect.stringContaining('70 enfants attendus à 8 h 30 pour 60 places'),
+    });
   });
   test('qui part avant ne compte pas', () => {
     const partis = buildAttendus(12).map((plage) => ({ ...plage, fin: 540 }));
@@ -82,12 +148,16 @@ describe('Une réservation se compte sur son jour (CSP R2324-27, CAP-05)', () =>
 });
 
 describe('Un contrat se tient dans la vie de l’enfant et l’ouverture de la crèche', () => {
-  test('commence au plus tôt à la naissance, avant les six ans', () => {
+  test('commence au plus tôt à la naissance ; six ans passés, il avertit, sous un texte à confirmer (CSP L2324-1)', () => {
     const premier = (plus: object) => listRemarques({ ...propose, ...plus }, etab, [])[0];
     expect(premier({ neLe: jourCivil('2026-03-02') })).toBeUndefined();
     expect(premier({ neLe: jourCivil('2026-03-03') })).toMatchObject({ champ: 'du', bloque: true });
     expect(premier({ neLe: jourCivil('2020-03-03') })).toBeUndefined();
-    expect(premier({ neLe: jourCivil('2020-03-02') })).toMatchObject({ champ: 'du', bloque: true });
+    expect(premier({ neLe: jourCivil('2020-03-02') })).toMatchObject({
+      champ: 'du',
+      bloque: false,
+      textes: [{ article: 'L2324-1', confiance: 'a-confirmer' }],
+    });
     expect(premier({ neLe: jourCivil('2021-03-01'), au: jourCivil('2027-03-01') })).toMatchObject({
       champ: 'au',
       bloque: false,

@@ -1,22 +1,32 @@
 /**
  * Ce qui s'oppose à un contrat d'accueil, ou s'y remarque : âge, jours et heures d'ouverture, surnombre (CAP-05).
  *
- * Ce que dit le texte (CSP R2324-27) : les enfants accueillis au même moment ne dépassent pas 115 % de la capacité autorisée.
+ * Ce que dit le texte (CSP R2324-27) : les enfants accueillis au même moment ne dépassent pas 115 % de la capacité autorisée. Les crèches
+ * accueillent des enfants de moins de six ans (CSP L2324-1).
  * Comment il est lu ici : les contrats réguliers en cours sont comptés quart d'heure par quart d'heure, chaque jour de la semaine, au premier
- * jour du contrat et à chaque contrat qui commence ensuite dans l'année. L'arrondi n'est pas lu : au-dessus de l'entier supérieur le contrat
- * est refusé, entre les deux entiers il avertit. Une heure hors de l'ouverture avertit ; un jour où la crèche n'ouvre jamais, un premier jour de
- * fermeture, un jour sans autorisation sont refusés : personne n'y accueillerait l'enfant. Six ans passés : refusé, l'école l'attend.
- * Une réservation se compte sur son jour, réservations et absences comprises : au-dessus des places elle avertit, de 115 % elle est refusée.
- * Non traité : les absences, pour un contrat.
+ * jour ouvert du contrat et après chaque contrat qui commence ensuite dans l'année. Chaque quart d'heure est jugé pour lui-même : un seul
+ * au-dessus de la plus large lecture de 115 % refuse ; entre les deux lectures de l'arrondi, on avertit. Une heure hors de l'ouverture avertit ;
+ * un jour où la crèche n'ouvre jamais, un premier jour de fermeture, un jour sans autorisation sont refusés : personne n'y accueillerait
+ * l'enfant. Six ans passés avertit : aucun texte lu ne l'interdit en ces mots.
+ * Une réservation se compte sur son jour, réservations et absences comprises : au-dessus des places, elle le dit aussi.
+ * Non traité : les absences, pour un contrat ; le surnombre d'avant septembre 2021 ; une autorisation qui baisse au cours du contrat.
  */
-import { type EtablissementOuvert, findCapacite, findProchainOuvert, isOuvert } from '#modules/eaje/index.ts';
-import { addAns, addJours, anniversaire, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
+import {
+  computeBornesSurnombre,
+  type EtablissementOuvert,
+  findCapacite,
+  findProchainOuvert,
+  isOuvert,
+  SURNOMBRE,
+} from '#modules/eaje/index.ts';
+import { createDonneeDatee, type DonneeDatee } from '#shared/donnee-datee.ts';
+import { addAns, addJours, anniversaire, type JourCivil, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { containsJour, overlaps, type Periode } from '#shared/periode.ts';
 import { findPlage, formatMinutes, listQuarts, type Plage } from '#shared/quart-d-heure.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { JOURS } from '../contrat.ts';
-import { CSP_R2324_27, CSP_R2324_27_ARRONDI } from './textes.ts';
+import { CSP_L2324_1, CSP_R2324_27, CSP_R2324_27_ARRONDI } from './textes.ts';
 
 /** Une phrase, le champ à côté duquel elle se lit ; `bloque` : le contrat ne se signe pas. */
 export type Remarque = Readonly<{ champ: string; motif: string; textes: readonly TexteLegal[]; bloque: boolean }>;
@@ -24,8 +34,10 @@ export type Remarque = Readonly<{ champ: string; motif: string; textes: readonly
 export type ContratEnCours = Periode & { semaine: readonly number[] };
 type Propose = ContratEnCours & { neLe: JourCivil };
 
-const AGE_LIMITE = 6;
-const SURNOMBRE = 115;
+/** Le jour de ses six ans, un enfant n'est plus de ceux que les crèches accueillent. */
+const AGE_LIMITE = createDonneeDatee('âge limite de l’accueil en crèche', [
+  { du: jourCivil('2000-06-22'), au: null, valeur: 6, texte: CSP_L2324_1 },
+]);
 
 /** Tout ce qui s'oppose au contrat proposé, ce qui bloque d'abord. `autres` : les contrats réguliers de la crèche, celui qu'il remplace excepté. */
 export function listRemarques(
@@ -49,11 +61,14 @@ function buildRefus(champ: string, motif: string, textes: readonly TexteLegal[] 
 function listRemarquesAge({ du, au, neLe }: Propose): Remarque[] {
   if (du < neLe)
     return [buildRefus('du', `L’enfant naît le ${formatJour(neLe, 'long')} : le contrat commence ensuite.`)];
-  const limite = anniversaire(neLe, AGE_LIMITE);
-  const quand = `L’enfant a ${AGE_LIMITE} ans le ${formatJour(limite, 'long')}`;
-  if (du >= limite) return [buildRefus('du', `${quand} : il n’est plus accueilli en crèche.`)];
+  const age = findValeur(AGE_LIMITE, du);
+  if (age === undefined) return [];
+  const limite = anniversaire(neLe, age);
+  const [quand, textes] = [`L’enfant a ${age} ans le ${formatJour(limite, 'long')}`, [CSP_L2324_1]];
+  if (du >= limite)
+    return [{ champ: 'du', motif: `${quand} : les crèches accueillent avant cet âge.`, textes, bloque: false }];
   if (au === null || au < limite) return [];
-  return [{ champ: 'au', motif: `${quand} : le contrat devrait finir avant.`, textes: [], bloque: false }];
+  return [{ champ: 'au', motif: `${quand} : le contrat devrait finir avant.`, textes, bloque: false }];
 }
 
 /** Le jour est-il de ceux où la crèche accueille. */
@@ -98,38 +113,79 @@ export function listRemarquesHeures(
   return remarques;
 }
 
-type Depassement = { rang: number; minute: number; jour: JourCivil; nombre: number; places: number };
+type Quart = { minute: number; jour: JourCivil; nombre: number; places: number };
 
-/** CAP-05 : au plus une remarque par jour de la semaine, au quart d'heure le plus chargé. */
+/** Jusqu'où va le surnombre à cet instant, du moindre au pire ; rien : pas plus d'enfants que de places. */
+const NIVEAUX = ['permis', 'a-confirmer', 'refuse'] as const;
+type Surnombre = Quart & { niveau: (typeof NIVEAUX)[number]; sur: number; auPlus: number };
+
+function evaluateQuart(quart: Quart): Surnombre[] {
+  const { jour, nombre, places } = quart;
+  const surnombre = findValeur(SURNOMBRE, jour);
+  if (surnombre === undefined || places === 0 || nombre <= places) return [];
+  const { sur, auPlus } = computeBornesSurnombre(places, { surnombre });
+  const niveau = nombre > auPlus ? 'refuse' : nombre > sur ? 'a-confirmer' : 'permis';
+  return [{ ...quart, niveau, sur, auPlus }];
+}
+
+/** Ce qui refuse d'abord, puis le plus chargé : un petit palier averti ne masque pas un dépassement refusé. */
+function findPire(quarts: readonly Quart[]): Surnombre | undefined {
+  return quarts
+    .flatMap(evaluateQuart)
+    .sort(
+      (a, b) => NIVEAUX.indexOf(b.niveau) - NIVEAUX.indexOf(a.niveau) || b.nombre / b.places - a.nombre / a.places,
+    )[0];
+}
+
+const formatEnfants = (nombre: number) => `${nombre} enfant${nombre > 1 ? 's' : ''}`;
+
+const SUITES: Record<Surnombre['niveau'], (pire: Surnombre) => string> = {
+  permis: ({ sur }) => `en surnombre, permis jusqu’à 115 %, soit ${formatEnfants(sur)}.`,
+  'a-confirmer': ({ sur }) =>
+    `au-dessus de ${formatEnfants(sur)}, l’arrondi de 115 % est à confirmer auprès de la PMI.`,
+  refuse: ({ auPlus }) => `au-dessus de 115 %, ${formatEnfants(auPlus)} au plus.`,
+};
+
+const formatMoment = ({ minute, places }: Quart) => `à ${formatMinutes(minute)} pour ${places} places`;
+
+function buildRemarque(champ: string, quand: string, pire: Surnombre): Remarque {
+  const { niveau, nombre } = pire;
+  const motif = `${formatEnfants(nombre)} attendus ${quand} : ${SUITES[niveau](pire)}`;
+  const textes = [niveau === 'a-confirmer' ? CSP_R2324_27_ARRONDI : CSP_R2324_27];
+  return { champ, motif, textes, bloque: niveau === 'refuse' };
+}
+
+/** CAP-05 : au plus une remarque par jour de la semaine. Ce qui est permis se tait : une année de contrat y passe chaque jour. */
 function listSurnombres(propose: Propose, etab: EtablissementOuvert, autres: readonly ContratEnCours[]): Remarque[] {
   const voisins = autres.filter((autre) => overlaps(autre, propose));
   return JOURS.flatMap((nom, rang) => {
-    const pires = listReperes(propose, voisins).flatMap((repere) => findPire(propose, voisins, etab, { repere, rang }));
-    const pire = pires.sort((a, b) => b.nombre / b.places - a.nombre / a.places)[0];
-    if (pire === undefined || pire.nombre * 100 <= Math.floor((pire.places * SURNOMBRE) / 100) * 100) return [];
-    const bloque = pire.nombre > Math.ceil((pire.places * SURNOMBRE) / 100);
-    const motif = `${pire.nombre} enfants attendus le ${nom} à ${formatMinutes(pire.minute)} pour ${pire.places} places, à partir du ${formatJour(pire.jour, 'court')} : au-dessus de 115 %.`;
-    return [{ champ: `debut.${rang + 1}`, motif, textes: [bloque ? CSP_R2324_27 : CSP_R2324_27_ARRONDI], bloque }];
+    const jours = listReperes(propose, voisins).flatMap((repere) => findJour(repere, rang, etab) ?? []);
+    const pire = findPire(jours.flatMap((jour) => listQuartsDuContrat(propose, voisins, etab, { jour, rang })));
+    if (pire === undefined || pire.niveau === 'permis') return [];
+    const quand = `le ${nom} ${formatMoment(pire)}, à partir du ${formatJour(pire.jour, 'court')}`;
+    return [buildRemarque(`debut.${rang + 1}`, quand, pire)];
   });
 }
 
-/** CAP-05, un jour donné : au quart d'heure le plus chargé, l'enfant réservé compris. Au-dessus des places on avertit, de 115 % on refuse. */
+/** CAP-05, un jour donné, l'enfant réservé compris : au-dessus des places on le dit, au-dessus de 115 % on refuse. */
 export function listSurnombresDuJour(
   { jour, debut, fin }: Plage & { jour: JourCivil },
   etab: EtablissementOuvert,
   attendus: readonly Plage[],
 ): Remarque[] {
-  const quarts = listQuarts({ debut, fin }).flatMap((minute) => {
-    const places = findCapacite(etab, jour, minute);
-    const nombre = 1 + attendus.filter((autre) => autre.debut < minute + 15 && minute < autre.fin).length;
-    return places > 0 && nombre > places ? [{ minute, places, nombre }] : [];
-  });
-  const pire = quarts.sort((a, b) => b.nombre / b.places - a.nombre / a.places)[0];
-  if (pire === undefined) return [];
-  const bloque = pire.nombre > Math.ceil((pire.places * SURNOMBRE) / 100);
-  const suite = bloque ? 'au-dessus de 115 %' : 'en surnombre, permis jusqu’à 115 % (CSP, art. R2324-27, CAP-05)';
-  const motif = `${pire.nombre} enfants attendus à ${formatMinutes(pire.minute)} pour ${pire.places} places : ${suite}.`;
-  return [{ champ: 'debut', motif, textes: [bloque ? CSP_R2324_27 : CSP_R2324_27_ARRONDI], bloque }];
+  const pire = findPire(
+    listQuarts({ debut, fin }).map((minute) => ({
+      minute,
+      jour,
+      places: findCapacite(etab, jour, minute),
+      nombre: 1 + countPresents(attendus, minute),
+    })),
+  );
+  return pire ? [buildRemarque('debut', formatMoment(pire), pire)] : [];
+}
+
+function countPresents(plages: readonly (Plage | undefined)[], minute: number): number {
+  return plages.filter((plage) => plage && plage.debut < minute + 15 && minute < plage.fin).length;
 }
 
 /** Les jours où le nombre d'enfants peut monter : le premier du contrat, puis chaque contrat qui commence dans l'année. */
@@ -141,23 +197,21 @@ function listReperes({ du, au }: Periode, voisins: readonly ContratEnCours[]): J
   return [...new Set([du, ...debuts])];
 }
 
-function findPire(
+/** Les quarts d'heure du contrat ce jour-là, si l'enfant vient encore : les voisins sont ceux de ce jour, non du jour où l'on a commencé à compter. */
+function listQuartsDuContrat(
   propose: Propose,
   voisins: readonly ContratEnCours[],
   etab: EtablissementOuvert,
-  { repere, rang }: { repere: JourCivil; rang: number },
-): Depassement[] {
+  { jour, rang }: { jour: JourCivil; rang: number },
+): Quart[] {
   const plage = findPlage(propose.semaine, rang + 1);
-  const jour = findJour(repere, rang, etab);
-  if (plage === undefined || jour === undefined) return [];
+  if (plage === undefined || !containsJour(propose, jour)) return [];
   const presents = voisins
-    .filter((voisin) => containsJour(voisin, repere))
+    .filter((voisin) => containsJour(voisin, jour))
     .map(({ semaine }) => findPlage(semaine, rang + 1));
-  return listQuarts(plage).flatMap((minute) => {
+  return listQuarts(plage).map((minute) => {
     const places = findCapacite(etab, jour, minute);
-    if (places === 0) return [];
-    const nombre = 1 + presents.filter((autre) => autre && autre.debut < minute + 15 && minute < autre.fin).length;
-    return [{ rang, minute, jour: repere, nombre, places }];
+    return { minute, jour, places, nombre: 1 + countPresents(presents, minute) };
   });
 }
 
@@ -169,4 +223,9 @@ function findJour(depuis: JourCivil, rang: number, etab: EtablissementOuvert): J
     if (isOuvert(etab, jour)) return jour;
   }
   return undefined;
+}
+
+/** La valeur de ce jour ; rien avant la première version. */
+function findValeur<T>({ versions }: DonneeDatee<T>, jour: JourCivil): T | undefined {
+  return versions.find((version) => containsJour(version, jour))?.valeur;
 }

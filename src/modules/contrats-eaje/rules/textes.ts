@@ -59,3 +59,11 @@ export const CSP_R2324_27_ARRONDI: TexteLegal = {
   source: 'Référentiel petite enfance §2.2 CAP-05, arrondi non lu (S12)',
   confiance: 'a-confirmer',
 };
+
+/** Il nomme les enfants de moins de six ans ; qu'un plus âgé soit exclu s'en déduit, et reste à confirmer. */
+export const CSP_L2324_1: TexteLegal = {
+  code: 'CSP',
+  article: 'L2324-1',
+  source: 'https://www.legifrance.gouv.fr/codes/id/LEGISCTA000006171156',
+  confiance: 'a-confirmer',
+};

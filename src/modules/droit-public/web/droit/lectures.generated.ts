@@ -517,17 +517,22 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/contrats-eaje/rules/accueil.ts",
-    "entete": "Ce qui s'oppose à un contrat d'accueil, ou s'y remarque : âge, jours et heures d'ouverture, surnombre (CAP-05).\n\nCe que dit le texte (CSP R2324-27) : les enfants accueillis au même moment ne dépassent pas 115 % de la capacité autorisée.\nComment il est lu ici : les contrats réguliers en cours sont comptés quart d'heure par quart d'heure, chaque jour de la semaine, au premier\njour du contrat et à chaque contrat qui commence ensuite dans l'année. L'arrondi n'est pas lu : au-dessus de l'entier supérieur le contrat\nest refusé, entre les deux entiers il avertit. Une heure hors de l'ouverture avertit ; un jour où la crèche n'ouvre jamais, un premier jour de\nfermeture, un jour sans autorisation sont refusés : personne n'y accueillerait l'enfant. Six ans passés : refusé, l'école l'attend.\nUne réservation se compte sur son jour, réservations et absences comprises : au-dessus des places elle avertit, de 115 % elle est refusée.\nNon traité : les absences, pour un contrat.",
+    "entete": "Ce qui s'oppose à un contrat d'accueil, ou s'y remarque : âge, jours et heures d'ouverture, surnombre (CAP-05).\n\nCe que dit le texte (CSP R2324-27) : les enfants accueillis au même moment ne dépassent pas 115 % de la capacité autorisée. Les crèches\naccueillent des enfants de moins de six ans (CSP L2324-1).\nComment il est lu ici : les contrats réguliers en cours sont comptés quart d'heure par quart d'heure, chaque jour de la semaine, au premier\njour ouvert du contrat et après chaque contrat qui commence ensuite dans l'année. Chaque quart d'heure est jugé pour lui-même : un seul\nau-dessus de la plus large lecture de 115 % refuse ; entre les deux lectures de l'arrondi, on avertit. Une heure hors de l'ouverture avertit ;\nun jour où la crèche n'ouvre jamais, un premier jour de fermeture, un jour sans autorisation sont refusés : personne n'y accueillerait\nl'enfant. Six ans passés avertit : aucun texte lu ne l'interdit en ces mots.\nUne réservation se compte sur son jour, réservations et absences comprises : au-dessus des places, elle le dit aussi.\nNon traité : les absences, pour un contrat ; le surnombre d'avant septembre 2021 ; une autorisation qui baisse au cours du contrat.",
     "essais": [
       "Les enfants attendus au même moment ne dépassent pas 115 % des places (CSP R2324-27)",
       "dix places : onze passent, douze avertissent, treize sont refusés",
       "la capacité est celle du quart d’heure : moins de places tôt le mercredi",
       "un contrat qui commence ensuite compte à partir de son premier jour",
+      "Chaque quart d’heure est jugé, le jour où l’enfant vient (CSP R2324-27)",
+      "dix places à 7 h 30, soixante ensuite : douze enfants tôt avertissent, soixante-dix ensuite refusent, avec ou sans l’heure du matin",
+      "la crèche fermée au début : les voisins partis avant qu’elle rouvre ne comptent pas",
+      "un jour que le contrat n’atteint pas ne compte pas",
       "Une réservation se compte sur son jour (CSP R2324-27, CAP-05)",
-      "dix places : la dixième passe, la onzième et la douzième avertissent, la treizième est refusée",
+      "dix places : la dixième passe, la onzième est permise, la douzième à confirmer auprès de la PMI, la treizième refusée",
+      "un palier modulé averti le matin ne masque pas un dépassement refusé à midi",
       "qui part avant ne compte pas",
       "Un contrat se tient dans la vie de l’enfant et l’ouverture de la crèche",
-      "commence au plus tôt à la naissance, avant les six ans",
+      "commence au plus tôt à la naissance ; six ans passés, il avertit, sous un texte à confirmer (CSP L2324-1)",
       "hors des heures d’ouverture, il avertit ; un jour où elle n’ouvre pas, il est refusé"
     ],
     "regles": []
