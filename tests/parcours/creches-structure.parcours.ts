@@ -47,6 +47,37 @@ describe.each(MODES)('tenir les crèches, $mode', ({ javaScriptEnabled }) => {
   });
 });
 
+describe.each(MODES)('rattacher un professionnel, $mode', ({ javaScriptEnabled }) => {
+  it('Étant donné une crèche, quand on cherche un agent par son nom, alors son matricule se remplit ; un nom inconnu le dit', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto('/creches');
+    await page.locator('tbody a').last().click();
+    await page.getByRole('link', { name: 'Professionnels', exact: true }).click();
+    await page.getByRole('link', { name: 'Rattacher un professionnel' }).click();
+    await verifyTitre(page, 'Rattacher un professionnel');
+    const chercher = async (nom: string) => {
+      await page.getByLabel('Nom ou prénom').fill(nom);
+      await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+    };
+    await chercher('zzz inconnu');
+    await page.getByText('Personne de ce nom n’a de poste dans vos unités').waitFor();
+    // Elle-même tient un poste du territoire, et n'est rattachée à aucune crèche.
+    const moi = (await page.locator('.lecteur', { hasText: 'Votre compte, ' }).first().innerText()).replace(
+      'Votre compte, ',
+      '',
+    );
+    await chercher(moi);
+    const choix = page.locator('aside a[href*="matricule="]').first();
+    await choix.waitFor();
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    const matricule = new URL((await choix.getAttribute('href')) ?? '', page.url()).searchParams.get('matricule');
+    expect(matricule).toBeTruthy();
+    await choix.click();
+    await page.waitForURL(/matricule=/);
+    await expect.poll(() => page.getByLabel('Matricule').inputValue()).toBe(matricule);
+  });
+});
+
 describe('ce que la fiche ouvre', () => {
   it('Étant donné un professionnel, quand on change son horaire, alors la liste dit ses nouvelles heures', async () => {
     const page = await openRole(navigateur, 'petite-enfance');

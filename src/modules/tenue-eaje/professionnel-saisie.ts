@@ -16,6 +16,9 @@ import { parseHeure } from '#shared/heure-saisie.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
 
+/** Au-delà, une recherche par le nom se précise. */
+export const CANDIDATS_MONTRES = 12;
+
 const emploi = {
   metier: choixSaisi(LIBELLES_METIER, 'Choisissez le métier.'),
   /** Vide : celle du métier. */

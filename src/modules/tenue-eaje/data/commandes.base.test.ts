@@ -7,6 +7,7 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { recordAutorisation, recordModulation, updateAutorisation } from './autorisations-commands.server.ts';
+import { listCandidats } from './candidats.server.ts';
 import { recordDocument } from './documents-commands.server.ts';
 import { updateEtablissement } from './etablissements-commands.server.ts';
 import {
@@ -313,5 +314,27 @@ describe('Les heures du référent santé', () => {
         ),
       ).rejects.toThrow(/row-level security|sécurité/);
     }
+  });
+});
+
+describe('Chercher par le nom qui rattacher', () => {
+  const chercher = (q: string, role: Parameters<typeof c.asRole>[0] = 'territoireNord') =>
+    c.asRole(role, async (contexte) => (await listCandidats(contexte, q)).map(({ nom }) => nom));
+  it('trouve qui a un poste dans ses unités, accents et casse oubliés, mots dans tout ordre ; personne d’ailleurs', async () => {
+    expect(await chercher('creche')).toEqual(['Crèche']);
+    expect(await chercher('CRÈCHE')).toEqual(['Crèche']);
+    expect(await chercher('sud')).not.toContain('Sud');
+    expect(await chercher('sud', 'territoireSud')).toContain('Sud');
+    expect(await chercher('creche', 'territoireSud')).toEqual([]);
+    expect(await chercher('personne de ce nom')).toEqual([]);
+  });
+  it('dit qui est déjà rattaché', async () => {
+    const { agentId } = c.monde.agents.crecheNord;
+    await base.executeSql(
+      "insert into eaje.professionnel (id, agent_id, unite_id, etablissement_id, periode, metier, categorie, quotite) values (gen_random_uuid(), $1, $2, $3, '[2026-01-05,)', 'AP', 1, 100)",
+      [agentId, c.monde.nord.uniteId, c.monde.nord.id],
+    );
+    const [trouve] = await c.asRole('territoireNord', (contexte) => listCandidats(contexte, 'creche'));
+    expect(trouve).toMatchObject({ nom: 'Crèche', dejaDepuis: '2026-01-05' });
   });
 });

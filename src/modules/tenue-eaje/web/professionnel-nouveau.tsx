@@ -1,9 +1,16 @@
+import { Form, Link } from 'react-router';
 import { FIL_CRECHES, formatAdresseCreche } from '#modules/eaje/web/composants.tsx';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatNom } from '#shared/nom-propre.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
+import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { readValeurs } from '#web/valeurs.ts';
+import { listCandidats } from '../data/candidats.server.ts';
 import { recordProfessionnel } from '../data/professionnels-commands.server.ts';
+import { CANDIDATS_MONTRES } from '../professionnel-saisie.ts';
 import type { Route } from './+types/professionnel-nouveau.ts';
 import { ChampsEmploi } from './champs-emploi.tsx';
 import { getCrecheTenue } from './creche-tenue.server.ts';
@@ -11,7 +18,13 @@ import { getCrecheTenue } from './creche-tenue.server.ts';
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const { murs, sections } = await getCrecheTenue(contexte, args.params.id);
-    return { murs: { id: murs.id, nom: murs.nom }, sections };
+    const parametres = new URL(args.request.url).searchParams;
+    const q = (parametres.get('q') ?? '').trim();
+    return {
+      ...{ murs: { id: murs.id, nom: murs.nom }, sections, q },
+      candidats: q === '' ? [] : await listCandidats(contexte, q),
+      choisi: parametres.get('matricule') ?? '',
+    };
   });
 }
 
@@ -24,8 +37,9 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function RattacherProfessionnel({ loaderData: { murs, sections }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, { quotite: '100' });
+export default function RattacherProfessionnel({ loaderData, actionData }: Route.ComponentProps) {
+  const { murs, sections, choisi } = loaderData;
+  const { erreurs, v } = readValeurs(actionData, { quotite: '100', matricule: choisi });
   const retour = formatAdresseCreche(murs.id, '/professionnels');
   return (
     <Saisie
@@ -39,14 +53,16 @@ export default function RattacherProfessionnel({ loaderData: { murs, sections },
       acte="Rattacher à la crèche"
       retour={retour}
       rendue={actionData}
+      cote={<Recherche {...loaderData} />}
       intro={
         <>
-          Un professionnel est d’abord un agent du département : son matricule est dans{' '}
-          <a href="/organisation/agents">la liste des agents</a>.
+          Un professionnel est d’abord un agent du département : cherchez-le par son nom, ou écrivez son matricule, qui
+          est dans <a href="/organisation/agents">la liste des agents</a>.
         </>
       }
     >
       <ChampTexte
+        key={choisi}
         nom="matricule"
         libelle="Matricule"
         requis
@@ -57,5 +73,38 @@ export default function RattacherProfessionnel({ loaderData: { murs, sections },
       <ChampJour nom="du" libelle="À partir du" requis valeur={v('du')} erreur={erreurs.du} />
       <ChampsEmploi v={v} erreurs={erreurs} sections={sections} />
     </Saisie>
+  );
+}
+
+/** Une étape de recherche, à part du formulaire : elle marche sans JavaScript, et ne remplit que le matricule. */
+function Recherche({ q, candidats }: Route.ComponentProps['loaderData']) {
+  return (
+    <Bloc titre="Chercher par le nom">
+      <Form method="get" role="search">
+        <ChampTexte key={q} nom="q" libelle="Nom ou prénom" type="search" valeur={q} autoComplete="off" />
+        <Bouton petit>Chercher</Bouton>
+      </Form>
+      <LignesDeBloc
+        lignes={candidats.map(({ matricule, nom, prenom, poste, unite, dejaDepuis }) => ({
+          cle: matricule,
+          titre: dejaDepuis ? (
+            formatNom(nom, prenom)
+          ) : (
+            <Link to={`?${new URLSearchParams({ q, matricule })}`} preventScrollReset>
+              {formatNom(nom, prenom)}
+            </Link>
+          ),
+          detail: [matricule, poste, unite, dejaDepuis && `déjà rattaché depuis le ${formatJour(dejaDepuis, 'court')}`]
+            .filter(Boolean)
+            .join(' · '),
+        }))}
+      />
+      {q && candidats.length === 0 ? (
+        <p>Personne de ce nom n’a de poste dans vos unités. Le matricule reste accepté.</p>
+      ) : null}
+      {candidats.length === CANDIDATS_MONTRES ? (
+        <p className="petit">Les {CANDIDATS_MONTRES} premiers : précisez le nom.</p>
+      ) : null}
+    </Bloc>
   );
 }
