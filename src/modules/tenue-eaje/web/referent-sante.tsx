@@ -79,7 +79,9 @@ export default function ReferentSante({ loaderData, actionData }: Route.Componen
         <EnTetePage {...entete} />
       )}
       <Tenue periodes={periodes} inscrites={loaderData.inscrites} />
-      <Inscrites heures={heures} peut={peut} />
+      <section className="section">
+        <Inscrites heures={heures} peut={peut} />
+      </section>
     </>
   );
 }
