@@ -31,7 +31,18 @@ export type AccueilAttendu = Plage &
   }>;
 
 /** Un enfant pointé : là depuis `debut`, parti à `fin`, ou encore là. */
-export type EnfantPointe = Readonly<{ enfantId: string; debut: Minutes; fin: Minutes | null; douteux: boolean }>;
+export type EnfantPointe = Pick<AccueilAttendu, 'enfantId' | 'sectionId' | 'marcheDepuis'> &
+  Readonly<{ debut: Minutes; fin: Minutes | null; douteux: boolean }>;
+
+/** À l'heure qu'il est : les enfants pointés, ce qu'ils demandent, qui est prévu auprès d'eux. */
+export type Maintenant = Readonly<{
+  nm: number;
+  m: number;
+  requis: number;
+  prevus: number;
+  /** Professionnels à ajouter. */
+  manque: number;
+}>;
 
 export type NatureSegment = 'POSTE' | 'PAUSE' | 'REUNION' | 'FORMATION' | 'SORTIE';
 export type Segment = Plage & Readonly<{ nature: NatureSegment }>;
@@ -123,8 +134,10 @@ export type Journee = Grille &
     /** Enfants attendus : non-marcheurs, marcheurs. */
     nm: Serie;
     m: Serie;
-    /** Enfants pointés présents ; nuls un autre jour que celui qui court, ou sans aucun pointage. */
-    presents: Serie | null;
+    /** Enfants pointés présents, chacun une fois ; nuls un autre jour que celui qui court, ou sans aucun pointage. */
+    presents: Readonly<{ nm: Serie; m: Serie }> | null;
+    /** Nul aussi hors des heures d'ouverture. */
+    maintenant: Maintenant | null;
     capacite: Serie;
     requis: Serie;
     requisCat1: Serie;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
+import type { EnfantPointe } from '../prevision.ts';
 import { aCreche, anAccueil, aPoste, heure, LUNDI, listAccueilsEssai } from '../testing/creche-essai.ts';
 import { computeJournee } from './journee.ts';
-import { computeBilan, computeEtatQuart } from './manque.ts';
+import { computeBilan, computeEtatQuart, isSousTaux } from './manque.ts';
 
 const rang = (minutes: number) => (minutes - heure(7, 30)) / 15;
 
@@ -109,22 +110,53 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     expect(sousTaux()).toBe(36);
   });
 
-  it('lit la présence pointée jusqu’à l’heure qu’il est', () => {
-    const enfants = [
-      { enfantId: 'a', debut: heure(8), fin: null, douteux: false },
-      { enfantId: 'b', debut: heure(8), fin: heure(9), douteux: true },
-    ];
-    const journee = computeJournee(aCreche(), LUNDI, {
-      accueils: [],
-      postes: [],
-      pointage: { enfants, maintenant: heure(10) },
+  describe('avec les enfants pointés', () => {
+    const marcheur = { sectionId: null, marcheDepuis: jourCivil('2026-01-01'), douteux: false };
+    const bebe = { ...marcheur, marcheDepuis: null };
+    const postes = [aPoste(heure(7, 30), heure(18, 30)), aPoste(heure(7, 30), heure(18, 30))];
+    const lire = (enfants: readonly EnfantPointe[], maintenant = heure(10), creche = aCreche()) =>
+      computeJournee(creche, LUNDI, { accueils: [], postes, pointage: { enfants, maintenant } });
+
+    it('lit leur présence par statut de marche, le quart d’heure qui court compris', () => {
+      const journee = lire([
+        { ...bebe, enfantId: 'a', debut: heure(8), fin: null },
+        { ...marcheur, enfantId: 'b', debut: heure(8), fin: heure(9), douteux: true },
+      ]);
+      const { nm, m } = journee.presents ?? {};
+      const lus = [heure(8), heure(9), heure(10), heure(10, 15)].map((t) => [nm?.[rang(t)], m?.[rang(t)]]);
+      expect(lus).toEqual([
+        [1, 1],
+        [1, 0],
+        [1, 0],
+        [0, 0],
+      ]);
+      expect(journee.doutes.map(({ code }) => code)).toContain('POINTAGE_DOUTEUX');
+      expect(journee.requis[rang(heure(10))]).toBe(0);
     });
-    expect([
-      journee.presents?.[rang(heure(8))],
-      journee.presents?.[rang(heure(9))],
-      journee.presents?.[rang(heure(10))],
-    ]).toEqual([2, 1, 0]);
-    expect(journee.doutes.map(({ code }) => code)).toContain('POINTAGE_DOUTEUX');
+
+    it('compte une fois un enfant présent deux fois', () => {
+      const double = { ...marcheur, enfantId: 'a', debut: heure(8), fin: null };
+      const journee = lire([double, { ...double, debut: heure(9), fin: null }]);
+      expect(journee.presents?.m[rang(heure(9, 30))]).toBe(1);
+      expect(journee.maintenant).toMatchObject({ nm: 0, m: 1 });
+    });
+
+    it('dit ce qu’il faut et ce qui manque maintenant, sur les enfants effectivement présents (CAP-08)', () => {
+      const dix = Array.from({ length: 11 }, (_, i) => ({ ...bebe, enfantId: `b${i}`, debut: heure(8), fin: null }));
+      expect(lire(dix.slice(0, 10)).maintenant).toEqual({ nm: 10, m: 0, requis: 2, prevus: 2, manque: 0 });
+      expect(lire(dix).maintenant).toEqual({ nm: 11, m: 0, requis: 3, prevus: 2, manque: 1 });
+      expect(isSousTaux(computeBilan(lire(dix)))).toBe(true);
+      expect(isSousTaux(computeBilan(lire(dix.slice(0, 10))))).toBe(false);
+      const partis = dix.map((enfant) => ({ ...enfant, fin: heure(10) }));
+      expect(lire(partis).maintenant).toMatchObject({ nm: 0, requis: 0, manque: 0 });
+    });
+
+    it('ne dit rien de maintenant hors des heures d’ouverture, ni sans aucun pointage', () => {
+      const enfant = { ...bebe, enfantId: 'a', debut: heure(8), fin: null };
+      expect(lire([enfant], heure(18, 30)).maintenant).toBeNull();
+      expect(lire([enfant], heure(18, 29)).maintenant).not.toBeNull();
+      expect([lire([]).presents, lire([]).maintenant]).toEqual([null, null]);
+    });
   });
 
   it('dit ses doutes', () => {

@@ -12,7 +12,7 @@
  */
 import { findSuiteDansLesMurs } from '#modules/eaje/index.ts';
 import { addMois, type JourCivil } from '#shared/jour-civil.ts';
-import { PAS } from '#shared/quart-d-heure.ts';
+import { PAS, type Plage } from '#shared/quart-d-heure.ts';
 import type {
   AccueilAttendu,
   CodeDoute,
@@ -22,12 +22,20 @@ import type {
   Grille,
   Groupe,
   Journee,
+  Maintenant,
   PosteDuJour,
   Segment,
   Serie,
 } from '../prevision.ts';
 import { type Bareme, getBareme } from './bareme.ts';
-import { computePlafond, computePlancher, computePoids, computeTenue } from './effectif-requis.ts';
+import {
+  computeEffectifRequis,
+  computeManquants,
+  computePlafond,
+  computePlancher,
+  computePoids,
+  computeTenue,
+} from './effectif-requis.ts';
 import { computeQuartsCouverts, computeQuartsTouches } from './quarts.ts';
 
 export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: FaitsDuJour): Journee {
@@ -49,21 +57,26 @@ export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: Fa
   const journee: Journee = {
     ...base,
     presents: null,
+    maintenant: null,
     capacite: computeCapacite(grille, creche),
     ...computeRequis(creche, groupes, grille.nombre, bareme),
     ...computePrevus(grille, faits.postes),
     enfants,
     doutes: listDoutes(creche, jour, faits, { grille, seuilMarche: computeSeuilMarche(jour) }),
   };
-  return faits.pointage ? addPointage(journee, faits.pointage) : journee;
+  return faits.pointage ? addPointage(creche, journee, faits.pointage) : journee;
 }
 
+type Pointage = NonNullable<FaitsDuJour['pointage']>;
+
 /** La même journée, avec les enfants pointés : le prévu n'en change pas. */
-export function addPointage(journee: Journee, pointage: NonNullable<FaitsDuJour['pointage']>): Journee {
-  const douteux = pointage.enfants.filter((enfant) => enfant.douteux).length;
+export function addPointage(creche: CrecheOuverte, journee: Journee, pointage: Pointage): Journee {
+  const douteux = new Set(pointage.enfants.filter((enfant) => enfant.douteux).map(({ enfantId }) => enfantId)).size;
+  if (pointage.enfants.length === 0) return journee;
   return {
     ...journee,
     presents: computePresents(journee, pointage),
+    maintenant: computeMaintenant(creche, journee, pointage),
     doutes: douteux > 0 ? [...journee.doutes, { code: 'POINTAGE_DOUTEUX', nombre: douteux }] : journee.doutes,
   };
 }
@@ -100,7 +113,10 @@ function computeSeuilMarche(jour: JourCivil): JourCivil {
 }
 
 /** Celui que deux contrats attendent au même moment n'est qu'un : le second ne compte que de la fin du premier. */
-function listSansChevauchement(grille: Grille, accueils: readonly AccueilAttendu[]): AccueilAttendu[] {
+function listSansChevauchement<A extends Plage & Pick<AccueilAttendu, 'enfantId'>>(
+  grille: Grille,
+  accueils: readonly A[],
+): A[] {
   const fins = new Map<string, number>();
   return accueils
     .toSorted((a, b) => a.debut - b.debut)
@@ -112,8 +128,10 @@ function listSansChevauchement(grille: Grille, accueils: readonly AccueilAttendu
     });
 }
 
+type Enfant = Plage & Pick<AccueilAttendu, 'sectionId' | 'marcheDepuis'>;
+
 /** Les enfants, section par section. */
-function computeGroupes(grille: Grille, accueils: readonly AccueilAttendu[], jour: JourCivil): Groupe[] {
+function computeGroupes(grille: Grille, accueils: readonly Enfant[], jour: JourCivil): Groupe[] {
   const { nombre } = grille;
   const parSection = new Map<string | null, { sectionId: string | null; nm: Serie; m: Serie }>();
   for (const accueil of accueils) {
@@ -132,14 +150,46 @@ export function isMarcheur({ marcheDepuis }: Pick<AccueilAttendu, 'marcheDepuis'
   return marcheDepuis !== null && marcheDepuis <= jour;
 }
 
-function computePresents(grille: Grille, pointage: NonNullable<FaitsDuJour['pointage']>): Serie | null {
-  if (pointage.enfants.length === 0) return null;
-  const presents = new Int16Array(grille.nombre);
-  for (const { debut, fin } of pointage.enfants) {
-    const [de, a] = computeQuartsTouches(grille, { debut, fin: fin ?? pointage.maintenant });
-    addQuarts(presents, de, a);
-  }
-  return presents;
+function computePresents(journee: Journee, { enfants, maintenant }: Pointage): Journee['presents'] {
+  // Encore là : le quart d'heure qui court le compte.
+  const plages = enfants.map((enfant) => ({ ...enfant, fin: enfant.fin ?? maintenant + 1 }));
+  const groupes = computeGroupes(journee, listSansChevauchement(journee, plages), journee.jour);
+  return {
+    nm: addSeries(
+      journee.nombre,
+      groupes.map(({ nm }) => nm),
+    ),
+    m: addSeries(
+      journee.nombre,
+      groupes.map(({ m }) => m),
+    ),
+  };
+}
+
+/** CAP-08 : l'effectif qu'il faut aux enfants effectivement présents, à l'instant ; celui qui vient de partir n'y est plus. */
+function computeMaintenant(
+  creche: CrecheOuverte,
+  journee: Journee,
+  { enfants, maintenant }: Pointage,
+): Maintenant | null {
+  const quart = Math.floor((maintenant - journee.ouvre) / PAS);
+  if (quart < 0 || quart >= journee.nombre) return null;
+  const la = enfants.filter(({ debut, fin }) => debut <= maintenant && (fin === null || fin > maintenant));
+  const uns = [...new Map(la.map((enfant) => [enfant.enfantId, enfant])).values()];
+  const groupes = [...Map.groupBy(uns, ({ sectionId }) => sectionId).values()].map((groupe) => {
+    const m = groupe.filter((enfant) => isMarcheur(enfant, journee.jour)).length;
+    return { nm: groupe.length - m, m };
+  });
+  const { total, cat1 } = computeEffectifRequis(creche, groupes, getBareme(journee.jour));
+  const m = groupes.reduce((somme, groupe) => somme + groupe.m, 0);
+  const prevus = journee.prevus[quart] ?? 0;
+  return {
+    nm: uns.length - m,
+    m,
+    requis: total,
+    prevus,
+    manque: computeManquants(total, cat1, prevus, journee.prevusCat1[quart] ?? 0),
+  };
 }
 
 function computeCapacite(grille: Grille, { places, modulations }: CrecheOuverte): Serie {

@@ -6,7 +6,7 @@
  * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas.
  */
 import { computeBornesSurnombre } from '#modules/eaje/index.ts';
-import type { Doute, Journee, Serie, Tenue } from '../prevision.ts';
+import type { Doute, Journee, Maintenant, Serie, Tenue } from '../prevision.ts';
 import { getBareme } from './bareme.ts';
 import { computeManquants } from './effectif-requis.ts';
 import { listQuartsOu } from './quarts.ts';
@@ -20,6 +20,11 @@ export function computeManque(tenue: Tenue): Serie {
   const manque = new Int16Array(tenue.nombre);
   for (let quart = 0; quart < tenue.nombre; quart += 1) manque[quart] = computeManqueDuQuart(tenue, quart);
   return manque;
+}
+
+/** Sous le taux un quart d'heure au moins de ce qui est prévu, ou en ce moment avec les enfants présents. */
+export function isSousTaux({ sousTaux, maintenant }: Pick<Bilan, 'sousTaux' | 'maintenant'>): boolean {
+  return sousTaux.length > 0 || (maintenant?.manque ?? 0) > 0;
 }
 
 /** Les quarts d'heure sous le taux. */
@@ -48,6 +53,8 @@ export type Bilan = Readonly<{
   pointe: number;
   quartsEnfant: number;
   quartsPlace: number;
+  /** Ce que demandent les enfants pointés, à l'heure qu'il est. */
+  maintenant: Maintenant | null;
   doutes: readonly Doute[];
 }>;
 
@@ -70,6 +77,7 @@ export function computeBilan(journee: Journee): Bilan {
     pointe: Math.max(0, ...tous.map(enfants)),
     quartsEnfant: tous.reduce((somme, quart) => somme + enfants(quart), 0),
     quartsPlace: tous.reduce((somme, quart) => somme + places(quart), 0),
+    maintenant: journee.maintenant,
     doutes: journee.doutes,
   };
 }

@@ -91,12 +91,13 @@ function findPreteuse(creches: readonly CrecheDuJour[], professionnelId: string 
   return preteuse?.etablissement.id ?? '';
 }
 
-/** Du plus grand manque au moindre, puis par nom. */
+/** Ce qui manque maintenant d'abord, puis du plus grand manque au moindre, puis par nom. */
 export function listBilans(creches: readonly CrecheDuJour[]) {
   return creches
     .map((creche) => ({ creche, bilan: computeBilan(creche.journee) }))
     .toSorted(
       (a, b) =>
+        (b.bilan.maintenant?.manque ?? 0) - (a.bilan.maintenant?.manque ?? 0) ||
         b.bilan.aAjouter - a.bilan.aAjouter ||
         b.bilan.sousTaux.length - a.bilan.sousTaux.length ||
         b.bilan.auDessusSurnombre.length - a.bilan.auDessusSurnombre.length ||

@@ -83,11 +83,12 @@ describe('les crèches d’un jour', () => {
 
   it('montrent les enfants pointés sans rien changer à ce qui est prévu', () => {
     const [creche] = listCrechesDuJour(aPrevision(), LUNDI);
-    const pointe = { enfantId: 'a', debut: heure(8), fin: null, douteux: true };
+    const pointe = { enfantId: 'a', sectionId: null, marcheDepuis: null, debut: heure(8), fin: null, douteux: true };
     const pointage = { maintenant: heure(9), parCreche: new Map([['creche', [pointe]]]) };
     const [pointee] = addPointages(creche ? [creche] : [], pointage);
-    const { presents, doutes, ...prevu } = pointee?.journee ?? {};
-    expect(Array.from(presents ?? []).filter((n) => n > 0)).toHaveLength(4);
+    const { presents, maintenant, doutes, ...prevu } = pointee?.journee ?? {};
+    expect(Array.from(presents?.nm ?? []).filter((n) => n > 0)).toHaveLength(5);
+    expect(maintenant).toMatchObject({ nm: 1, m: 0, requis: 2 });
     expect(doutes?.at(-1)).toEqual({ code: 'POINTAGE_DOUTEUX', nombre: 1 });
     expect(creche?.journee).toMatchObject(prevu);
     expect(creche?.journee.presents).toBeNull();

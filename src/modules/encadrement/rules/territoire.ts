@@ -72,7 +72,7 @@ export function listCrechesDuJour(prevision: Prevision, jour: JourCivil): Creche
 export function addPointages(creches: readonly CrecheDuJour[], { maintenant, parCreche }: Pointage): CrecheDuJour[] {
   return creches.map((creche) => {
     const enfants = parCreche.get(creche.etablissement.id) ?? [];
-    return { ...creche, journee: addPointage(creche.journee, { enfants, maintenant }) };
+    return { ...creche, journee: addPointage(creche.creche, creche.journee, { enfants, maintenant }) };
   });
 }
 

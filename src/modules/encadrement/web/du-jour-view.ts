@@ -34,6 +34,7 @@ export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: L
     occupation: quartsPlace === 0 ? null : Math.round((quartsEnfant * 100) / quartsPlace),
     bande: buildBande(journee, axe),
     sousTaux: sousTaux.length,
+    maintenant: bilan.maintenant,
     surnombre: bilan.auDessusSurnombre.length,
     sansContinuite: bilan.sansContinuite.length,
     doutes: bilan.doutes.map(formatDoute),

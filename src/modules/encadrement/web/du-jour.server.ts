@@ -8,6 +8,7 @@ import { JourCivil } from '#shared/jour-civil.ts';
 import { listPropositionsDuJour, readAutreJour, readProchainsJours } from '../data/encadrement.server.ts';
 import { readPointage } from '../data/previsions.server.ts';
 import { canProposer } from '../droits.ts';
+import { isSousTaux } from '../rules/manque.ts';
 import { listBilans } from '../rules/situation.ts';
 import { addPointages, type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
 import { computeAxe } from './bande-view.ts';
@@ -43,7 +44,7 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   const propositions = listPropositionsDuJour(duJour, jour, prevues);
   const creches = await readPointes(contexte, jour, prevues);
   const bilans = listBilans(creches);
-  const sousTaux = bilans.filter(({ bilan }) => bilan.sousTaux.length > 0).length;
+  const sousTaux = bilans.filter(({ bilan }) => isSousTaux(bilan)).length;
   const axe = computeAxe(creches.map(({ journee }) => journee));
   const volants = duJour.volants.filter(({ uniteId }) => filtre.territoire === null || uniteId === filtre.territoire);
   const dedans = new Set(encadrement.etablissements.filter(isDedans).map(({ id }) => id));
@@ -62,7 +63,7 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
     volants: { nombre: volants.length, libres: listVolantsLibres({ professionnels: volants }, jour).length },
     territoires: listTerritoires(duJour.etablissements),
     lignes: bilans
-      .filter(({ bilan }) => filtre.sous === null || bilan.sousTaux.length > 0)
+      .filter(({ bilan }) => filtre.sous === null || isSousTaux(bilan))
       .map(({ creche, bilan }) => {
         const proposition = propositions.get(creche.etablissement.id) ?? null;
         return buildLigneDuJour(

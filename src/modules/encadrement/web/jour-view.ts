@@ -62,6 +62,7 @@ function buildFaits({ journee, creche: ouverte }: CrecheDuJour) {
   const dit = (quarts: readonly number[]) => formatPlages(listPlages(journee, quarts));
   return {
     enfants: journee.enfants,
+    maintenant: bilan.maintenant,
     pointe: bilan.pointe,
     occupation: bilan.quartsPlace === 0 ? null : Math.round((bilan.quartsEnfant * 100) / bilan.quartsPlace),
     sousTaux: bilan.sousTaux.length,
@@ -86,14 +87,17 @@ function buildCourbes(journee: Journee) {
   const marcheurs = Array.from(journee.m);
   const capacite = Array.from(journee.capacite);
   const [requis, prevus] = [Array.from(journee.requis), Array.from(journee.prevus)];
-  const sommetEnfants = Math.max(1, ...capacite, ...enfants);
+  const { m: presentsMarcheurs } = journee.presents ?? {};
+  const presents =
+    journee.presents && Array.from(journee.presents.nm, (nm, quart) => nm + (presentsMarcheurs?.[quart] ?? 0));
+  const sommetEnfants = Math.max(1, ...capacite, ...enfants, ...(presents ?? []));
   const sommetEquipe = Math.max(1, ...requis, ...prevus);
   const ferme = (trace: string) => `${trace}V${HAUTEUR_COURBE}H0Z`;
   return {
     largeur: journee.nombre * QUART,
     enfants: ferme(buildMarches(enfants, sommetEnfants)),
     marcheurs: ferme(buildMarches(marcheurs, sommetEnfants)),
-    presents: journee.presents ? buildMarches(Array.from(journee.presents), sommetEnfants) : null,
+    presents: presents && buildMarches(presents, sommetEnfants),
     capacite: buildMarches(capacite, sommetEnfants),
     prevus: ferme(buildMarches(prevus, sommetEquipe)),
     requis: buildMarches(requis, sommetEquipe),
@@ -114,7 +118,10 @@ function listLignesDeQuarts(journee: Journee) {
       heure: formatMinutes(journee.ouvre + quart * PAS),
       nm: lu(journee.nm, quart),
       m: lu(journee.m, quart),
-      presents: journee.presents ? lu(journee.presents, quart) : null,
+      presents: journee.presents && {
+        nm: lu(journee.presents.nm, quart),
+        tous: lu(journee.presents.nm, quart) + lu(journee.presents.m, quart),
+      },
       capacite: lu(journee.capacite, quart),
       // CAP-11b : un seul ne suffit que s'il est de catégorie 1.
       requis: lu(journee.requis, quart) === 1 ? '1 de catégorie 1, ou 2' : String(lu(journee.requis, quart)),

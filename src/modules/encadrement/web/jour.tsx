@@ -129,6 +129,7 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
       detail: sousTaux === 0 ? methode : `${heuresAgent} d’agent à trouver · ${methode}`,
       ton: sousTaux === 0 ? 'fait' : 'retard',
     },
+    ...buildMaintenant(faits.maintenant),
     {
       titre: 'Enfants attendus',
       valeur: <a href="#enfants">{enfants}</a>,
@@ -149,6 +150,20 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
       titre: 'Continuité de direction',
       valeur: <a href="#equipe">{sansContinuite === '' ? 'assurée' : `personne ${sansContinuite}`}</a>,
       ton: sansContinuite === '' ? undefined : 'retard',
+    },
+  ];
+}
+
+/** CAP-08 : l'effectif de l'instant se lit sur les enfants présents, non sur les attendus. */
+function buildMaintenant(maintenant: JourVu['faits']['maintenant']): Fait[] {
+  if (!maintenant) return [];
+  const { nm, m, requis, prevus, manque } = maintenant;
+  return [
+    {
+      titre: 'Présents maintenant',
+      valeur: <a href="#quarts">{nm + m}</a>,
+      detail: `${m} qui marchent, ${nm} qui ne marchent pas · il en faut ${requis}, ${prevus} prévus à cette heure${manque > 0 ? ` : il en manque ${manque}` : ''}`,
+      ton: manque > 0 ? 'retard' : 'fait',
     },
   ];
 }

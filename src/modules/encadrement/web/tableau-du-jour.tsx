@@ -40,7 +40,8 @@ export function TableauDuJour({ axe, lignes, jour }: TableauProps) {
 }
 
 function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
-  const { nom, href, hrefQuarts, hrefEnfants, places, enfants, occupation, bande, sousTaux, doutes } = ligne;
+  const { nom, href, hrefQuarts, hrefEnfants, places, enfants, occupation, bande, sousTaux, doutes, maintenant } =
+    ligne;
   return (
     <tr>
       <th scope="row">
@@ -58,6 +59,12 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
       </th>
       <td className="nombre creches-jour-occupation">
         <a href={`${href}#enfants`}>{occupation === null ? '?' : `${occupation} %`}</a>
+        {maintenant ? (
+          <small>
+            <a href={hrefQuarts}>{formatNombre(maintenant.nm + maintenant.m, 'présent', 'présents')}</a>
+            {`, dont ${maintenant.m} ${maintenant.m > 1 ? 'marchent' : 'marche'}`}
+          </small>
+        ) : null}
       </td>
       <td className="creches-jour-bande">
         <Bande {...bande} />
@@ -66,6 +73,9 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
         <a href={hrefQuarts} className={sousTaux > 0 ? 'manque' : 'zero'}>
           {sousTaux === 0 ? '0' : `${sousTaux} quart${sousTaux > 1 ? 's' : ''}`}
         </a>
+        {maintenant && maintenant.manque > 0 ? (
+          <Etiquette ton="retard">{`${maintenant.manque} de plus maintenant`}</Etiquette>
+        ) : null}
         {ligne.surnombre > 0 ? <Etiquette ton="retard">surnombre</Etiquette> : null}
         {ligne.sansContinuite > 0 ? <Etiquette ton="bientot">sans direction</Etiquette> : null}
       </td>

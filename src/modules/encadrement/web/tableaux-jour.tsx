@@ -86,7 +86,13 @@ export function Quarts({ vue: { quarts, pointes } }: { vue: JourVu }) {
                       cle: 'presents',
                       titre: 'Présents',
                       nombre: true,
-                      cellule: ({ presents }: JourVu['quarts'][number]) => presents,
+                      cellule: ({ presents }: JourVu['quarts'][number]) => presents?.tous,
+                    },
+                    {
+                      cle: 'presents-nm',
+                      titre: 'dont ne marchent pas',
+                      nombre: true,
+                      cellule: ({ presents }: JourVu['quarts'][number]) => presents?.nm,
                     },
                   ]
                 : []),

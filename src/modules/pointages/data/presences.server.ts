@@ -60,14 +60,22 @@ export async function listPresencesFinies(
 
 export type PointesDuJour = {
   etablissementId: string;
-  enfants: { enfantId: string; debut: number; fin: number | null; douteux: boolean }[];
+  enfants: {
+    enfantId: string;
+    sectionId: string | null;
+    marcheDepuis: JourCivil | null;
+    debut: number;
+    fin: number | null;
+    douteux: boolean;
+  }[];
 };
 
 /** Qui est là, crèche par crèche, une ligne chacune : des milliers d'enfants se lisent en quelques millisecondes. */
 export async function listPointesDuJour(tx: Transaction, jour: JourCivil): Promise<PointesDuJour[]> {
   const { rows } = await sql<PointesDuJour>`
-    select p.etablissement_id, json_agg(json_build_object('enfantId', p.enfant_id, 'debut', p.arrivee, 'fin', p.depart,
-      'douteux', p.doute is not null)) as enfants
-    from eaje.presence p where p.jour = ${jour} group by p.etablissement_id`.execute(tx);
+    select p.etablissement_id, json_agg(json_build_object('enfantId', p.enfant_id, 'sectionId', e.section_id,
+      'marcheDepuis', e.marche_depuis, 'debut', p.arrivee, 'fin', p.depart, 'douteux', p.doute is not null)) as enfants
+    from eaje.presence p left join eaje.enfant e on e.id = p.enfant_id
+    where p.jour = ${jour} group by p.etablissement_id`.execute(tx);
   return rows;
 }

@@ -804,7 +804,11 @@ export const LECTURES = [
       "sans autorisation, ne juge aucun surnombre",
       "est sous le taux quand la catégorie 1 manque seule (R2324-43-1)",
       "est sous le taux quand le seul d’une micro-crèche n’est pas de catégorie 1 (décret 2025-304)",
-      "lit la présence pointée jusqu’à l’heure qu’il est",
+      "avec les enfants pointés",
+      "lit leur présence par statut de marche, le quart d’heure qui court compris",
+      "compte une fois un enfant présent deux fois",
+      "dit ce qu’il faut et ce qui manque maintenant, sur les enfants effectivement présents (CAP-08)",
+      "ne dit rien de maintenant hors des heures d’ouverture, ni sans aucun pointage",
       "dit ses doutes"
     ],
     "regles": []
