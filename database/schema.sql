@@ -1901,6 +1901,59 @@ table eaje.service_fait
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table eaje.sortie
+  debut smallint not null
+  decidee_le timestamp with time zone not null default transaction_timestamp()
+  decidee_par uuid
+  etablissement_id uuid not null
+  fin smallint not null
+  id uuid not null
+  jour date not null
+  lieu text not null
+  constraint sortie_decidee_par_fkey FOREIGN KEY (decidee_par) REFERENCES organisation.agent(id)
+  constraint sortie_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint sortie_heures CHECK (((debut >= 0) AND (debut < fin) AND (fin <= 1440)))
+  constraint sortie_lieu_check CHECK ((lieu <> ''::text))
+  constraint sortie_pkey PRIMARY KEY (id)
+  index sortie_etablissement_id_jour_idx btree (etablissement_id, jour)
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy tenir all to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) with check (((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) AND (decidee_par = ( SELECT acces.agent_courant() AS agent_courant)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.sortie_accompagnant
+  professionnel_id uuid not null
+  sortie_id uuid not null
+  constraint sortie_accompagnant_pkey PRIMARY KEY (sortie_id, professionnel_id)
+  constraint sortie_accompagnant_professionnel_id_fkey FOREIGN KEY (professionnel_id) REFERENCES eaje.professionnel(id) ON DELETE CASCADE
+  constraint sortie_accompagnant_sortie_id_fkey FOREIGN KEY (sortie_id) REFERENCES eaje.sortie(id) ON DELETE CASCADE
+  index sortie_accompagnant_professionnel_id_idx btree (professionnel_id)
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
+  policy lire select to marelle_agent using (sortie_id IN ( SELECT s.id FROM eaje.sortie s))
+  policy tenir all to marelle_agent using (sortie_id IN ( SELECT s.id FROM eaje.sortie s WHERE ((s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))))) with check (sortie_id IN ( SELECT s.id FROM eaje.sortie s WHERE ((s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.sortie_enfant
+  enfant_id uuid not null
+  sortie_id uuid not null
+  constraint sortie_enfant_enfant_id_fkey FOREIGN KEY (enfant_id) REFERENCES eaje.enfant(id) ON DELETE CASCADE
+  constraint sortie_enfant_pkey PRIMARY KEY (sortie_id, enfant_id)
+  constraint sortie_enfant_sortie_id_fkey FOREIGN KEY (sortie_id) REFERENCES eaje.sortie(id) ON DELETE CASCADE
+  index sortie_enfant_enfant_id_idx btree (enfant_id)
+  trigger creches_ajout_1 noter_changement
+  trigger creches_change_1 noter_changement
+  trigger creches_retrait_1 noter_changement
+  policy lire select to marelle_agent using (sortie_id IN ( SELECT s.id FROM eaje.sortie s))
+  policy tenir all to marelle_agent using (sortie_id IN ( SELECT s.id FROM eaje.sortie s WHERE ((s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))))) with check (sortie_id IN ( SELECT s.id FROM eaje.sortie s WHERE ((s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table eaje.suppleance
   etablissement_id uuid not null
   professionnel_id uuid not null

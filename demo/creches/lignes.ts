@@ -25,6 +25,9 @@ const TABLES = [
   'eaje.contrat',
   'eaje.reservation',
   'eaje.absence',
+  'eaje.sortie',
+  'eaje.sortie_enfant',
+  'eaje.sortie_accompagnant',
 ] as const;
 export type LignesCreches = Readonly<Record<(typeof TABLES)[number], Ligne[]>>;
 

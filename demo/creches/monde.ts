@@ -14,6 +14,7 @@ import { type CrechePrevue, listTerritoiresPrevus } from './plan.ts';
 import { addProfessionnels, addVolants } from './professionnels.ts';
 import { addReservations } from './reservations.ts';
 import { updatePostes } from './roulement.ts';
+import { addSorties } from './sorties.ts';
 import { addStructure } from './structure.ts';
 import { addVacations } from './vacations.ts';
 
@@ -31,6 +32,7 @@ export function buildMondeCreches(commande: Commande, organisation: Organisation
       decideur: findDecideur(organisation, code),
     };
     addVacations(chantier, territoire, chantier.racine.flux(code, 'vacations'));
+    addSorties(chantier, territoire, chantier.racine.flux(code, 'sorties'));
     return territoire;
   });
   const creches = territoires.flatMap((territoire) => territoire.creches);

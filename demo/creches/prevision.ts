@@ -1,11 +1,13 @@
 import type { ProfessionnelPrevu } from '#modules/eaje/index.ts';
 import {
+  type CrecheDuJour,
   computeManque,
   computePrevus,
   type Journee,
   listCrechesDuJour,
   listPostes,
   type Prevision,
+  type Sortie,
 } from '#modules/encadrement/index.ts';
 import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatNumero, type Numero } from '../calendrier.ts';
@@ -25,7 +27,7 @@ export type JourneeOuverte = (venus?: readonly Professionnel[]) => Journee | und
 export function openJournee(creche: CrecheFictive, le: Numero): JourneeOuverte {
   const jour = formatJour(le);
   const enfants = { etablissements: [buildEtablissement(creche)], accueils: buildAccueils(creche, le) };
-  const journee = listCrechesDuJour({ ...enfants, professionnels: [] }, jour)[0]?.journee;
+  const journee = listCrechesDuJour({ ...enfants, professionnels: [], sorties: [] }, jour)[0]?.journee;
   return (venus = creche.professionnels) => {
     if (!journee) return undefined;
     const postes = listPostes(
@@ -35,6 +37,15 @@ export function openJournee(creche: CrecheFictive, le: Numero): JourneeOuverte {
     const ici = postes.filter(({ etablissementId }) => etablissementId === creche.id);
     return { ...journee, ...computePrevus(journee, ici) };
   };
+}
+
+/** Le même jour avec son équipe et ces sorties ; rien si la crèche n'ouvre pas. */
+export function openJour(creche: CrecheFictive, le: Numero, sorties: readonly Sortie[]): CrecheDuJour | undefined {
+  const jour = formatJour(le);
+  const professionnels = creche.professionnels.map((pro) => buildProfessionnel(pro, le));
+  const inscrites = sorties.map((sortie) => ({ ...sortie, jour, etablissementId: creche.id }));
+  const enfants = { etablissements: [buildEtablissement(creche)], accueils: buildAccueils(creche, le) };
+  return listCrechesDuJour({ ...enfants, professionnels, sorties: inscrites }, jour)[0];
 }
 
 /** Combien de quarts d'heure sous le taux dans chaque crèche ouverte ce jour, renforts compris. */

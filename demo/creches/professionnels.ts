@@ -34,7 +34,7 @@ export type VacationFictive = {
   le: Numero;
   debut: number;
   fin: number;
-  nature: 'POSTE' | 'PAUSE' | 'REUNION' | 'SORTIE';
+  nature: 'POSTE' | 'PAUSE' | 'REUNION';
   motif: string;
 };
 

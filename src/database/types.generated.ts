@@ -1053,6 +1053,27 @@ export interface EajeServiceFait {
   version: Generated<number>;
 }
 
+export interface EajeSortie {
+  debut: number;
+  decideeLe: Generated<string>;
+  decideePar: string | null;
+  etablissementId: string;
+  fin: number;
+  id: string;
+  jour: JourCivil;
+  lieu: string;
+}
+
+export interface EajeSortieAccompagnant {
+  professionnelId: string;
+  sortieId: string;
+}
+
+export interface EajeSortieEnfant {
+  enfantId: string;
+  sortieId: string;
+}
+
 export interface EajeSuppleance {
   etablissementId: string;
   professionnelId: string;
@@ -2196,6 +2217,9 @@ export interface DB {
   "eaje.revision": EajeRevision;
   "eaje.section": EajeSection;
   "eaje.serviceFait": EajeServiceFait;
+  "eaje.sortie": EajeSortie;
+  "eaje.sortieAccompagnant": EajeSortieAccompagnant;
+  "eaje.sortieEnfant": EajeSortieEnfant;
   "eaje.suppleance": EajeSuppleance;
   "eaje.uniteAccueil": EajeUniteAccueil;
   "eaje.vacation": EajeVacation;

@@ -1,6 +1,6 @@
 /** Ce que l'on peut saisir sur la journée d'une crèche. */
 import { z } from 'zod';
-import { texteFacultatif } from '#shared/champ-saisi.ts';
+import { listeSaisie, texteFacultatif } from '#shared/champ-saisi.ts';
 import { parseHeure } from '#shared/heure-saisie.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
@@ -59,3 +59,26 @@ export const VacationSaisie = z
     else if (pauseDebut < debut || pauseFin > fin) dit('pauseDebut', 'La pause est en dehors du poste.');
   });
 export type VacationSaisie = z.output<typeof VacationSaisie>;
+
+const heure = (manque: string) =>
+  minutesFacultatives.transform((minutes, contexte) => {
+    if (minutes !== null) return minutes;
+    contexte.addIssue({ code: 'custom', message: manque });
+    return z.NEVER;
+  });
+
+/** Une sortie : où, quand, quels enfants, avec qui. */
+export const SortieSaisie = z
+  .object({
+    etablissementId: Identifiant,
+    jour: JourCivil,
+    lieu: z.string().trim().min(1, 'Dites où va la sortie.').max(120, 'Cent vingt signes au plus.'),
+    debut: heure('Indiquez l’heure de départ.'),
+    fin: heure('Indiquez l’heure de retour.'),
+    enfants: listeSaisie(Identifiant).refine((ids) => ids.length > 0, 'Choisissez au moins un enfant.'),
+    accompagnants: listeSaisie(Identifiant).refine((ids) => ids.length > 0, 'Choisissez qui accompagne.'),
+  })
+  .refine(({ debut, fin }) => debut < fin, { path: ['fin'], error: 'Le retour précède le départ.' });
+export type SortieSaisie = z.output<typeof SortieSaisie>;
+
+export const SortieRetiree = z.object({ etablissementId: Identifiant, jour: JourCivil, sortieId: Identifiant });

@@ -6,6 +6,16 @@ import type { Minutes, Plage } from '#shared/quart-d-heure.ts';
 export type Methode = 'UN_POUR_SIX' | 'CINQ_HUIT';
 export type Agregation = 'ETABLISSEMENT' | 'UNITE';
 
+/** Une sortie (CAP-12) : qui est hors de la crèche, de telle heure à telle heure. */
+export type Sortie = Plage &
+  Readonly<{
+    id: string;
+    lieu: string;
+    /** Identifiants d'enfants, de professionnels. */
+    enfants: readonly string[];
+    accompagnants: readonly string[];
+  }>;
+
 /** Une crèche, un jour où elle ouvre. */
 export type CrecheOuverte = Readonly<{
   id: string;
@@ -17,6 +27,8 @@ export type CrecheOuverte = Readonly<{
   places: number;
   /** CAP-04 : ce que les modulations du jour changent ; à une même heure, la plus basse vaut. */
   modulations: readonly (Plage & Readonly<{ places: number }>)[];
+  /** Celles de ce jour. */
+  sorties: readonly Sortie[];
 }>;
 
 /** Un enfant attendu un jour, de telle heure à telle heure. */
@@ -38,6 +50,8 @@ export type EnfantPointe = Pick<AccueilAttendu, 'enfantId' | 'sectionId' | 'marc
 export type Maintenant = Readonly<{
   nm: number;
   m: number;
+  /** Pointés, et partis en sortie : ils ne sont pas parmi ceux-là. */
+  enSortie: number;
   requis: number;
   prevus: number;
   /** Professionnels à ajouter. */
@@ -101,7 +115,8 @@ const PHRASES: Record<CodeDoute, (nombre: number) => string> = {
   SANS_SECTION: (n) => `${enfants(n)} sans section, dans une crèche qui arrondit section par section.`,
   SANS_HORAIRE: (n) => `${personnes(n)} sans horaire : ils ne comptent pas.`,
   DEUX_LIEUX: (n) => `${personnes(n)} prévus au même moment dans deux crèches : ces heures ne comptent nulle part.`,
-  SORTIE_PREVUE: (n) => `${personnes(n)} en sortie : les enfants partis avec eux restent comptés ici.`,
+  SORTIE_PREVUE: (n) =>
+    `${personnes(n)} en sortie sans que la sortie soit inscrite : les enfants partis avec eux restent comptés ici.`,
   POINTAGE_DOUTEUX: (n) => `${enfants(n)} dont le pointage est douteux.`,
 };
 
@@ -123,19 +138,24 @@ export type Grille = Readonly<{ ouvre: Minutes; nombre: number }>;
 /** Un nombre par quart d'heure d'ouverture. */
 export type Serie = Int16Array;
 
+/** Des enfants, quart par quart : non-marcheurs, marcheurs. */
+export type Enfants = Readonly<{ nm: Serie; m: Serie }>;
+
 /** Les enfants d'une section, quart par quart. */
-export type Groupe = Readonly<{ sectionId: string | null; nm: Serie; m: Serie }>;
+export type Groupe = Readonly<{ sectionId: string | null }> & Enfants;
 
 export type Journee = Grille &
   Readonly<{
     etablissementId: string;
     jour: JourCivil;
-    groupes: readonly Groupe[];
-    /** Enfants attendus : non-marcheurs, marcheurs. */
+    /** Enfants attendus : non-marcheurs, marcheurs ; ceux qui sont en sortie restent accueillis. */
     nm: Serie;
     m: Serie;
+    /** Les mêmes, moins ceux qui sont en sortie : le taux sur place se calcule sur eux. */
+    surPlace: Enfants;
+    groupes: readonly Groupe[];
     /** Enfants pointés présents, chacun une fois ; nuls un autre jour que celui qui court, ou sans aucun pointage. */
-    presents: Readonly<{ nm: Serie; m: Serie }> | null;
+    presents: Enfants | null;
     /** Nul aussi hors des heures d'ouverture. */
     maintenant: Maintenant | null;
     capacite: Serie;

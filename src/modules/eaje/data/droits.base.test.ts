@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
-import { canReadCreche, canSuivre, canTenirCreche } from '../droits.ts';
+import { canAccueillir, canReadCreche, canSuivre, canTenirCreche } from '../droits.ts';
 import { ROLES_CRECHE, withCreches } from '../testing/monde-creches.ts';
 
 const base = withBase();
@@ -76,6 +76,52 @@ describe.each(ROLES_CRECHE)('%s : TypeScript et la base disent pareil', (role) =
     for (const ecrit of [changerContact, inscrireContact])
       expect(await c.essaie(role, (contexte) => execute(contexte, ecrit(ou)))).toBe(dit);
   });
+});
+
+describe.each(ROLES_CRECHE)('%s : les sorties', (role) => {
+  const SORTIES = { nord: createIdentifiant(), sud: createIdentifiant() };
+  beforeAll(async () => {
+    for (const ou of OU) {
+      await base.executeSql(
+        "insert into eaje.sortie (id, etablissement_id, jour, debut, fin, lieu) values ($1, $2, '2026-11-24', 570, 660, 'Parc')",
+        [SORTIES[ou], c.monde[ou].id],
+      );
+      await base.executeSql('insert into eaje.sortie_accompagnant values ($1, $2)', [SORTIES[ou], proDe(ou).id]);
+    }
+  });
+  const inscrire = (
+    ou: Ou,
+    agentId: string,
+  ) => sql`insert into eaje.sortie (id, etablissement_id, jour, debut, fin, lieu, decidee_par)
+    values (${id()}, ${c.monde[ou].id}, '2026-11-25', 570, 660, 'Parc', ${agentId})`;
+  const retirer = (ou: Ou) => sql`delete from eaje.sortie where id = ${SORTIES[ou]}`;
+  const retirerQuelquUn = (ou: Ou) => sql`delete from eaje.sortie_accompagnant where sortie_id = ${SORTIES[ou]}`;
+
+  it.each(OU)(
+    'se lisent de qui lit la crèche du %s, s’inscrivent et se retirent de qui en change les journées',
+    async (ou) => {
+      const [lit, change, agentId] = await c.asRole(
+        role,
+        async ({ agent }) =>
+          [
+            canReadCreche(agent, c.monde[ou]),
+            canTenirCreche(agent, c.monde[ou]) || canAccueillir(agent, c.monde[ou]),
+            agent.id,
+          ] as const,
+      );
+      const lues = (table: string, cle: string) =>
+        c.asRole(role, async ({ tx }) => {
+          const { rows } = await sql`select 1 from ${sql.table(table)} where ${sql.ref(cle)} = ${SORTIES[ou]}`.execute(
+            tx,
+          );
+          return rows.length > 0;
+        });
+      expect(await lues('eaje.sortie', 'id')).toBe(lit);
+      expect(await lues('eaje.sortie_accompagnant', 'sortie_id')).toBe(lit);
+      for (const ecrit of [inscrire(ou, agentId), retirer(ou), retirerQuelquUn(ou)])
+        expect(await c.essaie(role, (contexte) => execute(contexte, ecrit))).toBe(change);
+    },
+  );
 });
 
 describe('Rien ne sort de son périmètre, rien n’y entre d’ailleurs', () => {

@@ -53,3 +53,22 @@ create policy tenir on eaje.vacation to marelle_agent
   using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
   with check ((etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
     and decidee_par = (select acces.agent_courant()));
+
+-- Une sortie se lit de qui lit la crèche, et s'inscrit de qui en change les journées.
+create policy lire on eaje.sortie for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy tenir on eaje.sortie to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
+  with check ((etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
+    and decidee_par = (select acces.agent_courant()));
+create policy lire on eaje.sortie_enfant for select to marelle_agent using (sortie_id in (select s.id from eaje.sortie s));
+create policy tenir on eaje.sortie_enfant to marelle_agent
+  using (sortie_id in (select s.id from eaje.sortie s where s.etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])
+    or s.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])))
+  with check (sortie_id in (select s.id from eaje.sortie s where s.etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])
+    or s.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])));
+create policy lire on eaje.sortie_accompagnant for select to marelle_agent using (sortie_id in (select s.id from eaje.sortie s));
+create policy tenir on eaje.sortie_accompagnant to marelle_agent
+  using (sortie_id in (select s.id from eaje.sortie s where s.etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])
+    or s.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])))
+  with check (sortie_id in (select s.id from eaje.sortie s where s.etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])
+    or s.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])));

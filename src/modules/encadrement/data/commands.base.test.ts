@@ -10,6 +10,7 @@ import { computeEmpreinte, findProposition } from '../rules/situation.ts';
 import { listCrechesDuJour } from '../rules/territoire.ts';
 import { readPrevision } from './previsions.server.ts';
 import { recordRemede, sendProposition } from './remede-commands.server.ts';
+import { closeSortie, recordSortie } from './sortie-commands.server.ts';
 import { recordVacation } from './vacation-commands.server.ts';
 
 const LUNDI = jourCivil('2026-11-23');
@@ -29,6 +30,7 @@ describe('la journée d’une crèche, en base', () => {
       const volant = await createProfessionnel(tx, { uniteId: nord, metier: 'AP', nom: 'Volante', pause: [780, 825] });
       const profil = 'responsable-territoire-petite-enfance';
       return {
+        nord,
         creche,
         loin,
         titulaire,
@@ -157,5 +159,54 @@ describe('la journée d’une crèche, en base', () => {
     await expect(base.asAgent(monde.responsable, (c) => executeCommand(c, recordVacation, poste))).rejects.toThrow(
       'absente ce jour',
     );
+  });
+
+  it('une sortie s’inscrit si sa règle est tenue, ôte ses enfants et ses accompagnants, et se retire', async () => {
+    const jour = addJours(LUNDI, 1);
+    const { creche, accompagnants } = await base.asSystem(async ({ tx }) => {
+      const neuve = await createCreche(tx, { parentId: monde.nord, code: 'N9', places: 40 });
+      for (let rang = 0; rang < 6; rang += 1) await createEnfantAccueilli(tx, { creche: neuve });
+      const pros = [];
+      for (const nom of ['Une', 'Deux', 'Trois'])
+        pros.push((await createProfessionnel(tx, { creche: neuve, metier: 'AP', nom })).id);
+      return { creche: neuve, accompagnants: pros };
+    });
+    const lire = () =>
+      base.asAgent(monde.territoire, async ({ tx }) => {
+        const [duJour] = listCrechesDuJour(
+          await readPrevision(tx, { du: jour, au: jour, etablissementIds: [creche.id] }),
+          jour,
+        );
+        const quart = (600 - (duJour?.journee.ouvre ?? 0)) / 15;
+        return {
+          enfants: [...new Set(duJour?.accueils.map(({ enfantId }) => enfantId))],
+          surPlace: (duJour?.journee.surPlace.nm[quart] ?? 0) + (duJour?.journee.surPlace.m[quart] ?? 0),
+          prevus: duJour?.journee.prevus[quart],
+          sorties: duJour?.sorties.map(({ sortie, manque }) => ({ id: sortie.id, manque })),
+        };
+      });
+    const { enfants, ...avant } = await lire();
+    expect(avant).toEqual({ surPlace: 6, prevus: 3, sorties: [] });
+    const saisie = { etablissementId: creche.id, jour, lieu: 'Médiathèque', debut: '9h30', fin: '11h' };
+    const inscrire = (autres: object, agent = monde.territoire) =>
+      base.asAgent(agent, (c) => executeCommand(c, recordSortie, { ...saisie, ...autres }));
+    await expect(inscrire({ enfants, accompagnants: accompagnants.slice(0, 1) })).rejects.toThrow('il en manque 1');
+    await expect(inscrire({ enfants, accompagnants, debut: '5h', fin: '6h' })).rejects.toThrow('pas attendus');
+    await expect(inscrire({ enfants, accompagnants: [], fin: '9h' })).rejects.toThrow();
+    await expect(inscrire({ enfants, accompagnants }, monde.autre)).rejects.toThrow('hors de vos missions');
+    await inscrire({ enfants: enfants.slice(0, 4), accompagnants: accompagnants.slice(0, 2) });
+    const pendant = await lire();
+    expect(pendant).toMatchObject({ surPlace: 2, prevus: 1, sorties: [{ manque: 0 }] });
+    await expect(inscrire({ enfants: enfants.slice(3, 5), accompagnants: accompagnants.slice(1) })).rejects.toThrow(
+      'déjà d’une autre sortie',
+    );
+    const retirer = (agent: string) =>
+      base.asAgent(agent, (c) =>
+        executeCommand(c, closeSortie, { etablissementId: creche.id, jour, sortieId: pendant.sorties?.[0]?.id }),
+      );
+    await expect(retirer(monde.autre)).rejects.toThrow('hors de vos missions');
+    await retirer(monde.territoire);
+    expect(await lire()).toMatchObject({ surPlace: 6, prevus: 3, sorties: [] });
+    await expect(retirer(monde.territoire)).rejects.toThrow('déjà été retirée');
   });
 });

@@ -10,6 +10,7 @@ import { readProchainsJours } from './encadrement.server.ts';
 import { readPrevision } from './previsions.server.ts';
 
 const LUNDI = jourCivil('2026-11-23');
+const SORTIE = createIdentifiant();
 const BORNES = { du: addJours(LUNDI, -3), au: addJours(LUNDI, 20) };
 
 describe('ce qui est gardé d’une crèche ne ment jamais', () => {
@@ -169,6 +170,32 @@ describe('ce qui est gardé d’une crèche ne ment jamais', () => {
           .where('id', '=', monde.titulaire.agentId)
           .execute(),
     ],
+    [
+      'une sortie',
+      ['creche'],
+      async (tx) => {
+        const sortie = {
+          id: SORTIE,
+          etablissementId: monde.creche.id,
+          jour: LUNDI,
+          debut: 570,
+          fin: 660,
+          lieu: 'Parc',
+        };
+        await tx.insertInto('eaje.sortie').values(sortie).execute();
+        await tx.insertInto('eaje.sortieEnfant').values({ sortieId: SORTIE, enfantId: monde.enfant.id }).execute();
+      },
+    ],
+    [
+      'un accompagnant de plus',
+      ['creche'],
+      (tx) =>
+        tx
+          .insertInto('eaje.sortieAccompagnant')
+          .values({ sortieId: SORTIE, professionnelId: monde.titulaire.id })
+          .execute(),
+    ],
+    ['la sortie retirée', ['creche'], (tx) => tx.deleteFrom('eaje.sortie').execute()],
     ['le renfort retiré', ['creche', 'voisine'], (tx) => tx.deleteFrom('eaje.vacation').execute()],
     ['un volant placé', ['voisine'], (tx) => insertVacation(tx, monde.volant.id, monde.voisine.id)],
     [

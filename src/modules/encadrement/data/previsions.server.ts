@@ -6,7 +6,7 @@ import type { EtablissementOuvert } from '#modules/eaje/index.ts';
 import { listPointesDuJour } from '#modules/pointages/index.server.ts';
 import { readHeureParis } from '#server/clock.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { Pointage, Prevision } from '../rules/territoire.ts';
+import type { Pointage, Prevision, SortieInscrite } from '../rules/territoire.ts';
 
 type Demande = Readonly<{
   du: JourCivil;
@@ -25,7 +25,19 @@ export async function readPrevision(
   const etablissements = connus ?? (await listEtablissementsOuverts(tx, { du, au, ...(ids ? { ids } : {}) }));
   const accueils = await listAccueilsPrevus(tx, demande);
   const professionnels = await listProfessionnelsPrevus(tx, demande);
-  return { etablissements, accueils, professionnels };
+  return { etablissements, accueils, professionnels, sorties: await listSorties(tx, demande) };
+}
+
+async function listSorties(tx: Transaction, { du, au, etablissementIds }: Demande): Promise<SortieInscrite[]> {
+  const ids = etablissementIds ? [...etablissementIds] : null;
+  const { rows } = await sql<SortieInscrite>`
+    select s.id, s.etablissement_id, s.jour, s.debut, s.fin, s.lieu,
+      array(select e.enfant_id from eaje.sortie_enfant e where e.sortie_id = s.id order by 1) as enfants,
+      array(select a.professionnel_id from eaje.sortie_accompagnant a where a.sortie_id = s.id order by 1) as accompagnants
+    from eaje.sortie s
+    where s.jour between ${du}::date and ${au}::date and (${ids}::uuid[] is null or s.etablissement_id = any (${ids}::uuid[]))
+    order by s.jour, s.debut, s.id`.execute(tx);
+  return rows;
 }
 
 /** Les enfants pointés de ce jour, et l'heure qu'il est. */
@@ -41,6 +53,17 @@ export async function listSections(tx: Transaction, etablissementId: string): Pr
   const { rows } = await sql<SectionDeCreche>`
     select s.id, s.nom, s.tranche from eaje.section s where s.etablissement_id = ${etablissementId}
     order by array_position(array['BEBES', 'MOYENS', 'GRANDS', 'MULTI_AGES'], s.tranche), s.nom`.execute(tx);
+  return rows;
+}
+
+export type Nomme = { id: string; nom: string; prenom: string };
+
+/** Comment s'appellent ces enfants. */
+export async function listNoms(tx: Transaction, enfantIds: readonly string[]): Promise<Nomme[]> {
+  const { rows } = await sql<Nomme>`
+    select e.id, e.nom, e.prenom from eaje.enfant e where e.id = any (${[...enfantIds]}::uuid[]) order by e.tri`.execute(
+    tx,
+  );
   return rows;
 }
 

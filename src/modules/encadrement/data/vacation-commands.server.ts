@@ -28,7 +28,7 @@ export const recordVacation = defineCommand({
   can: canTenirPlanning,
   run: async (contexte, saisie, { etablissement, professionnel }) => {
     const { jour, geste, professionnelId, etablissementId } = saisie;
-    if (!buildCrecheOuverte(etablissement, jour)) throw new Refus('La crèche est fermée ce jour.', [], 'geste');
+    if (!buildCrecheOuverte(etablissement, jour, [])) throw new Refus('La crèche est fermée ce jour.', [], 'geste');
     const trace = { objetId: etablissementId, detail: { jour, geste, professionnelId } };
     if (geste === 'HORAIRE') {
       await closeJournee(contexte.tx, professionnelId, jour);

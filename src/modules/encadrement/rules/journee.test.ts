@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import type { EnfantPointe } from '../prevision.ts';
 import { aCreche, anAccueil, aPoste, heure, LUNDI, listAccueilsEssai } from '../testing/creche-essai.ts';
+import { getBareme } from './bareme.ts';
 import { computeJournee } from './journee.ts';
-import { computeBilan, computeEtatQuart, isSousTaux } from './manque.ts';
+import { computeBilan, computeEtatQuart, evaluateOccupationHebdomadaire, isSousTaux } from './manque.ts';
 
 const rang = (minutes: number) => (minutes - heure(7, 30)) / 15;
 
@@ -143,8 +144,8 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
 
     it('dit ce qu’il faut et ce qui manque maintenant, sur les enfants effectivement présents (CAP-08)', () => {
       const dix = Array.from({ length: 11 }, (_, i) => ({ ...bebe, enfantId: `b${i}`, debut: heure(8), fin: null }));
-      expect(lire(dix.slice(0, 10)).maintenant).toEqual({ nm: 10, m: 0, requis: 2, prevus: 2, manque: 0 });
-      expect(lire(dix).maintenant).toEqual({ nm: 11, m: 0, requis: 3, prevus: 2, manque: 1 });
+      expect(lire(dix.slice(0, 10)).maintenant).toEqual({ nm: 10, m: 0, enSortie: 0, requis: 2, prevus: 2, manque: 0 });
+      expect(lire(dix).maintenant).toEqual({ nm: 11, m: 0, enSortie: 0, requis: 3, prevus: 2, manque: 1 });
       expect(isSousTaux(computeBilan(lire(dix)))).toBe(true);
       expect(isSousTaux(computeBilan(lire(dix.slice(0, 10))))).toBe(false);
       const partis = dix.map((enfant) => ({ ...enfant, fin: heure(10) }));
@@ -184,5 +185,13 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
       'DEUX_LIEUX',
       'SORTIE_PREVUE',
     ]);
+  });
+});
+
+describe('l’occupation de la semaine (R2324-27, 1° du CSP, CAP-06)', () => {
+  it('tient à 100 % exactement, plus à une minute de plus', () => {
+    const bareme = getBareme(LUNDI);
+    expect(evaluateOccupationHebdomadaire(2950 * 60, 2950 * 60, bareme).issue).toBe('accepte');
+    expect(evaluateOccupationHebdomadaire(2950 * 60 + 1, 2950 * 60, bareme).issue).toBe('refuse');
   });
 });

@@ -8,7 +8,9 @@
  * Comment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.
  * Le statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.
  * Un professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.
- * Non traité : les enfants partis en sortie restent comptés sur place, faute de les connaître ; le doute le dit.
+ * Les enfants d'une sortie inscrite et leurs accompagnants ne sont plus sur place (CAP-12, `sortie.ts`) : l'enfant, des quarts d'heure que la
+ * sortie couvre ; l'accompagnant, de ceux qu'elle touche.
+ * Non traité : qui est « en sortie » sans qu'elle soit inscrite ; le doute le dit.
  */
 import { findSuiteDansLesMurs } from '#modules/eaje/index.ts';
 import { addMois, type JourCivil } from '#shared/jour-civil.ts';
@@ -18,6 +20,7 @@ import type {
   CodeDoute,
   CrecheOuverte,
   Doute,
+  Enfants,
   FaitsDuJour,
   Grille,
   Groupe,
@@ -26,6 +29,7 @@ import type {
   PosteDuJour,
   Segment,
   Serie,
+  Sortie,
 } from '../prevision.ts';
 import { type Bareme, getBareme } from './bareme.ts';
 import {
@@ -44,18 +48,16 @@ export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: Fa
   const enfants = new Set(faits.accueils.map(({ enfantId }) => enfantId)).size;
   // Il faut deux accueils d'un enfant pour que l'un empiète sur l'autre : c'est rare, et les ranger coûte.
   const accueils = enfants === faits.accueils.length ? faits.accueils : listSansChevauchement(grille, faits.accueils);
-  const groupes = computeGroupes(grille, accueils, jour);
-  const nm = addSeries(
-    grille.nombre,
-    groupes.map((groupe) => groupe.nm),
-  );
-  const m = addSeries(
-    grille.nombre,
-    groupes.map((groupe) => groupe.m),
-  );
-  const base = { ...grille, etablissementId: creche.id, jour, groupes, nm, m };
+  const groupes = computeGroupes(grille, listSurPlace(grille, accueils, creche.sorties), jour);
+  const surPlace = addGroupes(grille, groupes);
+  const tous = creche.sorties.length === 0 ? surPlace : addGroupes(grille, computeGroupes(grille, accueils, jour));
   const journee: Journee = {
-    ...base,
+    ...grille,
+    etablissementId: creche.id,
+    jour,
+    ...tous,
+    surPlace,
+    groupes,
     presents: null,
     maintenant: null,
     capacite: computeCapacite(grille, creche),
@@ -100,7 +102,11 @@ function listDoutes(
     SANS_SECTION: creche.agregation === 'UNITE' ? accueils.filter(({ sectionId }) => sectionId === null).length : 0,
     SANS_HORAIRE: postes.filter(({ etat, categorie }) => etat === 'SANS_HORAIRE' && categorie !== null).length,
     DEUX_LIEUX: postes.filter(({ deuxLieux }) => deuxLieux).length,
-    SORTIE_PREVUE: postes.filter(({ segments }) => segments.some(({ nature }) => nature === 'SORTIE')).length,
+    SORTIE_PREVUE: postes.filter(
+      ({ professionnelId, segments }) =>
+        segments.some(({ nature }) => nature === 'SORTIE') &&
+        !creche.sorties.some(({ accompagnants }) => accompagnants.includes(professionnelId)),
+    ).length,
   };
   return (Object.keys(nombres) as (keyof typeof nombres)[]).flatMap((code) =>
     nombres[code] > 0 ? [{ code, nombre: nombres[code] }] : [],
@@ -126,6 +132,28 @@ function listSansChevauchement<A extends Plage & Pick<AccueilAttendu, 'enfantId'
       fins.set(accueil.enfantId, Math.max(debut, grille.ouvre + a * PAS));
       return { ...accueil, debut };
     });
+}
+
+/** Ceux qui restent : un enfant n'est plus sur place dans les quarts d'heure que sa sortie couvre en entier. */
+function listSurPlace<A extends Enfant & Pick<AccueilAttendu, 'enfantId'>>(
+  grille: Grille,
+  accueils: readonly A[],
+  sorties: readonly Sortie[],
+): readonly A[] {
+  return sorties.reduce((restes: readonly A[], sortie) => {
+    const [de, a] = computeQuartsCouverts(grille, sortie);
+    if (a <= de) return restes;
+    const [debut, fin] = [grille.ouvre + de * PAS, grille.ouvre + a * PAS];
+    const partis = new Set(sortie.enfants);
+    return restes.flatMap((accueil) => {
+      if (!partis.has(accueil.enfantId)) return [accueil];
+      const [avant, apres] = [
+        { ...accueil, fin: Math.min(accueil.fin, debut) },
+        { ...accueil, debut: Math.max(accueil.debut, fin) },
+      ];
+      return [avant, apres].filter((reste) => reste.debut < reste.fin);
+    });
+  }, accueils);
 }
 
 type Enfant = Plage & Pick<AccueilAttendu, 'sectionId' | 'marcheDepuis'>;
@@ -154,16 +182,7 @@ function computePresents(journee: Journee, { enfants, maintenant }: Pointage): J
   // Encore là : le quart d'heure qui court le compte.
   const plages = enfants.map((enfant) => ({ ...enfant, fin: enfant.fin ?? maintenant + 1 }));
   const groupes = computeGroupes(journee, listSansChevauchement(journee, plages), journee.jour);
-  return {
-    nm: addSeries(
-      journee.nombre,
-      groupes.map(({ nm }) => nm),
-    ),
-    m: addSeries(
-      journee.nombre,
-      groupes.map(({ m }) => m),
-    ),
-  };
+  return addGroupes(journee, groupes);
 }
 
 /** CAP-08 : l'effectif qu'il faut aux enfants effectivement présents, à l'instant ; celui qui vient de partir n'y est plus. */
@@ -175,7 +194,9 @@ function computeMaintenant(
   const quart = Math.floor((maintenant - journee.ouvre) / PAS);
   if (quart < 0 || quart >= journee.nombre) return null;
   const la = enfants.filter(({ debut, fin }) => debut <= maintenant && (fin === null || fin > maintenant));
-  const uns = [...new Map(la.map((enfant) => [enfant.enfantId, enfant])).values()];
+  const pointes = [...new Map(la.map((enfant) => [enfant.enfantId, enfant])).values()];
+  const sorties = creche.sorties.filter(({ debut, fin }) => debut <= maintenant && maintenant < fin);
+  const uns = pointes.filter(({ enfantId }) => !sorties.some((sortie) => sortie.enfants.includes(enfantId)));
   const groupes = [...Map.groupBy(uns, ({ sectionId }) => sectionId).values()].map((groupe) => {
     const m = groupe.filter((enfant) => isMarcheur(enfant, journee.jour)).length;
     return { nm: groupe.length - m, m };
@@ -186,6 +207,7 @@ function computeMaintenant(
   return {
     nm: uns.length - m,
     m,
+    enSortie: pointes.length - uns.length,
     requis: total,
     prevus,
     manque: computeManquants(total, cat1, prevus, journee.prevusCat1[quart] ?? 0),
@@ -274,6 +296,19 @@ export function addContinuite(grille: Grille, serie: number[] | Serie, { segment
 
 function addQuarts(serie: Serie, de: number, a: number): void {
   for (let quart = de; quart < a; quart += 1) serie[quart] = (serie[quart] ?? 0) + 1;
+}
+
+function addGroupes({ nombre }: Grille, groupes: readonly Groupe[]): Enfants {
+  return {
+    nm: addSeries(
+      nombre,
+      groupes.map(({ nm }) => nm),
+    ),
+    m: addSeries(
+      nombre,
+      groupes.map(({ m }) => m),
+    ),
+  };
 }
 
 function addSeries(nombre: number, series: readonly Serie[]): Serie {

@@ -1,15 +1,20 @@
 /**
  * Ce qui manque à une journée, et combien de temps.
  *
- * Ce que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11).
+ * Ce que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11) ; sur la semaine,
+ * l'occupation ne passe pas 100 % de la capacité, modulation comprise (R2324-27, 1°, CAP-06).
  * Comment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la
- * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas.
+ * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas. Les
+ * enfants en sortie restent accueillis : ils comptent dans l'occupation et le surnombre.
+ * Non traité : les données que la PMI peut demander (CAP-07).
  */
 import { computeBornesSurnombre } from '#modules/eaje/index.ts';
+import { accepte, oppose, type Verdict } from '#shared/verdict.ts';
 import type { Doute, Journee, Maintenant, Serie, Tenue } from '../prevision.ts';
-import { getBareme } from './bareme.ts';
+import { type Bareme, getBareme } from './bareme.ts';
 import { computeManquants } from './effectif-requis.ts';
 import { listQuartsOu } from './quarts.ts';
+import { CSP_R2324_27 } from './textes.ts';
 
 /** Les professionnels à ajouter, un quart d'heure. */
 export function computeManqueDuQuart({ requis, requisCat1, prevus, prevusCat1 }: Tenue, quart: number): number {
@@ -59,7 +64,7 @@ export type Bilan = Readonly<{
 }>;
 
 export function computeBilan(journee: Journee): Bilan {
-  const { nombre, nm, m, capacite, continuite, jour } = journee;
+  const { nombre, nm, m, surPlace, capacite, continuite, jour } = journee;
   const bareme = getBareme(jour);
   const enfants = (quart: number) => (nm[quart] ?? 0) + (m[quart] ?? 0);
   const places = (quart: number) => capacite[quart] ?? 0;
@@ -73,11 +78,22 @@ export function computeBilan(journee: Journee): Bilan {
       nombre,
       (quart) => autorisee && enfants(quart) > computeBornesSurnombre(places(quart), bareme).auPlus,
     ),
-    sansContinuite: listQuartsOu(nombre, (quart) => enfants(quart) > 0 && (continuite[quart] ?? 0) === 0),
+    sansContinuite: listQuartsOu(
+      nombre,
+      (quart) => (surPlace.nm[quart] ?? 0) + (surPlace.m[quart] ?? 0) > 0 && (continuite[quart] ?? 0) === 0,
+    ),
     pointe: Math.max(0, ...tous.map(enfants)),
     quartsEnfant: tous.reduce((somme, quart) => somme + enfants(quart), 0),
     quartsPlace: tous.reduce((somme, quart) => somme + places(quart), 0),
     maintenant: journee.maintenant,
     doutes: journee.doutes,
   };
+}
+
+/** Les minutes d'enfant d'une semaine contre les minutes de place. L'instant se juge dans `eaje` (CAP-05). */
+export function evaluateOccupationHebdomadaire(presence: number, capacite: number, bareme: Bareme): Verdict {
+  const etapes = [`${Math.round(presence / 60)} h d’enfant pour ${Math.round(capacite / 60)} h de place`];
+  if (presence * 100 > capacite * bareme.surnombre.semaine)
+    return oppose('L’occupation de la semaine dépasse la capacité.', [CSP_R2324_27], etapes);
+  return accepte(etapes);
 }

@@ -10,7 +10,7 @@ import { canTenirDirection, METIERS_EAJE, type ProfessionnelPrevu } from '#modul
 import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
 import { findPlage, type Plage } from '#shared/quart-d-heure.ts';
-import type { EtatPoste, PosteDuJour, Segment } from '../prevision.ts';
+import type { EtatPoste, PosteDuJour, Segment, Sortie } from '../prevision.ts';
 
 type VacationPrevue = ProfessionnelPrevu['vacations'][number];
 
@@ -73,6 +73,31 @@ function buildSegments({ debut, fin }: Plage, pauseDebut: number | null, pauseFi
     { debut: pause.fin, fin, nature: 'POSTE' },
   ];
   return segments.filter((segment) => segment.debut < segment.fin);
+}
+
+/** Les heures de poste que chacun passe en sortie : il y est, il n'est plus sur place. */
+export function addSorties(postes: readonly PosteDuJour[], sorties: readonly Sortie[]): readonly PosteDuJour[] {
+  return sorties.reduce(
+    (restes: readonly PosteDuJour[], sortie) =>
+      restes.map((poste) =>
+        sortie.accompagnants.includes(poste.professionnelId)
+          ? { ...poste, segments: poste.segments.flatMap((segment) => buildSegmentsDeSortie(segment, sortie)) }
+          : poste,
+      ),
+    postes,
+  );
+}
+
+function buildSegmentsDeSortie(segment: Segment, sortie: Plage): Segment[] {
+  const debut = Math.max(segment.debut, sortie.debut);
+  const fin = Math.min(segment.fin, sortie.fin);
+  if (segment.nature !== 'POSTE' || fin <= debut) return [segment];
+  const segments: Segment[] = [
+    { ...segment, fin: debut },
+    { debut, fin, nature: 'SORTIE' },
+    { ...segment, debut: fin },
+  ];
+  return segments.filter((part) => part.debut < part.fin);
 }
 
 type Lieu = Pick<PosteDuJour, 'etablissementId' | 'etat' | 'segments'> & { deuxLieux?: boolean };

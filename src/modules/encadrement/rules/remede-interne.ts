@@ -71,7 +71,9 @@ function buildBarreau(situation: Situation, { nature, listEssais, motif }: Reche
 }
 
 function isMobile({ etat, categorie, deuxLieux, segments }: PosteDuJour): boolean {
-  return etat === 'PREVU' && categorie !== null && !deuxLieux && segments.length > 0;
+  // Qui accompagne une sortie n'en bouge pas.
+  const enSortie = segments.some(({ nature }) => nature === 'SORTIE');
+  return etat === 'PREVU' && categorie !== null && !deuxLieux && segments.length > 0 && !enSortie;
 }
 
 function isPause({ nature }: Segment): boolean {

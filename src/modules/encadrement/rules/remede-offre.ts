@@ -60,7 +60,7 @@ function computeEnfantsDeTrop({ creche, journee }: Situation, quart: number): nu
   const prevus = journee.prevus[quart] ?? 0;
   if (prevus < bareme.plancher.professionnels) return null;
   if ((journee.prevusCat1[quart] ?? 0) < (journee.requisCat1[quart] ?? 0)) return null;
-  const presents = { nm: journee.nm[quart] ?? 0, m: journee.m[quart] ?? 0 };
+  const presents = { nm: journee.surPlace.nm[quart] ?? 0, m: journee.surPlace.m[quart] ?? 0 };
   const exces = computePoids(creche.methode, presents, bareme) - prevus * computeTenue(creche.methode, bareme);
   if (exces <= 0) return null;
   const parEnfant = computePoids(creche.methode, presents.nm > 0 ? { nm: 1, m: 0 } : { nm: 0, m: 1 }, bareme);

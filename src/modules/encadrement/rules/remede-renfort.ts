@@ -80,14 +80,15 @@ function listUtiles({ journee }: Situation, poste: PosteDuJour): Pret[] {
 }
 
 function isPretable({ etat, categorie, segments, deuxLieux }: PosteDuJour): boolean {
-  return etat === 'PREVU' && categorie !== null && segments.length > 0 && !deuxLieux;
+  const enSortie = segments.some(({ nature }) => nature === 'SORTIE');
+  return etat === 'PREVU' && categorie !== null && segments.length > 0 && !deuxLieux && !enSortie;
 }
 
 function isTenable({ journee }: Voisine, poste: PosteDuJour, { chezElle }: Partage): boolean {
   const effet = computeEffetPostes(journee, [poste], [{ ...poste, segments: chezElle }]);
   for (let quart = 0; quart < journee.nombre; quart += 1) {
     if (effet.prevus[quart] === 0 && effet.continuite[quart] === 0) continue;
-    const enfants = (journee.nm[quart] ?? 0) + (journee.m[quart] ?? 0);
+    const enfants = (journee.surPlace.nm[quart] ?? 0) + (journee.surPlace.m[quart] ?? 0);
     const restent = (journee.continuite[quart] ?? 0) + (effet.continuite[quart] ?? 0);
     if (computeManqueApres(journee, [effet], quart) > 0 || (enfants > 0 && restent === 0)) return false;
   }

@@ -47,7 +47,7 @@ const CONTRAT = {
 function aPrevision(surcharge: Partial<Prevision['accueils']> = {}): Prevision {
   const accueils = { contrats: [CONTRAT], reservations: [], absences: [], ...surcharge };
   const volant = aProfessionnel({ id: 'volant', etablissementId: null });
-  return { etablissements: [ETABLISSEMENT], accueils, professionnels: [aProfessionnel(), volant] };
+  return { etablissements: [ETABLISSEMENT], accueils, professionnels: [aProfessionnel(), volant], sorties: [] };
 }
 
 describe('les crèches d’un jour', () => {
@@ -121,6 +121,17 @@ describe('les crèches d’un jour', () => {
         aProfessionnel({ id: 'volant', etablissementId: null, vacations: [vacation] }),
         aProfessionnel({ id: 'libre', etablissementId: null }),
       ],
+      sorties: ['creche', 'autre'].map((etablissementId) => ({
+        ...{
+          id: `sortie-${etablissementId}`,
+          etablissementId,
+          jour: LUNDI,
+          lieu: 'Parc',
+          enfants: ['c'],
+          accompagnants: ['pretee'],
+        },
+        ...{ debut: heure(9), fin: heure(10) },
+      })),
     };
     const separees = [...listPrevisionsParCreche(ensemble).values()].flatMap((prevision) =>
       listCrechesDuJour(prevision, LUNDI),

@@ -8,9 +8,10 @@ import {
 import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 import { findPlage } from '#shared/quart-d-heure.ts';
-import type { AccueilAttendu, CrecheOuverte, EnfantPointe, Journee, PosteDuJour } from '../prevision.ts';
+import type { AccueilAttendu, CrecheOuverte, EnfantPointe, Journee, PosteDuJour, Sortie } from '../prevision.ts';
 import { addPointage, computeJournee } from './journee.ts';
-import { listPostes } from './postes.ts';
+import { addSorties, listPostes } from './postes.ts';
+import { evaluateSortie, type SortieJugee } from './sortie.ts';
 
 type Enfant = Pick<AccueilAttendu, 'enfantId' | 'sectionId' | 'marcheDepuis' | 'neLe' | 'nature'> & {
   readonly etablissementId: string;
@@ -25,7 +26,9 @@ export type Prevision = Readonly<{
   etablissements: readonly EtablissementOuvert[];
   accueils: AccueilsPrevus;
   professionnels: readonly ProfessionnelPrevu[];
+  sorties: readonly SortieInscrite[];
 }>;
+export type SortieInscrite = Sortie & Readonly<{ etablissementId: string; jour: JourCivil }>;
 
 /** Une crèche ouverte ce jour, et tout ce dont sa journée se calcule. */
 export type CrecheDuJour = Readonly<{
@@ -34,13 +37,19 @@ export type CrecheDuJour = Readonly<{
   accueils: readonly AccueilAttendu[];
   postes: readonly PosteDuJour[];
   journee: Journee;
+  /** Ses sorties, et ce qu'elles demandent. */
+  sorties: readonly SortieJugee[];
 }>;
 
 /** Ce qui s'est pointé ce jour, crèche par crèche, et l'heure qu'il est. */
 export type Pointage = Readonly<{ maintenant: number; parCreche: ReadonlyMap<string, readonly EnfantPointe[]> }>;
 
 /** La crèche telle qu'elle ouvre ce jour ; rien si elle n'ouvre pas. */
-export function buildCrecheOuverte(etablissement: EtablissementOuvert, jour: JourCivil): CrecheOuverte | undefined {
+export function buildCrecheOuverte(
+  etablissement: EtablissementOuvert,
+  jour: JourCivil,
+  sorties: readonly SortieInscrite[],
+): CrecheOuverte | undefined {
   if (!isOuvert(etablissement, jour)) return undefined;
   const { id, methode, agregation, ouvre, ferme } = etablissement;
   const autorisation = etablissement.autorisations.find((candidate) => containsJour(candidate, jour));
@@ -52,6 +61,7 @@ export function buildCrecheOuverte(etablissement: EtablissementOuvert, jour: Jou
     ferme,
     places: autorisation?.places ?? 0,
     modulations: autorisation ? listModulationsDuJour(autorisation, jour) : [],
+    sorties: sorties.filter((sortie) => sortie.etablissementId === id && sortie.jour === jour),
   };
 }
 
@@ -60,11 +70,13 @@ export function listCrechesDuJour(prevision: Prevision, jour: JourCivil): Creche
   const accueilsDe = Map.groupBy(listAccueils(prevision.accueils, jour), ({ etablissementId }) => etablissementId);
   const postesDe = Map.groupBy(listPostes(jour, prevision.professionnels), ({ etablissementId }) => etablissementId);
   return prevision.etablissements.flatMap((etablissement) => {
-    const creche = buildCrecheOuverte(etablissement, jour);
+    const creche = buildCrecheOuverte(etablissement, jour, prevision.sorties);
     if (!creche) return [];
     const accueils = accueilsDe.get(creche.id) ?? [];
-    const postes = postesDe.get(creche.id) ?? [];
-    return [{ etablissement, creche, accueils, postes, journee: computeJournee(creche, jour, { accueils, postes }) }];
+    const postes = addSorties(postesDe.get(creche.id) ?? [], creche.sorties);
+    const journee = computeJournee(creche, jour, { accueils, postes });
+    const sorties = creche.sorties.map((sortie) => evaluateSortie(creche, jour, { sortie, accueils, postes }));
+    return [{ etablissement, creche, accueils, postes, journee, sorties }];
   });
 }
 
@@ -81,6 +93,7 @@ export function listPrevisionsParCreche({
   etablissements,
   accueils,
   professionnels,
+  sorties,
 }: Prevision): Map<string, Prevision> {
   const contratsDe = Map.groupBy(accueils.contrats, ({ etablissementId }) => etablissementId);
   const reservationsDe = Map.groupBy(accueils.reservations, ({ etablissementId }) => etablissementId);
@@ -98,6 +111,7 @@ export function listPrevisionsParCreche({
           etablissements: [etablissement],
           accueils: { contrats, reservations, absences },
           professionnels: equipes.get(etablissement.id) ?? [],
+          sorties: sorties.filter(({ etablissementId }) => etablissementId === etablissement.id),
         },
       ];
     }),

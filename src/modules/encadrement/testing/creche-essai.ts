@@ -15,6 +15,7 @@ export function aCreche(surcharge: Partial<CrecheOuverte> = {}): CrecheOuverte {
     ferme: heure(18, 30),
     places: 40,
     modulations: [],
+    sorties: [],
     ...surcharge,
   };
 }

@@ -35,6 +35,7 @@ export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: L
     bande: buildBande(journee, axe),
     sousTaux: sousTaux.length,
     maintenant: bilan.maintenant,
+    sortiesSousTaux: creche.sorties.some(({ manque }) => manque > 0),
     surnombre: bilan.auDessusSurnombre.length,
     sansContinuite: bilan.sansContinuite.length,
     doutes: bilan.doutes.map(formatDoute),

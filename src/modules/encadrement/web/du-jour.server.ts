@@ -44,7 +44,9 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   const propositions = listPropositionsDuJour(duJour, jour, prevues);
   const creches = await readPointes(contexte, jour, prevues);
   const bilans = listBilans(creches);
-  const sousTaux = bilans.filter(({ bilan }) => isSousTaux(bilan)).length;
+  const isSous = ({ creche, bilan }: (typeof bilans)[number]) =>
+    isSousTaux(bilan) || creche.sorties.some(({ manque }) => manque > 0);
+  const sousTaux = bilans.filter(isSous).length;
   const axe = computeAxe(creches.map(({ journee }) => journee));
   const volants = duJour.volants.filter(({ uniteId }) => filtre.territoire === null || uniteId === filtre.territoire);
   const dedans = new Set(encadrement.etablissements.filter(isDedans).map(({ id }) => id));
@@ -63,7 +65,7 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
     volants: { nombre: volants.length, libres: listVolantsLibres({ professionnels: volants }, jour).length },
     territoires: listTerritoires(duJour.etablissements),
     lignes: bilans
-      .filter(({ bilan }) => filtre.sous === null || isSousTaux(bilan))
+      .filter((candidate) => filtre.sous === null || isSous(candidate))
       .map(({ creche, bilan }) => {
         const proposition = propositions.get(creche.etablissement.id) ?? null;
         return buildLigneDuJour(

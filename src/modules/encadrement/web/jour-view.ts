@@ -16,6 +16,7 @@ import { computeMarges, listHeuresLibres } from '../rules/heures-libres.ts';
 import { isMarcheur } from '../rules/journee.ts';
 import { computeBilan, computeEtatQuart, computeManqueDuQuart } from '../rules/manque.ts';
 import { formatPlages, listPlages } from '../rules/quarts.ts';
+import { isAccompagnant } from '../rules/sortie.ts';
 import type { CrecheDuJour } from '../rules/territoire.ts';
 import { type Axe, buildBande, computeAxe } from './bande-view.ts';
 
@@ -35,7 +36,10 @@ const TRANCHES: Readonly<Record<string, string>> = {
 const QUART = 10;
 export const HAUTEUR_COURBE = 60;
 
-export function buildJour(creche: CrecheDuJour, sections: readonly Section[], dureeMin: number) {
+type Nomme = Readonly<{ id: string; nom: string; prenom: string }>;
+type Complements = Readonly<{ sections: readonly Section[]; dureeMin: number; noms: readonly Nomme[] }>;
+
+export function buildJour(creche: CrecheDuJour, { sections, dureeMin, noms }: Complements) {
   const { journee, etablissement, creche: ouverte } = creche;
   const axe = computeAxe([journee]);
   return {
@@ -52,6 +56,7 @@ export function buildJour(creche: CrecheDuJour, sections: readonly Section[], du
     sections: listLignesDeSections(creche, sections),
     libres: listLibres(creche, sections, dureeMin),
     doutes: journee.doutes.map(formatDoute),
+    sorties: listLignesDeSorties(creche, noms),
     territoireId: etablissement.territoireId,
   };
 }
@@ -105,6 +110,28 @@ function buildCourbes(journee: Journee) {
     requisAuPlus: Math.max(0, ...requis),
     prevusAuPlus: Math.max(0, ...prevus),
   };
+}
+
+/** Chaque sortie et sa propre règle d'effectif (CAP-12). */
+function listLignesDeSorties({ sorties, postes }: CrecheDuJour, noms: readonly Nomme[]) {
+  return sorties.map(({ sortie, enfants, comptent, requis, manque, verdict }) => ({
+    id: sortie.id,
+    lieu: sortie.lieu,
+    heures: formatPlages([sortie]),
+    enfants,
+    noms: noms.filter(({ id }) => sortie.enfants.includes(id)).map(({ nom, prenom }) => formatNom(nom, prenom)),
+    accompagnants: postes
+      .filter(({ professionnelId }) => sortie.accompagnants.includes(professionnelId))
+      .map((poste) => {
+        const nom = formatNom(poste.nom, poste.prenom);
+        if (poste.categorie === null) return `${nom} (ne compte pas)`;
+        return isAccompagnant(poste, sortie) ? nom : `${nom} (n’y est pas du départ au retour)`;
+      }),
+    comptent,
+    requis: requis.total,
+    manque,
+    motif: verdict.issue === 'accepte' ? '' : verdict.motif,
+  }));
 }
 
 const ETATS_QUART = { sous: 'sous le taux', exact: 'juste', marge: 'de la marge', vide: 'aucun enfant' } as const;

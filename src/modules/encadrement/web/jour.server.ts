@@ -7,7 +7,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { formatMinutes } from '#shared/quart-d-heure.ts';
 import { type Encadrement, listPropositionsDuJour } from '../data/encadrement.server.ts';
-import { listResponsables, listSections } from '../data/previsions.server.ts';
+import { listNoms, listResponsables, listSections } from '../data/previsions.server.ts';
 import { canProposer, canTenirPlanning } from '../droits.ts';
 import type { PosteDuJour } from '../prevision.ts';
 import { computeEmpreinte, RIEN_A_PROPOSER } from '../rules/situation.ts';
@@ -45,7 +45,9 @@ export async function readJour(contexte: Contexte, id: string, voulu: JourCivil 
       titre: formatJourCourt(offert),
       sousTaux: encadrement.countQuarts(offert).get(id) ?? null,
     })),
-    vue: cible ? buildJour(cible, await listSections(tx, id), dureeMin) : null,
+    vue: cible
+      ? buildJour(cible, { sections: await listSections(tx, id), dureeMin, noms: await readNoms(tx, cible) })
+      : null,
     proposition: cible ? buildPropositionVue(cible.journee, proposition) : null,
     empreinte: cible ? computeEmpreinte(proposition) : '',
     responsables: (await listResponsables(tx, etablissement.uniteId, aujourdhui)).map(({ nom, prenom }) =>
@@ -56,6 +58,11 @@ export async function readJour(contexte: Contexte, id: string, voulu: JourCivil 
     personnes: peutInscrire && cible ? listPersonnes(duJour, creches, cible, jour) : [],
   };
 }
+async function readNoms(tx: Contexte['tx'], { creche }: CrecheDuJour) {
+  const enfants = creche.sorties.flatMap((sortie) => sortie.enfants);
+  return enfants.length === 0 ? [] : listNoms(tx, enfants);
+}
+
 export type Jour = Awaited<ReturnType<typeof readJour>>;
 
 /** Ceux dont on peut changer la journée : l'équipe, les volants libres, les équipes voisines. */

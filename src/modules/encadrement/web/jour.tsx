@@ -9,6 +9,7 @@ import { type Fait, Faits } from '#web/ui/faits.tsx';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
 import { recordRemede, sendProposition } from '../data/remede-commands.server.ts';
+import { closeSortie } from '../data/sortie-commands.server.ts';
 import { recordVacation } from '../data/vacation-commands.server.ts';
 import type { Route } from './+types/jour.ts';
 import { FIL_DU_JOUR, formatAdresseJour } from './adresses.ts';
@@ -19,7 +20,7 @@ import { EquipeDuJour } from './equipe-du-jour.tsx';
 import { readJour } from './jour.server.ts';
 import type { JourVu } from './jour-view.ts';
 import { RemedesDuJour } from './remedes-du-jour.tsx';
-import { HeuresLibres, Quarts, Sections } from './tableaux-jour.tsx';
+import { HeuresLibres, Quarts, Sections, Sorties } from './tableaux-jour.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
@@ -29,7 +30,7 @@ export function loader(args: Route.LoaderArgs) {
   );
 }
 
-/** Trois actes depuis cette page : proposer le remède, l'inscrire au planning, changer la journée d'une personne. */
+/** Quatre actes depuis cette page : proposer le remède, l'inscrire au planning, retirer une sortie, changer la journée d'une personne. */
 export async function action(args: Route.ActionArgs) {
   const valeurs = readFormulaire(await args.request.clone().formData());
   const retour = formatAdresseJour(args.params.id, String(valeurs.jour ?? ''));
@@ -42,6 +43,8 @@ export async function action(args: Route.ActionArgs) {
     });
   if (valeurs.acte === 'inscrire')
     return actPage(args, { ...suite, command: recordRemede, fait: 'Le remède est inscrit au planning de ce jour.' });
+  if (valeurs.acte === 'retirer-sortie')
+    return actPage(args, { ...suite, command: closeSortie, fait: 'La sortie est retirée.' });
   return actPage(args, { ...suite, command: recordVacation, fait: 'La journée est changée.' });
 }
 
@@ -80,7 +83,11 @@ export default function JourDeLaCreche({ loaderData, actionData }: Route.Compone
       </nav>
       {actionData?.conflit ? (
         <Avis ton="bientot" titre={actionData.conflit.motif} annonce>
-          Relisez le remède de maintenant : {actionData.conflit.actuel['Le moindre remède']}.
+          {Object.entries(actionData.conflit.actuel).map(([titre, valeur]) => (
+            <p key={titre}>
+              {titre} : {valeur}.
+            </p>
+          ))}
         </Avis>
       ) : (
         <ResumeErreurs
@@ -105,6 +112,7 @@ export default function JourDeLaCreche({ loaderData, actionData }: Route.Compone
           ) : null}
           <EquipeDuJour vue={vue} />
           <RemedesDuJour {...loaderData} proposition={proposition} sousTaux={vue.faits.sousTaux} />
+          <Sorties id={id} jour={jour} vue={vue} peutInscrire={loaderData.peutInscrire} />
           <Sections id={id} vue={vue} />
           <HeuresLibres vue={vue} dureeMin={loaderData.dureeMin} />
           <Quarts vue={vue} />
@@ -157,12 +165,12 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
 /** CAP-08 : l'effectif de l'instant se lit sur les enfants présents, non sur les attendus. */
 function buildMaintenant(maintenant: JourVu['faits']['maintenant']): Fait[] {
   if (!maintenant) return [];
-  const { nm, m, requis, prevus, manque } = maintenant;
+  const { nm, m, enSortie, requis, prevus, manque } = maintenant;
   return [
     {
       titre: 'Présents maintenant',
       valeur: <a href="#quarts">{nm + m}</a>,
-      detail: `${m} qui marchent, ${nm} qui ne marchent pas · il en faut ${requis}, ${prevus} prévus à cette heure${manque > 0 ? ` : il en manque ${manque}` : ''}`,
+      detail: `${m} qui marchent, ${nm} qui ne marchent pas${enSortie > 0 ? `, et ${enSortie} en sortie` : ''} · il en faut ${requis}, ${prevus} prévus à cette heure${manque > 0 ? ` : il en manque ${manque}` : ''}`,
       ton: manque > 0 ? 'retard' : 'fait',
     },
   ];

@@ -76,6 +76,7 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
         {maintenant && maintenant.manque > 0 ? (
           <Etiquette ton="retard">{`${maintenant.manque} de plus maintenant`}</Etiquette>
         ) : null}
+        {ligne.sortiesSousTaux ? <Etiquette ton="retard">sortie</Etiquette> : null}
         {ligne.surnombre > 0 ? <Etiquette ton="retard">surnombre</Etiquette> : null}
         {ligne.sansContinuite > 0 ? <Etiquette ton="bientot">sans direction</Etiquette> : null}
       </td>

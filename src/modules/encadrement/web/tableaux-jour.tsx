@@ -1,4 +1,6 @@
+import { Form } from 'react-router';
 import { formatDuree } from '#shared/quart-d-heure.ts';
+import { Bouton } from '#web/ui/bouton.tsx';
 import { Details } from '#web/ui/details.tsx';
 import { EtatVide } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
@@ -27,6 +29,75 @@ export function Sections({ id, vue: { sections } }: { id: string; vue: JourVu })
         ]}
       />
     </section>
+  );
+}
+
+type SortiesProps = { id: string; jour: string; vue: JourVu; peutInscrire: boolean };
+
+/** Qui est hors de la crèche : ni ces enfants ni ces professionnels ne sont comptés sur place à ces heures. */
+export function Sorties({ id, jour, vue: { sorties }, peutInscrire }: SortiesProps) {
+  if (sorties.length === 0 && !peutInscrire) return null;
+  return (
+    <section className="jour-section" aria-labelledby="sorties">
+      <h2 id="sorties">Sorties</h2>
+      {sorties.length === 0 ? <p>Aucune sortie ce jour.</p> : null}
+      {sorties.length > 0 ? (
+        <Tableau
+          legende="Sorties de ce jour"
+          lignes={sorties}
+          cle={(sortie) => sortie.id}
+          ton={({ manque }) => (manque > 0 ? 'retard' : undefined)}
+          colonnes={[
+            { cle: 'lieu', titre: 'Où', cellule: ({ lieu }) => lieu },
+            { cle: 'heures', titre: 'Heures', cellule: ({ heures }) => <span className="insecable">{heures}</span> },
+            {
+              cle: 'enfants',
+              titre: 'Enfants',
+              cellule: ({ enfants, noms }) => <Details titre={String(enfants)}>{noms.join(', ')}</Details>,
+            },
+            { cle: 'avec', titre: 'Avec', cellule: ({ accompagnants }) => accompagnants.join(', ') },
+            {
+              cle: 'taux',
+              titre: 'Un pour cinq',
+              cellule: ({ comptent, requis, manque }) =>
+                manque > 0
+                  ? `${comptent} pour ${requis} : il en manque ${manque}`
+                  : `tenu : ${comptent} pour ${requis}`,
+            },
+            ...(peutInscrire
+              ? [
+                  {
+                    cle: 'acte',
+                    titre: 'Acte',
+                    cellule: (sortie: JourVu['sorties'][number]) => <RetirerSortie sortie={sortie} jour={jour} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      ) : null}
+      {peutInscrire ? (
+        <p className="hors-impression">
+          <a href={`/creches/${id}/sortie?jour=${jour}`}>Inscrire une sortie</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function RetirerSortie({ sortie, jour }: { sortie: JourVu['sorties'][number]; jour: string }) {
+  return (
+    <Form method="post" className="hors-impression">
+      <input type="hidden" name="jour" value={jour} />
+      <input type="hidden" name="sortieId" value={sortie.id} />
+      <Bouton petit name="acte" value="retirer-sortie">
+        Retirer
+        <span className="lecteur">
+          {' '}
+          la sortie {sortie.lieu}, {sortie.heures}
+        </span>
+      </Bouton>
+    </Form>
   );
 }
 

@@ -26,7 +26,7 @@ type Essai = {
 function resume({ creche: surcharge, accueils = [], postes = [], presences = [] }: Essai) {
   const creche = aCreche(surcharge);
   const journee = computeJournee(creche, LUNDI, { accueils, postes });
-  const prevue = { etablissement: undefined as never, creche, accueils, postes, journee };
+  const prevue = { etablissement: undefined as never, creche, accueils, postes, journee, sorties: [] };
   return computeJourneeResumee(prevue, { presences, dureeMin: 120 });
 }
 

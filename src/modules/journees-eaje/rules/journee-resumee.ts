@@ -10,7 +10,8 @@
  * aussi ce qui n'est que douteux. Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu
  * offrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet
  * parfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).
- * Non traité : les professionnels réellement venus ; les enfants partis en sortie (CAP-12), qui restent comptés sur place.
+ * Les enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12).
+ * Non traité : les professionnels réellement venus ; l'effectif des sorties, qui n'entre pas dans ces sommes.
  */
 import {
   type AccueilAttendu,

@@ -791,7 +791,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/journee.ts",
-    "entete": "La journée d'une crèche, quart d'heure par quart d'heure.\n\nCe que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2\nqui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en\nl'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle\nde `eaje`.\nComment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.\nLe statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.\nUn professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.\nNon traité : les enfants partis en sortie restent comptés sur place, faute de les connaître ; le doute le dit.",
+    "entete": "La journée d'une crèche, quart d'heure par quart d'heure.\n\nCe que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2\nqui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en\nl'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle\nde `eaje`.\nComment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.\nLe statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.\nUn professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.\nLes enfants d'une sortie inscrite et leurs accompagnants ne sont plus sur place (CAP-12, `sortie.ts`) : l'enfant, des quarts d'heure que la\nsortie couvre ; l'accompagnant, de ceux qu'elle touche.\nNon traité : qui est « en sortie » sans qu'elle soit inscrite ; le doute le dit.",
     "essais": [
       "la journée d’une crèche (R2324-43 du CSP)",
       "a quarante-quatre quarts d’heure de 7 h 30 à 18 h 30",
@@ -809,23 +809,16 @@ export const LECTURES = [
       "compte une fois un enfant présent deux fois",
       "dit ce qu’il faut et ce qui manque maintenant, sur les enfants effectivement présents (CAP-08)",
       "ne dit rien de maintenant hors des heures d’ouverture, ni sans aucun pointage",
-      "dit ses doutes"
+      "dit ses doutes",
+      "l’occupation de la semaine (R2324-27, 1° du CSP, CAP-06)",
+      "tient à 100 % exactement, plus à une minute de plus"
     ],
     "regles": []
   },
   {
     "fichier": "src/modules/encadrement/rules/manque.ts",
-    "entete": "Ce qui manque à une journée, et combien de temps.\n\nCe que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11).\nComment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la\nfois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas.",
+    "entete": "Ce qui manque à une journée, et combien de temps.\n\nCe que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11) ; sur la semaine,\nl'occupation ne passe pas 100 % de la capacité, modulation comprise (R2324-27, 1°, CAP-06).\nComment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la\nfois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas. Les\nenfants en sortie restent accueillis : ils comptent dans l'occupation et le surnombre.\nNon traité : les données que la PMI peut demander (CAP-07).",
     "essais": [],
-    "regles": []
-  },
-  {
-    "fichier": "src/modules/encadrement/rules/occupation.ts",
-    "entete": "L'occupation d'une semaine (CAP-06).\n\nCe que dit le texte : sur la semaine, l'occupation ne passe pas 100 % de la capacité, modulation comprise (R2324-27, 1°).\nComment il est lu ici : les minutes d'enfant contre les minutes de place de la même semaine. L'instant se juge dans `eaje` (CAP-05).\nNon traité : les données que la PMI peut demander (CAP-07).",
-    "essais": [
-      "l’occupation de la semaine (R2324-27, 1° du CSP, CAP-06)",
-      "tient à 100 % exactement, plus à une minute de plus"
-    ],
     "regles": []
   },
   {
@@ -895,6 +888,22 @@ export const LECTURES = [
     "fichier": "src/modules/encadrement/rules/situation.ts",
     "entete": "La situation d'une crèche au milieu de son territoire : ce dont se cherche un remède.",
     "essais": [],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/encadrement/rules/sortie.ts",
+    "entete": "L'effectif d'une sortie.\n\nCe que dit le texte : hors de l'établissement, un professionnel pour cinq enfants (R2324-43-2, CAP-12), jamais moins de deux, dont un de\ncatégorie 1 dans une crèche de plus de vingt-quatre places (R2324-43-1, CAP-11).\nComment il est lu ici : un accompagnant compte s'il est de catégorie 1 ou 2 et en poste du début à la fin de la sortie ; un enfant, s'il\nest attendu une minute de la sortie. Le seul d'une micro-crèche (CAP-11b) ne vaut que dans ses murs : en sortie, ils sont deux.\nNon traité : les parents et bénévoles qui accompagnent, que le texte ne compte pas ; le trajet.",
+    "essais": [
+      "une sortie (R2324-43-2 du CSP, CAP-12)",
+      "V-ENC-11 : onze enfants demandent trois professionnels, à deux elle est refusée",
+      "V-ENC-12 : quatre enfants en demandent deux",
+      "demande une catégorie 1 au-delà de vingt-quatre places (R2324-43-1, CAP-11)",
+      "ne compte que qui est en poste du départ au retour, de catégorie 1 ou 2",
+      "ôte des deux termes sur place ses enfants et ses accompagnants, et d’eux seuls",
+      "au milieu d’un quart d’heure, l’enfant y compte encore, l’accompagnant n’y compte plus",
+      "n’emmène pas la continuité de direction : qui est sorti n’est plus dans les murs (CAP-14)",
+      "se retrouve parmi les enfants pointés : présents, mais pas sur place"
+    ],
     "regles": []
   },
   {
@@ -1304,7 +1313,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/journees-eaje/rules/journee-resumee.ts",
-    "entete": "La journée finie d'une crèche, réduite à ce dont les indicateurs du territoire sont faits (référentiel petite enfance, §9).\n\nCe que dit le texte : l'effectif se tient à tout instant, selon les enfants effectivement présents (R2324-43, CAP-08, CAP-11) ; 115 % de\nla capacité à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; la catégorie 1 se compare à l'effectif minimal (R2324-42,\nCAP-10) ; quelqu'un d'apte assure la continuité de direction (R2324-36, CAP-14).\nComment il est lu ici : les enfants sont ceux que l'on a pointés, les professionnels ceux que le planning prévoyait, absences et vacations\ncomprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour\nsans un seul pointage est compté sur les accueils prévus, et le dit. Au-dessus de 115 % se juge sur l'arrondi au-dessous : on montre\naussi ce qui n'est que douteux. Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu\noffrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet\nparfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).\nNon traité : les professionnels réellement venus ; les enfants partis en sortie (CAP-12), qui restent comptés sur place.",
+    "entete": "La journée finie d'une crèche, réduite à ce dont les indicateurs du territoire sont faits (référentiel petite enfance, §9).\n\nCe que dit le texte : l'effectif se tient à tout instant, selon les enfants effectivement présents (R2324-43, CAP-08, CAP-11) ; 115 % de\nla capacité à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; la catégorie 1 se compare à l'effectif minimal (R2324-42,\nCAP-10) ; quelqu'un d'apte assure la continuité de direction (R2324-36, CAP-14).\nComment il est lu ici : les enfants sont ceux que l'on a pointés, les professionnels ceux que le planning prévoyait, absences et vacations\ncomprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour\nsans un seul pointage est compté sur les accueils prévus, et le dit. Au-dessus de 115 % se juge sur l'arrondi au-dessous : on montre\naussi ce qui n'est que douteux. Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu\noffrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet\nparfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).\nLes enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12).\nNon traité : les professionnels réellement venus ; l'effectif des sorties, qui n'entre pas dans ces sommes.",
     "essais": [
       "la journée résumée d’une crèche",
       "tient le taux à chaque quart d’heure avec des enfants (IND-07, R2324-43)",
