@@ -68,7 +68,7 @@ export default function ContactDUrgence({
         libelle="Depuis le"
         aide={
           actuel
-            ? `Laissez le ${formatJour(actuel.du, 'court')} pour corriger une faute dans le contact inscrit`
+            ? `Écrivez le ${formatJour(actuel.du, 'court')} pour corriger une faute dans le contact inscrit`
             : undefined
         }
         requis
