@@ -1042,7 +1042,7 @@ table eaje.etablissement
 
 table eaje.exercice
   annee smallint not null
-  autres_recettes_centimes bigint not null default 0
+  autres_recettes_centimes bigint
   bonus_attractivite_centimes bigint
   bonus_handicap_centimes bigint
   bonus_mixite_centimes bigint
@@ -1052,9 +1052,9 @@ table eaje.exercice
   etablissement_id uuid not null
   facturees_prevues integer
   id uuid not null
-  journees_pedagogiques smallint not null default 0
-  minutes_exceptionnelles integer not null default 0
-  minutes_hors_presence integer not null default 0
+  journees_pedagogiques smallint
+  minutes_exceptionnelles integer
+  minutes_hors_presence integer
   organisme_caf text
   previsionnel integer[]
   realisees_prevues integer

@@ -592,7 +592,7 @@ export interface EajeEtablissement {
 
 export interface EajeExercice {
   annee: number;
-  autresRecettesCentimes: Generated<Int8>;
+  autresRecettesCentimes: Int8 | null;
   bonusAttractiviteCentimes: Int8 | null;
   bonusHandicapCentimes: Int8 | null;
   bonusMixiteCentimes: Int8 | null;
@@ -602,9 +602,9 @@ export interface EajeExercice {
   etablissementId: string;
   factureesPrevues: number | null;
   id: string;
-  journeesPedagogiques: Generated<number>;
-  minutesExceptionnelles: Generated<number>;
-  minutesHorsPresence: Generated<number>;
+  journeesPedagogiques: number | null;
+  minutesExceptionnelles: number | null;
+  minutesHorsPresence: number | null;
   organismeCaf: string | null;
   previsionnel: number[] | null;
   realiseesPrevues: number | null;

@@ -4,8 +4,8 @@ export type Exercice = Readonly<{
   etablissementId: string;
   annee: number;
   chargesCentimes: number | null;
-  autresRecettesCentimes: number;
-  /** Nuls : montants à saisir, qui ne valent pas zéro. */
+  /** Nuls, ici et plus bas : à saisir, ce qui ne vaut pas zéro. */
+  autresRecettesCentimes: number | null;
   bonusMixiteCentimes: number | null;
   bonusHandicapCentimes: number | null;
   bonusTerritoireCentimes: number | null;
@@ -15,9 +15,9 @@ export type Exercice = Readonly<{
   realiseesPrevues: number | null;
   chargesPrevuesCentimes: number | null;
   previsionnel: readonly number[] | null;
-  journeesPedagogiques: number;
-  minutesHorsPresence: number;
-  minutesExceptionnelles: number;
+  journeesPedagogiques: number | null;
+  minutesHorsPresence: number | null;
+  minutesExceptionnelles: number | null;
   organismeCaf: string | null;
   version: number;
 }>;

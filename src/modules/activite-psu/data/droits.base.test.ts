@@ -8,6 +8,7 @@ import { executeCommand } from '#server/define-command.ts';
 import type { Identifiant } from '#shared/identifiant.ts';
 import { withBase } from '#tests/support/base.ts';
 import { canListActivite } from '../droits.ts';
+import { formatExercice, MOIS_PREVUS } from '../exercice-saisie.ts';
 import { findBareme, listCreches, listExercices, listMois } from './activite.server.ts';
 import { recordBareme, recordExercice } from './exercice-commands.server.ts';
 
@@ -27,6 +28,9 @@ const BAREME = {
   confiance: 'a-confirmer',
   source: 'Essai',
 };
+
+/** De janvier à décembre : 10 h, 20 h, puis zéro, qui se tape. */
+const PREVUS = Object.fromEntries(MOIS_PREVUS.map((m, rang) => [`prevu${m}`, ['10', '20'][rang] ?? '0']));
 
 beforeAll(async () => {
   await base.asSystem(async ({ tx }) => {
@@ -81,8 +85,7 @@ describe('Qui voit et tient l’argent d’une crèche : TypeScript et la base d
         annee: '2026',
         version: exercice?.version ?? '',
         charges: '1 200 000,50',
-        prevu01: '10',
-        prevu02: '20',
+        ...PREVUS,
       });
     }).then(
       () => true,
@@ -131,12 +134,89 @@ describe('Un exercice et un barème se corrigent sans s’écraser', () => {
 
   test('une version dépassée montre celle de l’autre', async () => {
     const depasse = { id: nord.id, annee: '2026', version: '1', charges: '1' };
+    const collegue = {
+      ...depasse,
+      version: '2',
+      charges: '1200000,5',
+      bonusMixite: '300',
+      exceptionnelles: '',
+      ...PREVUS,
+    };
+    await asAgent('directeur', (c) => executeCommand(c, recordExercice, { ...collegue, organismeCaf: '94' }));
     await expect(asAgent('responsableNord', (c) => executeCommand(c, recordExercice, depasse))).rejects.toMatchObject({
-      actuel: { 'Charges de fonctionnement': '1\u202f200\u202f000,50' },
+      actuel: {
+        'Charges de fonctionnement': '1200000,5',
+        'Bonus mixité sociale': '300',
+        'Code de la Caf': '94',
+        'Prévues en janvier': '10',
+        'Prévues en février': '20',
+        'Prévues en décembre': '0',
+      },
     });
-    await expect(asAgent('responsableNord', (c) => executeCommand(c, recordBareme, BAREME))).rejects.toMatchObject({
-      actuel: { Source: 'Essai' },
+    const [exercice] = await asAgent('directeur', ({ tx }) => listExercices(tx, 2026, [nord.id]));
+    expect(exercice).toMatchObject({ organismeCaf: '94', bonusMixiteCentimes: 30_000 });
+  });
+
+  test('un barème en conflit montre chaque prix qu’on écraserait, et eux seuls', async () => {
+    const saisi = { ...BAREME, version: '7', pmaxAvec: '10,50', pminSans: '8', confiance: 'verifie' };
+    await expect(asAgent('responsableNord', (c) => executeCommand(c, recordBareme, saisi))).rejects.toMatchObject({
+      actuel: { 'Avec couches et repas, le plus haut': '10', 'Sans, le plus bas': '8,4', Confiance: 'À confirmer' },
     });
+    await expect(asAgent('responsableNord', (c) => executeCommand(c, recordBareme, saisi))).rejects.not.toMatchObject({
+      actuel: { Source: expect.anything() },
+    });
+  });
+
+  test('un champ vide reste à saisir, et ne devient pas zéro', async () => {
+    const saisie = { id: sud.id, annee: '2026', charges: '1000' };
+    await asAgent('responsableSud', (c) => executeCommand(c, recordExercice, saisie));
+    const [exercice] = await asAgent('responsableSud', ({ tx }) => listExercices(tx, 2026, [sud.id]));
+    expect(exercice).toMatchObject({
+      autresRecettesCentimes: null,
+      journeesPedagogiques: null,
+      minutesHorsPresence: null,
+      minutesExceptionnelles: null,
+      previsionnel: null,
+      factureesPrevues: null,
+    });
+    await asAgent('responsableSud', (c) =>
+      executeCommand(c, recordExercice, { ...saisie, version: '1', horsPresence: '0' }),
+    );
+    const [corrige] = await asAgent('responsableSud', ({ tx }) => listExercices(tx, 2026, [sud.id]));
+    expect(corrige).toMatchObject({ minutesHorsPresence: 0, minutesExceptionnelles: null });
+  });
+
+  test('six mois prévus sur douze sont refusés, chaque mois vide avec son message', async () => {
+    const janvierAJuin = Object.fromEntries(MOIS_PREVUS.slice(0, 6).map((m) => [`prevu${m}`, '100']));
+    const saisie = { id: nord.id, annee: '2026', version: '2', ...janvierAJuin };
+    const message = 'Saisissez les douze mois, zéro compris, ou aucun.';
+    await expect(asAgent('responsableNord', (c) => executeCommand(c, recordExercice, saisie))).rejects.toMatchObject({
+      erreurs: Object.fromEntries(MOIS_PREVUS.slice(6).map((m) => [`prevu${m}`, message])),
+    });
+  });
+
+  test('un mois corrigé corrige l’année, qui n’est que leur somme ; une année saisie à part se rouvre telle quelle', async () => {
+    const lit = async () => {
+      const [exercice] = await asAgent('directeur', ({ tx }) => listExercices(tx, 2026, [nord.id]));
+      if (!exercice) throw new Error('Exercice attendu');
+      return exercice;
+    };
+    const rouvert = async (autres: object) => {
+      const x = await lit();
+      await asAgent('directeur', (c) =>
+        executeCommand(c, recordExercice, {
+          ...formatExercice(x),
+          id: nord.id,
+          annee: '2026',
+          version: String(x.version),
+          ...autres,
+        }),
+      );
+      return (await lit()).factureesPrevues;
+    };
+    expect(await rouvert({ prevu01: '50' })).toBe(70 * 60);
+    expect(await rouvert({ facturees: '80' })).toBe(80 * 60);
+    expect(await rouvert({})).toBe(80 * 60);
   });
 
   test('des heures toutes exceptionnelles sont refusées (PSU-10)', async () => {
@@ -150,7 +230,23 @@ describe('Un exercice et un barème se corrigent sans s’écraser', () => {
     await expect(
       asAgent('directeur', (c) => executeCommand(c, recordBareme, { ...BAREME, annee: '2024' })),
     ).rejects.toMatchObject({
-      erreurs: { pmoyenAvec: expect.stringContaining('trois paliers') },
+      erreurs: {
+        pmoyenAvec: expect.stringContaining('trois paliers'),
+        pmoyenSans: expect.stringContaining('trois paliers'),
+      },
     });
+  });
+
+  test('le palier oublié a son message à côté de lui ; hors des deux autres, il est refusé', async () => {
+    const saisie = { ...BAREME, annee: '2024', pmoyenAvec: '9,5', pmoyenSans: '' };
+    const essaie = (autres: object) =>
+      asAgent('directeur', (c) => executeCommand(c, recordBareme, { ...saisie, ...autres }));
+    const seul = { erreurs: { pmoyenSans: expect.stringContaining('trois paliers') } };
+    await expect(essaie({})).rejects.toMatchObject(seul);
+    await expect(essaie({})).rejects.not.toMatchObject({ erreurs: { pmoyenAvec: expect.anything() } });
+    await expect(essaie({ pmoyenSans: '9,4' })).rejects.toMatchObject({
+      erreurs: { pmoyenSans: expect.stringContaining('entre le plus bas et le plus haut') },
+    });
+    await essaie({ pmoyenSans: '9' });
   });
 });

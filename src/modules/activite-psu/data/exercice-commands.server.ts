@@ -3,15 +3,27 @@ import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { canFinancer } from '#modules/eaje/index.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { Introuvable, Refus } from '#server/errors.ts';
 import { listChamps, updateVersion } from '#server/version.ts';
-import { formatEntierDecimal } from '#shared/fraction.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
 import { canListActivite } from '../droits.ts';
 import type { Exercice } from '../exercice.ts';
-import { BaremeSaisie, ExerciceSaisie, MOIS_PREVUS, MoisSaisie, RecompteSaisie } from '../exercice-saisie.ts';
+import {
+  BaremeSaisie,
+  DERNIERE_ANNEE_A_PALIERS,
+  ExerciceSaisie,
+  formatBaremeSaisi,
+  formatConfiance,
+  formatExercice,
+  LIBELLES_BAREME,
+  LIBELLES_EXERCICE,
+  listEcarts,
+  MOIS_PREVUS,
+  MoisSaisie,
+  RecompteSaisie,
+} from '../exercice-saisie.ts';
 
 import { HEURES_EXCEPTIONNELLES } from '../rules/textes.ts';
 import { type Creche, findBareme, listCreches, listExercices, listMois } from './activite.server.ts';
@@ -42,7 +54,7 @@ export const recordExercice = defineCommand({
     }
     const changement = tx.updateTable('eaje.exercice').set(champs);
     const cle = { id: exercice.id, version: version ?? 0 };
-    await updateVersion(changement, cle, () => readActuel(tx, annee, etablissementId));
+    await updateVersion(changement, cle, () => readEcarts(tx, saisie, champs));
     const detail = { annee, champs: listChamps(exercice, champs) };
     return { resultat: etablissementId, trace: { objetId: etablissementId, detail } };
   },
@@ -50,11 +62,12 @@ export const recordExercice = defineCommand({
 
 function buildChamps(saisie: ExerciceSaisie) {
   const mois = MOIS_PREVUS.map((m) => saisie[`prevu${m}`]);
-  const parMois = mois.some((minutes) => minutes !== null) ? mois.map((minutes) => minutes ?? 0) : null;
+  const saisis = mois.filter((minutes) => minutes !== null);
+  const parMois = saisis.length === mois.length ? saisis : null;
   return {
     chargesCentimes: saisie.charges,
     chargesPrevuesCentimes: saisie.chargesPrevues,
-    autresRecettesCentimes: saisie.autresRecettes ?? 0,
+    autresRecettesCentimes: saisie.autresRecettes,
     bonusMixiteCentimes: saisie.bonusMixite,
     bonusHandicapCentimes: saisie.bonusHandicap,
     bonusTerritoireCentimes: saisie.bonusTerritoire,
@@ -62,9 +75,9 @@ function buildChamps(saisie: ExerciceSaisie) {
     factureesPrevues: saisie.facturees ?? parMois?.reduce((total, minutes) => total + minutes, 0) ?? null,
     realiseesPrevues: saisie.realisees,
     previsionnel: parMois,
-    journeesPedagogiques: saisie.journeesPedagogiques ?? 0,
-    minutesHorsPresence: saisie.horsPresence ?? 0,
-    minutesExceptionnelles: saisie.exceptionnelles ?? 0,
+    journeesPedagogiques: saisie.journeesPedagogiques,
+    minutesHorsPresence: saisie.horsPresence,
+    minutesExceptionnelles: saisie.exceptionnelles,
     organismeCaf: saisie.organismeCaf,
   };
 }
@@ -82,15 +95,13 @@ async function verifyExceptionnelles(tx: Transaction, { id, annee, exceptionnell
     );
 }
 
-async function readActuel(tx: Transaction, annee: number, id: string): Promise<Record<string, string>> {
-  const exercice = (await listExercices(tx, annee, [id]))[0];
-  if (!exercice) return {};
-  const euros = (centimes: number | null) => (centimes === null ? '' : formatEntierDecimal(centimes, 2));
-  return {
-    'Charges de fonctionnement': euros(exercice.chargesCentimes),
-    'Charges prévues': euros(exercice.chargesPrevuesCentimes),
-    'Autres recettes': euros(exercice.autresRecettesCentimes),
-  };
+async function readEcarts(
+  tx: Transaction,
+  { annee, id }: ExerciceSaisie,
+  champs: ReturnType<typeof buildChamps>,
+): Promise<Record<string, string>> {
+  const [exercice] = await listExercices(tx, annee, [id]);
+  return exercice ? listEcarts(LIBELLES_EXERCICE, formatExercice(exercice), formatExercice(champs)) : {};
 }
 
 export const recordBareme = defineCommand({
@@ -100,7 +111,7 @@ export const recordBareme = defineCommand({
   can: canListActivite,
   run: async ({ tx }, { annee, version, ...champs }) => {
     const actuel = await findBareme(tx, annee);
-    const paliers = annee <= 2024;
+    const paliers = annee <= DERNIERE_ANNEE_A_PALIERS;
     const valeurs = {
       ...champs,
       pmoyenAvec: paliers ? champs.pmoyenAvec : null,
@@ -113,13 +124,29 @@ export const recordBareme = defineCommand({
         .insertInto('eaje.baremePsu')
         .values({ id: createIdentifiant(), annee, ...valeurs })
         .execute();
-    else if (actuel.version !== version)
-      throw new Conflit('Ce barème a été modifié pendant votre saisie.', { Source: actuel.source });
     else
-      await updateVersion(tx.updateTable('eaje.baremePsu').set(valeurs), { id: actuel.id, version }, async () => ({}));
+      await updateVersion(
+        tx.updateTable('eaje.baremePsu').set(valeurs),
+        { id: actuel.id, version: version ?? 0 },
+        async () => readEcartsBareme(tx, annee, valeurs),
+      );
     return { resultat: annee, trace: { detail: { annee, confiance: champs.confiance } } };
   },
 });
+
+async function readEcartsBareme(
+  tx: Transaction,
+  annee: number,
+  valeurs: Omit<BaremeSaisie, 'annee' | 'version'>,
+): Promise<Record<string, string>> {
+  const bareme = await findBareme(tx, annee);
+  if (!bareme) return {};
+  const saisi = Object.fromEntries(
+    Object.entries(valeurs).map(([champ, valeur]) => [champ, String(valeur ?? '').replace('.', ',')]),
+  );
+  const ecarts = listEcarts(LIBELLES_BAREME, formatBaremeSaisi(bareme), { ...saisi, source: valeurs.source });
+  return 'Confiance' in ecarts ? { ...ecarts, Confiance: formatConfiance(bareme.confiance) } : ecarts;
+}
 
 export const updateMoisDeCreche = defineCommand({
   name: 'activite-psu.mois.recompter',

@@ -40,7 +40,8 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
     expect(bilan.prixRevientPlaceCentimes).toBe(2_000_000);
     expect(bilan.tauxFacturation && formatFraction(bilan.tauxFacturation)).toBe('110,00');
     expect(bilan.methode).toEqual(['L’année est finie : les heures sont celles comptées.']);
-    expect(bilan.bonusASaisir).toHaveLength(4);
+    expect(bilan.recettesASaisir).toHaveLength(4);
+    expect(computeBilan(faits({ exercice: undefined })).recettesASaisir).toHaveLength(5);
     expect(bilan.alertes).toEqual([]);
   });
 

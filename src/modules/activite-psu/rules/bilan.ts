@@ -64,7 +64,8 @@ export type Bilan = Readonly<{
   chargesCentimes: number | null;
   prixRevientPlaceCentimes: number | null;
   bonusCentimes: number;
-  bonusASaisir: readonly string[];
+  /** Bonus et autres recettes que personne n'a saisis : le reste à charge en est majoré. */
+  recettesASaisir: readonly string[];
   resteAChargeCentimes: number | null;
   factureesPrevues: number | null;
   ecartPrevisionnel: Fraction | null;
@@ -177,11 +178,14 @@ function formatMethode(faits: FaitsBilan, saisonniers: number): string[] {
 
 const formatNoms = (mois: readonly MoisActivite[]) => mois.map((m) => formatMois(m.mois)).join(', ');
 
-function computeBonus(exercice: Exercice | undefined): Pick<Bilan, 'bonusCentimes' | 'bonusASaisir'> {
+function computeBonus(exercice: Exercice | undefined): Pick<Bilan, 'bonusCentimes' | 'recettesASaisir'> {
   const natures = Object.keys(BONUS) as NatureBonus[];
   return {
     bonusCentimes: natures.reduce((total, nature) => total + (exercice?.[nature] ?? 0), 0),
-    bonusASaisir: natures.filter((nature) => (exercice?.[nature] ?? null) === null).map((nature) => BONUS[nature]),
+    recettesASaisir: [
+      ...natures.filter((nature) => (exercice?.[nature] ?? null) === null).map((nature) => BONUS[nature]),
+      ...((exercice?.autresRecettesCentimes ?? null) === null ? ['Autres recettes'] : []),
+    ],
   };
 }
 

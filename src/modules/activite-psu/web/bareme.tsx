@@ -5,11 +5,10 @@ import { Radios } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix } from '#web/ui/choix.ts';
 import { readValeurs } from '#web/valeurs.ts';
-import type { BaremePsu } from '../bareme.ts';
 import { findBareme } from '../data/activite.server.ts';
 import { recordBareme } from '../data/exercice-commands.server.ts';
 import { canListActivite } from '../droits.ts';
-import { CONFIANCES_BAREME } from '../exercice-saisie.ts';
+import { CONFIANCES_BAREME, formatBaremeSaisi, formatConfiance, LIBELLES_BAREME } from '../exercice-saisie.ts';
 import { findForme } from '../rules/prix-plafond.ts';
 import type { Route } from './+types/bareme.ts';
 import { parseAnnee } from './lecture.server.ts';
@@ -23,7 +22,7 @@ export function loader(args: Route.LoaderArgs) {
       annee,
       paliers: findForme(annee) === 'PALIERS',
       version: bareme?.version,
-      enregistre: bareme ? buildSaisi(bareme) : null,
+      enregistre: bareme ? formatBaremeSaisi(bareme) : null,
     };
   });
 }
@@ -38,22 +37,6 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-const prix = (dixMilliemes: number | null) =>
-  dixMilliemes === null ? '' : String(dixMilliemes / 10_000).replace('.', ',');
-
-function buildSaisi({ avec, sans, confiance, source }: BaremePsu) {
-  return {
-    pmaxAvec: prix(avec.pmax),
-    pmoyenAvec: prix(avec.pmoyen),
-    pminAvec: prix(avec.pmin),
-    pmaxSans: prix(sans.pmax),
-    pmoyenSans: prix(sans.pmoyen),
-    pminSans: prix(sans.pmin),
-    confiance,
-    source,
-  };
-}
-
 const NIVEAUX = [
   ['Avec', 'Couches et repas fournis'],
   ['Sans', 'Couches ou repas non fournis'],
@@ -63,7 +46,7 @@ export default function SaisieBareme({
   loaderData: { annee, paliers, version, enregistre },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, enregistre, { Source: 'source' });
+  const { erreurs, v, saisi } = readValeurs(actionData, enregistre, LIBELLES_BAREME);
   const champ = (nom: string, libelle: string) => (
     <ChampTexte
       key={nom}
@@ -85,7 +68,7 @@ export default function SaisieBareme({
       acte="Enregistrer le barème"
       retour={`/creches/activite?annee=${annee}`}
       rendue={actionData}
-      saisi={saisi}
+      saisi={{ ...saisi, Confiance: formatConfiance(v('confiance')) }}
       version={version}
       intro={
         paliers

@@ -121,7 +121,7 @@ function buildChiffresEuros(
       unite: '€',
       href: '#calcul',
       definition: `Charges ${formatCentimes(bilan.chargesCentimes)} − PSU − participations ${formatCentimes(projete.participationsCentimes)} − bonus saisis ${formatCentimes(bilan.bonusCentimes)} − autres recettes, sur ${creche.places} places (OCC-06).`,
-      manque: bilan.bonusASaisir.length > 0 ? `${bilan.bonusASaisir.join(', ')} : montants à saisir` : undefined,
+      manque: bilan.recettesASaisir.length > 0 ? `${bilan.recettesASaisir.join(', ')} : montants à saisir` : undefined,
     },
     {
       titre: 'Facturées au 31 décembre',
@@ -158,7 +158,7 @@ export function buildCalcul({ bilan }: CrecheSuivie) {
 
 /** Les scénarios côte à côte, et la phrase qui aide à décider. */
 export function buildScenarios({ creche, bilan }: CrecheSuivie, bareme: BaremePsu | undefined, heures: number) {
-  const scenarios = computeScenarios(bareme, bilan.faitsPsu, 60 * heures);
+  const scenarios = computeScenarios(bareme, bilan.faitsPsu, Math.round(60 * heures));
   if (!scenarios || !bareme) return null;
   const { depart, facturesConstantes, realiseesConstantes, occasionnel } = scenarios;
   const lignes = [

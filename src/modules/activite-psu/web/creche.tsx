@@ -12,6 +12,7 @@ import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
 import { formatBareme } from '../bareme.ts';
 import { listBilans } from '../data/bilans.server.ts';
 import { closeMois, updateMoisDeCreche } from '../data/exercice-commands.server.ts';
+import { HeuresSaisies } from '../exercice-saisie.ts';
 import type { Route } from './+types/creche.ts';
 import { buildBonus, buildCalcul, buildChiffresCreche, buildMois, buildScenarios } from './creche-view.ts';
 import { parseAnnee } from './lecture.server.ts';
@@ -27,11 +28,10 @@ export function loader(args: Route.LoaderArgs) {
     const { suivies, bareme } = await listBilans(contexte, annee, [args.params.id]);
     const [suivie] = suivies;
     if (!suivie) throw new Introuvable('Absente, ou hors de vos missions.');
-    const demandees = Number(new URL(args.request.url).searchParams.get('heures') ?? HEURES_OFFERTES);
-    const heures = Number.isInteger(demandees) && demandees > 0 && demandees <= 100_000 ? demandees : HEURES_OFFERTES;
+    const offertes = readHeuresOffertes(args.request);
     return {
       annee,
-      heures,
+      offertes,
       id: suivie.creche.id,
       nom: suivie.creche.nom,
       territoire: suivie.creche.territoire,
@@ -43,11 +43,20 @@ export function loader(args: Route.LoaderArgs) {
       prevision: buildPrevision(suivie, annee, contexte.aujourdhui),
       calcul: buildCalcul(suivie),
       methode: suivie.bilan.methode,
-      scenarios: buildScenarios(suivie, bareme, heures),
+      scenarios: buildScenarios(suivie, bareme, offertes.heures),
       bonus: buildBonus(suivie, annee),
       bareme: bareme && bareme.confiance !== 'verifie' ? formatBareme(bareme) : null,
     };
   });
+}
+
+/** Fautif, ce qui est tapé reste avec son message, et rien n'est essayé à sa place. */
+function readHeuresOffertes(request: Request): { tapees: string; heures: number; erreur?: string } {
+  const tapees = new URL(request.url).searchParams.get('heures') ?? String(HEURES_OFFERTES);
+  const lues = HeuresSaisies.safeParse(tapees);
+  return lues.success
+    ? { tapees, heures: lues.data }
+    : { tapees, heures: 0, erreur: lues.error.issues[0]?.message ?? 'Indiquez un nombre d’heures.' };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,15 +1,13 @@
 import { Introuvable } from '#server/errors.ts';
-import { formatMois } from '#shared/jour-civil-format.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { readValeurs } from '#web/valeurs.ts';
 import { listCreches, listExercices } from '../data/activite.server.ts';
 import { recordExercice } from '../data/exercice-commands.server.ts';
-import { MOIS_PREVUS } from '../exercice-saisie.ts';
+import { CHAMPS_EUROS, CHAMPS_HEURES, CHAMPS_MOIS, formatExercice, LIBELLES_EXERCICE } from '../exercice-saisie.ts';
 
 import type { Route } from './+types/exercice.ts';
-import { buildSaisi, CHAMPS_EUROS, CHAMPS_HEURES, LIBELLES_CONFLIT } from './exercice-view.ts';
 import { parseAnnee } from './lecture.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
@@ -22,7 +20,7 @@ export function loader(args: Route.LoaderArgs) {
       annee,
       id: creche.id,
       nom: creche.nom,
-      enregistre: exercice ? buildSaisi(exercice) : null,
+      enregistre: exercice ? formatExercice(exercice) : null,
       version: exercice?.version,
     };
   });
@@ -44,7 +42,7 @@ export default function SaisieExercice({
   loaderData: { annee, id, nom, enregistre, version },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, enregistre, LIBELLES_CONFLIT);
+  const { erreurs, v, saisi } = readValeurs(actionData, enregistre, LIBELLES_EXERCICE);
   const champ = ([cle, libelle, aide]: readonly [string, string, string?]) => (
     <ChampTexte
       key={cle}
@@ -78,12 +76,8 @@ export default function SaisieExercice({
       <div className="groupe-champs">{CHAMPS_EUROS.map(champ)}</div>
       <h2>Heures et Caf</h2>
       <div className="groupe-champs">{CHAMPS_HEURES.map(champ)}</div>
-      <h2>Heures facturées prévues, mois par mois (facultatif)</h2>
-      <div className="groupe-champs">
-        {MOIS_PREVUS.map((m) =>
-          champ([`prevu${m}`, formatMois(`${annee}-${m}-01` as Parameters<typeof formatMois>[0], 'court')]),
-        )}
-      </div>
+      <h2>Heures facturées prévues, mois par mois (les douze, ou aucun)</h2>
+      <div className="groupe-champs">{CHAMPS_MOIS.map(champ)}</div>
     </Saisie>
   );
 }

@@ -102,12 +102,12 @@ const COLONNES_SCENARIOS: readonly Colonne<LigneScenario>[] = [
 type ScenariosProps = {
   id: string;
   annee: number;
-  heures: number;
+  offertes: { tapees: string; erreur?: string | undefined };
   scenarios: { lignes: readonly LigneScenario[]; phrase: string } | null;
 };
 
 /** Ce que rapporterait chaque façon d'agir, avant que quiconque raccourcisse un contrat (PSU-12). */
-export function Scenarios({ id, annee, heures, scenarios }: ScenariosProps) {
+export function Scenarios({ id, annee, offertes, scenarios }: ScenariosProps) {
   if (!scenarios) return null;
   return (
     <section className="section" id="scenarios">
@@ -115,7 +115,13 @@ export function Scenarios({ id, annee, heures, scenarios }: ScenariosProps) {
       <Avis>{scenarios.phrase}</Avis>
       <form className="filtres" action={`/creches/${id}/activite#scenarios`} aria-label="Essayer un nombre d’heures">
         <input type="hidden" name="annee" value={annee} />
-        <ChampTexte nom="heures" libelle="Heures occasionnelles à offrir" inputMode="numeric" valeur={String(heures)} />
+        <ChampTexte
+          nom="heures"
+          libelle="Heures occasionnelles à offrir"
+          inputMode="decimal"
+          valeur={offertes.tapees}
+          erreur={offertes.erreur}
+        />
         <Bouton>Essayer</Bouton>
       </form>
       <Tableau
