@@ -1589,6 +1589,7 @@ table eaje.mois_activite
   etablissement_id uuid not null
   fige_le timestamp with time zone
   fige_par uuid
+  jours_a_venir smallint not null default 0
   jours_ouverts smallint not null default 0
   minutes_contractees integer not null default 0
   minutes_facturees integer not null default 0
@@ -1601,6 +1602,7 @@ table eaje.mois_activite
   places smallint not null default 0
   constraint mois_activite_check CHECK (((ouvertes_a_venir >= 0) AND (ouvertes_a_venir <= minutes_ouvertes)))
   constraint mois_activite_check1 CHECK (((contractees_a_venir >= 0) AND (contractees_a_venir <= minutes_contractees)))
+  constraint mois_activite_check2 CHECK (((jours_a_venir >= 0) AND (jours_a_venir <= jours_ouverts)))
   constraint mois_activite_doutes_check CHECK ((doutes >= 0))
   constraint mois_activite_enfants_check CHECK ((enfants >= 0))
   constraint mois_activite_enfants_handicap_check CHECK ((enfants_handicap >= 0))

@@ -101,6 +101,7 @@ function buildMois(creche: CrecheFictive, profil: Profil, annee: number, mois: n
     minutesFacturees: facturees,
     minutesRealisees: realisees,
     minutesOccasionnelles: Math.round(facturees * 0.06),
+    joursAVenir: aVenir.length,
     ouvertesAVenir: aVenir.length * minutesDuJour,
     contracteesAVenir: contractees(aVenir.length),
     participationsCentimes: Math.round((facturees / 60) * profil.participation),

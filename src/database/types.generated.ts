@@ -905,6 +905,7 @@ export interface EajeMoisActivite {
   etablissementId: string;
   figeLe: string | null;
   figePar: string | null;
+  joursAVenir: Generated<number>;
   joursOuverts: Generated<number>;
   minutesContractees: Generated<number>;
   minutesFacturees: Generated<number>;

@@ -16,6 +16,7 @@ export type MoisActivite = Readonly<{
   /** Ce qui reste à venir dans le mois. */
   ouvertesAVenir: number;
   contracteesAVenir: number;
+  joursAVenir: number;
   participationsCentimes: number;
   enfants: number;
   enfantsHandicap: number;

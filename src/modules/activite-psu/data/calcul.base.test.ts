@@ -9,9 +9,11 @@ import type { ContexteDeTravail } from '#server/jobs/travail.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { listEcartsFiloue } from '../rules/filoue.ts';
 import { listMois } from './activite.server.ts';
+import { listBilans } from './bilans.server.ts';
 import { countMoisTouches, updateMois } from './calcul.server.ts';
-import { listEnfantsFiloue } from './declarations.server.ts';
+import { listEnfantsDeLAnnee, listEnfantsFiloue } from './declarations.server.ts';
 import { closeMois, updateMoisDeCreche } from './exercice-commands.server.ts';
 import { TRAVAUX } from './travaux.server.ts';
 
@@ -63,6 +65,7 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
       participationsCentimes: 22 * 9 * 180,
       enfants: 1,
       ouvertesAVenir: 0,
+      joursAVenir: 0,
       contracteesAVenir: 0,
     });
   });
@@ -156,6 +159,7 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
     const novembre = await compte(jourCivil('2026-11-01'));
     expect(novembre).toMatchObject({
       joursOuverts: 20,
+      joursAVenir: 6,
       ouvertesAVenir: 6 * 60 * 11 * heure,
       contracteesAVenir: 6 * 540,
       minutesFacturees: 14 * 540,
@@ -253,6 +257,14 @@ describe('Un acte qui touche un mois fini le fait recompter, si ancien soit-il',
   test('recompter l’année lève ses marques ; figé puis changé, un mois garde la sienne et la nuit finit', async () => {
     const figer = () =>
       base.asAgent(responsable.agentId, (contexte) => executeCommand(contexte, closeMois, { id: lieu.id, mois: MARS }));
+    const ecarts = () =>
+      base.asAgent(responsable.agentId, async (contexte) => {
+        const [suivie] = (await listBilans(contexte, 2026, [lieu.id])).suivies;
+        const enfants = await listEnfantsFiloue(contexte, 2026, lieu.id);
+        return suivie && listEcartsFiloue(enfants, suivie.bilan.fait);
+      });
+    await compteLaNuit();
+    expect(await ecarts()).toEqual([]);
     await figer();
     await act(`update eaje.presence set depart = 1050 where enfant_id = $1 and jour = '2026-03-02'`, [enfantId]);
     await act(`update eaje.enfant set handicap = true where id = $1`, [enfantId]);
@@ -262,6 +274,10 @@ describe('Un acte qui touche un mois fini le fait recompter, si ancien soit-il',
     expect(await marques()).toEqual(['2026-03']);
     expect(await lit('2026-03-01')).toMatchObject({ touche: true, minutesRealisees: 540 });
     expect(await compteLaNuit()).toContain('repris');
+    // Filoué suit les pointages, AFAS les mois figés : l'écart se dit (AFS-05).
+    expect(await ecarts()).toEqual([
+      expect.stringMatching(/^Heures réalisées : .* enfant par enfant, .* aux mois comptés$/),
+    ]);
     expect(await marques()).toEqual(['2026-03']);
     const compte = (agentId: string) =>
       base.asAgent(agentId, ({ tx }) =>
@@ -273,6 +289,39 @@ describe('Un acte qui touche un mois fini le fait recompter, si ancien soit-il',
     expect(await compte(o.agents.administrateur.agentId)).toBe(0);
   });
 });
+
+describe('Une déclaration compte des enfants différents', () => {
+  test('deux contrats d’un même enfant font un enfant ; un contrat à venir n’est pas d’un réel arrêté ce jour', async () => {
+    const id = await base.asSystem(async ({ tx }) => {
+      const lieu = await createCreche(tx, { parentId: o.unites.nord, code: 'N-8' });
+      const { id: enfantId } = await createEnfantAccueilli(tx, { creche: lieu, semaine, du: '2026-01-05' });
+      await createEnfantAccueilli(tx, { creche: lieu, semaine, du: '2026-12-07' });
+      await tx.updateTable('eaje.enfant').set({ handicap: true }).where('id', '=', enfantId).execute();
+      await tx
+        .updateTable('eaje.contrat')
+        .set({ periode: '[2026-01-05,2026-06-01)' })
+        .where('enfantId', '=', enfantId)
+        .execute();
+      await createContratEssai(tx, { enfantId, etablissementId: lieu.id });
+      return lieu.id;
+    });
+    const compteEnfants = (au: string) =>
+      base.asAgent(responsable.agentId, async (contexte) =>
+        (await listEnfantsDeLAnnee(contexte, { du: jourCivil('2026-01-01'), au: jourCivil(au) })).get(id),
+      );
+    expect(await compteEnfants('2026-12-31')).toEqual({ enfants: 2, handicap: 1 });
+    expect(await compteEnfants('2026-11-21')).toEqual({ enfants: 1, handicap: 1 });
+  });
+});
+
+/** Un second contrat, de septembre. */
+function createContratEssai(tx: Transaction, sien: { enfantId: string; etablissementId: string }) {
+  const contrat = { ...sien, nature: 'REGULIER', periode: '[2026-09-01,)', semaine, tarifCentimes: 180 };
+  return tx
+    .insertInto('eaje.contrat')
+    .values({ id: createIdentifiant(), ...contrat })
+    .execute();
+}
 
 describe('Un mois figé ne bouge plus', () => {
   const agit = (mois: string) =>

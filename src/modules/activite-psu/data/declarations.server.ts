@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { findTauxEffort } from '#modules/contrats-eaje/index.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
+import type { EnfantsDeLAnnee } from '../rules/afas.ts';
 import type { EnfantFiloue } from '../rules/filoue.ts';
 import { buildHeures } from './heures.server.ts';
 
@@ -68,6 +69,18 @@ async function listHeuresDuMois(
     tx,
   );
   return rows;
+}
+
+/** Crèche par crèche, les enfants différents sous contrat de la période, et parmi eux ceux en situation de handicap. */
+export async function listEnfantsDeLAnnee(
+  { tx }: Pick<Contexte, 'tx'>,
+  { du, au }: Readonly<{ du: JourCivil; au: JourCivil }>,
+): Promise<Map<string, EnfantsDeLAnnee>> {
+  const { rows } = await sql<EnfantsDeLAnnee & { etablissementId: string }>`
+    select c.etablissement_id, count(distinct n.id)::int as enfants, count(distinct n.id) filter (where n.handicap)::int as handicap
+    from eaje.contrat c join eaje.enfant n on n.id = c.enfant_id
+    where c.periode && daterange(${du}, ${au}, '[]') group by 1`.execute(tx);
+  return new Map(rows.map(({ etablissementId, ...nombres }) => [etablissementId, nombres]));
 }
 
 export type ManquesFamilles = {

@@ -6,6 +6,7 @@ import {
   COLONNES_FILOUE,
   type EnfantFiloue,
   listAnomaliesFiloue,
+  listEcartsFiloue,
   listIdentifiantsManquants,
 } from './filoue.ts';
 
@@ -71,6 +72,31 @@ describe('Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)', () 
     expect(listAnomaliesFiloue({ ...enfant, minutesRealisees: 60 * 3100 })).toHaveLength(1);
     expect(listAnomaliesFiloue({ ...enfant, neLe: enfant.premierJour })).toHaveLength(1);
     expect(buildLigneFiloue({ ...enfant, minutesFacturees: 0 }, CRECHE)[11]).toBe('0.00');
+  });
+
+  test('un premier jour après le dernier se dit', () => {
+    expect(listAnomaliesFiloue({ ...enfant, dernierJour: jourCivil('2026-01-04') })).toEqual([
+      'Premier jour d’accueil après le dernier',
+    ]);
+  });
+
+  test('Filoué fait les totaux d’AFAS à un millième près, familles absentes du fichier comprises (AFS-05)', () => {
+    const deux = [enfant, { ...enfant, apparait: false }];
+    const afas = {
+      minutesFacturees: 2 * enfant.minutesFacturees,
+      minutesRealisees: 2 * enfant.minutesRealisees,
+      participationsCentimes: 2 * enfant.participationsCentimes,
+    };
+    expect(listEcartsFiloue(deux, afas)).toEqual([]);
+    const millieme = afas.minutesRealisees / 1000;
+    expect(listEcartsFiloue(deux, { ...afas, minutesRealisees: afas.minutesRealisees + millieme })).toEqual([]);
+    expect(listEcartsFiloue(deux, { ...afas, minutesRealisees: afas.minutesRealisees - 2 * millieme })).toEqual([
+      'Heures réalisées : 2\u202f800 h enfant par enfant, 2\u202f794 h aux mois comptés',
+    ]);
+    expect(
+      listEcartsFiloue(deux, { minutesFacturees: 0, minutesRealisees: 0, participationsCentimes: 0 }),
+    ).toHaveLength(3);
+    expect(listEcartsFiloue([], { minutesFacturees: 0, minutesRealisees: 0, participationsCentimes: 0 })).toEqual([]);
   });
 
   test('les identifiants de la crèche (FIL-03)', () => {

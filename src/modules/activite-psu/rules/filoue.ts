@@ -6,9 +6,10 @@
  * Comment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à
  * confirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.
  * Le taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).
+ * Les totaux s'accordent à ceux d'AFAS (AFS-05), ou l'écart se dit.
  * Non traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.
  */
-import { arrondi, fraction, quotient } from '#shared/fraction.ts';
+import { arrondi, formatFraction, fraction, quotient } from '#shared/fraction.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 
@@ -100,6 +101,27 @@ export function listAnomaliesFiloue(enfant: EnfantFiloue): string[] {
       (2 * minutesFacturees < minutesRealisees || minutesFacturees > 2 * minutesRealisees) &&
       'Heures facturées et réalisées trop éloignées (de la moitié au double attendu)',
   ].filter((anomalie) => anomalie !== false);
+}
+
+type Totaux = Readonly<{ minutesFacturees: number; minutesRealisees: number; participationsCentimes: number }>;
+
+const ACCORDS = [
+  ['minutesFacturees', 'Heures facturées', 'h', 60],
+  ['minutesRealisees', 'Heures réalisées', 'h', 60],
+  ['participationsCentimes', 'Montant facturé', '€', 100],
+] as const;
+
+/**
+ * AFS-05 : les enfants d'une crèche, ceux qui n'y paraissent pas compris, font les totaux d'AFAS à un millième près. Filoué se compte des
+ * contrats et pointages du moment, AFAS des mois comptés ou figés : un écart dit que l'un a bougé sans l'autre.
+ */
+export function listEcartsFiloue(enfants: readonly EnfantFiloue[], afas: Totaux): string[] {
+  return ACCORDS.flatMap(([cle, nom, unite, parUnite]) => {
+    const filoue = enfants.reduce((total, enfant) => total + enfant[cle], 0);
+    if (1000 * Math.abs(filoue - afas[cle]) <= afas[cle]) return [];
+    const ecrit = (nombre: number) => `${formatFraction(fraction(nombre, parUnite), 0)} ${unite}`;
+    return [`${nom} : ${ecrit(filoue)} enfant par enfant, ${ecrit(afas[cle])} aux mois comptés`];
+  });
 }
 
 /** FIL-03 : ce que la Caf demande de la crèche elle-même. */

@@ -46,6 +46,7 @@ export function aMois(mois: string, autres: Partial<MoisActivite> = {}): MoisAct
     minutesOccasionnelles: 0,
     ouvertesAVenir: 0,
     contracteesAVenir: 0,
+    joursAVenir: 0,
     participationsCentimes: 0,
     enfants: 80,
     enfantsHandicap: 1,

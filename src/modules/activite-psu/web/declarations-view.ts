@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { CrecheSuivie } from '../data/bilans.server.ts';
 import type { ManquesFamilles } from '../data/declarations.server.ts';
-import { computeAfas, type FaitsAfas, listControlesAfas, NATURES_AFAS, type NatureAfas } from '../rules/afas.ts';
+import {
+  computeAfas,
+  type EnfantsDeLAnnee,
+  type FaitsAfas,
+  listControlesAfas,
+  NATURES_AFAS,
+  type NatureAfas,
+} from '../rules/afas.ts';
 import { listMoisManquants } from '../rules/bilan.ts';
 import { listIdentifiantsManquants } from '../rules/filoue.ts';
 import { formatHeures } from './formats.ts';
@@ -15,44 +22,46 @@ export const DeclarationFiltre = z.object({
   creche: z.uuid().nullable().catch(null).default(null),
 });
 
+export type Declaree = Readonly<{ suivie: CrecheSuivie; faits: FaitsAfas }>;
+
 export function buildFaitsAfas(
   { creche, bilan, exercice, mois }: CrecheSuivie,
+  enfants: EnfantsDeLAnnee | undefined,
   annee: number,
   aujourdhui: JourCivil,
 ): FaitsAfas {
   return {
     bilan,
+    mois,
+    enfants: enfants ?? { enfants: 0, handicap: 0 },
     anneeFinie: aujourdhui > `${annee}-12-31`,
     moisManquants: listMoisManquants({ annee, aujourdhui, existence: creche.existence, mois }).length,
-    exercice: {
-      facturees: exercice?.factureesPrevues ?? null,
-      realisees: exercice?.realiseesPrevues ?? null,
-      chargesPrevuesCentimes: exercice?.chargesPrevuesCentimes ?? null,
-      chargesCentimes: exercice?.chargesCentimes ?? null,
-    },
+    exercice,
   };
 }
 
-/** Ce qui est prêt et ce qui manque, pour une crèche. */
+const RESERVE = 'réservé';
+
+/** Ce qui est prêt et ce qui manque, pour une crèche. Sans ses familles, on ne sait rien d'elles : ce n'est pas zéro. */
 export function buildLigneDeclaration(
-  suivie: CrecheSuivie,
+  { suivie: { creche, exercice }, faits }: Declaree,
   manques: ManquesFamilles | undefined,
+  lisFamilles: boolean,
   nature: NatureAfas,
   annee: number,
-  aujourdhui: JourCivil,
 ) {
-  const { creche, exercice } = suivie;
-  const faits = buildFaitsAfas(suivie, annee, aujourdhui);
   const valeurs = computeAfas(nature, faits);
+  const famille = (nombre: number | undefined) => (lisFamilles ? (nombre ?? 0) : RESERVE);
   return {
     id: creche.id,
     creche: creche.nom,
     href: `/creches/${creche.id}/activite?annee=${annee}`,
+    lisFamilles,
     identifiants: listIdentifiantsManquants({ ...creche, organismeCaf: exercice?.organismeCaf ?? null }),
-    enfants: manques?.enfants ?? 0,
-    exclus: manques?.exclus ?? 0,
-    sansMatricule: manques?.sansMatricule ?? 0,
-    sansAdresse: manques?.sansAdresse ?? 0,
+    enfants: famille(manques?.enfants),
+    exclus: famille(manques?.exclus),
+    sansMatricule: famille(manques?.sansMatricule),
+    sansAdresse: famille(manques?.sansAdresse),
     facturees: valeurs.minutesFacturees === null ? 'à saisir' : formatHeures(valeurs.minutesFacturees),
     realisees: valeurs.minutesRealisees === null ? 'à saisir' : formatHeures(valeurs.minutesRealisees),
     controles: listControlesAfas(nature, faits),
@@ -82,32 +91,25 @@ const COLONNES_AFAS = [
 const decimal = (nombre: number | null) => (nombre === null ? '' : nombre.toFixed(2));
 
 /** Une ligne par crèche ; une colonne vide est à saisir, jamais un zéro inventé. */
-export function buildAfas(
-  suivies: readonly CrecheSuivie[],
-  nature: NatureAfas,
-  annee: number,
-  aujourdhui: JourCivil,
-): string {
-  const lignes = suivies.map((suivie) => {
-    const { creche, exercice, mois, bilan } = suivie;
-    const valeurs = computeAfas(nature, buildFaitsAfas(suivie, annee, aujourdhui));
-    const cumul = nature === 'reel' ? bilan.fait : bilan.projete;
-    const total = (lit: (m: (typeof mois)[number]) => number) => mois.reduce((somme, m) => somme + lit(m), 0);
-    const heures = (minutes: number | null) => decimal(minutes === null ? null : minutes / 60);
+export function buildAfas(declarees: readonly Declaree[], nature: NatureAfas, annee: number): string {
+  const heures = (minutes: number | null) => decimal(minutes === null ? null : minutes / 60);
+  const euros = (centimes: number | null) => decimal(centimes === null ? null : centimes / 100);
+  const lignes = declarees.map(({ suivie: { creche, exercice, bilan }, faits }) => {
+    const v = computeAfas(nature, faits);
     return [
       (creche.idEqu ?? '').replaceAll(';', ' '),
       NATURES_AFAS[nature],
       String(annee),
       String(bilan.places),
-      String(total((m) => m.joursOuverts)),
-      heures(cumul.minutesOuvertes),
-      heures(valeurs.minutesFacturees),
-      heures(valeurs.minutesRealisees),
-      nature === 'previsionnel' ? '' : heures(total((m) => m.minutesOccasionnelles)),
-      nature === 'previsionnel' ? '' : decimal(cumul.participationsCentimes / 100),
-      String(Math.max(0, ...mois.map((m) => m.enfants))),
-      String(Math.max(0, ...mois.map((m) => m.enfantsHandicap))),
-      decimal(valeurs.chargesCentimes === null ? null : valeurs.chargesCentimes / 100),
+      String(v.joursOuverts ?? ''),
+      heures(v.minutesOuvertes),
+      heures(v.minutesFacturees),
+      heures(v.minutesRealisees),
+      heures(v.minutesOccasionnelles),
+      euros(v.participationsCentimes),
+      String(v.enfants?.enfants ?? ''),
+      String(v.enfants?.handicap ?? ''),
+      euros(v.chargesCentimes),
       String(exercice?.journeesPedagogiques ?? ''),
       heures(exercice?.minutesHorsPresence ?? null),
       heures(exercice?.minutesExceptionnelles ?? null),

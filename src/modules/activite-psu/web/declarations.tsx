@@ -10,33 +10,33 @@ import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { buildChoix } from '#web/ui/choix.ts';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { type Colonne, Tableau } from '#web/ui/tableau.tsx';
-import { listBilans } from '../data/bilans.server.ts';
 import { listEnfantsFiloue, listManquesFamilles } from '../data/declarations.server.ts';
 import { canListActivite } from '../droits.ts';
 import { NATURES_AFAS } from '../rules/afas.ts';
-import { listAnomaliesFiloue } from '../rules/filoue.ts';
+import { listAnomaliesFiloue, listEcartsFiloue } from '../rules/filoue.ts';
 import type { Route } from './+types/declarations.ts';
 import { buildLigneDeclaration, DeclarationFiltre, type LigneDeclaration } from './declarations-view.ts';
-import { parseAnnee } from './lecture.server.ts';
+import { loadDeclaration, parseAnnee } from './lecture.server.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     if (!canListActivite(contexte.agent)) throw new Introuvable('Absent, ou hors de vos missions.');
     const annee = parseAnnee(args.request, contexte);
     const { nature, creche } = parseFiltre(args.request, DeclarationFiltre).filtre;
-    const { suivies } = await listBilans(contexte, annee);
+    const declarees = await loadDeclaration(contexte, annee, nature);
     const manques = new Map((await listManquesFamilles(contexte, annee)).map((m) => [m.etablissementId, m]));
-    const choisie = suivies.find((suivie) => suivie.creche.id === creche)?.creche;
-    const lue = choisie && canAccueillir(contexte.agent, choisie) ? choisie : undefined;
-    const enfants = lue ? await listEnfantsFiloue(contexte, annee, lue.id) : [];
+    const lue = declarees
+      .map(({ suivie }) => suivie)
+      .find((suivie) => suivie.creche.id === creche && canAccueillir(contexte.agent, suivie.creche));
+    const enfants = lue ? await listEnfantsFiloue(contexte, annee, lue.creche.id) : [];
     return {
       annee,
       nature,
-      lisFamilles: contexte.agent.habilitations.includes('creches.accueillir'),
-      lignes: suivies.map((s) =>
-        buildLigneDeclaration(s, manques.get(s.creche.id), nature, annee, contexte.aujourdhui),
-      ),
-      choisie: lue ? { id: lue.id, nom: lue.nom } : null,
+      lignes: declarees.map((declaree) => {
+        const { creche: c } = declaree.suivie;
+        return buildLigneDeclaration(declaree, manques.get(c.id), canAccueillir(contexte.agent, c), nature, annee);
+      }),
+      choisie: lue ? { nom: lue.creche.nom, ecarts: listEcartsFiloue(enfants, lue.bilan.fait) } : null,
       enfants: enfants
         .filter(({ apparait }) => apparait)
         .map((enfant) => ({
@@ -50,7 +50,7 @@ export function loader(args: Route.LoaderArgs) {
   });
 }
 
-type Ligne = LigneDeclaration & { annee: number; lisFamilles: boolean; nature: string };
+type Ligne = LigneDeclaration & { annee: number; nature: string };
 type Enfant = { id: string; familleId: string; ne: string; anomalies: readonly string[] };
 
 const COLONNES: readonly Colonne<Ligne>[] = [
@@ -103,7 +103,7 @@ const COLONNES_ENFANTS: readonly Colonne<Enfant>[] = [
 ];
 
 export default function Declarations({ loaderData }: Route.ComponentProps) {
-  const { annee, nature, lignes, lisFamilles, choisie, enfants } = loaderData;
+  const { annee, nature, lignes, choisie, enfants } = loaderData;
   return (
     <>
       <EnTetePage
@@ -141,19 +141,33 @@ export default function Declarations({ loaderData }: Route.ComponentProps) {
         <Tableau
           legende={`Déclarations ${annee}, crèche par crèche`}
           colonnes={COLONNES}
-          lignes={lignes.map((ligne) => ({ ...ligne, annee, lisFamilles, nature }))}
+          lignes={lignes.map((ligne) => ({ ...ligne, annee, nature }))}
           cle={({ id }) => id}
         />
       )}
-      {choisie ? <Manques nom={choisie.nom} enfants={enfants} /> : null}
+      {choisie ? <Manques {...choisie} enfants={enfants} /> : null}
     </>
   );
 }
 
-function Manques({ nom, enfants }: { nom: string; enfants: readonly Enfant[] }) {
+type ManquesProps = { nom: string; ecarts: readonly string[]; enfants: readonly Enfant[] };
+
+function Manques({ nom, ecarts, enfants }: ManquesProps) {
   return (
     <section className="section" id="enfants">
       <h2>Ce qui manque à {nom}</h2>
+      {ecarts.length === 0 ? (
+        <p>Filoué et AFAS s’accordent à un millième près, familles qui n’y paraissent pas comprises.</p>
+      ) : (
+        <Avis ton="bientot" titre="Filoué et AFAS ne s’accordent pas">
+          <ul>
+            {ecarts.map((ecart) => (
+              <li key={ecart}>{ecart}</li>
+            ))}
+          </ul>
+          Un mois figé, à recompter ou jamais compté l’explique : voyez les mois de la crèche.
+        </Avis>
+      )}
       {enfants.length === 0 ? (
         <p>Chaque ligne de Filoué est complète.</p>
       ) : (

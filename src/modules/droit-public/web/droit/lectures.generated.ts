@@ -49,11 +49,13 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/afas.ts",
-    "entete": "AFAS : les données d'activité et financières d'une crèche, prévisionnelles, actualisées ou réelles (AFS-01 à AFS-05).\n\nCe que dit le texte : trois natures de déclaration par crèche et par exercice ; leurs dates viennent de chaque Caf.\nComment il est lu ici : le prévisionnel vient de l'exercice saisi ; l'actualisé, de ce qui est compté et de la projection ; le réel, des\nmois comptés d'une année finie. Les écrans de la télédéclaration n'ont pas été lus : colonnes à confirmer.\nNon traité : la ventilation des charges et produits par compte.",
+    "entete": "AFAS : les données d'activité et financières d'une crèche, prévisionnelles, actualisées ou réelles (AFS-01 à AFS-05).\n\nCe que dit le texte : trois natures de déclaration par crèche et par exercice ; leurs dates viennent de chaque Caf.\nComment il est lu ici : le prévisionnel vient de l'exercice saisi ; l'actualisé va au 31 décembre, par la projection ; le réel s'arrête à\nce qui est fait, et reste provisoire tant que l'année n'est pas finie. Les enfants sont les enfants différents de l'année. Les écrans de la télédéclaration n'ont pas été lus : colonnes à confirmer.\nNon traité : la ventilation des charges et produits par compte ; les enfants d'un prévisionnel.",
     "essais": [
       "AFAS : trois natures de déclaration (AFS-01 à AFS-05)",
       "le prévisionnel vient de ce qui est saisi, et dit ce qui manque",
-      "l’actualisé projette, le réel ne compte que ce qui est fait",
+      "l’actualisé va tout entier au 31 décembre, l’occasionnel compris",
+      "le réel s’arrête tout entier à ce qui est fait, jours ouverts compris",
+      "rien de compté : des colonnes vides, jamais un zéro",
       "un réel avant la fin de l’année est provisoire, un mois sans compte se dit"
     ],
     "regles": []
@@ -95,7 +97,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/filoue.ts",
-    "entete": "Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).\n\nCe que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le\npoint-virgule sépare les colonnes et ne se trouve dans aucune valeur.\nComment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à\nconfirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.\nLe taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).\nNon traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.",
+    "entete": "Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).\n\nCe que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le\npoint-virgule sépare les colonnes et ne se trouve dans aucune valeur.\nComment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à\nconfirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.\nLe taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).\nLes totaux s'accordent à ceux d'AFAS (AFS-05), ou l'écart se dit.\nNon traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.",
     "essais": [
       "Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)",
       "quinze colonnes, le point décimal, la date du calendrier",
@@ -104,6 +106,8 @@ export const LECTURES = [
       "ce qui manque se liste par enfant sans empêcher sa ligne (FIL-05)",
       "le taux d’effort tient en trois décimales ; inconnu, il reste vide et se liste (PF-02)",
       "des heures qui surprennent : aucune réalisée, ou au-delà du simple au double",
+      "un premier jour après le dernier se dit",
+      "Filoué fait les totaux d’AFAS à un millième près, familles absentes du fichier comprises (AFS-05)",
       "les identifiants de la crèche (FIL-03)"
     ],
     "regles": []

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
+import type { Creche } from '../data/activite.server.ts';
+import { computeBilan } from '../rules/bilan.ts';
+import { aBareme, aMois, anExercice } from '../testing/psu-essai.ts';
+import { buildAfas, buildFaitsAfas, buildLigneDeclaration } from './declarations-view.ts';
+
+const creche: Creche = {
+  id: 'creche',
+  uniteId: 'unite',
+  nom: 'Les Lilas',
+  code: 'N-1',
+  territoireId: null,
+  territoire: null,
+  fournitTout: true,
+  idEqu: '1;2',
+  dossierAfc: null,
+  places: 60,
+  existence: { du: null, au: null },
+};
+const aujourdhui = jourCivil('2027-01-05');
+
+function buildDeclaree(exercice = anExercice()) {
+  const mois = [aMois('2026-01-01', { minutesOuvertes: 600, minutesFacturees: 330, minutesRealisees: 300 })];
+  const faits = { annee: 2026, aujourdhui, mois, precedents: [], exercice, bareme: aBareme(), ...creche };
+  const suivie = { creche, mois, precedents: [], exercice, bilan: computeBilan(faits) };
+  return { suivie, faits: buildFaitsAfas(suivie, { enfants: 95, handicap: 2 }, 2026, aujourdhui) };
+}
+
+const readColonnes = (csv: string) => {
+  const [titres, valeurs] = csv.split('\r\n').map((ligne) => ligne.split(';'));
+  return Object.fromEntries((titres ?? []).map((titre, rang) => [titre, valeurs?.[rang]]));
+};
+
+describe('Les déclarations à la Caf', () => {
+  test('ce qui n’est pas saisi laisse sa colonne vide ; un zéro saisi s’écrit (AFS-03)', () => {
+    const vide = {
+      ...anExercice(),
+      journeesPedagogiques: null,
+      minutesHorsPresence: null,
+      minutesExceptionnelles: null,
+    };
+    expect(readColonnes(buildAfas([buildDeclaree(vide)], 'reel', 2026))).toMatchObject({
+      IDEQU: '1 2',
+      HEURES_FACTUREES: '5.50',
+      ENFANTS: '95',
+      DONT_HANDICAP: '2',
+      JOURNEES_PEDAGOGIQUES: '',
+      HEURES_HORS_PRESENCE: '',
+      HEURES_EXCEPTIONNELLES: '',
+    });
+    expect(readColonnes(buildAfas([buildDeclaree()], 'reel', 2026))).toMatchObject({
+      JOURNEES_PEDAGOGIQUES: '0',
+      HEURES_HORS_PRESENCE: '0.00',
+    });
+    expect(readColonnes(buildAfas([buildDeclaree()], 'previsionnel', 2026))).toMatchObject({
+      ENFANTS: '',
+      DONT_OCCASIONNEL: '',
+      PARTICIPATIONS: '',
+    });
+  });
+
+  test('qui n’accueille pas la crèche n’en lit pas les familles : réservé, et non zéro', () => {
+    const manques = { etablissementId: 'creche', enfants: 80, exclus: 3, sansMatricule: 2, sansAdresse: 1 };
+    const ligne = (lis: boolean, lus: typeof manques | undefined) =>
+      buildLigneDeclaration(buildDeclaree(), lus, lis, 'reel', 2026);
+    expect(ligne(true, manques)).toMatchObject({ enfants: 80, exclus: 3, sansMatricule: 2, sansAdresse: 1 });
+    expect(ligne(true, undefined)).toMatchObject({ enfants: 0, exclus: 0 });
+    expect(ligne(false, undefined)).toMatchObject({
+      enfants: 'réservé',
+      exclus: 'réservé',
+      sansMatricule: 'réservé',
+      sansAdresse: 'réservé',
+    });
+  });
+});
