@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fraction } from '#shared/fraction.ts';
-import {
-  computeBonusAttractivite,
-  computeBonusHandicap,
-  computeBonusMixite,
-  computeBonusTrajectoire,
-} from './bonus.ts';
+import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite } from './bonus.ts';
 
 const A_SAISIR = { connu: false };
 
@@ -40,15 +35,5 @@ describe('Les bonus ne se calculent que les années dont la table est connue (BO
     expect(computeBonusAttractivite(2026, 60, true)).toMatchObject({ connu: true, centimes: 2_850_000 });
     expect(computeBonusAttractivite(2026, 60, false)).toMatchObject({ connu: true, centimes: 0 });
     expect(computeBonusAttractivite(2023, 60, true)).toMatchObject(A_SAISIR);
-  });
-
-  test.each([
-    [100, 103, 0],
-    [100, 104, 1_040_000],
-    [100, 108, 2_160_000],
-    [100, 112, 3_360_000],
-    [0, 20, 0],
-  ])('trajectoire, de %i à %i places : %i centimes (BON-05)', (avant, apres, centimes) => {
-    expect(computeBonusTrajectoire(avant, apres)).toBe(centimes);
   });
 });

@@ -2,10 +2,11 @@
  * Les bonus qui s'ajoutent à la prestation de service unique (BON-01 à BON-07).
  *
  * Ce que dit le texte : mixité sociale selon la participation horaire moyenne ; inclusion handicap selon la part d'enfants concernés ;
- * attractivité dans le secteur public si une hausse pérenne est votée ; trajectoire de développement.
+ * attractivité dans le secteur public si une hausse pérenne est votée.
  * Comment il est lu ici : un bonus ne se calcule que les années dont la table est connue ; ailleurs, c'est un montant à saisir. Les seuils
  * de l'inclusion handicap (5 et 7,5 %) sont à confirmer.
- * Non traité : le bonus territoire (BON-04), dont le montant par place vient de la convention ; l'éligibilité d'un département.
+ * Non traité : le bonus territoire (BON-04), dont le montant par place vient de la convention ; le bonus trajectoire (BON-05), dont on n'a pas lu
+ * si la hausse des places se compte par crèche, par gestionnaire ou par convention ; l'éligibilité d'un département.
  */
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { arrondi, compareFractions, type Fraction, fraction, minimum, produit } from '#shared/fraction.ts';
@@ -47,14 +48,9 @@ const ATTRACTIVITE = createDonneeDatee('Bonus attractivité, secteur public', [
   { du: jourCivil('2024-01-01'), au: null, valeur: 47_500 },
 ]);
 
-/** BON-05 : la hausse du nombre de places de 2023 à 2027, en pour cent, et ce qu'elle ajoute par place. */
-const TRAJECTOIRE: readonly Readonly<{ hausse: number; centimes: number }>[] = [
-  { hausse: 12, centimes: 30_000 },
-  { hausse: 8, centimes: 20_000 },
-  { hausse: 4, centimes: 10_000 },
-];
-
 export type Bonus = Readonly<{ connu: true; centimes: number; etape: string } | { connu: false; motif: string }>;
+
+const formatPlaces = (places: number) => `${places} place${places > 1 ? 's' : ''}`;
 
 const A_SAISIR = 'montant à saisir : la table de cette année n’est pas connue';
 
@@ -64,7 +60,7 @@ export function computeBonusMixite(annee: number, places: number, participationH
   if (!tranches) return { connu: false, motif: A_SAISIR };
   const tranche = tranches.find(({ jusqua }) => compareFractions(participationHoraire, jusqua) <= 0);
   const parPlace = tranche?.centimes ?? 0;
-  return { connu: true, centimes: places * parPlace, etape: `${places} places × ${parPlace / 100} €` };
+  return { connu: true, centimes: places * parPlace, etape: `${formatPlaces(places)} × ${parPlace / 100} €` };
 }
 
 type FaitsHandicap = Readonly<{
@@ -88,7 +84,7 @@ export function computeBonusHandicap(
   return {
     connu: true,
     centimes: arrondi(produit(places, parPlace)),
-    etape: `${places} places, taux de financement ${taux} %`,
+    etape: `${formatPlaces(places)}, taux de financement ${taux} %`,
   };
 }
 
@@ -99,14 +95,8 @@ export function computeBonusAttractivite(annee: number, places: number, hausseVo
   return {
     connu: true,
     centimes: hausseVotee ? places * parPlace : 0,
-    etape: `${places} places × ${parPlace / 100} € au plus`,
+    etape: `${formatPlaces(places)} × ${parPlace / 100} € au plus`,
   };
-}
-
-/** BON-05 : ce que la hausse du nombre de places ajoute par place. */
-export function computeBonusTrajectoire(placesAvant: number, placesApres: number): number {
-  const palier = TRAJECTOIRE.find(({ hausse }) => 100 * (placesApres - placesAvant) >= hausse * placesAvant);
-  return placesAvant <= 0 ? 0 : placesApres * (palier?.centimes ?? 0);
 }
 
 function findAnnee<T>(

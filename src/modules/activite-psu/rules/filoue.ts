@@ -95,6 +95,7 @@ export function listAnomaliesFiloue(enfant: EnfantFiloue): string[] {
     enfant.codePostal === null && 'Code postal absent',
     enfant.ville === null && 'Commune absente',
     enfant.tauxEffort === null && 'Taux d’effort inconnu : ressources de la famille absentes au dernier jour',
+    enfant.premierJour > enfant.dernierJour && 'Premier jour d’accueil après le dernier',
     enfant.neLe >= enfant.premierJour && 'Né après son premier jour d’accueil',
     minutesRealisees === 0 && minutesFacturees > 0 && 'Aucune heure réalisée',
     minutesRealisees > 0 &&

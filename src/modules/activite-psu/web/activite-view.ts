@@ -36,7 +36,7 @@ export const ActiviteFiltre = z.object({
 export type ActiviteFiltre = z.infer<typeof ActiviteFiltre>;
 
 /** Une crèche sur le tableau ; les nombres gardent de quoi trier et exporter. */
-export function buildLigne({ creche, bilan }: CrecheSuivie, annee: number) {
+export function buildLigne({ creche, bilan }: CrecheSuivie, annee: number, bareme: BaremePsu | undefined) {
   const { fait, projete, psu } = bilan;
   const calcule = psu.issue === 'calcule' ? psu : null;
   const reste = bilan.resteAChargeCentimes;
@@ -63,18 +63,23 @@ export function buildLigne({ creche, bilan }: CrecheSuivie, annee: number) {
     ecart: computeNombre(bilan.ecartPrevisionnel),
     signale: bilan.ecartSignale,
     alertes: bilan.alertes,
-    tonTaux: findTonTaux(bilan.tauxFacturation),
+    tonTaux: findTonTaux(bilan.tauxFacturation, bareme),
     ton: bilan.alertes.length > 0 ? ('bientot' as const) : undefined,
   };
 }
 export type LigneActivite = ReturnType<typeof buildLigne>;
 
-/** IND-03, repères de lecture : au-delà de 107, puis de 120 ; sous 100, une saisie est sans doute fausse. */
-export function findTonTaux(taux: Fraction | null): Ton | undefined {
+/** IND-03 : au-delà des seuils du barème de l'année ; sous 100, une saisie est sans doute fausse. Sans barème, aucun seuil. */
+export function findTonTaux(taux: Fraction | null, bareme: BaremePsu | undefined): Ton | undefined {
   if (taux === null) return undefined;
-  if (compareFractions(taux, 100) < 0 || compareFractions(taux, 120) > 0) return 'retard';
-  return compareFractions(taux, 107) > 0 ? 'bientot' : 'fait';
+  if (compareFractions(taux, 100) < 0) return 'retard';
+  if (!bareme) return undefined;
+  if (compareFractions(taux, bareme.seuilHaut) > 0) return 'retard';
+  return compareFractions(taux, bareme.seuilBas) > 0 ? 'bientot' : 'fait';
 }
+
+export const formatCible = (bareme: BaremePsu | undefined) =>
+  bareme ? `${bareme.seuilBas} % au plus, pour le prix le plus haut` : undefined;
 
 /** Sans valeur, en dernier dans les deux sens. */
 export function compareLignes({ tri, sens }: Pick<ActiviteFiltre, 'tri' | 'sens'>) {
@@ -93,14 +98,14 @@ export function buildChiffres(
   bareme: BaremePsu | undefined,
   adresse: Adresse,
 ): ChiffreEcrit[] {
-  return [...buildChiffresHeures(t, adresse), ...buildChiffresEuros(t, annee, bareme, adresse)];
+  return [...buildChiffresHeures(t, bareme, adresse), ...buildChiffresEuros(t, annee, bareme, adresse)];
 }
 
 const formatCreches = (nombre: number) => `${nombre} ${nombre > 1 ? 'crèches' : 'crèche'}`;
 
 type Adresse = (tri: string, sens?: string) => string;
 
-function buildChiffresHeures(t: Totaux, adresse: Adresse): ChiffreEcrit[] {
+function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: Adresse): ChiffreEcrit[] {
   const { fait } = t;
   const h = (minutes: number) => `${formatHeures(minutes)} h`;
   return [
@@ -123,8 +128,8 @@ function buildChiffresHeures(t: Totaux, adresse: Adresse): ChiffreEcrit[] {
       valeur: `${formatTaux(t.tauxFacturation)} %`,
       href: adresse('taux', 'desc'),
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01). Chaque crèche a le sien, et c’est le sien qui fait son prix plafond.`,
-      cible: '107 % au plus, pour le prix le plus haut',
-      ton: findTonTaux(t.tauxFacturation),
+      cible: formatCible(bareme),
+      ton: findTonTaux(t.tauxFacturation, bareme),
     },
   ];
 }
@@ -137,7 +142,7 @@ function buildChiffresEuros(t: Totaux, annee: number, bareme: BaremePsu | undefi
       valeur: formatEuros(t.psuCentimes),
       unite: '€',
       href: adresse('psu', 'desc'),
-      definition: `Somme des prestations des crèches, sur l’année projetée au 31 décembre : 66 % du prix de revient plafonné × heures facturées, moins les participations (PSU-06). ${prix}.`,
+      definition: `Somme des prestations des crèches, sur l’année projetée au 31 décembre : ${bareme ? `${bareme.taux} % du` : 'la part du barème, sur le'} prix de revient plafonné × heures facturées, moins les participations (PSU-06). ${prix}.`,
       manque: t.sansPsu > 0 ? `${formatCreches(t.sansPsu)} sans charges, sans heures ou sans barème` : undefined,
     },
     {

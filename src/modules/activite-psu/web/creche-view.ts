@@ -10,7 +10,7 @@ import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite } fr
 import { computeOccupationFinanciere, computeOccupationReelle } from '../rules/occupation.ts';
 import { computeTauxFacturation } from '../rules/psu.ts';
 import { computeScenarios, type Scenario } from '../rules/scenarios.ts';
-import { type ChiffreEcrit, findTonTaux } from './activite-view.ts';
+import { type ChiffreEcrit, findTonTaux, formatCible } from './activite-view.ts';
 import {
   ABSENT,
   computeNombre,
@@ -22,7 +22,7 @@ import {
 } from './formats.ts';
 
 /** Une ligne du tableau des mois ; un mois à venir n'a pas de taux. */
-export function buildMois(m: MoisActivite, aujourdhui: JourCivil) {
+export function buildMois(m: MoisActivite, aujourdhui: JourCivil, bareme: BaremePsu | undefined) {
   const taux = computeTauxFacturation(m.minutesFacturees, m.minutesRealisees);
   const ouvertes = m.minutesOuvertes - m.ouvertesAVenir;
   const reelle = computeOccupationReelle({ ...m, minutesOuvertes: ouvertes });
@@ -38,7 +38,7 @@ export function buildMois(m: MoisActivite, aujourdhui: JourCivil) {
     reelle: formatTaux(reelle),
     part: Math.min(1, (computeNombre(reelle) ?? 0) / 100),
     taux: formatTaux(taux),
-    ton: findTonTaux(taux),
+    ton: findTonTaux(taux, bareme),
     participations: formatEuros(m.participationsCentimes),
     enfants: m.enfants,
     doutes: m.doutes,
@@ -63,10 +63,13 @@ export function buildChiffresCreche(
   annee: number,
   bareme: BaremePsu | undefined,
 ): ChiffreEcrit[] {
-  return [...buildChiffresHeures({ bilan, mois }), ...buildChiffresEuros({ creche, bilan }, annee, bareme)];
+  return [...buildChiffresHeures({ bilan, mois }, bareme), ...buildChiffresEuros({ creche, bilan }, annee, bareme)];
 }
 
-function buildChiffresHeures({ bilan, mois }: Pick<CrecheSuivie, 'bilan' | 'mois'>): ChiffreEcrit[] {
+function buildChiffresHeures(
+  { bilan, mois }: Pick<CrecheSuivie, 'bilan' | 'mois'>,
+  bareme: BaremePsu | undefined,
+): ChiffreEcrit[] {
   const finis = mois.filter(({ ouvertesAVenir, minutesOuvertes }) => ouvertesAVenir === 0 && minutesOuvertes > 0);
   const { fait } = bilan;
   const h = (minutes: number) => `${formatHeures(minutes)} h`;
@@ -90,8 +93,8 @@ function buildChiffresHeures({ bilan, mois }: Pick<CrecheSuivie, 'bilan' | 'mois
       valeur: `${formatTaux(bilan.tauxFacturation)} %`,
       href: '#calcul',
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01).`,
-      cible: '107 % au plus',
-      ton: findTonTaux(bilan.tauxFacturation),
+      cible: formatCible(bareme),
+      ton: findTonTaux(bilan.tauxFacturation, bareme),
       serie: serie(finis, (m) => computeTauxFacturation(m.minutesFacturees, m.minutesRealisees)),
     },
   ];

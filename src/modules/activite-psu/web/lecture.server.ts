@@ -23,7 +23,7 @@ export async function loadActivite(contexte: Contexte, request: Request) {
   const { suivies, bareme } = await listBilans(contexte, annee);
   const territoires = new Map(suivies.map(({ creche }) => [creche.territoireId ?? '', creche.territoire ?? '']));
   const duTerritoire = suivies.filter(({ creche }) => !filtre.territoire || creche.territoireId === filtre.territoire);
-  const lignes = duTerritoire.map((suivie) => buildLigne(suivie, annee));
+  const lignes = duTerritoire.map((suivie) => buildLigne(suivie, annee, bareme));
   return {
     filtre,
     annee,

@@ -84,14 +84,13 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/bonus.ts",
-    "entete": "Les bonus qui s'ajoutent à la prestation de service unique (BON-01 à BON-07).\n\nCe que dit le texte : mixité sociale selon la participation horaire moyenne ; inclusion handicap selon la part d'enfants concernés ;\nattractivité dans le secteur public si une hausse pérenne est votée ; trajectoire de développement.\nComment il est lu ici : un bonus ne se calcule que les années dont la table est connue ; ailleurs, c'est un montant à saisir. Les seuils\nde l'inclusion handicap (5 et 7,5 %) sont à confirmer.\nNon traité : le bonus territoire (BON-04), dont le montant par place vient de la convention ; l'éligibilité d'un département.",
+    "entete": "Les bonus qui s'ajoutent à la prestation de service unique (BON-01 à BON-07).\n\nCe que dit le texte : mixité sociale selon la participation horaire moyenne ; inclusion handicap selon la part d'enfants concernés ;\nattractivité dans le secteur public si une hausse pérenne est votée.\nComment il est lu ici : un bonus ne se calcule que les années dont la table est connue ; ailleurs, c'est un montant à saisir. Les seuils\nde l'inclusion handicap (5 et 7,5 %) sont à confirmer.\nNon traité : le bonus territoire (BON-04), dont le montant par place vient de la convention ; le bonus trajectoire (BON-05), dont on n'a pas lu\nsi la hausse des places se compte par crèche, par gestionnaire ou par convention ; l'éligibilité d'un département.",
     "essais": [
       "Les bonus ne se calculent que les années dont la table est connue (BON-01 à BON-07)",
       "mixité, 60 places, participation de %i centimes par heure : %i € (BON-07)",
       "la veille et le jour d’après : 2023 est connue, 2024 et 2018 sont des montants à saisir",
       "handicap, 60 places à 16 000 €, %i %% d’enfants : %i € (BON-07)",
-      "attractivité, 60 places : 28 500 € au plus, si la hausse est votée (BON-07)",
-      "trajectoire, de %i à %i places : %i centimes (BON-05)"
+      "attractivité, 60 places : 28 500 € au plus, si la hausse est votée (BON-07)"
     ],
     "regles": []
   },

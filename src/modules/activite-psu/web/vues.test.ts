@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { fraction } from '#shared/fraction.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { Creche } from '../data/activite.server.ts';
 import { computeBilan } from '../rules/bilan.ts';
 import { aBareme, aMois, anExercice } from '../testing/psu-essai.ts';
+import { findTonTaux } from './activite-view.ts';
 import { buildAfas, buildFaitsAfas, buildLigneDeclaration } from './declarations-view.ts';
 
 const creche: Creche = {
@@ -72,5 +74,25 @@ describe('Les déclarations à la Caf', () => {
       sansMatricule: 'réservé',
       sansAdresse: 'réservé',
     });
+  });
+});
+
+describe('Le ton d’un taux de facturation suit les seuils du barème de l’année (IND-03, GEN-01)', () => {
+  test.each([
+    [2026, 107, 'fait'],
+    [2026, 108, 'bientot'],
+    [2026, 118, 'bientot'],
+    [2026, 121, 'retard'],
+    [2024, 117, 'bientot'],
+    [2024, 118, 'retard'],
+    [2026, 99, 'retard'],
+  ])('en %i, à %i %% : %s', (annee, taux, ton) => {
+    const bareme = { ...aBareme(annee), seuilHaut: annee <= 2024 ? 117 : 120 };
+    expect(findTonTaux(fraction(taux), bareme)).toBe(ton);
+  });
+
+  test('sans barème, aucun seuil n’est inventé ; sous 100, une saisie est fausse quand même', () => {
+    expect(findTonTaux(fraction(130), undefined)).toBeUndefined();
+    expect(findTonTaux(fraction(99), undefined)).toBe('retard');
   });
 });
