@@ -139,3 +139,7 @@ export type DossierTravaux = Prevision &
     reloges: number;
     version: number;
   }>;
+
+/** « 1 jour ouvert », « 5 jours ouverts ». */
+export const formatJoursOuverts = (jours: number): string =>
+  jours > 1 ? `${jours} jours ouverts` : `${jours} jour ouvert`;

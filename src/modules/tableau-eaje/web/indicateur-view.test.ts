@@ -3,6 +3,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import { findIndicateur } from '../catalogue.ts';
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import { buildDemiJournees, computeSensDuPire, listLignesDIndicateur } from './indicateur-view.ts';
+import { buildChiffre } from './tableau-view.ts';
 
 const trouve = (code: string) => {
   const indicateur = findIndicateur(code);
@@ -45,6 +46,24 @@ describe('la page d’un indicateur', () => {
       ['peu', '10'],
       ['sans autorisation', '—'],
     ]);
+  });
+
+  it.each([
+    [60, 61.9, '+ 1,9 point sur un mois'],
+    [60, 61.96, '+ 2,0 points sur un mois'],
+    [60, 57.7, '− 2,3 points sur un mois'],
+    [60, 60.01, 'stable sur un mois'],
+  ])('de %d à %d %%, sa tendance s’accorde', (avant, apres, tendance) => {
+    const mois = [avant, apres].map((part, rang) => ({
+      ...SOMMES_NULLES,
+      enfants: 30,
+      minutesOuvertes: 10_000,
+      minutesRealisees: 100 * part,
+      mois: jourCivil(`2026-0${rang + 1}-01`),
+    }));
+    const reglage = { periode: 'annee' as const, territoire: null };
+    const total = { ...SOMMES_NULLES, enfants: 30 };
+    expect(buildChiffre(trouve('IND-01'), { total, sommes: [], mois }, reglage).tendance).toBe(tendance);
   });
 
   it('dit « sans objet » d’une crèche sans heure de présence (IND-15)', () => {

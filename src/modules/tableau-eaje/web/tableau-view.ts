@@ -83,8 +83,13 @@ function formatTendance(indicateur: Indicateur, serie: readonly number[]): strin
   if (avant === undefined || dernier === undefined) return undefined;
   const ecart = dernier - avant;
   if (Math.abs(ecart) < 0.5 * 10 ** -indicateur.decimales) return 'stable sur un mois';
-  const unite = indicateur.unite === '%' ? ' point' : ` ${indicateur.unite}`;
+  const unite = indicateur.unite === '%' ? formatPoints(Math.abs(ecart), indicateur.decimales) : ` ${indicateur.unite}`;
   return `${ecart >= 0 ? '+' : '−'} ${formatDecimales(Math.abs(ecart), indicateur.decimales)}${unite} sur un mois`;
+}
+
+/** Le pluriel commence à deux, et se juge sur ce qui s'écrit. */
+function formatPoints(ecart: number, decimales: number): string {
+  return Number(ecart.toFixed(decimales)) < 2 ? ' point' : ' points';
 }
 
 /** Ce qui manque au chiffre : les crèches qui n'apportent rien à son dénominateur. */

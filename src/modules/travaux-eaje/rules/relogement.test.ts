@@ -36,6 +36,8 @@ describe('Une crèche hôte n’accueille jamais plus qu’elle ne peut (CSP R23
   it('ce qu’elle offre est permis, un de plus est refusé', () => {
     const offre = libres(30);
     expect(evaluateRelogement(16, 'Hôte', offre, buildGel()).issue).toBe('accepte');
+    const [etape] = evaluateRelogement(1, 'Hôte', { places: 1, joursOuverts: 1 }, buildGel()).etapes;
+    expect(etape).toContain('1 place libre à toute heure, 1 jour ouvert.');
     expect(evaluateRelogement(17, 'Hôte', offre, buildGel())).toMatchObject({
       issue: 'refuse',
       motif: expect.stringContaining('16 enfants de plus, pas 17'),

@@ -8,11 +8,13 @@
  * places, le relogement est refusé. Un jour où l'hôte est fermée ne compte pas, et se dit.
  * Non traité : l'encadrement de l'hôte, que les agents redéployés suivent ; la règle du surnombre que dit le règlement de fonctionnement (CAP-07).
  */
+
 import { computeBornesSurnombre, SURNOMBRE } from '#modules/eaje/index.ts';
 import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { listQuarts, PAS, type Plage } from '#shared/quart-d-heure.ts';
 import { accepte, oppose, type Verdict } from '#shared/verdict.ts';
+import { formatJoursOuverts } from '../dossier-travaux.ts';
 import { computeFenetre, computeReste, type Gel, listJoursOuverts, type Murs } from './gel.ts';
 import { type Accueils, computePresents, listAttendus } from './impact.ts';
 import { CSP_R2324_27 } from './textes.ts';
@@ -65,7 +67,7 @@ export function evaluateRelogement(
   { du, au }: Gel,
 ): Verdict {
   const etapes = [
-    `${hote}, du ${formatJour(du, 'long')} au ${formatJour(au, 'long')} : ${places} places libres à toute heure, ${joursOuverts} jours ouverts.`,
+    `${hote}, du ${formatJour(du, 'long')} au ${formatJour(au, 'long')} : ${places} place${places > 1 ? 's libres' : ' libre'} à toute heure, ${formatJoursOuverts(joursOuverts)}.`,
   ];
   if (enfants <= places) return accepte(etapes);
   return oppose(

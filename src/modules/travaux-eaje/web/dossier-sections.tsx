@@ -7,7 +7,7 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
 import type { CalendrierDuDossier } from '../data/calendrier.server.ts';
 import type { RelogementLu } from '../data/hotes-queries.server.ts';
-import { type DossierTravaux, INFORMES_TRAVAUX } from '../dossier-travaux.ts';
+import { type DossierTravaux, formatJoursOuverts, INFORMES_TRAVAUX } from '../dossier-travaux.ts';
 import { TRV_01, TRV_02 } from '../rules/textes.ts';
 import { formatAdresseDossier } from './adresses.ts';
 import { formatInscrit, type LignePoint, listEtapes, listPoints } from './dossier-view.ts';
@@ -49,8 +49,8 @@ export function Impact({ dossier, chiffrage }: Vue) {
           <Details titre="Comment c’est compté">
             <EtapesDeCalcul
               etapes={[
-                `${impact.joursOuverts} jours ouverts, ${formatHeures(impact.minutesGelees)} de places gelées, heure par heure et modulation comprise.`,
-                `${formatHeures(impact.minutesPerdues)} d’accueil prévues par les contrats ne tiennent plus : ${impact.enfants} enfants à reloger au plus fort.`,
+                `${formatJoursOuverts(impact.joursOuverts)}, ${formatHeures(impact.minutesGelees)} de places gelées, heure par heure et modulation comprise.`,
+                `${formatHeures(impact.minutesPerdues)} d’accueil prévues par les contrats ne tiennent plus : ${impact.enfants} enfant${impact.enfants > 1 ? 's' : ''} à reloger au plus fort.`,
                 ...(perte?.methode ?? []),
               ]}
               textes={[formatTexte(TRV_02)]}

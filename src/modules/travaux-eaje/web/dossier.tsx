@@ -10,7 +10,7 @@ import { Avis } from '#web/ui/message.tsx';
 import { readCalendrier } from '../data/calendrier.server.ts';
 import { getDossier } from '../data/dossiers-queries.server.ts';
 import { listRelogements } from '../data/hotes-queries.server.ts';
-import { ETATS_TRAVAUX, NATURES_TRAVAUX } from '../dossier-travaux.ts';
+import { ETATS_TRAVAUX, formatJoursOuverts, NATURES_TRAVAUX } from '../dossier-travaux.ts';
 import { canDecider, canReadTravaux, canUpdateDossier } from '../droits.ts';
 import { evaluateChiffrage } from '../rules/passage.ts';
 import { listEtapesPriorite } from '../rules/priorite.ts';
@@ -139,7 +139,7 @@ function listFaits({ dossier, chiffrage }: VueDossier) {
     {
       titre: 'Heures-places gelées',
       valeur: impact ? formatHeures(impact.minutesGelees) : sans,
-      detail: impact ? `${impact.joursOuverts} jours ouverts` : undefined,
+      detail: impact ? formatJoursOuverts(impact.joursOuverts) : undefined,
       ton: chiffrage === 'perime' ? ('bientot' as const) : undefined,
     },
     {

@@ -11,6 +11,7 @@ import { getDossier } from '../data/dossiers-queries.server.ts';
 import { listHotes } from '../data/hotes-queries.server.ts';
 import { findChiffrage } from '../data/impact.server.ts';
 import { recordImpact } from '../data/suites-commands.server.ts';
+import { formatJoursOuverts } from '../dossier-travaux.ts';
 import { canDecider } from '../droits.ts';
 import type { Route } from './+types/impact.ts';
 import { formatAdresseDossier, listFilTravaux } from './adresses.ts';
@@ -111,7 +112,7 @@ function Hotes({ hotes }: Vue) {
         lignes={hotes.slice(0, HOTES_MONTREES).map(({ id, nom, places, joursOuverts }) => ({
           cle: id,
           titre: <a href={`/creches/${id}`}>{nom}</a>,
-          detail: `${joursOuverts} jours ouverts pendant les travaux`,
+          detail: `${formatJoursOuverts(joursOuverts)} pendant les travaux`,
           fin: <span className="nombre">{`${places} place${places > 1 ? 's' : ''}`}</span>,
         }))}
       />

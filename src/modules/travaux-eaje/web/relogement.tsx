@@ -12,6 +12,7 @@ import { getDossier } from '../data/dossiers-queries.server.ts';
 import { listEnfantsAReloger, listHotes, listRelogements } from '../data/hotes-queries.server.ts';
 import { readImpact } from '../data/impact.server.ts';
 import { closeRelogement, recordRelogement } from '../data/suites-commands.server.ts';
+import { formatJoursOuverts } from '../dossier-travaux.ts';
 import { canDecider } from '../droits.ts';
 import { findGelPrevu } from '../rules/gel.ts';
 import type { Route } from './+types/relogement.ts';
@@ -64,7 +65,7 @@ export default function Reloger({ loaderData: vue, actionData }: Route.Component
         choix={hotes.map(({ id, nom, places, joursOuverts }) => ({
           valeur: id,
           libelle: `${nom} · ${places} place${places > 1 ? 's' : ''} libre${places > 1 ? 's' : ''}`,
-          aide: `${joursOuverts} jours ouverts pendant les travaux`,
+          aide: `${formatJoursOuverts(joursOuverts)} pendant les travaux`,
         }))}
         requis
       />
