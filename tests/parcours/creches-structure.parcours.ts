@@ -25,6 +25,13 @@ describe.each(MODES)('tenir les crèches, $mode', ({ javaScriptEnabled }) => {
     await page.getByRole('link', { name: 'Corriger l’autorisation ou la modulation' }).click();
     await page.getByRole('link', { name: 'Moduler les places' }).click();
     await verifyTitre(page, 'Moduler les places');
+    expect(await executeActe(page, 'Enregistrer la modulation')).toBe(400);
+    const fautes = page.locator('.resume li');
+    expect(
+      new Set(await fautes.locator('a').evaluateAll((liens) => liens.map((lien) => lien.getAttribute('href')))).size,
+    ).toBe(await fautes.count());
+    // Une phrase qui revient nomme son champ, dès que la page sait leurs libellés.
+    if (javaScriptEnabled) expect(new Set(await fautes.allInnerTexts()).size).toBe(await fautes.count());
     await writeChamps(page, { De: '12 h', À: '12 h 15', 'Places à ces heures': '199' });
     expect(await executeActe(page, 'Enregistrer la modulation')).toBe(422);
     await page
