@@ -2009,6 +2009,7 @@ table eaje.vacation
   trigger creches_change_1 noter_changement
   trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[])) OR (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p)))
+  policy reprendre delete to marelle_agent using (professionnel_id IN ( SELECT p.id FROM eaje.professionnel p WHERE ((p.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (p.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])) OR ((p.etablissement_id IS NULL) AND (p.unite_id = ANY (( SELECT acces.unites_courantes() AS unites_courantes)::uuid[])) AND ( SELECT acces.peut('creches.tenir'::text) AS peut)))))
   policy tenir all to marelle_agent using ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) with check (((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) AND (decidee_par = ( SELECT acces.agent_courant() AS agent_courant)))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme

@@ -17,8 +17,8 @@ async function openPremiere(page: Page): Promise<string> {
 async function prepareManque(page: Page): Promise<void> {
   const inscrire = page.getByRole('button', { name: 'Inscrire au planning', exact: true });
   for (let rang = 0; rang < 12 && (await inscrire.count()) === 0; rang += 1) {
-    const qui = page.locator('select[name="professionnelId"]');
-    await qui.selectOption((await qui.locator('optgroup option').nth(rang).getAttribute('value')) ?? '');
+    const presents = page.locator('select[name="qui"] optgroup option', { hasText: /\d h.*–/ });
+    await page.locator('select[name="qui"]').selectOption((await presents.first().getAttribute('value')) ?? '');
     await page.getByRole('radio', { name: 'Absence imprévue' }).check();
     await executeActe(page, 'Changer cette journée');
     await verifyTexte(page, 'La journée est changée.');
@@ -50,8 +50,10 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
     await openPremiere(page);
     if (javaScriptEnabled) await verifyAccessibilite(page);
-    const qui = page.locator('select[name="professionnelId"]');
-    const premier = (await qui.locator('optgroup option').first().getAttribute('value')) ?? '';
+    const qui = page.locator('select[name="qui"]');
+    const presents = qui.locator('optgroup option', { hasText: /\d h.*–/ });
+    const premier = (await presents.first().getAttribute('value')) ?? '';
+    const [id = ''] = premier.split(' ');
     await qui.selectOption(premier);
     await page.getByRole('radio', { name: 'Ses heures de ce jour' }).check();
     await writeChamps(page, { 'Heure de début': '9 h', 'Heure de fin': '8 h' });
@@ -62,7 +64,7 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     await executeActe(page, 'Changer cette journée');
     await verifyTexte(page, 'La journée est changée.');
     await verifyTexte(page, 'absent');
-    await page.locator('select[name="professionnelId"]').selectOption(premier);
+    await qui.selectOption((await qui.locator(`option[value^="${id}"]`).first().getAttribute('value')) ?? '');
     await page.getByRole('radio', { name: 'Revenir à son horaire' }).check();
     await executeActe(page, 'Changer cette journée');
     await verifyTexte(page, 'La journée est changée.');

@@ -15,11 +15,13 @@ export const RemedeSaisie = z.object({
 export const GESTES = {
   POSTE: 'Ses heures de ce jour',
   ABSENT: 'Absence imprévue',
-  REUNION: 'En réunion, pas auprès des enfants',
+  REUNION: 'En réunion dans la crèche, pas auprès des enfants',
+  FORMATION: 'En formation, hors de la crèche',
   HORAIRE: 'Revenir à son horaire',
 } as const;
 export type Geste = keyof typeof GESTES;
 
+const SANS_PERSONNE = 'Choisissez une personne.';
 const ILLISIBLE = 'Écrivez l’heure comme 14 h 30.';
 
 /** Une heure tapée, en minutes depuis minuit ; vide : aucune. */
@@ -34,12 +36,21 @@ const minutesFacultatives = z
     return z.NEVER;
   });
 
-/** La journée d'un professionnel, en entier : elle remplace son horaire. */
+/**
+ * La journée d'un professionnel, en entier : elle remplace son horaire. `qui` porte, après l'identifiant, l'empreinte de sa journée telle
+ * qu'on l'a lue : si un autre l'a changée depuis, on le voit.
+ */
 export const VacationSaisie = z
   .object({
     etablissementId: Identifiant,
     jour: JourCivil,
-    professionnelId: z.string({ error: 'Choisissez une personne.' }).pipe(Identifiant),
+    qui: z.string({ error: SANS_PERSONNE }).transform((texte, contexte) => {
+      const [id, empreinte] = texte.split(' ');
+      const professionnelId = Identifiant.safeParse(id);
+      if (professionnelId.success) return { professionnelId: professionnelId.data, empreinte };
+      contexte.addIssue({ code: 'custom', message: SANS_PERSONNE });
+      return z.NEVER;
+    }),
     geste: z.enum(Object.keys(GESTES) as [Geste, ...Geste[]], { error: 'Dites ce qui change.' }),
     debut: minutesFacultatives,
     fin: minutesFacultatives,
@@ -49,7 +60,7 @@ export const VacationSaisie = z
   })
   .superRefine(({ geste, debut, fin, pauseDebut, pauseFin }, contexte) => {
     const dit = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message });
-    if (geste !== 'POSTE' && geste !== 'REUNION') return;
+    if (geste === 'ABSENT' || geste === 'HORAIRE') return;
     if (debut === null) dit('debut', 'Indiquez l’heure de début.');
     if (fin === null) dit('fin', 'Indiquez l’heure de fin.');
     else if (debut !== null && fin <= debut) dit('fin', 'La fin précède le début.');

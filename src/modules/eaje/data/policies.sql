@@ -53,6 +53,12 @@ create policy tenir on eaje.vacation to marelle_agent
   using (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
   with check ((etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
     and decidee_par = (select acces.agent_courant()));
+-- Prêté ailleurs, un professionnel peut toujours être repris par la crèche où il est rattaché ; un volant, par son territoire.
+create policy reprendre on eaje.vacation for delete to marelle_agent
+  using (professionnel_id in (select p.id from eaje.professionnel p
+    where p.etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])
+      or p.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])
+      or p.etablissement_id is null and p.unite_id = any ((select acces.unites_courantes())::uuid[]) and (select acces.peut('creches.tenir'))));
 
 -- Une sortie se lit de qui lit la crèche, et s'inscrit de qui en change les journées.
 create policy lire on eaje.sortie for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));

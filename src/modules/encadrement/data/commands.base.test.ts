@@ -11,7 +11,7 @@ import { listCrechesDuJour } from '../rules/territoire.ts';
 import { readPrevision } from './previsions.server.ts';
 import { recordRemede, sendProposition } from './remede-commands.server.ts';
 import { closeSortie, recordSortie } from './sortie-commands.server.ts';
-import { recordVacation } from './vacation-commands.server.ts';
+import { recordJournees, recordVacation } from './vacation-commands.server.ts';
 
 const LUNDI = jourCivil('2026-11-23');
 const BORNES = { du: addJours(LUNDI, -1), au: addJours(LUNDI, 1) };
@@ -108,7 +108,7 @@ describe('la journée d’une crèche, en base', () => {
     const vacation = (geste: string, autres: object = {}) => ({
       etablissementId: monde.creche.id,
       jour: LUNDI,
-      professionnelId: monde.titulaire.id,
+      qui: monde.titulaire.id,
       geste,
       ...autres,
     });
@@ -154,7 +154,7 @@ describe('la journée d’une crèche, en base', () => {
         .execute();
       return pro;
     });
-    const saisie = { etablissementId: monde.creche.id, jour: LUNDI, professionnelId: absent.id };
+    const saisie = { etablissementId: monde.creche.id, jour: LUNDI, qui: absent.id };
     const poste = { ...saisie, geste: 'POSTE', debut: '9h', fin: '12h' };
     await expect(base.asAgent(monde.responsable, (c) => executeCommand(c, recordVacation, poste))).rejects.toThrow(
       'absente ce jour',
@@ -208,5 +208,116 @@ describe('la journée d’une crèche, en base', () => {
     await retirer(monde.territoire);
     expect(await lire()).toMatchObject({ surPlace: 6, prevus: 3, sorties: [] });
     await expect(retirer(monde.territoire)).rejects.toThrow('déjà été retirée');
+  });
+
+  describe('la journée de qui est prêté', () => {
+    const JOUR = addJours(LUNDI, 2);
+    type Prete = Awaited<ReturnType<typeof createPrete>>;
+    let prete: Prete;
+
+    /** Deux crèches du même territoire, chacune sa responsable ; le professionnel est de la première. */
+    function createPrete() {
+      return base.asSystem(async ({ tx }) => {
+        const origine = await createCreche(tx, { parentId: monde.nord, code: 'N7', places: 40 });
+        const arrivee = await createCreche(tx, { parentId: monde.nord, code: 'N8', places: 40 });
+        const profil = 'responsable-eaje';
+        return {
+          origine,
+          arrivee,
+          pro: await createProfessionnel(tx, { creche: origine, metier: 'AP', nom: 'Prêtée' }),
+          chezElle: (await createAgentEssai(tx, { nom: 'Origine', profil, uniteId: origine.uniteId })).agentId,
+          ailleurs: (await createAgentEssai(tx, { nom: 'Arrivée', profil, uniteId: arrivee.uniteId })).agentId,
+        };
+      });
+    }
+    beforeAll(async () => {
+      prete = await createPrete();
+    });
+    const act = (agent: string, etablissementId: string, geste: string, autres: object = {}) =>
+      base.asAgent(agent, (c) =>
+        executeCommand(c, recordVacation, { etablissementId, jour: JOUR, qui: prete.pro.id, geste, ...autres }),
+      );
+    const listInscrites = () =>
+      base.executeSql<{ id: string; etablissement_id: string }>(
+        'select id, etablissement_id from eaje.vacation where professionnel_id = $1 order by id',
+        [prete.pro.id],
+      );
+    const listAvis = (agentId: string) =>
+      base.executeSql<{ texte: string; lien: string }>(
+        'select texte, lien from organisation.avis where agent_id = $1 order by id',
+        [agentId],
+      );
+    const HEURES = { debut: '9h', fin: '12h' };
+
+    it('sa crèche reçoit un avis, et peut la reprendre ; qui l’avait placée l’apprend', async () => {
+      await act(monde.territoire, prete.arrivee.id, 'POSTE', HEURES);
+      expect(await listInscrites()).toMatchObject([{ etablissement_id: prete.arrivee.id }]);
+      const [avis] = await listAvis(prete.chezElle);
+      expect(avis?.texte).toContain('9 h–12 h'.replaceAll(' ', '\u00a0'));
+      expect(avis?.lien).toBe(`/creches/${prete.origine.id}/jour?jour=${JOUR}`);
+      await act(prete.chezElle, prete.origine.id, 'HORAIRE');
+      expect(await listInscrites()).toEqual([]);
+      expect((await listAvis(monde.territoire)).map(({ texte }) => texte)).toEqual([
+        'Le renfort qui était inscrit ailleurs ce jour est retiré.',
+      ]);
+    });
+
+    it('un acte sans effet est refusé : déjà à l’horaire, déjà absente', async () => {
+      await expect(act(prete.chezElle, prete.origine.id, 'HORAIRE')).rejects.toThrow('suit déjà son horaire');
+      await act(prete.chezElle, prete.origine.id, 'ABSENT');
+      await expect(act(prete.chezElle, prete.origine.id, 'ABSENT')).rejects.toThrow('déjà celle-là');
+      await act(prete.chezElle, prete.origine.id, 'HORAIRE');
+    });
+
+    it('tenue par une crèche qu’on ne tient pas et d’où elle n’est pas, sa journée ne se change pas', async () => {
+      await act(monde.territoire, prete.arrivee.id, 'POSTE', HEURES);
+      const autre = await base.asSystem(async ({ tx }) => {
+        const creche = await createCreche(tx, { parentId: monde.nord, code: 'N6', places: 40 });
+        const profil = 'responsable-eaje';
+        const agent = await createAgentEssai(tx, { nom: 'Tierce', profil, uniteId: creche.uniteId });
+        await tx
+          .insertInto('eaje.vacation')
+          .values({
+            ...{ id: createIdentifiant(), professionnelId: prete.pro.id, etablissementId: creche.id },
+            ...{ jour: addJours(JOUR, -1), debut: 540, fin: 600, nature: 'POSTE', motif: 'venue la veille' },
+          })
+          .execute();
+        return { creche, agentId: agent.agentId };
+      });
+      for (const geste of ['HORAIRE', 'ABSENT'])
+        await expect(act(autre.agentId, autre.creche.id, geste)).rejects.toThrow('tenue par une autre crèche');
+      expect(await listInscrites()).toHaveLength(2);
+    });
+
+    it('deux personnes qui la changent se voient : l’empreinte lue n’est plus la bonne', async () => {
+      const [inscrite] = (await listInscrites()).filter(
+        ({ etablissement_id }) => etablissement_id === prete.arrivee.id,
+      );
+      const qui = (empreinte = '') => ({ qui: `${prete.pro.id} ${empreinte}` });
+      await expect(act(prete.chezElle, prete.origine.id, 'HORAIRE', qui('horaire'))).rejects.toThrow('a changé depuis');
+      await act(prete.chezElle, prete.origine.id, 'ABSENT', qui(inscrite?.id));
+      await expect(
+        act(prete.ailleurs, prete.arrivee.id, 'POSTE', { ...HEURES, ...qui(inscrite?.id) }),
+      ).rejects.toThrow();
+    });
+
+    it('deux crèches à la fois : la seconde, qui avait lu avant, voit que la journée a changé', async () => {
+      await act(prete.chezElle, prete.origine.id, 'HORAIRE');
+      const seconde = base.asAgent(monde.territoire, async (contexte) => {
+        const { professionnels } = await readPrevision(contexte.tx, { du: JOUR, au: JOUR });
+        await act(prete.chezElle, prete.origine.id, 'POSTE', { debut: '14h', fin: '16h' });
+        const place = { professionnelId: prete.pro.id, etablissementId: prete.arrivee.id };
+        await recordJournees(contexte, {
+          jour: JOUR,
+          motif: 'renfort',
+          lieu: { id: prete.arrivee.id, nom: 'Arrivée' },
+          personnes: professionnels.filter(({ id }) => id === prete.pro.id),
+          vacations: [{ ...place, debut: 540, fin: 720, nature: 'POSTE' }],
+        });
+      });
+      await expect(seconde).rejects.toThrow('a changé depuis');
+      const ce = (await listInscrites()).filter(({ etablissement_id }) => etablissement_id === prete.arrivee.id);
+      expect(ce).toEqual([]);
+    });
   });
 });

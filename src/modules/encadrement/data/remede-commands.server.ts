@@ -25,6 +25,7 @@ async function loadProposition({ tx }: Contexte, { etablissementId, jour, emprei
   return {
     ...cible.etablissement,
     journee: cible.journee,
+    professionnels: prevision.professionnels,
     remede: proposition.moindre,
     vu: computeEmpreinte(proposition) === empreinte,
   };
@@ -89,7 +90,9 @@ export const recordRemede = defineCommand({
     const vacations = remede.mouvements.flatMap((mouvement) => mouvement.vacations);
     if (vacations.length === 0)
       throw new Refus('Ce remède ne se lit pas au planning : il s’organise avec l’équipe ou les familles.');
-    await recordJournees(contexte, { jour, vacations, motif: 'Taux d’encadrement' });
+    const ids = new Set(vacations.map(({ professionnelId }) => professionnelId));
+    const personnes = cible.professionnels.filter(({ id }) => ids.has(id));
+    await recordJournees(contexte, { jour, vacations, motif: 'Taux d’encadrement', lieu: cible, personnes });
     return {
       resultat: etablissementId,
       trace: { objetId: etablissementId, detail: { jour, ...formatDetail(remede) } },

@@ -124,6 +124,15 @@ export function isAbsent({ absences }: ProfessionnelPrevu, jour: JourCivil): boo
   return absences.some((absence) => containsJour(absence, jour));
 }
 
+/** Ce qui reconnaît la journée d'une personne : chaque acte la récrit, et ses vacations changent d'identifiant. */
+export function computeEmpreinteDeJournee(
+  { vacations }: Pick<ProfessionnelPrevu, 'vacations'>,
+  jour: JourCivil,
+): string {
+  const ids = vacations.filter((vacation) => vacation.jour === jour).map(({ id }) => id);
+  return ids.toSorted()[0] ?? 'horaire';
+}
+
 function findHoraire({ horaires }: ProfessionnelPrevu, jour: JourCivil) {
   return horaires.find((horaire) => containsJour(horaire, jour));
 }

@@ -16,16 +16,19 @@ export function ChangerUneJournee({ jour, personnes, rendue }: ChangerProps) {
     valeur: rendue?.valeurs[nom]?.toString() ?? null,
     erreur: rendue?.erreurs[nom],
   });
+  // La journée a pu changer depuis : la personne reste choisie, avec sa journée de maintenant.
+  const [id = ''] = (champ('qui').valeur ?? '').split(' ');
+  const choisie = personnes.find(({ valeur }) => id !== '' && valeur.startsWith(id))?.valeur ?? null;
   return (
     <section className="jour-section hors-impression" aria-labelledby="changer">
       <h2 id="changer">Changer la journée de quelqu’un</h2>
       <p>
         Ce qui est inscrit ici remplace l’horaire de la personne pour ce jour, en entier. Une personne d’une autre
-        crèche, ou un agent volant, vient alors en renfort.
+        crèche, ou un agent volant, vient alors en renfort ; sa crèche le sait, et peut le reprendre.
       </p>
       <Form method="post" className="saisie" noValidate>
         <input type="hidden" name="jour" value={jour} />
-        <ChampSelection {...champ('professionnelId')} libelle="Qui" requis choix={personnes} />
+        <ChampSelection {...champ('qui')} valeur={choisie} libelle="Qui" requis choix={personnes} />
         <Radios {...champ('geste')} libelle="Ce qui change" requis choix={buildChoix(GESTES)} />
         <div className="champs-en-ligne">
           <ChampTexte {...champ('debut')} libelle="Heure de début" taille="court" aide="8 h 30" />

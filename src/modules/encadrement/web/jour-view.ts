@@ -162,7 +162,7 @@ function listLignesDeQuarts(journee: Journee) {
   });
 }
 
-const ETATS_POSTE: Record<EtatPoste, string> = {
+export const ETATS_POSTE: Record<EtatPoste, string> = {
   PREVU: '',
   ABSENT: 'absent',
   SANS_HORAIRE: 'sans horaire',

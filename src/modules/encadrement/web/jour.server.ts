@@ -10,11 +10,12 @@ import { type Encadrement, listPropositionsDuJour } from '../data/encadrement.se
 import { listNoms, listResponsables, listSections } from '../data/previsions.server.ts';
 import { canProposer, canTenirPlanning } from '../droits.ts';
 import type { PosteDuJour } from '../prevision.ts';
+import { computeEmpreinteDeJournee } from '../rules/postes.ts';
 import { computeEmpreinte, RIEN_A_PROPOSER } from '../rules/situation.ts';
 import { type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
 import { readJours, readPointes } from './du-jour.server.ts';
 import { formatJourCourt } from './du-jour-view.ts';
-import { buildJour } from './jour-view.ts';
+import { buildJour, ETATS_POSTE } from './jour-view.ts';
 import { buildPropositionVue } from './remede-view.ts';
 
 export async function readJour(contexte: Contexte, id: string, voulu: JourCivil | null) {
@@ -67,7 +68,7 @@ export type Jour = Awaited<ReturnType<typeof readJour>>;
 
 /** Ceux dont on peut changer la journée : l'équipe, les volants libres, les équipes voisines. */
 function listPersonnes(
-  { volants: prevus }: Encadrement,
+  { volants: prevus, professionnels }: Encadrement,
   creches: readonly CrecheDuJour[],
   cible: CrecheDuJour,
   jour: JourCivil,
@@ -75,19 +76,35 @@ function listPersonnes(
   const { territoireId } = cible.etablissement;
   const voisines = creches.filter(({ etablissement }) => etablissement.id !== cible.etablissement.id);
   const volants = listVolantsLibres({ professionnels: prevus }, jour).filter(({ uniteId }) => uniteId === territoireId);
+  const connus = new Map(professionnels.map((professionnel) => [professionnel.id, professionnel]));
+  const build = (poste: PosteDuJour, groupe: string) => {
+    const professionnel = connus.get(poste.professionnelId);
+    const empreinte = professionnel ? computeEmpreinteDeJournee(professionnel, jour) : '';
+    return buildPersonne({ poste, groupe, empreinte });
+  };
   return [
-    ...cible.postes.map((poste) => buildPersonne(poste, 'Équipe de la crèche')),
-    ...volants.map((poste) => buildPersonne(poste, 'Agents volants libres')),
+    ...cible.postes.map((poste) => build(poste, 'Équipe de la crèche')),
+    ...volants.map((poste) => build(poste, 'Agents volants libres')),
     ...voisines.flatMap(({ etablissement, postes }) =>
       postes
         .filter(({ etat, categorie }) => etat === 'PREVU' && categorie !== null)
-        .map((poste) => buildPersonne(poste, etablissement.nom)),
+        .map((poste) => build(poste, etablissement.nom)),
     ),
   ];
 }
 
-function buildPersonne({ professionnelId, nom, prenom, libelleMetier, segments }: PosteDuJour, groupe: string) {
+type Personne = Readonly<{ poste: PosteDuJour; groupe: string; empreinte: string }>;
+
+function buildPersonne({ poste, groupe, empreinte }: Personne) {
+  const { professionnelId, nom, prenom, libelleMetier, segments, etat } = poste;
   const [debut, fin] = [segments[0]?.debut, segments.at(-1)?.fin];
-  const heures = debut === undefined || fin === undefined ? 'absent' : `${formatMinutes(debut)}–${formatMinutes(fin)}`;
-  return { valeur: professionnelId, libelle: `${formatNom(nom, prenom)} · ${libelleMetier} · ${heures}`, groupe };
+  const heures =
+    debut === undefined || fin === undefined
+      ? ETATS_POSTE[etat] || 'absent'
+      : `${formatMinutes(debut)}–${formatMinutes(fin)}`;
+  return {
+    valeur: `${professionnelId} ${empreinte}`,
+    libelle: `${formatNom(nom, prenom)} · ${libelleMetier} · ${heures}`,
+    groupe,
+  };
 }
