@@ -91,4 +91,33 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     await verifyTexte(page, 'Le remède est inscrit au planning de ce jour.');
     expect(await countSousTaux(page)).toBeLessThan(avant);
   });
+
+  it('Étant donné une sortie de six enfants, quand un seul accompagne, alors elle est refusée ; à deux, elle s’inscrit, et se retire', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openPremiere(page);
+    await page.getByRole('link', { name: 'Inscrire une sortie' }).click();
+    await verifyTitre(page, 'Inscrire une sortie');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    const lieu = `Médiathèque ${javaScriptEnabled ? 'avec' : 'sans'} JavaScript`;
+    await writeChamps(page, { Où: lieu, Départ: '10 h', Retour: '10 h 30' });
+    const accompagnants = page.getByRole('group', { name: 'Qui accompagne' }).getByRole('checkbox', {
+      name: /· (Auxiliaire|CAP|Éducateur|Agent auprès).* · (7|8|9)\sh[^–]*–1[1-8]\sh/,
+    });
+    const enfants = page
+      .getByRole('group', { name: 'Quels enfants' })
+      .getByRole('checkbox', { name: /· (7|8|9)\sh[^–]*–1[1-8]\sh/ });
+    for (let rang = 0; rang < 6; rang += 1) await enfants.nth(rang).check();
+    await accompagnants.first().check();
+    expect(await executeActe(page, 'Inscrire la sortie')).toBe(422);
+    await verifyTexte(page, /6 enfants en sortie : il faut 2 professionnels.* ; il en manque 1\./);
+    expect(await page.getByLabel('Où', { exact: false }).first().inputValue()).toBe(lieu);
+    await accompagnants.nth(1).check();
+    await executeActe(page, 'Inscrire la sortie');
+    await verifyTexte(page, /La sortie est inscrite/);
+    const ligne = page.getByRole('row', { name: new RegExp(lieu) });
+    expect(await ligne.textContent()).toContain('tenu : 2 pour 2');
+    await ligne.getByRole('button').click();
+    await verifyTexte(page, 'La sortie est retirée.');
+    expect(await ligne.count()).toBe(0);
+  });
 });

@@ -111,7 +111,7 @@ export default function JourDeLaCreche({ loaderData, actionData }: Route.Compone
             </div>
           ) : null}
           <EquipeDuJour vue={vue} />
-          <RemedesDuJour {...loaderData} proposition={proposition} sousTaux={vue.faits.sousTaux} />
+          <RemedesDuJour {...loaderData} proposition={proposition} faits={vue.faits} />
           <Sorties id={id} jour={jour} vue={vue} peutInscrire={loaderData.peutInscrire} />
           <Sections id={id} vue={vue} />
           <HeuresLibres vue={vue} dureeMin={loaderData.dureeMin} />

@@ -2,17 +2,27 @@ import { Form } from 'react-router';
 import { Bouton, Boutons } from '#web/ui/bouton.tsx';
 import { Details } from '#web/ui/details.tsx';
 import type { Jour } from './jour.server.ts';
+import type { JourVu } from './jour-view.ts';
 import type { RemedeVu } from './remede-view.ts';
 
-type RemedesProps = Jour & { proposition: NonNullable<Jour['proposition']>; sousTaux: number };
+type RemedesProps = Jour & { proposition: NonNullable<Jour['proposition']>; faits: JourVu['faits'] };
 
 /** Ce qui rendrait la crèche au taux. L'outil propose, une personne décide. */
-export function RemedesDuJour({ proposition, sousTaux, ...actes }: RemedesProps) {
+export function RemedesDuJour({ proposition, faits: { sousTaux, maintenant }, ...actes }: RemedesProps) {
   const { moindre, possibles, ecartes } = proposition;
   return (
     <section className="remedes" aria-labelledby="remedes">
       <h2 id="remedes">Le moindre remède</h2>
-      {sousTaux === 0 ? <p>Rien à corriger : le taux est tenu toute la journée.</p> : null}
+      {maintenant && maintenant.manque > 0 ? (
+        <p>
+          <strong>
+            Il manque {maintenant.manque} professionnel{maintenant.manque > 1 ? 's' : ''} maintenant, avec les enfants
+            présents.
+          </strong>{' '}
+          Le remède se cherche sur ce qui est prévu.
+        </p>
+      ) : null}
+      {sousTaux === 0 ? <p>Rien à corriger dans ce qui est prévu : le taux est tenu toute la journée.</p> : null}
       {moindre ? (
         <>
           <Remede remede={moindre} />
@@ -65,7 +75,7 @@ function Remede({ remede: { phrases, corrige, reste, textes } }: { remede: Remed
   );
 }
 
-type ActesProps = Omit<RemedesProps, 'proposition' | 'sousTaux'> & { moindre: RemedeVu };
+type ActesProps = Omit<RemedesProps, 'proposition' | 'faits'> & { moindre: RemedeVu };
 
 function Actes({ jour, empreinte, peutInscrire, peutProposer, responsables, moindre }: ActesProps) {
   if (!peutInscrire && !peutProposer) return null;

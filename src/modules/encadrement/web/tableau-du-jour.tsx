@@ -74,7 +74,7 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
           {sousTaux === 0 ? '0' : `${sousTaux} quart${sousTaux > 1 ? 's' : ''}`}
         </a>
         {maintenant && maintenant.manque > 0 ? (
-          <Etiquette ton="retard">{`${maintenant.manque} de plus maintenant`}</Etiquette>
+          <Etiquette ton="retard">{`il en manque ${maintenant.manque} maintenant`}</Etiquette>
         ) : null}
         {ligne.sortiesSousTaux ? <Etiquette ton="retard">sortie</Etiquette> : null}
         {ligne.surnombre > 0 ? <Etiquette ton="retard">surnombre</Etiquette> : null}
