@@ -1091,6 +1091,7 @@ table eaje.fait_information
   le date not null
   moyen text
   par uuid not null
+  version integer not null default 1
   constraint fait_information_destinataire_check CHECK ((destinataire = ANY (ARRAY['TERRITOIRE'::text, 'SERVICE'::text, 'DIRECTION'::text, 'PCD'::text, 'FAMILLES'::text])))
   constraint fait_information_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint fait_information_fait_id_etablissement_id_fkey FOREIGN KEY (fait_id, etablissement_id) REFERENCES eaje.fait_marquant(id, etablissement_id) ON DELETE CASCADE
@@ -1103,8 +1104,10 @@ table eaje.fait_information
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
+  policy corriger update to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)) AND (EXISTS ( SELECT 1 FROM eaje.fait_marquant f WHERE ((f.id = fait_information.fait_id) AND (f.etablissement_id = fait_information.etablissement_id)))))
   policy dire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)) AND (EXISTS ( SELECT 1 FROM eaje.fait_marquant f WHERE ((f.id = fait_information.fait_id) AND (f.etablissement_id = fait_information.etablissement_id)))))
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  policy retirer delete to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -1502,6 +1505,7 @@ table eaje.mesure_corrective
   verifiee_le date
   version integer not null default 1
   constraint mesure_corrective_controle_id_etablissement_id_fkey FOREIGN KEY (controle_id, etablissement_id) REFERENCES eaje.controle(id, etablissement_id) ON DELETE CASCADE
+  constraint mesure_corrective_de_la_creche UNIQUE (id, etablissement_id)
   constraint mesure_corrective_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint mesure_corrective_etat_check CHECK ((etat = ANY (ARRAY['OUVERTE'::text, 'PLAN_PROPOSE'::text, 'EN_COURS'::text, 'REALISEE'::text, 'VERIFIEE'::text, 'CLOSE'::text])))
   constraint mesure_corrective_nature_check CHECK ((nature = ANY (ARRAY['RECOMMANDATION'::text, 'PRESCRIPTION'::text, 'MISE_EN_DEMEURE'::text, 'INJONCTION'::text])))
@@ -1953,6 +1957,33 @@ table eaje.sortie_enfant
   trigger creches_retrait_1 noter_changement
   policy lire select to marelle_agent using (sortie_id IN ( SELECT s.id FROM eaje.sortie s))
   policy tenir all to marelle_agent using (sortie_id IN ( SELECT s.id FROM eaje.sortie s WHERE ((s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))))) with check (sortie_id IN ( SELECT s.id FROM eaje.sortie s WHERE ((s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (s.etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])))))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.suivi_correction
+  avant jsonb not null
+  controle_id uuid
+  etablissement_id uuid not null
+  fait_id uuid
+  id uuid not null
+  le date not null
+  mesure_id uuid
+  motif text not null
+  par uuid not null
+  constraint suivi_correction_controle_id_etablissement_id_fkey FOREIGN KEY (controle_id, etablissement_id) REFERENCES eaje.controle(id, etablissement_id) ON DELETE CASCADE
+  constraint suivi_correction_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint suivi_correction_fait_id_etablissement_id_fkey FOREIGN KEY (fait_id, etablissement_id) REFERENCES eaje.fait_marquant(id, etablissement_id) ON DELETE CASCADE
+  constraint suivi_correction_mesure_id_etablissement_id_fkey FOREIGN KEY (mesure_id, etablissement_id) REFERENCES eaje.mesure_corrective(id, etablissement_id) ON DELETE CASCADE
+  constraint suivi_correction_motif_check CHECK ((motif <> ''::text))
+  constraint suivi_correction_objet CHECK ((num_nonnulls(controle_id, mesure_id, fait_id) = 1))
+  constraint suivi_correction_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint suivi_correction_pkey PRIMARY KEY (id)
+  index suivi_correction_controle_id_idx btree (controle_id) WHERE (controle_id IS NOT NULL)
+  index suivi_correction_etablissement_id_idx btree (etablissement_id)
+  index suivi_correction_fait_id_idx btree (fait_id) WHERE (fait_id IS NOT NULL)
+  index suivi_correction_mesure_id_idx btree (mesure_id) WHERE (mesure_id IS NOT NULL)
+  policy dire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 

@@ -636,6 +636,7 @@ export interface EajeFaitInformation {
   le: JourCivil;
   moyen: string | null;
   par: string;
+  version: Generated<number>;
 }
 
 export interface EajeFaitMarquant {
@@ -1073,6 +1074,18 @@ export interface EajeSortieAccompagnant {
 export interface EajeSortieEnfant {
   enfantId: string;
   sortieId: string;
+}
+
+export interface EajeSuiviCorrection {
+  avant: Json;
+  controleId: string | null;
+  etablissementId: string;
+  faitId: string | null;
+  id: string;
+  le: JourCivil;
+  mesureId: string | null;
+  motif: string;
+  par: string;
 }
 
 export interface EajeSuppleance {
@@ -2221,6 +2234,7 @@ export interface DB {
   "eaje.sortie": EajeSortie;
   "eaje.sortieAccompagnant": EajeSortieAccompagnant;
   "eaje.sortieEnfant": EajeSortieEnfant;
+  "eaje.suiviCorrection": EajeSuiviCorrection;
   "eaje.suppleance": EajeSuppleance;
   "eaje.uniteAccueil": EajeUniteAccueil;
   "eaje.vacation": EajeVacation;

@@ -89,10 +89,26 @@ export type Information = {
   heure: string | null;
   /** Nul : inscrite avant que le moyen se dise. */
   moyen: Moyen | null;
+  version: number;
 };
 
 /** « 08:05 » : « 8 h 05 ». */
 export const formatHeureDite = (heure: string): string => `${Number(heure.slice(0, 2))} h ${heure.slice(3)}`;
+
+export type Controle = {
+  id: string;
+  etablissementId: string;
+  uniteId: string;
+  creche: string;
+  jour: JourCivil;
+  nature: keyof typeof NATURES_CONTROLE;
+  autorite: keyof typeof AUTORITES;
+  constats: string;
+  version: number;
+};
+
+/** Ce qui était écrit avant qu'une personne le corrige. */
+export type Correction = { id: string; le: JourCivil; motif: string; avant: Record<string, string>; par: string };
 
 export type MesureCorrective = {
   id: string;

@@ -30,19 +30,33 @@ const mesureDemandee = {
   /** Vide : le délai que le département se donne (PMI-06) ; une injonction dit le sien (PMI-04). */
   pour: jourFacultatif(),
 };
+const motif = () => texteSaisi('Dites pourquoi vous corrigez.', 500);
 
 const heureFacultative = () =>
   z.preprocess((brut) => (brut === '' || brut === undefined ? null : brut), heureSaisie().nullable());
 
-export const ControleSaisie = z.object({
-  etablissementId: Identifiant,
+const controleVu = {
   nature: choixSaisi(NATURES_CONTROLE, 'Choisissez la nature du contrôle.'),
   autorite: choixSaisi(AUTORITES, 'Choisissez qui a contrôlé.'),
   jour: jourCivilSaisi(),
   constats: texteSaisi('Écrivez ce qui a été constaté.', LONG),
+};
+export const ControleSaisie = z.object({ etablissementId: Identifiant, ...controleVu });
+export const CorrectionControleSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  ...controleVu,
+  motif: motif(),
 });
 
 export const MesureSaisie = z.object({ controleId: Identifiant, ...mesureDemandee });
+export const CorrectionMesureSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  ...mesureDemandee,
+  pour: jourCivilSaisi(),
+  motif: motif(),
+});
 
 export const ActeMesureSaisie = z.object({
   id: Identifiant,
@@ -54,8 +68,7 @@ export const ActeMesureSaisie = z.object({
   pour: jourFacultatif(),
 });
 
-export const FaitSaisie = z.object({
-  etablissementId: Identifiant,
+const faitSurvenu = {
   survenuLe: jourCivilSaisi(),
   heure: heureFacultative(),
   categorie: choixSaisi(CATEGORIES_FAIT, 'Choisissez une catégorie.'),
@@ -65,15 +78,29 @@ export const FaitSaisie = z.object({
   relu: caseCochee,
   secours: caseCochee,
   deces: caseCochee,
+};
+export const FaitSaisie = z.object({ etablissementId: Identifiant, ...faitSurvenu });
+export const CorrectionFaitSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  ...faitSurvenu,
+  motif: motif(),
 });
 
-export const InformationSaisie = z.object({
-  faitId: Identifiant,
+const informationDite = {
   destinataire: choixSaisi(DESTINATAIRES, 'Choisissez qui est informé.'),
   moyen: choixSaisi(MOYENS, 'Choisissez comment.'),
   le: jourCivilSaisi(),
   heure: heureFacultative(),
+};
+export const InformationSaisie = z.object({ faitId: Identifiant, ...informationDite });
+export const CorrectionInformationSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  ...informationDite,
+  motif: motif(),
 });
+export const RetraitInformationSaisie = z.object({ id: Identifiant, version: versionSaisie, motif: motif() });
 
 export const ClotureSaisie = z.object({
   id: Identifiant,

@@ -1,4 +1,5 @@
 import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
 import { canSuivre } from '#modules/eaje/index.ts';
 import { readHeureParis } from '#server/clock.ts';
 import { defineCommand } from '#server/define-command.ts';
@@ -112,6 +113,20 @@ function formatActuel(mesure: MesureCorrective): Record<string, string> {
   };
 }
 
+/** EVT-05 : qui a relu passe. */
+export async function verifyRecit(
+  tx: Transaction,
+  { etablissementId, recit }: { etablissementId: string; recit: string },
+): Promise<void> {
+  const nommes = await listEnfantsNommes(tx, etablissementId, recit);
+  if (nommes.length > 0)
+    throw new Refus(
+      `Ce récit nomme peut-être ${nommes.join(', ')} : ôtez le nom, ou cochez « Aucun enfant n’est nommé » si le mot dit autre chose.`,
+      [],
+      'recit',
+    );
+}
+
 export const recordFaitMarquant = defineCommand({
   name: 'suivi-eaje.fait.declarer',
   titre: 'Déclarer un fait marquant',
@@ -120,13 +135,7 @@ export const recordFaitMarquant = defineCommand({
   can: canSuivre,
   run: async ({ tx, aujourdhui }, { relu, ...saisie }) => {
     verifyPasse(saisie.survenuLe, aujourdhui, 'survenuLe');
-    const nommes = relu ? [] : await listEnfantsNommes(tx, saisie.etablissementId, saisie.recit);
-    if (nommes.length > 0)
-      throw new Refus(
-        `Ce récit nomme peut-être ${nommes.join(', ')} : ôtez le nom, ou cochez « Aucun enfant n’est nommé » si le mot dit autre chose.`,
-        [],
-        'recit',
-      );
+    if (!relu) await verifyRecit(tx, saisie);
     const id = createIdentifiant();
     await tx
       .insertInto('eaje.faitMarquant')
@@ -138,7 +147,7 @@ export const recordFaitMarquant = defineCommand({
 });
 
 /** Elle a eu lieu, et après le fait. */
-function verifyInformation(
+export function verifyInformation(
   { le, heure }: Pick<Information, 'le' | 'heure'>,
   { survenuLe, heure: survenuA }: Pick<FaitMarquant, 'survenuLe' | 'heure'>,
   aujourdhui: JourCivil,

@@ -3,22 +3,10 @@ import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { FaitMarquant, MesureCorrective } from '../suite.ts';
+import type { Controle, FaitMarquant, MesureCorrective } from '../suite.ts';
 
 /** Au-delà, une page de suivi ne se lit plus : les plus pressantes d'abord. */
 const LIMITE = 300;
-
-export type ControleLu = {
-  id: string;
-  etablissementId: string;
-  uniteId: string;
-  creche: string;
-  jour: JourCivil;
-  nature: string;
-  autorite: string;
-  constats: string;
-  mesures: number;
-};
 
 /** Les mesures correctives que l'on suit, la plus pressante d'abord. */
 export function listMesures(tx: Transaction, condition: RawBuilder<unknown>): Promise<MesureCorrective[]> {
@@ -37,7 +25,7 @@ export function listFaitsMarquants(tx: Transaction, condition: RawBuilder<unknow
   return sql<FaitMarquant>`
     select f.id, f.etablissement_id, e.unite_id, u.nom as creche, f.survenu_le, f.heure, f.categorie, f.gravite, f.recit, f.secours,
       f.deces, f.impact, f.clos_le, f.version,
-      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'destinataire', i.destinataire, 'le', i.le, 'heure', i.heure, 'moyen', i.moyen)
+      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'destinataire', i.destinataire, 'le', i.le, 'heure', i.heure, 'moyen', i.moyen, 'version', i.version)
           order by i.le, i.heure nulls last, i.destinataire)
         from eaje.fait_information i where i.fait_id = f.id), '[]') as informes
     from eaje.fait_marquant f join eaje.etablissement e on e.id = f.etablissement_id join organisation.unite u on u.id = e.unite_id
@@ -46,10 +34,9 @@ export function listFaitsMarquants(tx: Transaction, condition: RawBuilder<unknow
     .then(({ rows }) => rows);
 }
 
-export function listControles(tx: Transaction, condition: RawBuilder<unknown>): Promise<ControleLu[]> {
-  return sql<ControleLu>`
-    select c.id, c.etablissement_id, e.unite_id, u.nom as creche, c.jour, c.nature, c.autorite, c.constats,
-      (select count(*)::integer from eaje.mesure_corrective m where m.controle_id = c.id) as mesures
+export function listControles(tx: Transaction, condition: RawBuilder<unknown>): Promise<Controle[]> {
+  return sql<Controle>`
+    select c.id, c.etablissement_id, e.unite_id, u.nom as creche, c.jour, c.nature, c.autorite, c.constats, c.version
     from eaje.controle c join eaje.etablissement e on e.id = c.etablissement_id join organisation.unite u on u.id = e.unite_id
     where ${condition} order by c.jour desc, c.id limit ${LIMITE}`
     .execute(tx)
@@ -64,8 +51,22 @@ export async function getFaitMarquant(tx: Transaction, id: string): Promise<Fait
   return getSeule(await listFaitsMarquants(tx, sql`f.id = ${id}::uuid`));
 }
 
-export async function getControle(tx: Transaction, id: string): Promise<ControleLu> {
+export async function getControle(tx: Transaction, id: string): Promise<Controle> {
   return getSeule(await listControles(tx, sql`c.id = ${id}::uuid`));
+}
+
+/** Le fait d'une information, et elle. */
+export async function getInformation(tx: Transaction, id: string) {
+  const fait = getSeule(
+    await listFaitsMarquants(tx, sql`f.id = (select i.fait_id from eaje.fait_information i where i.id = ${id}::uuid)`),
+  );
+  return { ...fait, information: getSeule(fait.informes.filter((informe) => informe.id === id)) };
+}
+
+/** Les délais des mesures d'un contrôle, le premier d'abord. */
+export async function listDelais(tx: Transaction, controleId: string): Promise<JourCivil[]> {
+  const mesures = await listMesures(tx, sql`m.controle_id = ${controleId}::uuid`);
+  return mesures.map(({ pour }) => pour);
 }
 
 function getSeule<T>([seule]: readonly T[]): T {

@@ -13,6 +13,14 @@ import { withBase } from '#tests/support/base.ts';
 import { buildDites, findInformation } from '../rules/information.ts';
 import { formatContactLu } from '../suivi-saisie.ts';
 import { recordInformationContact, updateContactUrgence } from './contact-commands.server.ts';
+import { listCorrections } from './corrections.server.ts';
+import {
+  closeInformation,
+  updateControle,
+  updateDemande,
+  updateFaitMarquant,
+  updateInformation,
+} from './corrections-commands.server.ts';
 import { listSuiviDe } from './creche-queries.server.ts';
 import {
   closeFaitMarquant,
@@ -185,6 +193,143 @@ describe('un fait marquant', () => {
       countSuivi(contexte, periode, [monde.creche.id]),
     );
     expect(comptes).toMatchObject([{ mesuresOuvertes: 1, mesuresRetard: 0, faitsMarquants: 2, faitsGraves: 1 }]);
+  });
+});
+
+describe('corriger ce qui est inscrit', () => {
+  const MOTIF = 'Mal compris';
+  const corrections = ({ territoire }: Monde, id: string) =>
+    base.asAgent(territoire, ({ tx }) => listCorrections(tx, id));
+  const declarer = (monde: Monde, plus = {}) =>
+    faire(monde.responsable, recordFaitMarquant, { etablissementId: monde.creche.id, ...FAIT, ...plus });
+  const corriger = (monde: Monde, id: string, plus: object, qui = monde.responsable) =>
+    faire(qui, updateFaitMarquant, { id, version: '1', ...FAIT, motif: MOTIF, ...plus });
+  const lireEvt01 = ({ creche }: Monde) =>
+    base.executeSql<{ statut: string }>(
+      "select statut from echeances.echeance where regle = 'EVT-01' and etablissement_id = $1",
+      [creche.id],
+    );
+
+  it('des secours cochés après coup font naître EVT-01, même d’un fait clos, et le rouvrent (CSP R2324-25)', async () => {
+    const monde = await createMonde();
+    const id = await declarer(monde);
+    await faire(monde.responsable, closeFaitMarquant, { id, version: '1', impact: 'Rien.' });
+    expect(await lireEvt01(monde)).toEqual([]);
+    expect(await corriger(monde, id, { version: '2', secours: 'oui' })).toEqual({ id, pcdDu: true });
+    expect(await lireEvt01(monde)).toEqual([{ statut: 'ouverte' }]);
+    const lu = await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id));
+    expect(lu).toMatchObject({ secours: true, closLe: null, impact: 'Rien.' });
+    expect(await corrections(monde, id)).toMatchObject([{ avant: { Secours: 'Non' }, motif: MOTIF }]);
+    await faire(monde.responsable, recordInformation, { faitId: id, ...PCD });
+    expect(await lireEvt01(monde)).toEqual([{ statut: 'faite' }]);
+  });
+
+  it('un fait : la raison est due, l’ancien se garde, sauf un récit réécrit ; rien ne change, rien ne s’écrit', async () => {
+    const monde = await createMonde();
+    const id = await declarer(monde);
+    expect(await attraper(corriger(monde, id, { gravite: '4', motif: '' }))).toMatchObject({
+      erreurs: { motif: expect.any(String) },
+    });
+    expect(await attraper(corriger(monde, id, {}))).toMatchObject({
+      message: expect.stringContaining('Rien ne change'),
+    });
+    await corriger(monde, id, { gravite: '4', heure: '9h30', recit: 'Chute dans la cour.' });
+    expect(await corrections(monde, id)).toMatchObject([
+      { avant: { Gravité: '3', Heure: '', 'Ce qui s’est passé': 'réécrit' } },
+    ]);
+    expect(await attraper(corriger(monde, id, { gravite: '2' }, monde.territoire))).toMatchObject({
+      actuel: { Gravité: '4', Heure: '9 h 30' },
+    });
+    await base.asSystem(({ tx }) => createEnfantAccueilli(tx, { creche: monde.creche, nom: 'ZÉPHIRIN' }));
+    const nomme = { version: '2', recit: 'Zéphirin est tombé.' };
+    expect(await attraper(corriger(monde, id, nomme))).toMatchObject({ champ: 'recit' });
+  });
+
+  it('une information : sa date se corrige, elle se retire, et l’échéance suit', async () => {
+    const monde = await createMonde();
+    const id = await declarer(monde, { secours: 'oui' });
+    await faire(monde.responsable, recordInformation, { faitId: id, ...PCD, le: '21/11/2026' });
+    const lire = async () => (await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id))).informes[0];
+    const saisie = { id: (await lire())?.id, version: '1', ...PCD, motif: MOTIF };
+    expect(await attraper(faire(monde.responsable, updateInformation, { ...saisie, le: '19/11/2026' }))).toMatchObject({
+      champ: 'le',
+    });
+    expect(await attraper(corriger(monde, id, { secours: 'oui', survenuLe: '22/11/2026' }))).toBeInstanceOf(Refus);
+    await faire(monde.responsable, updateInformation, { ...saisie, heure: '11h' });
+    expect(await lire()).toMatchObject({ le: '2026-11-20', heure: '11:00', version: 2 });
+    expect(await attraper(corriger(monde, id, { secours: 'oui', heure: '12h' }))).toMatchObject({ champ: 'heure' });
+    expect(await attraper(faire(monde.responsable, updateInformation, { ...saisie, heure: '12h' }))).toBeInstanceOf(
+      Conflit,
+    );
+    expect(await lireEvt01(monde)).toEqual([{ statut: 'faite' }]);
+    const retirer = { id: saisie.id, version: '2', motif: 'Personne n’a répondu' };
+    await faire(monde.responsable, closeInformation, retirer);
+    expect(await lireEvt01(monde)).toEqual([{ statut: 'ouverte' }]);
+    expect(await corrections(monde, id)).toMatchObject([
+      { avant: { 'Qui est informé': 'Président du conseil départemental (PMI)' }, motif: 'Personne n’a répondu' },
+      { avant: { À: '' } },
+    ]);
+  });
+
+  it('l’information sans laquelle un accident ne se serait pas clos ne se retire pas', async () => {
+    const monde = await createMonde();
+    const id = await declarer(monde, { secours: 'oui' });
+    await faire(monde.responsable, recordInformation, { faitId: id, ...PCD });
+    await faire(monde.responsable, closeFaitMarquant, { id, version: '1', impact: 'Rien.' });
+    const { informes } = await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id));
+    const retirer = { id: informes[0]?.id, version: '1', motif: MOTIF };
+    expect(await attraper(faire(monde.responsable, closeInformation, retirer))).toBeInstanceOf(Refus);
+  });
+
+  it('un contrôle et ce qu’il demande, dans l’ordre de leurs dates', async () => {
+    const monde = await createMonde();
+    const { id, controleId } = await createMesure(monde);
+    const controle = { id: controleId, version: '1', nature: 'INOPINE', autorite: 'PMI', jour: '03/11/2026' };
+    const dite = { ...controle, constats: 'Vu.', motif: MOTIF };
+    for (const jour of ['03/12/2026', '22/11/2026'])
+      expect(await attraper(faire(monde.responsable, updateControle, { ...dite, jour }))).toMatchObject({
+        champ: 'jour',
+      });
+    await faire(monde.responsable, updateControle, dite);
+    expect(await attraper(faire(monde.territoire, updateControle, dite))).toMatchObject({
+      actuel: { Nature: 'Inopiné' },
+    });
+    expect(await corrections(monde, controleId)).toMatchObject([
+      { avant: { Nature: 'Suivi', 'Jour du contrôle': expect.any(String) } },
+    ]);
+    const mesure = { id, version: '1', natureMesure: 'MISE_EN_DEMEURE', libelle: 'Fixer le revêtement', motif: MOTIF };
+    expect(await attraper(faire(monde.responsable, updateDemande, { ...mesure, pour: '02/11/2026' }))).toMatchObject({
+      champ: 'pour',
+    });
+    await faire(monde.responsable, updateDemande, { ...mesure, pour: '30/11/2026' });
+    expect(await base.asAgent(monde.territoire, ({ tx }) => getMesure(tx, id))).toMatchObject({
+      ...{ nature: 'MISE_EN_DEMEURE', pour: '2026-11-30', version: 2 },
+    });
+    expect(await corrections(monde, id)).toMatchObject([{ avant: { 'Ce qui est demandé': 'Fixer' } }]);
+  });
+
+  it('n’est qu’à qui suit la crèche ; une correction ne se réécrit pas, ni au nom d’un autre', async () => {
+    const monde = await createMonde();
+    const id = await declarer(monde);
+    await corriger(monde, id, { gravite: '2' });
+    for (const agent of [monde.ailleurs, monde.referent]) {
+      expect(await attraper(corriger(monde, id, { gravite: '1', version: '2' }, agent))).toBeInstanceOf(Introuvable);
+      expect(await base.asAgent(agent, ({ tx }) => listCorrections(tx, id))).toEqual([]);
+    }
+    await base.asAgent(monde.territoire, async ({ tx }) => {
+      const reecrire = tx.updateTable('eaje.suiviCorrection').set({ motif: 'x' }).where('faitId', '=', id);
+      expect((await reecrire.executeTakeFirst()).numUpdatedRows).toBe(0n);
+    });
+    const auNomDUn = base.asAgent(monde.responsable, ({ tx }) =>
+      tx
+        .insertInto('eaje.suiviCorrection')
+        .values({
+          ...{ id: createIdentifiant(), etablissementId: monde.creche.id, faitId: id, le: jourCivil('2026-11-21') },
+          ...{ motif: 'x', avant: '{}', par: monde.territoire },
+        })
+        .execute(),
+    );
+    expect(String(await attraper(auNomDUn))).toContain('row-level security');
   });
 });
 

@@ -10,7 +10,7 @@ export const dire = (
   moyen: Information['moyen'],
   plus: Partial<Information> = {},
 ): Information => ({
-  ...{ id: `${moyen} ${heure}`, destinataire: 'TERRITOIRE', le: JOUR_DU_FAIT, heure, moyen },
+  ...{ id: `${moyen} ${heure}`, destinataire: 'TERRITOIRE', le: JOUR_DU_FAIT, heure, moyen, version: 1 },
   ...plus,
 });
 /** Un fait de gravité 4, à huit heures, et qui en est informé. */

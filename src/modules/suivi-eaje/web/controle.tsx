@@ -2,13 +2,11 @@ import { canSuivre } from '#modules/eaje/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
-import { ChampSelection } from '#web/ui/champ-choix.tsx';
-import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChamp, buildChoix } from '#web/ui/choix.ts';
+import { buildChamp } from '#web/ui/choix.ts';
 import { recordControle } from '../data/suivi-commands.server.ts';
 import { getCrecheSuivie } from '../data/suivi-queries.server.ts';
-import { AUTORITES, NATURES_CONTROLE } from '../suite.ts';
 import type { Route } from './+types/controle.ts';
+import { ChampsControle } from './champs.tsx';
 import { listFilSuivi } from './fil.ts';
 
 export function loader(args: Route.LoaderArgs) {
@@ -39,10 +37,7 @@ export default function InscrireControle({ loaderData: { creche, aujourdhui }, a
       retour={`/creches/${creche.id}/suivi`}
       rendue={actionData}
     >
-      <ChampSelection {...champ('autorite')} libelle="Qui a contrôlé" choix={buildChoix(AUTORITES)} requis />
-      <ChampSelection {...champ('nature')} libelle="Nature" choix={buildChoix(NATURES_CONTROLE)} requis />
-      <ChampJour {...champ('jour', aujourdhui)} libelle="Jour du contrôle" requis />
-      <ZoneTexte {...champ('constats')} libelle="Constats" aide="Ce qui a été vu, sans nommer d’enfant." requis />
+      <ChampsControle champ={champ} jour={aujourdhui} />
     </Saisie>
   );
 }

@@ -4,15 +4,17 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
-import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
-import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChamp, buildChoix } from '#web/ui/choix.ts';
+import { ZoneTexte } from '#web/ui/champ-texte.tsx';
+import { buildChamp } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
+import { listCorrections } from '../data/corrections.server.ts';
 import { readReglages } from '../data/reglages.server.ts';
 import { closeFaitMarquant, recordInformation } from '../data/suivi-commands.server.ts';
 import { getFaitMarquant } from '../data/suivi-queries.server.ts';
 import { CATEGORIES_FAIT, DESTINATAIRES, formatHeureDite, MOYENS } from '../suite.ts';
 import type { Route } from './+types/fait.ts';
+import { ChampsInformation } from './champs.tsx';
+import { Corrections } from './corrections.tsx';
 import { buildRappels } from './fait-view.ts';
 import { listFilSuivi } from './fil.ts';
 
@@ -25,7 +27,8 @@ export function loader(args: Route.LoaderArgs) {
     if (!canSuivre(agent, fait)) throw new Introuvable('Absent, ou hors de vos missions.');
     const pcdDu = (fait.secours || fait.deces) && !fait.informes.some(({ destinataire }) => destinataire === 'PCD');
     const rappels = buildRappels(fait, await readReglages(tx, aujourdhui));
-    return { fait, pcdDu, rappels, aujourdhui, cloture: isCloture(args.request.url) };
+    const corrections = await listCorrections(tx, fait.id);
+    return { fait, pcdDu, rappels, corrections, aujourdhui, cloture: isCloture(args.request.url) };
   });
 }
 
@@ -59,32 +62,28 @@ export default function FaitMarquant({ loaderData, actionData }: Route.Component
       retour={`/creches/${fait.etablissementId}/suivi`}
       rendue={actionData}
       version={fait.version}
-      cote={<QuiLeSait {...loaderData} />}
+      cote={
+        <>
+          <QuiLeSait {...loaderData} />
+          <Corrections corrections={loaderData.corrections} />
+        </>
+      }
     >
       <Recit {...loaderData} />
       {cloture ? (
         <ZoneTexte {...champ('impact', fait.impact)} libelle="Ce que le fait a eu pour suites" requis />
       ) : (
         <>
-          <ChampSelection
-            {...champ('destinataire')}
-            libelle="Qui est informé"
-            choix={buildChoix(DESTINATAIRES)}
-            requis
-          />
-          <Radios {...champ('moyen')} libelle="Comment" choix={buildChoix(MOYENS)} requis />
-          <ChampJour {...champ('le', aujourdhui)} libelle="Le" requis />
-          <ChampTexte
-            {...champ('heure')}
-            libelle="À"
-            taille="court"
-            aide="Par exemple 10 h 20. Sans elle, un délai en heures se juge au jour."
-          />
-          {fait.closLe === null ? (
-            <p>
-              <a href={`${ici}?clore`}>Clore ce fait</a>
-            </p>
-          ) : null}
+          <ChampsInformation champ={champ} jour={aujourdhui} />
+          <p>
+            <a href={`${ici}/corriger`}>Corriger ce fait</a>
+            {fait.closLe === null ? (
+              <>
+                {' · '}
+                <a href={`${ici}?clore`}>Clore ce fait</a>
+              </>
+            ) : null}
+          </p>
         </>
       )}
     </Saisie>
@@ -120,6 +119,11 @@ function QuiLeSait({ fait }: Donnees) {
         lignes={fait.informes.map(({ id, destinataire, le, heure, moyen }) => ({
           cle: id,
           titre: DESTINATAIRES[destinataire],
+          fin: (
+            <a href={`/creches/faits-marquants/informations/${id}/corriger`}>
+              Corriger<span className="lecteur"> l’information : {DESTINATAIRES[destinataire]}</span>
+            </a>
+          ),
           detail: `${moyen ? `${MOYENS[moyen]}, le ` : ''}${formatJour(le, 'long')}${heure ? ` à ${formatHeureDite(heure)}` : ''}`,
         }))}
       />

@@ -6,11 +6,13 @@ import { actPage, readPage } from '#web/page.server.ts';
 import { Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
+import { listCorrections } from '../data/corrections.server.ts';
 import { updateMesureCorrective } from '../data/suivi-commands.server.ts';
 import { getMesure } from '../data/suivi-queries.server.ts';
 import { TRANSITIONS } from '../rules/transitions.ts';
 import { ACTES_MESURE, type ActeMesureCorrective, ETATS_MESURE, NATURES_MESURE } from '../suite.ts';
 import type { Route } from './+types/mesure.ts';
+import { Corrections } from './corrections.tsx';
 import { listFilSuivi } from './fil.ts';
 
 export function loader(args: Route.LoaderArgs) {
@@ -18,7 +20,13 @@ export function loader(args: Route.LoaderArgs) {
     const mesure = await getMesure(tx, args.params.id);
     if (!canSuivre(agent, mesure)) throw new Introuvable('Absente, ou hors de vos missions.');
     const actes = Object.keys(TRANSITIONS[mesure.etat]) as ActeMesureCorrective[];
-    return { mesure, aujourdhui, actes: actes.map((acte) => ({ valeur: acte, libelle: ACTES_MESURE[acte] })) };
+    const corrections = await listCorrections(tx, mesure.id);
+    return {
+      mesure,
+      corrections,
+      aujourdhui,
+      actes: actes.map((acte) => ({ valeur: acte, libelle: ACTES_MESURE[acte] })),
+    };
   });
 }
 
@@ -32,7 +40,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function MesureCorrective({ loaderData, actionData }: Route.ComponentProps) {
-  const { mesure, aujourdhui, actes } = loaderData;
+  const { mesure, aujourdhui, actes, corrections } = loaderData;
   const champ = buildChamp(actionData);
   const dit = `${NATURES_MESURE[mesure.nature]} du ${formatJour(mesure.controleLe, 'long')}, pour le ${formatJour(mesure.pour, 'long')} · ${ETATS_MESURE[mesure.etat]}`;
   return (
@@ -45,6 +53,7 @@ export default function MesureCorrective({ loaderData, actionData }: Route.Compo
       rendue={actionData}
       version={mesure.version}
       intro={mesure.preuve ? `Preuve : ${mesure.preuve}` : undefined}
+      cote={<Corrections corrections={corrections} />}
     >
       {actes.length === 0 ? (
         <p>Cette mesure est close : elle ne change plus.</p>
@@ -63,6 +72,9 @@ export default function MesureCorrective({ loaderData, actionData }: Route.Compo
             lignes={2}
             aide="Pour une réalisation : le document, la photo, la facture, et où ils sont rangés."
           />
+          <p>
+            <a href={`/creches/mesures-correctives/${mesure.id}/corriger`}>Corriger ce qui est demandé, ou le délai</a>
+          </p>
         </>
       )}
     </Saisie>

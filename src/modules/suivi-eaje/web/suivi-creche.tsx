@@ -55,11 +55,13 @@ export default function SuiviDeLaCreche({ loaderData }: Route.ComponentProps) {
             cle: controle.id,
             titre: (
               <>
-                {formatJour(controle.jour, 'long')} ·{' '}
-                {NATURES_CONTROLE[controle.nature as keyof typeof NATURES_CONTROLE]} ·{' '}
-                {AUTORITES[controle.autorite as keyof typeof AUTORITES]}{' '}
+                {formatJour(controle.jour, 'long')} · {NATURES_CONTROLE[controle.nature]} ·{' '}
+                {AUTORITES[controle.autorite]}{' '}
                 <a href={`/creches/controles/${controle.id}/mesure`}>
                   Ajouter une mesure<span className="lecteur"> au contrôle du {formatJour(controle.jour, 'long')}</span>
+                </a>{' '}
+                <a href={`/creches/controles/${controle.id}/corriger`}>
+                  Corriger<span className="lecteur"> le contrôle du {formatJour(controle.jour, 'long')}</span>
                 </a>
               </>
             ),

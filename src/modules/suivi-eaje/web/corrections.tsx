@@ -1,0 +1,21 @@
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import type { Correction } from '../suite.ts';
+
+/** Ce qui était écrit, la raison et le nom ; rien tant que personne n'a corrigé. */
+export function Corrections({ corrections }: { corrections: readonly Correction[] }) {
+  if (corrections.length === 0) return null;
+  return (
+    <Bloc titre="Corrections">
+      <LignesDeBloc
+        lignes={corrections.map(({ id, le, motif, avant, par }) => ({
+          cle: id,
+          titre: `${formatJour(le, 'long')}, ${par}`,
+          detail: `Avant : ${Object.entries(avant)
+            .map(([libelle, valeur]) => `${libelle} : ${valeur || 'vide'}`)
+            .join(' ; ')}. Raison : ${motif}`,
+        }))}
+      />
+    </Bloc>
+  );
+}
