@@ -87,6 +87,10 @@ export const updateMesureCorrective = defineCommand({
     verifyPasse(le, aujourdhui, 'le');
     if (le < mesure.controleLe)
       throw new Refus(`Le contrôle est du ${formatJour(mesure.controleLe, 'long')}.`, [], 'le');
+    if (mesure.realiseeLe !== null && le < mesure.realiseeLe)
+      throw new Refus(`La mesure est réalisée du ${formatJour(mesure.realiseeLe, 'long')}.`, [], 'le');
+    if (acte === 'rouvrir' && pour !== null && pour < le)
+      throw new Refus('Le nouveau délai précède la réouverture : il est à venir, ou vide.', [], 'pour');
     if (acte === 'realiser' && !preuve)
       throw new Refus('Une réalisation se prouve : dites le document, la photo ou la facture.', [], 'preuve');
     const changement = tx
@@ -185,6 +189,12 @@ export const closeFaitMarquant = defineCommand({
   load: ({ tx }, { id }) => getFaitMarquant(tx, id),
   can: canSuivre,
   run: async ({ tx, aujourdhui }, { id, version, impact }, fait) => {
+    if (fait.closLe !== null)
+      throw new Refus(
+        `Ce fait est clos depuis le ${formatJour(fait.closLe, 'long')} : corrigez-le s’il le faut.`,
+        [],
+        'impact',
+      );
     const pcdInforme = fait.informes.some(({ destinataire }) => destinataire === 'PCD');
     verifyVerdict(evaluateCloture({ ...fait, pcdInforme }));
     const changement = tx.updateTable('eaje.faitMarquant').set({ impact, closLe: aujourdhui });

@@ -95,6 +95,18 @@ describe('les suites d’un contrôle', () => {
     });
   });
 
+  it('une vérification ne précède pas la réalisation, ni un nouveau délai la réouverture', async () => {
+    const monde = await createMonde();
+    const { id } = await createMesure(monde);
+    const acte = { id, version: '1', acte: 'realiser', le: '20/11/2026', preuve: 'Facture' };
+    await faire(monde.territoire, updateMesureCorrective, acte);
+    const suivre = (plus: object) =>
+      attraper(faire(monde.territoire, updateMesureCorrective, { ...acte, version: '2', ...plus }));
+    expect(await suivre({ acte: 'verifier', le: '19/11/2026' })).toMatchObject({ champ: 'le' });
+    expect(await suivre({ acte: 'rouvrir', pour: '19/11/2026' })).toMatchObject({ champ: 'pour' });
+    expect(await suivre({ acte: 'rouvrir', pour: '20/11/2026' })).toBeUndefined();
+  });
+
   it('une injonction dit son délai (CSP L2324-3)', async () => {
     const monde = await createMonde();
     const { controleId } = await createMesure(monde);
@@ -141,7 +153,11 @@ describe('un fait marquant', () => {
     });
     await faire(monde.responsable, recordInformation, { faitId: id, ...PCD });
     await faire(monde.responsable, closeFaitMarquant, clore);
-    expect((await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id))).closLe).not.toBeNull();
+    const clos = await base.asAgent(monde.territoire, ({ tx }) => getFaitMarquant(tx, id));
+    expect(clos.closLe).not.toBeNull();
+    // Clos, il ne se clôt plus : ses suites ne se réécrivent pas.
+    const encore = { id, version: String(clos.version), impact: 'Autre chose.' };
+    expect(await attraper(faire(monde.responsable, closeFaitMarquant, encore))).toMatchObject({ champ: 'impact' });
   });
 
   it('de gravité 4, se juge sur l’instant où il est dit au téléphone puis par écrit (EVT-04)', async () => {

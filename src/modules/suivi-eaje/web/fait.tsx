@@ -28,7 +28,8 @@ export function loader(args: Route.LoaderArgs) {
     const pcdDu = (fait.secours || fait.deces) && !fait.informes.some(({ destinataire }) => destinataire === 'PCD');
     const rappels = buildRappels(fait, await readReglages(tx, aujourdhui));
     const corrections = await listCorrections(tx, fait.id);
-    return { fait, pcdDu, rappels, corrections, aujourdhui, cloture: isCloture(args.request.url) };
+    const cloture = isCloture(args.request.url) && fait.closLe === null;
+    return { fait, pcdDu, rappels, corrections, aujourdhui, cloture };
   });
 }
 
