@@ -1,44 +1,62 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
+import { readListe } from '#database/lecture.ts';
 import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
+import { type Page, type PageDemandee, TAILLE_MAXIMALE } from '#shared/pagination.ts';
 import type { Controle, FaitMarquant, MesureCorrective } from '../suite.ts';
 
-/** Au-delà, une page de suivi ne se lit plus : les plus pressantes d'abord. */
-const LIMITE = 300;
+const SEULES = { page: 1, taille: TAILLE_MAXIMALE };
 
 /** Les mesures correctives que l'on suit, la plus pressante d'abord. */
-export function listMesures(tx: Transaction, condition: RawBuilder<unknown>): Promise<MesureCorrective[]> {
-  return sql<MesureCorrective>`
-    select m.id, m.etablissement_id, e.unite_id, u.nom as creche, m.nature, m.libelle, m.pour, m.etat, m.preuve, m.realisee_le,
-      m.verifiee_le, c.jour as controle_le, m.version
-    from eaje.mesure_corrective m join eaje.controle c on c.id = m.controle_id join eaje.etablissement e on e.id = m.etablissement_id
-      join organisation.unite u on u.id = e.unite_id
-    where ${condition} order by m.pour, m.id limit ${LIMITE}`
-    .execute(tx)
-    .then(({ rows }) => rows);
+export function readMesures(
+  tx: Transaction,
+  condition: RawBuilder<unknown>,
+  page: PageDemandee,
+): Promise<Page<MesureCorrective>> {
+  const colonnes = sql`m.id, m.etablissement_id, e.unite_id, u.nom as creche, m.nature, m.libelle, m.pour, m.etat, m.preuve, m.realisee_le,
+    m.verifiee_le, c.jour as controle_le, m.version`;
+  const source = sql`from eaje.mesure_corrective m join eaje.controle c on c.id = m.controle_id
+    join eaje.etablissement e on e.id = m.etablissement_id join organisation.unite u on u.id = e.unite_id where ${condition}`;
+  return readListe<MesureCorrective>(tx, { colonnes, source, ordre: sql`m.pour, m.id` }, page);
 }
 
 /** Les faits marquants que l'on suit, le plus récent d'abord, avec qui en est informé. */
-export function listFaitsMarquants(tx: Transaction, condition: RawBuilder<unknown>): Promise<FaitMarquant[]> {
-  return sql<FaitMarquant>`
-    select f.id, f.etablissement_id, e.unite_id, u.nom as creche, f.survenu_le, f.heure, f.categorie, f.gravite, f.recit, f.secours,
-      f.deces, f.impact, f.clos_le, f.version,
-      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'destinataire', i.destinataire, 'le', i.le, 'heure', i.heure, 'moyen', i.moyen, 'version', i.version)
-          order by i.le, i.heure nulls last, i.destinataire)
-        from eaje.fait_information i where i.fait_id = f.id), '[]') as informes
-    from eaje.fait_marquant f join eaje.etablissement e on e.id = f.etablissement_id join organisation.unite u on u.id = e.unite_id
-    where ${condition} order by f.survenu_le desc, f.id limit ${LIMITE}`
-    .execute(tx)
-    .then(({ rows }) => rows);
+export function readFaitsMarquants(
+  tx: Transaction,
+  condition: RawBuilder<unknown>,
+  page: PageDemandee,
+): Promise<Page<FaitMarquant>> {
+  const colonnes = sql`f.id, f.etablissement_id, e.unite_id, u.nom as creche, f.survenu_le, f.heure, f.categorie, f.gravite, f.recit, f.secours,
+    f.deces, f.impact, f.clos_le, f.version,
+    coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'destinataire', i.destinataire, 'le', i.le, 'heure', i.heure, 'moyen', i.moyen,
+        'version', i.version) order by i.le, i.heure nulls last, i.destinataire)
+      from eaje.fait_information i where i.fait_id = f.id), '[]') as informes`;
+  const source = sql`from eaje.fait_marquant f join eaje.etablissement e on e.id = f.etablissement_id
+    join organisation.unite u on u.id = e.unite_id where ${condition}`;
+  return readListe<FaitMarquant>(tx, { colonnes, source, ordre: sql`f.survenu_le desc, f.id` }, page);
+}
+
+/** Celles d'une crèche, ou une seule. */
+export async function listMesures(
+  tx: Transaction,
+  condition: RawBuilder<unknown>,
+): Promise<readonly MesureCorrective[]> {
+  return (await readMesures(tx, condition, SEULES)).lignes;
+}
+export async function listFaitsMarquants(
+  tx: Transaction,
+  condition: RawBuilder<unknown>,
+): Promise<readonly FaitMarquant[]> {
+  return (await readFaitsMarquants(tx, condition, SEULES)).lignes;
 }
 
 export function listControles(tx: Transaction, condition: RawBuilder<unknown>): Promise<Controle[]> {
   return sql<Controle>`
     select c.id, c.etablissement_id, e.unite_id, u.nom as creche, c.jour, c.nature, c.autorite, c.constats, c.version
     from eaje.controle c join eaje.etablissement e on e.id = c.etablissement_id join organisation.unite u on u.id = e.unite_id
-    where ${condition} order by c.jour desc, c.id limit ${LIMITE}`
+    where ${condition} order by c.jour desc, c.id limit ${TAILLE_MAXIMALE}`
     .execute(tx)
     .then(({ rows }) => rows);
 }

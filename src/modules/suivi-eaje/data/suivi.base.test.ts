@@ -11,6 +11,7 @@ import { compareInstants } from '#shared/instant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { buildDites, findInformation } from '../rules/information.ts';
+import { VUES_SUIVI, type VueSuivi } from '../suivi-filtre.ts';
 import { formatContactLu } from '../suivi-saisie.ts';
 import { recordInformationContact, updateContactUrgence } from './contact-commands.server.ts';
 import { listCorrections } from './corrections.server.ts';
@@ -31,6 +32,7 @@ import {
   updateMesureCorrective,
 } from './suivi-commands.server.ts';
 import { countSuivi, getFaitMarquant, getMesure } from './suivi-queries.server.ts';
+import { countVues, readVue } from './vues-queries.server.ts';
 
 const base = withBase();
 const o = withOrganisation(base);
@@ -209,6 +211,34 @@ describe('un fait marquant', () => {
       countSuivi(contexte, periode, [monde.creche.id]),
     );
     expect(comptes).toMatchObject([{ mesuresOuvertes: 1, mesuresRetard: 0, faitsMarquants: 2, faitsGraves: 1 }]);
+  });
+});
+
+describe('les vues du territoire', () => {
+  it('se lisent page à page : le plus ancien fait s’atteint, et les comptes sont ceux des listes', async () => {
+    const monde = await createMonde();
+    await base.executeSql(
+      `insert into eaje.fait_marquant (id, etablissement_id, survenu_le, categorie, gravite, recit)
+       select gen_random_uuid(), $1, date '2025-01-01' + n, 'BATIMENT', 1, 'Fuite ' || n from generate_series(1, 320) n`,
+      [monde.creche.id],
+    );
+    // Dit aux seules familles, un fait reste tu (EVT-04).
+    const id = await faire(monde.responsable, recordFaitMarquant, { etablissementId: monde.creche.id, ...FAIT });
+    await faire(monde.responsable, recordInformation, { faitId: id, ...PCD, destinataire: 'FAMILLES' });
+    const autre = await faire(monde.responsable, recordFaitMarquant, { etablissementId: monde.creche.id, ...FAIT });
+    await faire(monde.responsable, recordInformation, { faitId: autre, ...PCD, destinataire: 'SERVICE' });
+    await base.asAgent(monde.responsable, async (contexte) => {
+      const lire = (vue: VueSuivi, page: number) => readVue(contexte, { vue, territoire: null }, { page, taille: 50 });
+      const { faits } = await lire('faits-tous', 7);
+      expect(faits).toMatchObject({ total: 322, pages: 7 });
+      expect(faits?.lignes.at(-1)?.recit).toBe('Fuite 1');
+      expect((await lire('faits-tus', 1)).faits?.total).toBe(321);
+      const comptes = await countVues(contexte, null);
+      for (const vue of Object.keys(VUES_SUIVI) as VueSuivi[]) {
+        const lu = await lire(vue, 1);
+        expect((lu.faits ?? lu.mesures)?.total, vue).toBe(comptes.get(vue));
+      }
+    });
   });
 });
 

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
+import type { PageDemandee } from '#shared/pagination.ts';
 import type { SuiviFiltre, VueSuivi } from '../suivi-filtre.ts';
-import { listFaitsMarquants, listMesures } from './suivi-queries.server.ts';
+import { readFaitsMarquants, readMesures } from './suivi-queries.server.ts';
 
 const A_FAIRE = sql`m.etat in ('OUVERTE', 'PLAN_PROPOSE', 'EN_COURS')`;
-const TU = sql`f.clos_le is null and not exists (select 1 from eaje.fait_information i where i.fait_id = f.id)`;
+const TU = sql`f.clos_le is null and not exists (select 1 from eaje.fait_information i where i.fait_id = f.id and i.destinataire <> 'FAMILLES')`;
 
 function buildConditions(jour: JourCivil): Record<VueSuivi, RawBuilder<unknown>> {
   return {
@@ -20,12 +21,12 @@ function buildConditions(jour: JourCivil): Record<VueSuivi, RawBuilder<unknown>>
 
 const isFaits = (vue: VueSuivi): boolean => vue.startsWith('faits');
 
-/** La liste d'une vue : des mesures, ou des faits. */
-export async function listVue({ tx, aujourdhui }: Contexte, { vue, territoire }: SuiviFiltre) {
+/** Une page de la liste d'une vue : des mesures, ou des faits. */
+export async function readVue({ tx, aujourdhui }: Contexte, { vue, territoire }: SuiviFiltre, page: PageDemandee) {
   const condition = sql`${buildConditions(aujourdhui)[vue]} and (${territoire}::uuid is null or u.parent_id = ${territoire}::uuid)`;
   return isFaits(vue)
-    ? { mesures: null, faits: await listFaitsMarquants(tx, condition) }
-    : { mesures: await listMesures(tx, condition), faits: null };
+    ? { mesures: null, faits: await readFaitsMarquants(tx, condition, page) }
+    : { mesures: await readMesures(tx, condition, page), faits: null };
 }
 
 /** Combien chaque vue montre, par la condition même de sa liste. */
