@@ -41,4 +41,5 @@ export { canAssurerContinuite, canTenirDirection, findSuiteDansLesMurs } from '.
 export { computeExigences } from './rules/exigences.ts';
 export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';
 export { REGLES_EAJE } from './rules/obligations.ts';
-export { computeBornesSurnombre, SURNOMBRE, type Surnombre } from './rules/surnombre.ts';
+export { type BornesSurnombre, computeBornesSurnombre, SURNOMBRE, type Surnombre } from './rules/surnombre.ts';
+export { ARRONDI_SURNOMBRE } from './rules/textes.ts';

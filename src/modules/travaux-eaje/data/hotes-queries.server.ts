@@ -7,14 +7,14 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { overlaps } from '#shared/periode.ts';
 import type { DossierTravaux } from '../dossier-travaux.ts';
 import { findGelPrevu, type Gel } from '../rules/gel.ts';
-import { computePlacesLibres, type PlacesLibres } from '../rules/relogement.ts';
+import { computePlacesLibres, computeSemainesEntieres, type PlacesLibres } from '../rules/relogement.ts';
 import { listGels } from './gels-queries.server.ts';
 
 export type Hote = PlacesLibres & { id: string; nom: string };
 
 /** Les autres crèches du territoire et leurs places libres le temps des travaux, la plus libre d'abord. */
 export async function listHotes({ tx, aujourdhui }: Contexte, dossier: DossierTravaux, gel: Gel): Promise<Hote[]> {
-  const { du, au } = gel;
+  const { du, au } = computeSemainesEntieres(gel);
   const voisines = (await listEtablissementsOuverts(tx, { du, au })).filter(
     ({ id, territoireId }) => id !== dossier.etablissementId && territoireId === dossier.territoireId,
   );

@@ -90,7 +90,7 @@ export const recordRelogement = defineCommand({
     await sql`select pg_advisory_xact_lock(1296126534, hashtext(${hoteId}))`.execute(contexte.tx);
     const hote = (await listHotes(contexte, dossier, gel)).find(({ id }) => id === hoteId);
     if (!hote) throw new Refus('Choisissez une autre crèche du territoire.', [], 'hoteId');
-    verifyVerdict(evaluateRelogement(enfants.length + nombre, hote.nom, hote, gel), 'hoteId');
+    const avertissements = verifyVerdict(evaluateRelogement(enfants.length + nombre, hote.nom, hote, gel), 'hoteId');
     await verifyEnfants(contexte, dossier, enfants);
     const commun = { dossierId, etablissementId: dossier.etablissementId, hoteId };
     const lignes = enfants.map((enfantId) => ({ ...commun, id: createIdentifiant(), enfantId, nombre: 1 }));
@@ -98,9 +98,10 @@ export const recordRelogement = defineCommand({
       .insertInto('eaje.relogement')
       .values([...lignes, ...(nombre > 0 ? [{ ...commun, id: createIdentifiant(), enfantId: null, nombre }] : [])])
       .execute();
+    const remarque = avertissements.map(({ motif }) => motif).join(' ');
     return {
-      resultat: dossierId,
-      trace: { objetId: dossierId, detail: { ...commun, enfants: enfants.length + nombre } },
+      resultat: { dossierId, remarque },
+      trace: { objetId: dossierId, detail: { ...commun, enfants: enfants.length + nombre, remarque } },
     };
   },
 });

@@ -37,10 +37,15 @@ export function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const formulaire = await args.request.clone().formData();
-  const commun = { avec: { dossierId: args.params.id }, vers: (id: string) => formatAdresseDossier(id, '/relogement') };
+  const dossierId = args.params.id;
+  const commun = { avec: { dossierId }, vers: () => formatAdresseDossier(dossierId, '/relogement') };
   if (formulaire.has('relogementId'))
     return actPage(args, { ...commun, command: closeRelogement, fait: 'Relogement retiré.' });
-  return actPage(args, { ...commun, command: recordRelogement, fait: 'Relogement inscrit.' });
+  return actPage(args, {
+    ...commun,
+    command: recordRelogement,
+    fait: ({ remarque }) => ['Relogement inscrit.', remarque].join(' ').trim(),
+  });
 }
 
 type Vue = Route.ComponentProps['loaderData'];
@@ -61,11 +66,11 @@ export default function Reloger({ loaderData: vue, actionData }: Route.Component
       <Radios
         {...champ('hoteId')}
         libelle="Crèche qui accueille"
-        aide="Ce qui reste à toute heure, chaque jour des travaux : jamais au-delà (CAP-05, CAP-06)."
-        choix={hotes.map(({ id, nom, places, joursOuverts }) => ({
+        aide="Ce qui reste à toute heure, chaque jour des travaux, semaines entières (CAP-05, CAP-06)."
+        choix={hotes.map(({ id, nom, places, auPlus, joursOuverts }) => ({
           valeur: id,
           libelle: `${nom} · ${places} place${places > 1 ? 's' : ''} libre${places > 1 ? 's' : ''}`,
-          aide: `${formatJoursOuverts(joursOuverts)} pendant les travaux`,
+          aide: `${formatJoursOuverts(joursOuverts)} pendant les travaux${auPlus > places ? ` ; ${auPlus} places si l’arrondi de 115 % monte, à confirmer auprès de la PMI` : ''}`,
         }))}
         requis
       />

@@ -2291,11 +2291,14 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/travaux-eaje/rules/relogement.ts",
-    "entete": "Ce qu'une crèche hôte peut accueillir de plus, le temps de travaux ailleurs (TRV-02, CAP-05, CAP-06).\n\nCe que dit le texte : les enfants présents au même moment ne passent pas 115 % de la capacité, ni l'occupation de la semaine 100 % (CSP R2324-27).\nComment il est lu ici : un enfant relogé est compté présent à toutes les heures touchées, tous les jours ouverts de l'hôte : ce qui est offert tient\ndonc toujours. On retire les enfants que l'hôte attend (contrats et réservations, moins les absences dites), ceux qu'elle accueille déjà\nd'ailleurs, et ses propres travaux. L'arrondi de 115 % n'est pas écrit dans le texte lu : l'entier au-dessous est retenu. Au-delà de ces\nplaces, le relogement est refusé. Un jour où l'hôte est fermée ne compte pas, et se dit.\nNon traité : l'encadrement de l'hôte, que les agents redéployés suivent ; la règle du surnombre que dit le règlement de fonctionnement (CAP-07).",
+    "entete": "Ce qu'une crèche hôte peut accueillir de plus, le temps de travaux ailleurs (TRV-02, CAP-05, CAP-06).\n\nCe que dit le texte : les enfants présents au même moment ne passent pas 115 % de la capacité, ni l'occupation de la semaine 100 % (CSP R2324-27).\nComment il est lu ici : un enfant relogé est compté présent à toutes les heures touchées, tous les jours ouverts de l'hôte : ce qui est offert tient\ndonc toujours. On retire les enfants que l'hôte attend (contrats et réservations, moins les absences dites), ceux qu'elle accueille déjà\nd'ailleurs, et ses propres travaux. La semaine se lit du lundi au dimanche, même si les travaux la coupent. L'arrondi de 115 % n'est pas écrit\ndans le texte lu : entre l'entier au-dessous et l'entier au-dessus, on prévient ; au-delà, le relogement est refusé. Un jour où l'hôte est fermée\nne compte pas, et se dit.\nNon traité : l'encadrement de l'hôte, que les agents redéployés suivent ; la règle du surnombre que dit le règlement de fonctionnement (CAP-07).",
     "essais": [
       "Une crèche hôte n’accueille jamais plus qu’elle ne peut (CSP R2324-27, CAP-05, CAP-06)",
       "sur la semaine, cent pour cent : quarante places sur dix heures, trente enfants sur huit, seize de plus",
       "à un instant, cent quinze pour cent : quarante-six",
+      "l’arrondi de 115 % n’est pas écrit : à douze places, le treizième est sans réserve, le quatorzième prévient, le quinzième est refusé",
+      "la semaine est entière, même coupée par les travaux : du jeudi au vendredi, le début de semaine compte",
+      "dit combien d’enfants relogés elle ne peut plus garder",
       "moins ceux qu’elle accueille déjà d’ailleurs, moins ses propres travaux",
       "fermée un jour, elle le dit ; fermée tout le temps, elle n’offre rien",
       "ce qu’elle offre est permis, un de plus est refusé"
