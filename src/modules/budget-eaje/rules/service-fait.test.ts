@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { computeConstat, isInsuffisant } from './service-fait.ts';
+import { ServiceFaitSaisie } from '../budget-saisie.ts';
+import { computeConstat, formatHeuresSaisies, isInsuffisant } from './service-fait.ts';
 
 const VIDE = { dues: null, conformes: null, montantCentimes: null, minutesRealisees: null, minutesFacturees: null };
 const menage = (dues: number, conformes: number, montantCentimes: number | null = 240000) =>
@@ -29,4 +30,13 @@ it('les heures d’intérim facturées au-delà des réalisées se contestent (P
   expect([interim(420, 480), interim(480, 480), interim(480, 420), interim(null, 480), interim(480, null)]).toEqual([
     60, 0, 0, 0, 0,
   ]);
+});
+
+it('une durée se rouvre en deux décimales, et réenregistrée reste la même, à la minute', () => {
+  expect(formatHeuresSaisies(440)).toBe('7,33');
+  expect(formatHeuresSaisies(870)).toBe('14,5');
+  for (let minutes = 0; minutes <= 600; minutes += 1)
+    expect(ServiceFaitSaisie.shape.commandees.parse(formatHeuresSaisies(minutes)), formatHeuresSaisies(minutes)).toBe(
+      minutes,
+    );
 });

@@ -36,3 +36,7 @@ export function computeConstat(faits: Faits, seuil: number): Constat {
 
 export const isInsuffisant = ({ tauxConforme }: Constat, seuil: number): boolean =>
   tauxConforme !== null && compareFractions(tauxConforme, seuil) < 0;
+
+/** « 7,33 » : deux décimales, qui relues rendent les mêmes minutes. */
+export const formatHeuresSaisies = (minutes: number): string =>
+  String(Math.round((minutes * 100) / 60) / 100).replace('.', ',');

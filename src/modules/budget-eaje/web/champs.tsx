@@ -2,6 +2,7 @@ import { CasesACocher, ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { type buildChamp, buildChoixNommes } from '#web/ui/choix.ts';
 import type { NaturePrestation, ServiceFait } from '../ligne-budget.ts';
+import { formatHeuresSaisies } from '../rules/service-fait.ts';
 import { formatSaisi } from './formats.ts';
 
 type Champ = ReturnType<typeof buildChamp>;
@@ -100,7 +101,7 @@ export function ChampsEngagement({
 }
 
 const heures = (minutes: number | null | undefined): string | null =>
-  minutes === null || minutes === undefined ? null : String(minutes / 60).replace('.', ',');
+  minutes === null || minutes === undefined ? null : formatHeuresSaisies(minutes);
 const nombre = (n: number | null | undefined): string | null => (n === null || n === undefined ? null : String(n));
 
 /** Ce que l'on constate d'un mois de ménage ou d'une commande d'intérim, puis l'attestation. */
