@@ -1861,6 +1861,28 @@ table eaje.section
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table eaje.service_correction
+  avant jsonb not null
+  avant_atteste_le date not null
+  avant_atteste_par uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  le date not null
+  motif text not null
+  par uuid not null
+  service_id uuid not null
+  constraint service_correction_avant_atteste_par_fkey FOREIGN KEY (avant_atteste_par) REFERENCES organisation.agent(id)
+  constraint service_correction_motif_check CHECK ((motif <> ''::text))
+  constraint service_correction_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint service_correction_pkey PRIMARY KEY (id)
+  constraint service_correction_service_id_etablissement_id_fkey FOREIGN KEY (service_id, etablissement_id) REFERENCES eaje.service_fait(id, etablissement_id) ON DELETE CASCADE
+  index service_correction_etablissement_id_idx btree (etablissement_id)
+  index service_correction_service_id_idx btree (service_id)
+  policy dire insert to marelle_agent with check ((service_id IN ( SELECT s.id FROM eaje.service_fait s)) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (service_id IN ( SELECT s.id FROM eaje.service_fait s))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table eaje.service_fait
   accord_le date
   atteste_le date
@@ -1883,6 +1905,7 @@ table eaje.service_fait
   constraint service_fait_atteste CHECK (((atteste_le IS NULL) = (atteste_par IS NULL)))
   constraint service_fait_atteste_par_fkey FOREIGN KEY (atteste_par) REFERENCES organisation.agent(id)
   constraint service_fait_check CHECK (((conformes >= 0) AND (conformes <= faites)))
+  constraint service_fait_de_la_creche UNIQUE (id, etablissement_id)
   constraint service_fait_dues_check CHECK ((dues >= 0))
   constraint service_fait_faites_check CHECK ((faites >= 0))
   constraint service_fait_interim CHECK (((nature <> 'INTERIM'::text) OR ((demande IS NOT NULL) AND (minutes_commandees IS NOT NULL))))
@@ -1902,7 +1925,7 @@ table eaje.service_fait
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
   policy attester insert to marelle_agent with check ((ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l)) AND (COALESCE(atteste_par, ( SELECT acces.agent_courant() AS agent_courant)) = ( SELECT acces.agent_courant() AS agent_courant)))
-  policy corriger update to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l)) with check (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l))
+  policy corriger update to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l)) with check ((ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l)) AND (COALESCE(atteste_par, ( SELECT acces.agent_courant() AS agent_courant)) = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using (ligne_id IN ( SELECT l.id FROM eaje.ligne_budget l))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme

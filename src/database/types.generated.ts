@@ -1034,6 +1034,18 @@ export interface EajeSection {
   uniteAccueilId: string;
 }
 
+export interface EajeServiceCorrection {
+  avant: Json;
+  avantAttesteLe: JourCivil;
+  avantAttestePar: string;
+  etablissementId: string;
+  id: string;
+  le: JourCivil;
+  motif: string;
+  par: string;
+  serviceId: string;
+}
+
 export interface EajeServiceFait {
   accordLe: JourCivil | null;
   attesteLe: JourCivil | null;
@@ -2230,6 +2242,7 @@ export interface DB {
   "eaje.ressources": EajeRessources;
   "eaje.revision": EajeRevision;
   "eaje.section": EajeSection;
+  "eaje.serviceCorrection": EajeServiceCorrection;
   "eaje.serviceFait": EajeServiceFait;
   "eaje.sortie": EajeSortie;
   "eaje.sortieAccompagnant": EajeSortieAccompagnant;

@@ -126,5 +126,11 @@ const constatee = {
   atteste: caseCochee,
 };
 export const ServiceFaitSaisie = z.object({ ligneId: Identifiant, mois: moisSaisi, ...constatee });
-export const CorrectionServiceFaitSaisie = z.object({ id: Identifiant, version: versionSaisie, ...constatee });
-export type ConstatSaisi = Omit<z.output<typeof CorrectionServiceFaitSaisie>, 'id' | 'version'>;
+export const CorrectionServiceFaitSaisie = z.object({
+  id: Identifiant,
+  version: versionSaisie,
+  ...constatee,
+  /** Demandé quand ce qui change était attesté. */
+  motif: texteFacultatif(500),
+});
+export type ConstatSaisi = Omit<z.output<typeof ServiceFaitSaisie>, 'ligneId' | 'mois'>;

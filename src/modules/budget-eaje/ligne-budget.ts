@@ -100,5 +100,17 @@ export type ServiceFait = Readonly<{
   ecartQualification: string | null;
   attesteLe: JourCivil | null;
   attestePar: string | null;
+  attesteParId: string | null;
   version: number;
+}>;
+
+/** Ce qui était attesté avant qu'une personne le corrige. */
+export type ConstatRemplace = Readonly<{
+  id: string;
+  le: JourCivil;
+  motif: string;
+  par: string;
+  avant: Readonly<Record<string, string>>;
+  avantAttesteLe: JourCivil;
+  avantAttestePar: string;
 }>;

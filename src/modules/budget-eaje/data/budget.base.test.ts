@@ -11,7 +11,13 @@ import { withBase } from '#tests/support/base.ts';
 import { executeEnsemble } from '#tests/support/deux-transactions.ts';
 import { canArbitrerLigne, canReadLigne, canTenirLigne, canVoterLigne } from '../droits.ts';
 import { listAtterrissages } from '../index.server.ts';
-import { listCorrections, listEngagementsDe, listMandatementsDe, listServicesDe } from './depenses-queries.server.ts';
+import {
+  listConstatsRemplaces,
+  listCorrections,
+  listEngagementsDe,
+  listMandatementsDe,
+  listServicesDe,
+} from './depenses-queries.server.ts';
 import { closeEngagement, recordEngagement, updateEngagement } from './engagements-commands.server.ts';
 import { recordArbitrage, recordLigne, updateLigne } from './lignes-commands.server.ts';
 import { getLigne, listLignesDeLExercice } from './lignes-queries.server.ts';
@@ -20,7 +26,6 @@ import { recordServiceFait, updateServiceFait } from './services-commands.server
 
 const base = withBase();
 const o = withOrganisation(base);
-// Dans la base d'essai, aujourd'hui est le jour de la machine d'essai : les exercices s'y comptent.
 let aujourdhui = '';
 let exercice = 0;
 let creche: CrechePosee;
@@ -346,10 +351,8 @@ describe('annuler un engagement et y mandater, au même instant', () => {
 });
 
 describe('le service fait d’un prestataire (PRS-01)', () => {
-  const moisPasse = () => {
-    const [annee = 0, mois = 0] = aujourdhui.split('-').map(Number);
-    return mois === 1 ? null : `${String(mois - 1).padStart(2, '0')}/${annee}`;
-  };
+  // Dans la base d'essai, aujourd'hui est le 21 novembre 2026.
+  const MOIS_PASSE = '10/2026';
   it('la crèche l’atteste, même sur la ligne d’un autre ; jamais un mois en cours, jamais deux fois', async () => {
     const constat = { dues: '20', faites: '19', conformes: '18', prix: '2 000' };
     const encours = { ligneId: lignes.service, mois: aujourdhui.slice(0, 7), ...constat };
@@ -361,11 +364,52 @@ describe('le service fait d’un prestataire (PRS-01)', () => {
       message: expect.stringContaining('déjà inscrit'),
     });
     expect(await attraper(faire('voisine', recordServiceFait, encours))).toBeInstanceOf(Introuvable);
-    const mois = moisPasse();
-    if (mois === null) return;
-    await faire('crèche', recordServiceFait, { ...encours, mois, atteste: 'oui' });
+    await faire('crèche', recordServiceFait, { ...encours, mois: MOIS_PASSE, atteste: 'oui' });
     const [, passe] = await base.asAgent(agents.service ?? '', ({ tx }) => listServicesDe(tx, lignes.service));
     expect(passe).toMatchObject({ attesteLe: aujourdhui, conformes: 18, montantCentimes: 200000 });
+  });
+
+  it('corriger ce qui est attesté dit pourquoi, garde l’ancien constat, et atteste le nouveau de son nom et de ce jour', async () => {
+    const id = await faire('territoire', recordLigne, ligneSaisie({ nature: 'MENAGE', serviceId: achats }));
+    const constat = { dues: '20', faites: '19', conformes: '18', prix: '2 000', atteste: 'oui' };
+    await faire('crèche', recordServiceFait, { ligneId: id, mois: MOIS_PASSE, ...constat });
+    const lireService = async () => {
+      const [service] = await base.asAgent(agents.service ?? '', ({ tx }) => listServicesDe(tx, id));
+      if (!service) throw new Error('Absent');
+      return service;
+    };
+    const service = await lireService();
+    await base.executeSql("update eaje.service_fait set atteste_le = '2026-11-05' where id = $1", [service.id]);
+    const saisie = { id: service.id, version: '1', ...constat };
+    expect(await attraper(faire('service', updateServiceFait, saisie))).toMatchObject({
+      message: expect.stringContaining('Rien ne change'),
+    });
+    expect(await attraper(faire('service', updateServiceFait, { ...saisie, conformes: '15' }))).toMatchObject({
+      erreurs: { motif: expect.any(String) },
+    });
+    await faire('service', updateServiceFait, { ...saisie, conformes: '15', motif: 'Trois passages refaits' });
+    expect(await lireService()).toMatchObject({ conformes: 15, attesteLe: aujourdhui, attesteParId: agents.service });
+    const remplaces = () => base.asAgent(agents.crèche ?? '', ({ tx }) => listConstatsRemplaces(tx, service.id));
+    expect(await remplaces()).toMatchObject([
+      { avant: { Conformes: '18' }, avantAttesteLe: '2026-11-05', motif: 'Trois passages refaits' },
+    ]);
+    expect((await remplaces())[0]?.avantAttestePar).toContain('crèche');
+    // Décocher retire l'attestation sans la perdre.
+    const retirer = { ...saisie, version: '2', conformes: '15', atteste: '', motif: 'Facture contestée' };
+    await faire('crèche', updateServiceFait, retirer);
+    expect(await lireService()).toMatchObject({ attesteLe: null, attesteParId: null });
+    expect(await remplaces()).toMatchObject([{ avantAttesteLe: aujourdhui }, { avantAttesteLe: '2026-11-05' }]);
+    expect(await attraper(faire('crèche', updateServiceFait, retirer))).toBeInstanceOf(Conflit);
+    // Personne n'atteste au nom d'un autre, pas même en corrigeant ; qui ne lit pas la ligne ne lit pas ce qui était attesté.
+    const auNomDUn = base.asAgent(agents.crèche ?? '', ({ tx }) =>
+      tx
+        .updateTable('eaje.serviceFait')
+        .set({ attesteLe: jourCivil(aujourdhui), attestePar: agents.service ?? '' })
+        .where('id', '=', service.id)
+        .execute(),
+    );
+    expect(String(await attraper(auNomDUn))).toContain('row-level security');
+    expect(await base.asAgent(agents.voisine ?? '', ({ tx }) => listConstatsRemplaces(tx, service.id))).toEqual([]);
   });
 
   it('dit à côté du champ ce qui manque ou se contredit', async () => {

@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import type { Engagement, LigneBudget, Mandatement, ServiceFait, SuiteArbitrage } from '../ligne-budget.ts';
+import type {
+  ConstatRemplace,
+  Engagement,
+  LigneBudget,
+  Mandatement,
+  ServiceFait,
+  SuiteArbitrage,
+} from '../ligne-budget.ts';
 import { getSeule, listLignes } from './lignes-queries.server.ts';
 
 /** Les engagements, les annulés compris, du plus récent au plus ancien. */
@@ -76,7 +83,7 @@ export function listServicesFaits(tx: Transaction, condition: RawBuilder<unknown
   return sql<ServiceFait>`
     select s.id, s.ligne_id, s.nature, s.mois, s.dues, s.faites, s.conformes, s.montant_centimes::float8 as montant_centimes, s.demande,
       s.accord_le, s.minutes_commandees, s.minutes_realisees, s.minutes_facturees, s.ecart_qualification, s.atteste_le,
-      a.prenom || ' ' || a.nom as atteste_par, s.version
+      a.prenom || ' ' || a.nom as atteste_par, s.atteste_par as atteste_par_id, s.version
     from eaje.service_fait s left join organisation.agent a on a.id = s.atteste_par
     where ${condition} order by s.mois desc, s.id desc`
     .execute(tx)
@@ -85,6 +92,17 @@ export function listServicesFaits(tx: Transaction, condition: RawBuilder<unknown
 
 export async function getServiceFait(tx: Transaction, id: string): Promise<ServiceFait> {
   return getSeule(await listServicesFaits(tx, sql`s.id = ${id}::uuid`));
+}
+
+/** Ce qui était attesté avant d'être corrigé, le dernier d'abord. */
+export async function listConstatsRemplaces(tx: Transaction, serviceId: string): Promise<ConstatRemplace[]> {
+  const { rows } = await sql<ConstatRemplace>`
+    select c.id, c.le, c.motif, c.avant, c.avant_atteste_le, coalesce(v.prenom || ' ' || v.nom, '') as avant_atteste_par,
+      coalesce(a.prenom || ' ' || a.nom, '') as par
+    from eaje.service_correction c left join organisation.agent a on a.id = c.par
+      left join organisation.agent v on v.id = c.avant_atteste_par
+    where c.service_id = ${serviceId}::uuid order by c.le desc, c.id desc`.execute(tx);
+  return rows;
 }
 
 export const listEngagementsDe = (tx: Transaction, ligneId: string): Promise<Engagement[]> =>

@@ -48,6 +48,11 @@ create policy lire on eaje.service_fait for select to marelle_agent
 create policy attester on eaje.service_fait for insert to marelle_agent
   with check (ligne_id in (select l.id from eaje.ligne_budget l) and coalesce(atteste_par, (select acces.agent_courant())) = (select acces.agent_courant()));
 create policy corriger on eaje.service_fait for update to marelle_agent
-  using (ligne_id in (select l.id from eaje.ligne_budget l)) with check (ligne_id in (select l.id from eaje.ligne_budget l));
+  using (ligne_id in (select l.id from eaje.ligne_budget l))
+  with check (ligne_id in (select l.id from eaje.ligne_budget l) and coalesce(atteste_par, (select acces.agent_courant())) = (select acces.agent_courant()));
+create policy lire on eaje.service_correction for select to marelle_agent
+  using (service_id in (select s.id from eaje.service_fait s));
+create policy dire on eaje.service_correction for insert to marelle_agent
+  with check (service_id in (select s.id from eaje.service_fait s) and par = (select acces.agent_courant()));
 
 revoke all on eaje.fait_budget from marelle_agent;

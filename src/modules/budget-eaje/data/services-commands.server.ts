@@ -8,7 +8,9 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { type ConstatSaisi, CorrectionServiceFaitSaisie, ServiceFaitSaisie } from '../budget-saisie.ts';
 import { canReadLigne } from '../droits.ts';
 import { isPrestation, type NaturePrestation, type ServiceFait } from '../ligne-budget.ts';
+import { formatCentimes } from '../rules/atterrissage.ts';
 import { getExercice } from '../rules/exercice.ts';
+import { formatHeuresSaisies } from '../rules/service-fait.ts';
 import { getServiceFait } from './depenses-queries.server.ts';
 import { getLigne } from './lignes-queries.server.ts';
 
@@ -42,12 +44,12 @@ const buildLigne = (nature: NaturePrestation, s: ConstatSaisi) =>
       };
 
 /** Attesté, le mois doit être fini. */
-function buildAttestation({ agent, aujourdhui }: Contexte, mois: JourCivil, atteste: boolean, deja: JourCivil | null) {
+function buildAttestation({ agent, aujourdhui }: Contexte, mois: JourCivil, atteste: boolean) {
   if (!atteste) return { attesteLe: null, attestePar: null };
   const fin = addJours(addMois(mois, 1), -1);
   if (fin > aujourdhui)
     throw new Refus(`Ce mois finit le ${formatJour(fin, 'long')} : il s’atteste ensuite.`, [], 'atteste');
-  return { attesteLe: deja ?? aujourdhui, attestePar: agent.id };
+  return { attesteLe: aujourdhui, attestePar: agent.id };
 }
 
 export const recordServiceFait = defineCommand({
@@ -69,7 +71,7 @@ export const recordServiceFait = defineCommand({
       .values({
         ...{ id, ligneId, etablissementId, nature, mois },
         ...buildLigne(nature, saisi),
-        ...buildAttestation(contexte, mois, saisi.atteste, null),
+        ...buildAttestation(contexte, mois, saisi.atteste),
       })
       .execute();
     return { resultat: ligneId, trace: { objetId: id, detail: { ligneId, mois, atteste: saisi.atteste } } };
@@ -82,27 +84,79 @@ export const updateServiceFait = defineCommand({
   saisie: CorrectionServiceFaitSaisie,
   load: async ({ tx }, { id }) => {
     const service = await getServiceFait(tx, id);
-    const { uniteId, serviceId } = await getLigne(tx, service.ligneId);
-    return { service, uniteId, serviceId };
+    const { uniteId, serviceId, etablissementId } = await getLigne(tx, service.ligneId);
+    return { service: { ...service, etablissementId }, uniteId, serviceId };
   },
   can: canReadLigne,
-  run: async (contexte, { id, version, ...saisi }, { service }) => {
+  run: async (contexte, { id, version, motif, ...saisi }, { service }) => {
     verifyConstat(service.nature, saisi);
     const { tx } = contexte;
+    const constat = buildLigne(service.nature, saisi);
+    const remplace = verifyRemplacement(service, constat, { version, atteste: saisi.atteste, motif });
     const changement = tx.updateTable('eaje.serviceFait').set({
-      ...buildLigne(service.nature, saisi),
-      ...buildAttestation(contexte, service.mois, saisi.atteste, service.attesteLe),
+      ...constat,
+      ...buildAttestation(contexte, service.mois, saisi.atteste),
     });
     await updateVersion(changement, { id, version }, async () => formatActuel(await getServiceFait(tx, id)));
+    if (remplace !== null) await recordConstatRemplace(contexte, service, remplace);
     const { ligneId } = service;
-    return { resultat: ligneId, trace: { objetId: id, detail: { ligneId, atteste: saisi.atteste } } };
+    const detail = { ligneId, atteste: saisi.atteste, remplace: remplace !== null };
+    return { resultat: ligneId, trace: { objetId: id, detail } };
   },
 });
 
-function formatActuel({ attesteLe, conformes, minutesRealisees }: ServiceFait): Record<string, string> {
+type Remplacement = { attesteLe: JourCivil; attestePar: string; motif: string };
+
+/** Ce qui est attesté se corrige en disant pourquoi ; sans rien changer, l'attestation reste celle de qui l'a faite. */
+function verifyRemplacement(
+  service: ServiceFait,
+  constat: ReturnType<typeof buildLigne>,
+  { version, atteste, motif }: { version: number; atteste: boolean; motif: string | null },
+): Remplacement | null {
+  const { attesteLe, attesteParId: attestePar } = service;
+  if (attesteLe === null || attestePar === null) return null;
+  const change = Object.entries(constat).some(([nom, valeur]) => service[nom as keyof ServiceFait] !== valeur);
+  if (version === service.version && atteste && !change)
+    throw new Refus(`Rien ne change : ce service fait est attesté depuis le ${formatJour(attesteLe, 'long')}.`);
+  if (motif === null) throw new SaisieInvalide({ motif: 'Dites pourquoi changer ce qui était attesté.' });
+  return { attesteLe, attestePar, motif };
+}
+
+async function recordConstatRemplace(
+  { tx, agent, aujourdhui }: Contexte,
+  service: ServiceFait & { etablissementId: string },
+  { attesteLe, attestePar, motif }: Remplacement,
+): Promise<void> {
+  await tx
+    .insertInto('eaje.serviceCorrection')
+    .values({
+      ...{ id: createIdentifiant(), serviceId: service.id, etablissementId: service.etablissementId, le: aujourdhui },
+      ...{ motif, avant: JSON.stringify(formatConstat(service)), par: agent.id },
+      ...{ avantAttesteLe: attesteLe, avantAttestePar: attestePar },
+    })
+    .execute();
+}
+
+const heures = (minutes: number | null): string => (minutes === null ? '' : formatHeuresSaisies(minutes));
+
+/** Le constat en clair, libellé → valeur. */
+function formatConstat(s: ServiceFait): Record<string, string> {
+  const dit = (valeur: string | number | null): string => String(valeur ?? '');
+  if (s.nature === 'MENAGE')
+    return {
+      ...{ Dues: dit(s.dues), Faites: dit(s.faites), Conformes: dit(s.conformes) },
+      Prix: s.montantCentimes === null ? '' : formatCentimes(s.montantCentimes),
+    };
   return {
-    Attesté: attesteLe ? formatJour(attesteLe, 'court') : 'Non',
-    Conformes: String(conformes ?? ''),
-    'Heures réalisées': minutesRealisees === null ? '' : String(minutesRealisees / 60),
+    ...{ Demande: dit(s.demande), 'Accord donné le': s.accordLe ? formatJour(s.accordLe, 'court') : '' },
+    'Heures commandées': heures(s.minutesCommandees),
+    'Heures réalisées': heures(s.minutesRealisees),
+    'Heures facturées': heures(s.minutesFacturees),
+    'Écart de qualification': dit(s.ecartQualification),
   };
+}
+
+function formatActuel(service: ServiceFait): Record<string, string> {
+  const { attesteLe } = service;
+  return { Attesté: attesteLe ? formatJour(attesteLe, 'court') : 'Non', ...formatConstat(service) };
 }

@@ -1,11 +1,14 @@
+import { formatJour } from '#shared/jour-civil-format.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
-import { Bloc } from '#web/ui/bloc.tsx';
+import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
+import { ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
-import { getServiceFait } from '../data/depenses-queries.server.ts';
+import { getServiceFait, listConstatsRemplaces } from '../data/depenses-queries.server.ts';
 import { loadReglages } from '../data/reglages.server.ts';
 import { updateServiceFait } from '../data/services-commands.server.ts';
 import { canReadLigne } from '../droits.ts';
+import type { ConstatRemplace } from '../ligne-budget.ts';
 import type { Route } from './+types/prestation.ts';
 import { readLigne } from './acces.server.ts';
 import { buildCoches, ChampsConstat } from './champs.tsx';
@@ -18,7 +21,8 @@ export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
     const service = await getServiceFait(contexte.tx, args.params.id);
     const ligne = await readLigne(contexte, service.ligneId, canReadLigne);
-    return { ligne, service, lu: buildServiceLu(service, await loadReglages(contexte)) };
+    const remplaces = await listConstatsRemplaces(contexte.tx, service.id);
+    return { ligne, service, remplaces, lu: buildServiceLu(service, await loadReglages(contexte)) };
   });
 }
 
@@ -31,7 +35,10 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function Prestation({ loaderData: { ligne, service, lu }, actionData }: Route.ComponentProps) {
+export default function Prestation({
+  loaderData: { ligne, service, remplaces, lu },
+  actionData,
+}: Route.ComponentProps) {
   return (
     <Saisie
       titre={`${service.nature === 'MENAGE' ? 'Ménage' : 'Intérim'}, ${lu.mois}`}
@@ -42,12 +49,15 @@ export default function Prestation({ loaderData: { ligne, service, lu }, actionD
       rendue={actionData}
       version={service.version}
       cote={
-        <Bloc titre="Constat">
-          <p>{lu.constat}</p>
-          {lu.remarques.map((remarque) => (
-            <p key={remarque}>{remarque}</p>
-          ))}
-        </Bloc>
+        <>
+          <Bloc titre="Constat">
+            <p>{lu.constat}</p>
+            {lu.remarques.map((remarque) => (
+              <p key={remarque}>{remarque}</p>
+            ))}
+          </Bloc>
+          <ConstatsRemplaces remplaces={remplaces} />
+        </>
       }
     >
       <ChampsConstat
@@ -56,6 +66,32 @@ export default function Prestation({ loaderData: { ligne, service, lu }, actionD
         nature={service.nature}
         service={service}
       />
+      {service.attesteLe === null ? null : (
+        <ZoneTexte
+          {...buildChamp(actionData)('motif')}
+          libelle="Pourquoi changer ce qui est attesté"
+          lignes={2}
+          aide={`Attesté le ${formatJour(service.attesteLe, 'long')} par ${service.attestePar} : ce constat se garde, et vous attestez le nouveau.`}
+        />
+      )}
     </Saisie>
+  );
+}
+
+function ConstatsRemplaces({ remplaces }: { remplaces: readonly ConstatRemplace[] }) {
+  if (remplaces.length === 0) return null;
+  return (
+    <Bloc titre="Ce qui était attesté">
+      <LignesDeBloc
+        lignes={remplaces.map(({ id, le, motif, par, avant, avantAttesteLe, avantAttestePar }) => ({
+          cle: id,
+          titre: `Le ${formatJour(avantAttesteLe, 'long')}, par ${avantAttestePar}`,
+          detail: `${Object.entries(avant)
+            .filter(([, valeur]) => valeur !== '')
+            .map(([libelle, valeur]) => `${libelle} : ${valeur}`)
+            .join(' ; ')}. Changé le ${formatJour(le, 'long')} par ${par} : ${motif}`,
+        }))}
+      />
+    </Bloc>
   );
 }
