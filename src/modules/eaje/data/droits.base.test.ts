@@ -166,6 +166,32 @@ describe('Rien ne sort de son périmètre, rien n’y entre d’ailleurs', () =>
   });
 });
 
+describe('Une journée prêtée', () => {
+  it('se reprend de la crèche où la personne est rattachée et de qui tient son unité, pas d’une autre', async () => {
+    const { nord, sud, proNord } = c.monde;
+    await base.executeSql(
+      "insert into eaje.vacation (id, professionnel_id, etablissement_id, jour, debut, fin, nature) values ($1, $2, $3, '2026-11-26', 480, 720, 'POSTE')",
+      [id(), proNord.id, sud.id],
+    );
+    const reprend = (role: (typeof ROLES_CRECHE)[number], lieu: string) =>
+      c.essaie(role, (contexte) =>
+        execute(
+          contexte,
+          sql`delete from eaje.vacation where professionnel_id = ${proNord.id} and etablissement_id = ${lieu}`,
+        ),
+      );
+    expect(await reprend('crecheNord', sud.id)).toBe(true);
+    expect(await reprend('territoireNord', sud.id)).toBe(true);
+    expect(await reprend('territoireSud', sud.id)).toBe(true);
+    expect(await reprend('referentNord', sud.id)).toBe(false);
+    await base.executeSql(
+      "insert into eaje.vacation (id, professionnel_id, etablissement_id, jour, debut, fin, nature) values ($1, $2, $3, '2026-11-27', 480, 720, 'POSTE')",
+      [id(), proNord.id, nord.id],
+    );
+    expect(await reprend('territoireSud', nord.id)).toBe(false);
+  });
+});
+
 describe('La base refuse ce qui ne peut pas être', () => {
   it('une modulation au-dessus de l’autorisation, ou l’autorisation sous une modulation (CAP-04)', async () => {
     const { nord } = c.monde;

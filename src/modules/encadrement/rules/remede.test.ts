@@ -192,6 +192,32 @@ describe('le moindre remède', () => {
     expect(dit({ ...situation, voisines: [voisine(prete, 20)] }).ecartes.VOISINE).toContain('garderait son taux');
   });
 
+  it('ne prend pas à une voisine la seule qui y tient la direction, même pendant sa pause (CAP-14)', () => {
+    const accueils = listAccueilsEssai(0, 12, { debut: heure(8), fin: heure(17) });
+    const creche = aCreche({ id: 'voisine', places: 24 });
+    const la = { etablissementId: 'voisine', rattachementId: 'voisine' };
+    const pretable = { ...aPosteAvecPause(heure(8), heure(12), heure(17)), ...la };
+    const deuxieme = [1, 2].map(() =>
+      aPoste(heure(8), heure(17), { ...la, categorie: 2, continuite: false, deuxLieux: true }),
+    );
+    const lire = (direction: PosteDuJour) => {
+      const postes = [pretable, ...deuxieme, direction];
+      const enfants = listAccueilsEssai(0, 8, { debut: heure(8), fin: heure(17) });
+      const journee = computeJournee(creche, LUNDI, { accueils: enfants, postes });
+      const voisines = [{ nom: 'Voisine', creche, journee, postes }];
+      return dit(aSituation({ accueils, postes: [aPoste(heure(8), heure(17))], voisines })).natures;
+    };
+    const directrice = { ...aPoste(heure(8), heure(17), { ...la, categorie: null }) };
+    const partie = {
+      segments: [
+        { debut: heure(8), fin: heure(12), nature: 'POSTE' as const },
+        { debut: heure(12, 45), fin: heure(17), nature: 'POSTE' as const },
+      ],
+    };
+    expect(lire(directrice)).toContain('VOISINE');
+    expect(lire({ ...directrice, ...partie })).not.toContain('VOISINE');
+  });
+
   it('n’accueille moins d’enfants qu’en dernier, et d’abord les occasionnels', () => {
     const accueils = [
       ...listAccueilsEssai(0, 15, { debut: heure(9), fin: heure(11) }),

@@ -881,6 +881,7 @@ export const LECTURES = [
       "refuse le déplacement qui prive des onze heures de repos, et le dit (TPS-02)",
       "regroupe les sections en début de journée quand la crèche arrondit à part",
       "prend à une crèche voisine qui garde son taux, jamais à celle qui le perdrait",
+      "ne prend pas à une voisine la seule qui y tient la direction, même pendant sa pause (CAP-14)",
       "n’accueille moins d’enfants qu’en dernier, et d’abord les occasionnels",
       "dit qu’aucun nombre d’enfants ne remplace la catégorie 1 ni le second professionnel",
       "ne propose rien quand rien ne manque"
