@@ -77,6 +77,9 @@ export const caseCochee = z
   .transform((valeur) => (Array.isArray(valeur) ? valeur.length > 0 : valeur === true || isOui(valeur)))
   .meta({ json: { type: 'boolean' } });
 
+/** Ce qu'une case cochée dit, quand on la montre à qui la trouve changée. */
+export const formatOuiNon = (coche: boolean): string => (coche ? 'oui' : 'non');
+
 /** Numéro de version porté par le formulaire : dit sur quoi l'on travaillait. */
 export const versionSaisie = z.coerce.number({ error: 'Rouvrez la page avant de modifier.' }).int().positive();
 

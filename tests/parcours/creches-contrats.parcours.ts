@@ -81,6 +81,23 @@ describe.each(MODES)('les contrats d’une crèche, $mode', ({ javaScriptEnabled
     await verifyTexte(page, /Accueil réservé, à 0,50 € de l’heure/);
     await verifyTexte(page, /Accueils réservés/);
     if (javaScriptEnabled) await verifyAccessibilite(page);
+
+    await page.getByRole('link', { name: 'Inscrire des ressources' }).click();
+    await page.getByLabel('Lues à la Caf (CDAP)').check();
+    await writeChamps(page, {
+      'Valent à partir du': '01/09/2062',
+      'Ressources de l’année, en euros': '24 000',
+      'Enfants à charge': '1',
+    });
+    await executeActe(page, 'Inscrire ces ressources');
+    await verifyTexte(page, /est loin d’aujourd’hui/);
+    await page.getByRole('link', { name: 'Annuler les ressources du 01/09/2062' }).click();
+    await verifyTitre(page, 'Annuler des ressources');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    expect(await executeActe(page, 'Annuler ces ressources')).toBe(400);
+    await writeChamps(page, { Pourquoi: 'Année mal tapée' });
+    await executeActe(page, 'Annuler ces ressources');
+    await verifyTexte(page, /Ressources annulées/);
     await openEnfants(page);
     await page.goto(`${page.url()}?accueil=reserves&q=${famille}Jour`);
     await verifyTexte(page, /réservé le 30\/11\/2026/);

@@ -34,7 +34,7 @@ export const AbsenceEnfantSaisie = z
   })
   .refine(({ du, au }) => au >= du, { error: 'La fin précède le début.', path: ['au'] });
 
-/** Annuler une absence ou une réservation inscrite par erreur : la raison va au journal. */
+/** Annuler une absence, une réservation ou des ressources inscrites par erreur : la raison va au journal. */
 export const AnnulationSaisie = z.object({
   id: Identifiant,
   raison: texteSaisi('Dites pourquoi cette saisie s’annule.', 300),

@@ -19,7 +19,7 @@ import { closeContrat, createContrat, recordAvenant } from './contrats-commands.
 import { countManques, listEnfants } from './enfants.server.ts';
 import { createEnfant, updateEnfant } from './enfants-commands.server.ts';
 import { getFamille } from './familles.server.ts';
-import { createFamille, recordRessources, updateFamille } from './familles-commands.server.ts';
+import { closeRessources, createFamille, recordRessources, updateFamille } from './familles-commands.server.ts';
 
 const base = withBase();
 let a: AccueilEssai;
@@ -53,6 +53,7 @@ describe('de la famille au contrat', () => {
       agit(createFamille, { etablissementId: a.nord.id, nom: 'Petit', matriculeCaf: '12345A' }),
     );
     expect(lettres.erreurs?.matriculeCaf).toContain('que des chiffres');
+    const inscrire = async (plus: object) => (await agit(recordRessources, { ...ressources, ...plus })).lointaines;
     const ressources = {
       familleId,
       du: '01/01/2026',
@@ -61,8 +62,8 @@ describe('de la famille au contrat', () => {
       enfantsAeeh: '0',
       origine: 'CDAP',
     };
-    await agit(recordRessources, ressources);
-    await agit(recordRessources, { ...ressources, du: '01/06/2026', annuellesCentimes: '', origine: 'REFUS' });
+    expect(await inscrire({})).toBe(false);
+    await inscrire({ du: '01/06/2026', annuellesCentimes: '', origine: 'REFUS' });
     const tot = await erreurDe(agit(recordRessources, { ...ressources, du: '01/03/2026' }));
     expect(tot.message).toContain('1er juin 2026');
     const enfantId = await agit(createEnfant, {
@@ -95,11 +96,50 @@ describe('de la famille au contrat', () => {
     expect(fiche.enfants).toMatchObject([{ prenom: 'Zoé', marcheDepuis: '2026-02-15', contratId: null }]);
   });
 
-  test('deux personnes corrigent la même famille : la seconde voit ce que la première a enregistré', async () => {
-    await agit(updateFamille, { id: a.familleNord.id, version: '1', nom: 'Moreau', telephone: '03 22 00 00 00' });
-    const conflit = await erreurDe(agit(updateFamille, { id: a.familleNord.id, version: '1', nom: 'Morault' }));
+  test('des ressources inscrites par erreur s’annulent en disant pourquoi : celles d’avant valent de nouveau, le journal garde ce qu’elles disaient', async () => {
+    const familleId = await agit(createFamille, { etablissementId: a.nord.id, nom: 'Faute', apparaitFiloue: 'oui' });
+    const lues = { familleId, annuellesCentimes: '30 000', enfantsACharge: '1', enfantsAeeh: '0', origine: 'CDAP' };
+    await agit(recordRessources, { ...lues, du: '01/01/2026' });
+    expect(await agit(recordRessources, { ...lues, du: '01/09/2062' })).toEqual({ familleId, lointaines: true });
+    const juste = { ...lues, du: '01/09/2026', annuellesCentimes: '31 000' };
+    expect((await erreurDe(agit(recordRessources, juste))).message).toContain('annulez-les d’abord');
+    const lire = async () => {
+      const { ressources } = await base.asAgent(a.qui.crecheNord, (contexte) => getFamille(contexte, familleId));
+      return ressources;
+    };
+    const [fausses, anciennes] = await lire();
+    const trop = await erreurDe(agit(closeRessources, { id: anciennes?.id, raison: 'x' }));
+    expect(trop.message).toContain('de la plus récente à la plus ancienne');
+    const ailleurs = base.asAgent(a.qui.responsableSud, (contexte) =>
+      executeCommand(contexte, closeRessources, { id: fausses?.id, raison: 'x' }),
+    );
+    expect(await erreurDe(ailleurs)).toBeInstanceOf(Introuvable);
+    await agit(closeRessources, { id: fausses?.id, raison: 'Année mal tapée' });
+    await agit(recordRessources, juste);
+    expect((await lire()).map(({ du, au, annuellesCentimes }) => [du, au, annuellesCentimes])).toEqual([
+      ['2026-09-01', null, 3_100_000],
+      ['2026-01-01', '2026-08-31', 3_000_000],
+    ]);
+    const [trace] = await base.executeSql<{ detail: object }>(
+      "select detail from journal.evenement where acte = 'creches.ressources.annuler'",
+    );
+    expect(trace?.detail).toMatchObject({ du: '2062-09-01', annuellesCentimes: 3_000_000, raison: 'Année mal tapée' });
+  });
+
+  test('deux personnes corrigent la même famille, ou le même enfant : la seconde voit tout ce que la première a changé', async () => {
+    const { id, enfantId } = a.familleNord;
+    await agit(updateFamille, { id, version: '1', nom: 'Moreau', telephone: '03 22 00 00 00', monoparentale: 'oui' });
+    const conflit = await erreurDe(agit(updateFamille, { id, version: '1', nom: 'Morault' }));
     expect(conflit.name).toBe('Conflit');
-    expect(conflit.actuel?.Téléphone).toBe('03 22 00 00 00');
+    expect(conflit.actuel).toMatchObject({
+      Téléphone: '03 22 00 00 00',
+      'Un seul parent au foyer': 'oui',
+      'Figure dans Filoué': 'non',
+    });
+    const enfant = { id: enfantId, version: '1', nom: 'Moreau', prenom: 'Lou', neLe: '01/03/2025' };
+    await agit(updateEnfant, { ...enfant, pai: 'oui' });
+    const lou = await erreurDe(agit(updateEnfant, enfant));
+    expect(lou.actuel).toMatchObject({ 'Projet d’accueil individualisé': 'oui', 'Bonus inclusion': 'non' });
   });
 });
 
@@ -313,7 +353,7 @@ describe('ce qui est inscrit par erreur', () => {
     const apres = await lireFiche();
     expect([apres.absences, apres.reservations]).toEqual([[], []]);
     const traces = await base.executeSql<{ acte: string; raison: string; avant: string }>(
-      "select acte, detail->>'raison' as raison, coalesce(detail->>'du', detail->>'jour') as avant from journal.evenement where acte like 'creches.%.annuler' order by acte",
+      "select acte, detail->>'raison' as raison, coalesce(detail->>'du', detail->>'jour') as avant from journal.evenement where acte in ('creches.absence.annuler', 'creches.reservation.annuler') order by acte",
     );
     expect(traces).toEqual([
       { acte: 'creches.absence.annuler', raison: 'Saisie sur le mauvais enfant', avant: '2026-11-02' },

@@ -3,6 +3,7 @@ import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
 import { listChamps, updateVersion } from '#server/version.ts';
+import { formatOuiNon } from '#shared/champ-saisi.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { canUpdateAccueil } from '../droits.ts';
@@ -69,6 +70,8 @@ async function readActuel(tx: Transaction, id: string): Promise<Record<string, s
     'Marche depuis': enfant.marcheDepuis ? formatJour(enfant.marcheDepuis, 'court') : '',
     Section: enfant.section ?? '',
     Badge: enfant.badge ?? '',
+    'Projet d’accueil individualisé': formatOuiNon(enfant.pai),
+    'Bonus inclusion': formatOuiNon(enfant.handicap),
   };
 }
 

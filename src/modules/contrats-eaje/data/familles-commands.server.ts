@@ -3,14 +3,16 @@ import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
 import { listChamps, updateVersion } from '#server/version.ts';
+import { formatOuiNon } from '#shared/champ-saisi.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { addJours } from '#shared/jour-civil.ts';
+import { addAns, addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDaterange } from '#shared/periode.ts';
+import { AnnulationSaisie } from '../absence.ts';
 import { canUpdateAccueil } from '../droits.ts';
 import { FamilleCorrection, FamilleSaisie, formatRegime } from '../famille.ts';
 import { RessourcesSaisie } from '../ressources.ts';
-import { ABSENT, findFamille, getCreche } from './familles.server.ts';
+import { ABSENT, findFamille, getCreche, getFamilleDesRessources, listRessources } from './familles.server.ts';
 
 export const createFamille = defineCommand({
   name: 'creches.famille.inscrire',
@@ -59,6 +61,8 @@ async function readActuel(tx: Transaction, id: string): Promise<Record<string, s
     'Code postal': famille.codePostal ?? '',
     'Numéro d’allocataire': famille.matriculeCaf ?? '',
     Régime: formatRegime(famille.regime) ?? '',
+    'Un seul parent au foyer': formatOuiNon(famille.monoparentale),
+    'Figure dans Filoué': formatOuiNon(famille.apparaitFiloue),
   };
 }
 
@@ -70,7 +74,7 @@ export const recordRessources = defineCommand({
   load: ({ tx }, { familleId }) => loadFamille(tx, familleId),
   can: canUpdateAccueil,
   contraintes: { ressources_une_a_la_fois: 'D’autres ressources valent déjà à partir de ce jour ou après lui.' },
-  run: async ({ tx }, { familleId, du, ...champs }, famille) => {
+  run: async ({ tx, aujourdhui }, { familleId, du, ...champs }, famille) => {
     const { rows } = await sql<{ dernier: string | null }>`
       select max(lower(r.periode))::text as dernier from eaje.ressources r where r.famille_id = ${familleId}`.execute(
       tx,
@@ -78,7 +82,7 @@ export const recordRessources = defineCommand({
     const dernier = rows[0]?.dernier ?? null;
     if (dernier !== null && dernier >= du)
       throw new Refus(
-        `Les dernières ressources valent depuis le ${formatJour(dernier as typeof du, 'long')} : celles-ci commencent après.`,
+        `Les dernières ressources valent depuis le ${formatJour(dernier as typeof du, 'long')} : celles-ci commencent après. Si celles-là sont fausses, annulez-les d’abord.`,
         [],
         'du',
       );
@@ -89,6 +93,38 @@ export const recordRessources = defineCommand({
     await sql`insert into eaje.ressources (id, famille_id, etablissement_id, periode, annuelles_centimes, enfants_a_charge, enfants_aeeh, origine)
       values (${id}, ${familleId}, ${famille.etablissementId}, ${formatDaterange({ du, au: null })}, ${champs.annuellesCentimes},
         ${champs.enfantsACharge}, ${champs.enfantsAeeh}, ${champs.origine})`.execute(tx);
-    return { resultat: familleId, trace: { objetId: familleId, detail: { du, origine: champs.origine } } };
+    return {
+      resultat: { familleId, lointaines: isLointain(du, aujourdhui) },
+      trace: { objetId: familleId, detail: { du, origine: champs.origine } },
+    };
+  },
+});
+
+/** Des ressources qui ne valent que dans plus d'un an, ou depuis plus de cinq : souvent une faute de frappe. */
+const isLointain = (du: JourCivil, aujourdhui: JourCivil) => du > addAns(aujourdhui, 1) || du < addAns(aujourdhui, -5);
+
+/** Les dernières ressources, inscrites par erreur, s'effacent et celles d'avant valent de nouveau ; ce qu'elles disaient reste au journal. */
+export const closeRessources = defineCommand({
+  name: 'creches.ressources.annuler',
+  titre: 'Annuler les ressources d’une famille, inscrites par erreur',
+  saisie: AnnulationSaisie,
+  load: async ({ tx }, { id }) => loadFamille(tx, await getFamilleDesRessources(tx, id)),
+  can: canUpdateAccueil,
+  run: async ({ tx }, { id, raison }, famille) => {
+    // Deux personnes qui les changent au même instant passent l'une après l'autre.
+    await sql`select from eaje.famille where id = ${famille.id} for update`.execute(tx);
+    const [derniere, precedente] = await listRessources(tx, famille.id);
+    if (derniere?.id !== id)
+      throw new Refus(
+        'D’autres ressources valent depuis : annulez-les d’abord, de la plus récente à la plus ancienne.',
+      );
+    await tx.deleteFrom('eaje.ressources').where('id', '=', id).execute();
+    if (precedente?.au === addJours(derniere.du, -1))
+      await sql`update eaje.ressources set periode = daterange(lower(periode), null) where id = ${precedente.id}`.execute(
+        tx,
+      );
+    const { du, annuellesCentimes, enfantsACharge, enfantsAeeh, origine } = derniere;
+    const detail = { du, annuellesCentimes, enfantsACharge, enfantsAeeh, origine, raison };
+    return { resultat: famille.id, trace: { objetId: id, detail } };
   },
 });

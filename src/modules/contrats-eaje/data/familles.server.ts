@@ -31,9 +31,20 @@ export async function findFamille(tx: Transaction, id: string): Promise<Famille 
   return rows[0];
 }
 
+type RessourcesLues = Omit<RessourcesDatees, 'annuellesCentimes'> & { annuellesCentimes: string | null };
+
+/** La famille dont ce sont les ressources. */
+export async function getFamilleDesRessources(tx: Transaction, id: string): Promise<string> {
+  const { rows } = await sql<{ familleId: string }>`
+    select r.famille_id from eaje.ressources r where r.id = ${isIdentifiant(id) ? id : null}::uuid`.execute(tx);
+  const [ressources] = rows;
+  if (ressources === undefined) throw new Introuvable(ABSENT);
+  return ressources.familleId;
+}
+
 /** Les ressources d'une famille, les plus récentes d'abord. */
 export async function listRessources(tx: Transaction, familleId: string): Promise<RessourcesDatees[]> {
-  const { rows } = await sql<Omit<RessourcesDatees, 'annuellesCentimes'> & { annuellesCentimes: string | null }>`
+  const { rows } = await sql<RessourcesLues>`
     select r.id, ${buildBornes('r.periode')}, r.annuelles_centimes::text as annuelles_centimes, r.enfants_a_charge,
       r.enfants_aeeh, r.origine
     from eaje.ressources r where r.famille_id = ${familleId} order by lower(r.periode) desc`.execute(tx);

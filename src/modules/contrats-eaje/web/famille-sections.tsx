@@ -113,6 +113,19 @@ export function RessourcesDeLaFamille({ ressources }: { ressources: readonly Res
           { cle: 'enfants', titre: 'Enfants à charge', nombre: true, cellule: ({ enfantsACharge }) => enfantsACharge },
           { cle: 'aeeh', titre: 'Dont AEEH', nombre: true, cellule: ({ enfantsAeeh }) => enfantsAeeh },
           { cle: 'origine', titre: 'D’où elles viennent', cellule: ({ origine }) => ORIGINES_RESSOURCES[origine] },
+          {
+            cle: 'annuler',
+            titre: 'Erreur',
+            cellule: ({ id, du }) =>
+              id === ressources[0]?.id ? (
+                <a
+                  href={`/creches/ressources/${id}/annuler`}
+                  aria-label={`Annuler les ressources du ${formatJour(du, 'court')}`}
+                >
+                  annuler
+                </a>
+              ) : null,
+          },
         ]}
       />
     </section>

@@ -16,6 +16,7 @@ export default [
   route('creches/enfants/:id/reservation', page('reservation.tsx')),
   route('creches/absences/:id/annuler', page('annuler.tsx'), { id: 'absence-enfant-annuler' }),
   route('creches/reservations/:id/annuler', page('annuler.tsx'), { id: 'reservation-creche-annuler' }),
+  route('creches/ressources/:id/annuler', page('annuler.tsx'), { id: 'ressources-creche-annuler' }),
   route('creches/contrats/:id', page('contrat.tsx')),
   route('creches/contrats/:id/avenant', page('contrat-saisie.tsx'), { id: 'contrat-creche-avenant' }),
   route('creches/contrats/:id/fin', page('fin.tsx')),
