@@ -1,8 +1,9 @@
 /** Ce que l'on peut taper d'un professionnel : son métier, ses heures, l'ordre de suppléance. */
 
 import { z } from 'zod';
-import { CATEGORIES_PRO, LIBELLES_METIER, parseMinutes } from '#modules/eaje/index.ts';
+import { CATEGORIES_PRO, JOURS_DE_SEMAINE, LIBELLES_METIER, parseMinutes } from '#modules/eaje/index.ts';
 import {
+  caseCochee,
   champsReunis,
   choixFacultatif,
   choixSaisi,
@@ -14,7 +15,9 @@ import {
 } from '#shared/champ-saisi.ts';
 import { parseHeure } from '#shared/heure-saisie.ts';
 import { Identifiant } from '#shared/identifiant.ts';
+import type { JourCivil } from '#shared/jour-civil.ts';
 import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
+import { findPlage, formatMinutes } from '#shared/quart-d-heure.ts';
 
 /** Au-delà, une recherche par le nom se précise. */
 export const CANDIDATS_MONTRES = 12;
@@ -57,6 +60,10 @@ export const HoraireSaisie = champsReunis(
   z
     .object({
       professionnelId: Identifiant,
+      /** Les horaires que l'on a lus, le plus ancien d'abord. */
+      version: z.string(),
+      /** Ceux qui commencent ce jour ou après s'effacent, et on le veut. */
+      retirer: caseCochee,
       du: jourCivilSaisi(),
       debut: heures,
       fin: heures,
@@ -78,8 +85,28 @@ export const HoraireSaisie = champsReunis(
     }),
 );
 
-/** Un ordre de suppléance tel qu'un formulaire le garde pour dire ce qu'il a lu. */
-export const formatOrdreLu = (professionnelIds: readonly string[]): string => professionnelIds.join(' ');
+/** Des lignes ordonnées telles qu'un formulaire les garde pour dire ce qu'il a lu. */
+export const formatOrdreLu = (ids: readonly string[]): string => ids.join(' ');
+
+export type HoraireInscrit = Readonly<{
+  id: string;
+  du: JourCivil;
+  au: JourCivil | null;
+  semaine: readonly number[];
+  pauseDebut: number | null;
+  pauseFin: number | null;
+}>;
+
+/** « lundi 8 h – 16 h, mardi 9 h – 17 h ; pause 12 h – 12 h 45 » */
+export function formatHoraire({ semaine, pauseDebut, pauseFin }: HoraireInscrit): string {
+  const jours = RANGS.flatMap((rang) => {
+    const plage = findPlage(semaine, Number(rang));
+    return plage ? [`${JOURS_DE_SEMAINE[rang]} ${formatMinutes(plage.debut)} – ${formatMinutes(plage.fin)}`] : [];
+  });
+  const semaineDite = jours.length > 0 ? jours.join(', ') : 'ne vient aucun jour';
+  if (pauseDebut === null || pauseFin === null) return semaineDite;
+  return `${semaineDite} ; pause ${formatMinutes(pauseDebut)} – ${formatMinutes(pauseFin)}`;
+}
 
 /** `rang.<professionnel>` : sa place, ou rien. */
 export const SuppleanceSaisie = champsReunis(

@@ -6,6 +6,7 @@ import { Conflit, Introuvable, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { formatOrdreLu } from '../professionnel-saisie.ts';
 import { recordAutorisation, recordModulation, updateAutorisation } from './autorisations-commands.server.ts';
 import { listCandidats } from './candidats.server.ts';
 import { recordDocument } from './documents-commands.server.ts';
@@ -19,6 +20,7 @@ import {
   updateGroupe,
 } from './groupes-commands.server.ts';
 import {
+  listHoraires,
   recordHoraire,
   recordProfessionnel,
   recordSuppleance,
@@ -39,6 +41,7 @@ const MURS = {
   surfaceInterieure: '420,5',
   plansDeChange: '6',
   rsaiHeures: '40',
+  idEqu: 'EQ-1',
 };
 
 describe('Tenir les murs d’une crèche', () => {
@@ -54,7 +57,13 @@ describe('Tenir les murs d’une crèche', () => {
     });
     const conflit = await erreurDe(c.agit('territoireNord', updateEtablissement, { id, version: 1, ...MURS }));
     expect(conflit).toBeInstanceOf(Conflit);
-    expect(conflit.actuel).toMatchObject({ Ouverture: '7 h 45', Jours: 'du lundi au jeudi' });
+    expect(conflit.actuel).toMatchObject({
+      Ouverture: '7 h 45',
+      Jours: 'du lundi au jeudi',
+      'Couches et repas fournis': 'non',
+      'Quartier prioritaire': 'non',
+      'Identifiant d’équipement (Caf)': 'EQ-1',
+    });
   });
   it('une heure hors du quart d’heure, une fermeture avant l’ouverture se disent à côté du champ', async () => {
     const { id } = c.monde.nord;
@@ -205,6 +214,16 @@ describe('Les professionnels', () => {
         await erreurDe(c.agit('territoireNord', recordProfessionnel, { ...saisie, matricule: faux })),
       ).toMatchObject({ champ: 'matricule' });
   });
+  it('qui est déjà rattaché dans un territoire qu’on ne voit pas se refuse en le disant', async () => {
+    const [agent] = await base.executeSql<{ matricule: string }>(
+      'select a.matricule from eaje.professionnel p join organisation.agent a on a.id = p.agent_id where p.id = $1',
+      [c.monde.proSud.id],
+    );
+    const saisie = { etablissementId: c.monde.nord.id, matricule: agent?.matricule, du: '01/09/2026', au: '' };
+    const emploi = { metier: 'EJE', categorie: '', quotite: '80', sectionId: '', experienceDepuis: '' };
+    const refus = await erreurDe(c.agit('territoireNord', recordProfessionnel, { ...saisie, ...emploi }));
+    expect(refus.message).toContain('peut-être hors de vos missions');
+  });
   it('son emploi se corrige ; son horaire vaut d’un jour, le précédent s’arrête la veille', async () => {
     const { id } = c.monde.proNord;
     const emploi = {
@@ -227,13 +246,34 @@ describe('Les professionnels', () => {
       pauseDebut: '',
       pauseFin: '',
     };
-    await c.agit('territoireNord', recordHoraire, horaire);
+    const readHoraires = () => c.asRole('territoireNord', ({ tx }) => listHoraires(tx, id));
+    const inscrire = async (plus: object) =>
+      c.agit('territoireNord', recordHoraire, {
+        ...horaire,
+        version: formatOrdreLu((await readHoraires()).map((ligne) => ligne.id)),
+        ...plus,
+      });
+    await inscrire({});
     const [lu] = (await c.asRole('territoireNord', ({ tx }) => listProfessionnels(tx, c.monde.nord.id, JOUR))).filter(
       (pro) => pro.id === id,
     );
     expect(lu).toMatchObject({ metier: 'CAP_AEPE', categorie: 2, semaine: [480, 960, ...Array(12).fill(0)] });
-    const seule = await erreurDe(c.agit('territoireNord', recordHoraire, { ...horaire, 'fin.1': '' }));
+    const seule = await erreurDe(inscrire({ 'fin.1': '' }));
     expect(seule.erreurs).toHaveProperty(['fin.1']);
+    const avant = await readHoraires();
+    // Une année tapée trop tôt : rien ne s'efface sans qu'on l'ait dit.
+    const tot = await erreurDe(inscrire({ du: '16/11/2025' }));
+    expect(tot).toMatchObject({ champ: 'retirer', message: expect.stringContaining('16 novembre 2026') });
+    expect(await readHoraires()).toEqual(avant);
+    const perime = await erreurDe(inscrire({ du: '01/12/2026', version: 'autre' }));
+    expect(perime).toBeInstanceOf(Conflit);
+    expect(perime.actuel).toMatchObject({ 'À partir du 16/11/2026': 'lundi 8 h – 16 h' });
+    await inscrire({ du: '16/11/2025', 'fin.1': '15 h', retirer: 'oui' });
+    expect((await readHoraires()).at(-1)).toMatchObject({ du: '2025-11-16', au: null });
+    const [trace] = await base.executeSql<{ effaces: object[] }>(
+      "select detail->'effaces' as effaces from journal.evenement where acte = 'eaje.horaire.enregistrer' and detail->>'du' = '2025-11-16'",
+    );
+    expect(trace?.effaces).toEqual([{ du: '2026-11-16', au: null, horaire: 'lundi 8 h – 16 h' }]);
   });
   it('l’ordre de suppléance se fixe ; celui qu’un autre a fixé entre-temps se montre au lieu de s’effacer', async () => {
     const { proNord, nord } = c.monde;

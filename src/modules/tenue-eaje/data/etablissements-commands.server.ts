@@ -5,6 +5,7 @@ import { AGREGATIONS, canTenirCreche, formatJours, METHODES, type Murs } from '#
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable } from '#server/errors.ts';
 import { listChamps, updateVersion } from '#server/version.ts';
+import { formatOuiNon } from '#shared/champ-saisi.ts';
 import { formatMinutes } from '#shared/quart-d-heure.ts';
 import { EtablissementCorrection } from '../etablissement-saisie.ts';
 
@@ -42,5 +43,9 @@ async function readActuel(tx: Transaction, id: string): Promise<Record<string, s
     'Surface intérieure': String(murs.surfaceInterieure ?? ''),
     'Plans de change': String(murs.plansDeChange ?? ''),
     'Heures du référent santé': String(murs.rsaiHeures ?? ''),
+    'Couches et repas fournis': formatOuiNon(murs.fournitTout),
+    'Quartier prioritaire': formatOuiNon(murs.qpv),
+    'Identifiant d’équipement (Caf)': murs.idEqu ?? '',
+    'Numéro de dossier (Caf)': murs.dossierAfc ?? '',
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
+import { buildBornes } from '#database/lecture.ts';
 import { findProfessionnel } from '#modules/eaje/index.server.ts';
 import {
   canTenirCreche,
@@ -18,7 +19,9 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import {
+  formatHoraire,
   formatOrdreLu,
+  type HoraireInscrit,
   HoraireSaisie,
   ProfessionnelCorrection,
   ProfessionnelSaisie,
@@ -33,12 +36,19 @@ async function loadProfessionnel({ tx, aujourdhui }: Contexte, id: string): Prom
   return professionnel;
 }
 
+/** Un rattachement que l'on ne voit pas, dans un autre territoire, ne se trouve pas avant d'écrire : la base le dit. */
+const contraintes = {
+  professionnel_un_rattachement:
+    'Cet agent est déjà rattaché à une crèche, peut-être hors de vos missions, sur une partie de cette période.',
+};
+
 export const recordProfessionnel = defineCommand({
   name: 'eaje.professionnel.rattacher',
   titre: 'Rattacher un professionnel à une crèche',
   saisie: ProfessionnelSaisie,
   load: loadDeSaisie,
   can: canTenirCreche,
+  contraintes,
   run: async ({ tx }, { matricule, du, au, categorie, ...champs }, { uniteId }) => {
     const { etablissementId, sectionId, metier } = champs;
     const agentId = await getAgentLibre(tx, matricule, { du, au });
@@ -99,6 +109,7 @@ export const updateProfessionnel = defineCommand({
   saisie: ProfessionnelCorrection,
   load: (contexte, { id }) => loadProfessionnel(contexte, id),
   can: canTenirCreche,
+  contraintes,
   run: async ({ tx, aujourdhui }, { id, version, au, categorie, ...champs }, avant) => {
     if (au !== null) verifyOrdre(avant.du, au);
     await verifySection(tx, champs.sectionId, avant.etablissementId);
@@ -119,6 +130,7 @@ async function readActuel(tx: Transaction, id: string, jour: JourCivil): Promise
     Métier: LIBELLES_METIER[pro.metier],
     Catégorie: String(pro.categorie ?? ''),
     Quotité: String(pro.quotite),
+    Section: pro.section ?? '',
     'Expérience depuis': pro.experienceDepuis ? formatJour(pro.experienceDepuis, 'court') : '',
     'Jusqu’au': pro.au ? formatJour(pro.au, 'court') : '',
   };
@@ -130,8 +142,12 @@ export const recordHoraire = defineCommand({
   saisie: HoraireSaisie,
   load: (contexte, { professionnelId }) => loadProfessionnel(contexte, professionnelId),
   can: canTenirCreche,
-  run: async ({ tx }, { professionnelId, du, debut, fin, pauseDebut, pauseFin }) => {
-    await closePrecedent(tx, professionnelId, du);
+  run: async ({ tx }, { professionnelId, version, retirer, du, debut, fin, pauseDebut, pauseFin }, pro) => {
+    verifyDansRattachement(pro, du);
+    const retires = await verifyHorairesLus(tx, { professionnelId, version, retirer, du });
+    await sql`delete from eaje.horaire where id = any (${retires.map(({ id }) => id)}::uuid[])`.execute(tx);
+    await sql`update eaje.horaire set periode = daterange(lower(periode), ${du}::date)
+      where professionnel_id = ${professionnelId} and periode @> ${du}::date`.execute(tx);
     const id = createIdentifiant();
     const semaine = RANGS.flatMap((rang) => [debut[rang] ?? 0, fin[rang] ?? 0]);
     const periode = formatDaterange({ du, au: null });
@@ -139,17 +155,51 @@ export const recordHoraire = defineCommand({
       .insertInto('eaje.horaire')
       .values({ id, professionnelId, periode, semaine, pauseDebut, pauseFin })
       .execute();
-    return { resultat: professionnelId, trace: { objetId: id, detail: { professionnelId, du } } };
+    const effaces = retires.map((retire) => ({ du: retire.du, au: retire.au, horaire: formatHoraire(retire) }));
+    return { resultat: professionnelId, trace: { objetId: id, detail: { professionnelId, du, effaces } } };
   },
 });
 
-/** Le nouvel horaire vaut de ce jour : celui qui courait s'arrête la veille, ceux d'après ne valent plus. */
-async function closePrecedent(tx: Transaction, professionnelId: string, du: JourCivil): Promise<void> {
-  await sql`delete from eaje.horaire where professionnel_id = ${professionnelId} and lower(periode) >= ${du}::date`.execute(
-    tx,
+function verifyDansRattachement(pro: ProfessionnelInscrit, du: JourCivil): void {
+  if (du < pro.du)
+    throw new Refus(`Cette personne est rattachée depuis le ${formatJour(pro.du, 'long')} seulement.`, [], 'du');
+  if (pro.au !== null && du > pro.au)
+    throw new Refus(`Son rattachement finit le ${formatJour(pro.au, 'long')}.`, [], 'du');
+}
+
+type HorairesLus = { professionnelId: string; version: string; retirer: boolean; du: JourCivil };
+
+/** Ce que le nouvel horaire ferait disparaître, une fois lu et voulu : rien ne s'efface sans qu'on l'ait dit. */
+async function verifyHorairesLus(
+  tx: Transaction,
+  { professionnelId, version, retirer, du }: HorairesLus,
+): Promise<HoraireInscrit[]> {
+  // Deux personnes qui le changent au même instant passent l'une après l'autre.
+  await sql`select from eaje.professionnel where id = ${professionnelId} for update`.execute(tx);
+  const horaires = await listHoraires(tx, professionnelId);
+  if (formatOrdreLu(horaires.map(({ id }) => id)) !== version) {
+    const actuel = horaires.map((horaire) => [
+      `À partir du ${formatJour(horaire.du, 'court')}`,
+      formatHoraire(horaire),
+    ]);
+    throw new Conflit('Ses horaires ont été changés pendant votre saisie.', Object.fromEntries(actuel));
+  }
+  const retires = horaires.filter((horaire) => horaire.du >= du);
+  if (retires.length === 0 || retirer) return retires;
+  const jours = retires.map((horaire) => formatJour(horaire.du, 'long')).join(', ');
+  throw new Refus(
+    `Il retirerait ce qui est inscrit à partir du ${jours} : cochez-le, ou changez la date.`,
+    [],
+    'retirer',
   );
-  await sql`update eaje.horaire set periode = daterange(lower(periode), ${du}::date)
-    where professionnel_id = ${professionnelId} and periode @> ${du}::date`.execute(tx);
+}
+
+/** Les horaires d'un professionnel, du plus ancien au plus récent. */
+export async function listHoraires(tx: Transaction, professionnelId: string): Promise<HoraireInscrit[]> {
+  const { rows } = await sql<HoraireInscrit>`
+    select h.id, ${buildBornes('h.periode')}, h.semaine, h.pause_debut, h.pause_fin from eaje.horaire h
+    where h.professionnel_id = ${professionnelId} order by lower(h.periode)`.execute(tx);
+  return rows;
 }
 
 export const recordSuppleance = defineCommand({

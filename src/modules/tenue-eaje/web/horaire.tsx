@@ -3,21 +3,25 @@ import { canTenirCreche, JOURS_DE_SEMAINE, type ProfessionnelInscrit } from '#mo
 import { FIL_CRECHES } from '#modules/eaje/web/composants.tsx';
 import './horaire.css';
 import { Introuvable } from '#server/errors.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { findPlage, formatMinutes } from '#shared/quart-d-heure.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
+import { CasesACocher } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { readValeurs } from '#web/valeurs.ts';
-import { recordHoraire } from '../data/professionnels-commands.server.ts';
-import { RANGS } from '../professionnel-saisie.ts';
+import { listHoraires, recordHoraire } from '../data/professionnels-commands.server.ts';
+import { formatHoraire, formatOrdreLu, RANGS } from '../professionnel-saisie.ts';
 import type { Route } from './+types/horaire.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async ({ tx, agent, aujourdhui }) => {
     const pro = await findProfessionnel(tx, args.params.id, aujourdhui);
     if (!pro || !canTenirCreche(agent, pro)) throw new Introuvable('Absent, ou hors de vos missions.');
-    return { nom: formatNom(pro.nom, pro.prenom), enCours: buildHeures(pro) };
+    const horaires = await listHoraires(tx, pro.id);
+    const version = formatOrdreLu(horaires.map(({ id }) => id));
+    return { nom: formatNom(pro.nom, pro.prenom), enCours: buildHeures(pro), horaires, version, aujourdhui };
   });
 }
 
@@ -39,6 +43,8 @@ function buildHeures({
   return { ...Object.fromEntries(champs), pauseDebut: formatMinutes(pauseDebut), pauseFin: formatMinutes(pauseFin) };
 }
 
+export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
+
 export function action(args: Route.ActionArgs) {
   return actPage(args, {
     command: recordHoraire,
@@ -48,7 +54,8 @@ export function action(args: Route.ActionArgs) {
   });
 }
 
-export default function SaisieHoraire({ loaderData: { nom, enCours }, params, actionData }: Route.ComponentProps) {
+export default function SaisieHoraire({ loaderData, params, actionData }: Route.ComponentProps) {
+  const { nom, enCours, horaires, version, aujourdhui } = loaderData;
   const { erreurs, v } = readValeurs(actionData, enCours);
   const champ = (cle: string) => ({ nom: cle, valeur: v(cle), erreur: erreurs[cle], taille: 'court' as const });
   const retour = `/creches/professionnels/${params.id}`;
@@ -60,9 +67,27 @@ export default function SaisieHoraire({ loaderData: { nom, enCours }, params, ac
       acte="Enregistrer l’horaire"
       retour={retour}
       rendue={actionData}
-      intro="L’horaire qui court s’arrête la veille. Écrivez « 8 h 30 » ou « 08:30 » ; un jour laissé vide : la personne ne vient pas."
+      version={version}
+      intro="L’horaire qui court s’arrête la veille ; ceux qui commencent ce jour-là ou après s’effacent, si vous le cochez. Écrivez « 8 h 30 » ou « 08:30 » ; un jour laissé vide : la personne ne vient pas."
     >
       <ChampJour nom="du" libelle="À partir du" requis valeur={v('du')} erreur={erreurs.du} />
+      {erreurs.retirer || horaires.some(({ du }) => du > aujourdhui) ? (
+        <CasesACocher
+          nom="retirer"
+          libelle="Horaires inscrits"
+          erreur={erreurs.retirer}
+          choix={[
+            {
+              valeur: 'oui',
+              libelle: 'Retirer ceux qui commencent ce jour-là ou après',
+              aide: horaires
+                .map((horaire) => `Du ${formatJour(horaire.du, 'court')} : ${formatHoraire(horaire)}.`)
+                .join(' '),
+            },
+          ]}
+          valeurs={actionData && 'retirer' in actionData.valeurs ? ['oui'] : []}
+        />
+      ) : null}
       {RANGS.map((rang) => (
         <div className="cote-a-cote" key={rang}>
           <ChampTexte {...champ(`debut.${rang}`)} libelle={`Le ${JOURS_DE_SEMAINE[rang]}, de`} />

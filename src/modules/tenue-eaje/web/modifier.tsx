@@ -40,6 +40,8 @@ export default function ModifierCreche({ loaderData: { murs }, actionData }: Rou
     'Surface intérieure': 'surfaceInterieure',
     'Plans de change': 'plansDeChange',
     'Heures du référent santé': 'rsaiHeures',
+    'Identifiant d’équipement (Caf)': 'idEqu',
+    'Numéro de dossier (Caf)': 'dossierAfc',
   });
   const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
   const coche = (nom: 'fournitTout' | 'qpv') => ((actionData ? actionData.valeurs[nom] : murs[nom]) ? ['oui'] : []);
