@@ -506,7 +506,8 @@ export const LECTURES = [
       "la pénalité de ménage (PRS-01)",
       "%d prestations conformes sur 100, à 2 400 € le mois : %s",
       "sans prix du mois, elle se signale sans se chiffrer ; rien de dû, rien à diviser",
-      "les heures d’intérim facturées au-delà des réalisées se contestent (PRS-01)"
+      "les heures d’intérim facturées au-delà des réalisées se contestent (PRS-01)",
+      "une durée se rouvre en deux décimales, et réenregistrée reste la même, à la minute"
     ],
     "regles": []
   },
