@@ -52,7 +52,7 @@ export type Indicateur = Readonly<{
   minimum?: number;
   doutes?: readonly CodeDoute[];
   /** Le ton d'une valeur ; rien : elle n'alerte pas. */
-  ton?: (valeur: number) => TonIndicateur | undefined;
+  ton?: (valeur: number, sommes?: Sommes) => TonIndicateur | undefined;
   repere?: string;
   /** Sa page le détaille du lundi matin au vendredi après-midi. */
   parDemiJournee?: true;

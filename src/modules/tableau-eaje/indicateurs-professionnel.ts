@@ -35,6 +35,27 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     source: '/organisation/postes?etat=vacant',
   },
   {
+    code: 'IND-12l',
+    theme: 'equipe',
+    titre: 'Postes vacants depuis plus de trois mois',
+    court: 'Vacants > 3 mois',
+    definition:
+      'Équivalents temps plein sans titulaire ni ce jour ni un seul des trois mois d’avant, sur ceux qui sont vacants ce jour.',
+    unite: '%',
+    decimales: 0,
+    numerateur: {
+      lit: (s) => s.quotiteVacanteLongue,
+      titre: 'ETP vacants depuis plus de trois mois',
+      parUnite: 100,
+      decimales: 2,
+    },
+    denominateur: { lit: (s) => s.quotiteVacante, titre: 'ETP vacants', parUnite: 100, decimales: 2 },
+    facteur: 100,
+    vide: 'aucun',
+    mensuel: false,
+    source: '/organisation/postes?etat=vacant',
+  },
+  {
     code: 'IND-15',
     theme: 'equipe',
     titre: 'Intérim par heure de présence',

@@ -117,15 +117,33 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
     mensuel: false,
   },
   {
+    ...COMMUN,
+    code: 'IND-25r',
+    titre: 'Reste à charge par place',
+    court: 'Reste, €/place',
+    definition:
+      'Charges moins prestation, participations, bonus et autres recettes saisis, par place (OCC-06), sur l’année projetée ; crèches dont la prestation se calcule. Un bonus non saisi ne vaut pas zéro : le reste en est majoré.',
+    unite: '€ / an',
+    decimales: 0,
+    numerateur: { lit: (s) => s.resteCentimes, titre: 'Reste à charge, en euros', parUnite: 100 },
+    denominateur: { lit: (s) => s.placesReste, titre: 'Places' },
+    facteur: 1 / 100,
+    mensuel: false,
+  },
+  {
     theme: 'activite',
     code: 'IND-10',
     titre: 'Places gelées',
     definition:
-      'Heures de place que des travaux programmés, en cours ou finis gèlent sur la période, sur les heures de place ouvertes (TRV-02).',
+      'Heures de place que des travaux programmés, en cours ou finis gèlent sur la période, sur celles que la crèche aurait ouvertes sans eux : une fermeture inscrite pour travaux compte des deux côtés (TRV-02, OCC-01).',
     unite: '%',
     decimales: 1,
     numerateur: { lit: (s) => s.minutesGelees, titre: 'Heures de place gelées', parUnite: 60 },
-    denominateur: OUVERTES,
+    denominateur: {
+      lit: (s) => s.minutesOuvertes + s.minutesRouvertes,
+      titre: 'Heures de place, sans travaux',
+      parUnite: 60,
+    },
     facteur: 100,
     ton: auDessus(2.3),
     repere: '2,3 % au plan national en 2022',
@@ -138,10 +156,17 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
     titre: 'Atterrissage du budget',
     court: 'Atterrissage',
     definition:
-      'Où finiront les lignes budgétaires de l’exercice, à leur rythme : mandaté, engagé non mandaté et rythme moyen sur les jours restants, sur le voté (DEP-02). Les seuils que le département a réglés se lisent sur la page des budgets, ligne par ligne.',
+      'Où finiront les lignes budgétaires de l’exercice, à leur rythme : mandaté, engagé non mandaté et rythme moyen sur les jours restants, sur le voté (DEP-02). Tant que le rythme ne veut rien dire (réglage du département), seul le certain compte, et rien ne se dit sous-consommé.',
     numerateur: { lit: (s) => s.atterrissageCentimes, titre: 'Atterrissage, en euros', parUnite: 100 },
-    ton: (valeur) => (valeur > 105 ? 'retard' : valeur < 80 ? 'bientot' : undefined),
-    repere: 'de 80 à 105 %',
+    ton: (_, s) =>
+      s === undefined
+        ? undefined
+        : s.atterrissageCentimes > s.hautCentimes
+          ? 'retard'
+          : s.atterrissageCentimes < s.basCentimes
+            ? 'bientot'
+            : undefined,
+    repere: 'les seuils réglés par le département, ligne par ligne',
   },
   {
     ...BUDGET,

@@ -16,11 +16,19 @@ export const SOMMES_NULLES = {
   psuCalculees: 0,
   /** Des heures de place que des travaux gèlent. */
   minutesGelees: 0,
+  /** Celles que leurs fermetures ont retirées des heures ouvertes. */
+  minutesRouvertes: 0,
   /** Les lignes budgétaires de l'exercice. */
   budgetCentimes: 0,
   engageCentimes: 0,
   mandateCentimes: 0,
   atterrissageCentimes: 0,
+  /** Ce que le budget permet au plus, et devrait dépenser au moins, aux seuils du département. */
+  hautCentimes: 0,
+  basCentimes: 0,
+  /** Reste à charge de l'année projetée, et places des crèches où il se calcule. */
+  resteCentimes: 0,
+  placesReste: 0,
   /** L'intérim mandaté des mois comptés où la crèche en tient une ligne, et les heures de présence de ces mois. */
   interimCentimes: 0,
   minutesInterim: 0,
@@ -58,11 +66,14 @@ export const SOMMES_NULLES = {
   joursTheoriques: 0,
   /** Centièmes d'équivalent temps plein. */
   quotiteVacante: 0,
+  quotiteVacanteLongue: 0,
   quotiteOuverte: 0,
   directions: 0,
   directionsVacantes: 0,
 
+  creches: 0,
   mesuresRetard: 0,
+  mesuresProches: 0,
   mesuresOuvertes: 0,
   faitsMarquants: 0,
   faitsGraves: 0,
@@ -73,6 +84,8 @@ export const SOMMES_NULLES = {
   trimestresDues: 0,
   documentsAJour: 0,
   documentsDus: 0,
+  pai: 0,
+  enfantsSousContrat: 0,
   famillesSansRessources: 0,
   familles: 0,
 };

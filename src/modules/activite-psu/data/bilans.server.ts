@@ -46,6 +46,9 @@ export type EffetRetour = Readonly<{
   etablissementId: string;
   facturesConstantesCentimes: number;
   realiseesConstantesCentimes: number;
+  /** OCC-06, sur l'année projetée. */
+  resteAChargeCentimes: number | null;
+  places: number;
 }>;
 
 /** Les crèches dont la prestation se calcule, et elles seules : une charge ou un barème non saisi ne vaut pas zéro. */
@@ -61,6 +64,8 @@ export async function listEffetsRetour(
     return [
       {
         etablissementId: creche.id,
+        resteAChargeCentimes: bilan.resteAChargeCentimes,
+        places: bilan.places,
         facturesConstantesCentimes: scenarios.facturesConstantes?.ecartCentimes ?? 0,
         realiseesConstantesCentimes: scenarios.realiseesConstantes?.ecartCentimes ?? 0,
       },

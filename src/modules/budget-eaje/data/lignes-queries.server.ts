@@ -80,8 +80,10 @@ export type AtterrissageCreche = Readonly<{
   budgetCentimes: number;
   engageCentimes: number;
   mandateCentimes: number;
-  /** La somme des atterrissages de ses lignes : chacune a son rythme. */
+  /** La somme de ce dont on juge ses lignes, chacune à son rythme, et des seuils de chacune. */
   atterrissageCentimes: number;
+  hautCentimes: number;
+  basCentimes: number;
 }>;
 
 /** Les lignes que l'on voit d'un exercice, réunies par crèche (IND-24) : deux requêtes, quel que soit leur nombre. */
@@ -100,7 +102,11 @@ export async function listAtterrissages(
       budgetCentimes: total((l) => l.budgetCentimes),
       engageCentimes: total((l) => l.engageCentimes),
       mandateCentimes: total((l) => l.mandateCentimes),
-      atterrissageCentimes: total((l) => computeAtterrissage(l, contexte.aujourdhui, seuils).atterrissageCentimes),
+      atterrissageCentimes: total((l) => computeAtterrissage(l, contexte.aujourdhui, seuils).jugeCentimes),
+      hautCentimes: total((l) => (l.budgetCentimes * seuils.haut) / 100),
+      basCentimes: total((l) =>
+        computeAtterrissage(l, contexte.aujourdhui, seuils).rythmeConnu ? (l.budgetCentimes * seuils.bas) / 100 : 0,
+      ),
     };
   });
 }

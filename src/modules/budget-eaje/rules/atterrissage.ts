@@ -36,6 +36,9 @@ export type Alerte = keyof typeof ALERTES;
 export type Atterrissage = Readonly<{
   disponibleCentimes: number;
   atterrissageCentimes: number;
+  /** Ce dont on juge : le seul certain tant que le rythme ne veut rien dire, l'atterrissage ensuite. */
+  jugeCentimes: number;
+  rythmeConnu: boolean;
   /** En pour cent du budget ; nuls sans budget. */
   tauxEngagement: Fraction | null;
   tauxRealisation: Fraction | null;
@@ -51,6 +54,7 @@ type Faits = SommesLigne & { du: JourCivil };
 export function computeAtterrissage(faits: Faits, jour: JourCivil, seuils: Seuils): Atterrissage {
   const { budgetCentimes, engageCentimes, mandateCentimes, resteAMandaterCentimes } = faits;
   const { total, ecoules, restants } = computeAvancement(faits.du, jour);
+  const rythmeConnu = ecoules >= seuils.joursAvantRythme;
   const certain = mandateCentimes + resteAMandaterCentimes;
   const rythme = ecoules === 0 ? fraction(0) : fraction(faits.repeteCentimes, ecoules);
   const exact = somme(certain, produit(rythme, restants));
@@ -58,11 +62,13 @@ export function computeAtterrissage(faits: Faits, jour: JourCivil, seuils: Seuil
   return {
     disponibleCentimes: budgetCentimes - engageCentimes,
     atterrissageCentimes: arrondi(exact),
+    jugeCentimes: rythmeConnu ? arrondi(exact) : certain,
+    rythmeConnu,
     tauxEngagement: computeTaux(engageCentimes, budgetCentimes),
     tauxRealisation: computeTaux(mandateCentimes, budgetCentimes),
     tauxAtterrissage,
     tauxTemps: fraction(100 * ecoules, total),
-    alerte: findAlerte({ budgetCentimes, certain, exact, ecoules }, seuils),
+    alerte: findAlerte({ budgetCentimes, certain, exact, rythmeConnu }, seuils),
     etapes: [
       `Mandaté ${formatCentimes(mandateCentimes)} + engagé et pas encore mandaté ${formatCentimes(resteAMandaterCentimes)} = ${formatCentimes(certain)}.`,
       `Rythme moyen : ${formatCentimes(faits.repeteCentimes)} d’engagements qui se répètent, sur ${formatJours(ecoules)} = ${formatFraction(quotient(rythme, 100))} € par jour.`,
@@ -72,15 +78,12 @@ export function computeAtterrissage(faits: Faits, jour: JourCivil, seuils: Seuil
   };
 }
 
-type Mesure = { budgetCentimes: number; certain: number; exact: Fraction; ecoules: number };
+type Mesure = { budgetCentimes: number; certain: number; exact: Fraction; rythmeConnu: boolean };
 
-function findAlerte(
-  { budgetCentimes, certain, exact, ecoules }: Mesure,
-  { haut, bas, joursAvantRythme }: Seuils,
-): Alerte | null {
-  const projete = ecoules < joursAvantRythme ? fraction(certain) : exact;
+function findAlerte({ budgetCentimes, certain, exact, rythmeConnu }: Mesure, { haut, bas }: Seuils): Alerte | null {
+  const projete = rythmeConnu ? exact : fraction(certain);
   if (compareFractions(produit(projete, 100), budgetCentimes * haut) > 0) return 'DEPASSEMENT';
-  if (ecoules < joursAvantRythme) return null;
+  if (!rythmeConnu) return null;
   return compareFractions(produit(exact, 100), budgetCentimes * bas) < 0 ? 'SOUS_CONSOMMATION' : null;
 }
 

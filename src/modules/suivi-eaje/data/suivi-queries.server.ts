@@ -116,6 +116,8 @@ export type SuiviCompte = {
   etablissementId: string;
   mesuresOuvertes: number;
   mesuresRetard: number;
+  /** Celles dont le délai tombe dans les quinze jours, aujourd'hui compris. */
+  mesuresProches: number;
   faitsMarquants: number;
   faitsGraves: number;
 };
@@ -127,11 +129,12 @@ export async function countSuivi(
   ids: readonly string[],
 ): Promise<SuiviCompte[]> {
   const { rows } = await sql<SuiviCompte>`
-    select e.id as etablissement_id, coalesce(m.ouvertes, 0) as mesures_ouvertes, coalesce(m.retard, 0) as mesures_retard,
+    select e.id as etablissement_id, coalesce(m.ouvertes, 0) as mesures_ouvertes, coalesce(m.retard, 0) as mesures_retard, coalesce(m.proches, 0) as mesures_proches,
       coalesce(f.nombre, 0) as faits_marquants, coalesce(f.graves, 0) as faits_graves
     from eaje.etablissement e
       left join (select x.etablissement_id, count(*)::integer as ouvertes,
-          count(*) filter (where x.pour < ${aujourdhui})::integer as retard
+          count(*) filter (where x.pour < ${aujourdhui})::integer as retard,
+          count(*) filter (where x.pour >= ${aujourdhui} and x.pour < ${aujourdhui}::date + 15)::integer as proches
         from eaje.mesure_corrective x where x.etat in ('OUVERTE', 'PLAN_PROPOSE', 'EN_COURS') group by 1) m on m.etablissement_id = e.id
       left join (select x.etablissement_id, count(*)::integer as nombre, count(*) filter (where x.gravite = 4)::integer as graves
         from eaje.fait_marquant x where x.survenu_le between ${du} and ${au} group by 1) f on f.etablissement_id = e.id

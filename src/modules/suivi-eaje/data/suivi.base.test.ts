@@ -210,7 +210,9 @@ describe('un fait marquant', () => {
     const comptes = await base.asAgent(monde.territoire, (contexte) =>
       countSuivi(contexte, periode, [monde.creche.id]),
     );
-    expect(comptes).toMatchObject([{ mesuresOuvertes: 1, mesuresRetard: 0, faitsMarquants: 2, faitsGraves: 1 }]);
+    expect(comptes).toMatchObject([
+      { mesuresOuvertes: 1, mesuresRetard: 0, mesuresProches: 1, faitsMarquants: 2, faitsGraves: 1 },
+    ]);
   });
 });
 

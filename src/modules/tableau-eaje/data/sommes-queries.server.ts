@@ -19,12 +19,15 @@ export type SommesLues = Pick<
   | 'joursAbsence'
   | 'joursTheoriques'
   | 'quotiteVacante'
+  | 'quotiteVacanteLongue'
   | 'quotiteOuverte'
   | 'directions'
   | 'directionsVacantes'
   | 'documentsAJour'
   | 'famillesSansRessources'
   | 'familles'
+  | 'pai'
+  | 'enfantsSousContrat'
 > & { etablissementId: string; moisComptes: number };
 
 /** Ce que chaque crèche apporte sur la période, en une requête ; la base ne rend que celles que l'agent finance. */
@@ -50,6 +53,9 @@ export async function listSommes(
       select t.id as etablissement_id, sum(p.quotite)::float8 as quotite_ouverte,
         coalesce(sum(p.quotite) filter (where not exists (select 1 from organisation.affectation f
           where f.poste_id = p.id and f.nature = 'titulaire' and f.periode @> ${aujourdhui}::date)), 0)::float8 as quotite_vacante,
+        coalesce(sum(p.quotite) filter (where p.periode @> (${aujourdhui}::date - interval '3 months')::date and not exists (select 1
+          from organisation.affectation f where f.poste_id = p.id and f.nature = 'titulaire'
+            and f.periode && daterange((${aujourdhui}::date - interval '3 months')::date, ${aujourdhui}::date, '[]'))), 0)::float8 as quotite_vacante_longue,
         count(*) filter (where p.profil = 'responsable-eaje')::integer as directions,
         count(*) filter (where p.profil = 'responsable-eaje' and not exists (select 1 from organisation.affectation f
           where f.poste_id = p.id and f.nature = 'titulaire' and f.periode @> ${aujourdhui}::date))::integer as directions_vacantes
@@ -58,6 +64,10 @@ export async function listSommes(
     documents as (
       select d.etablissement_id, count(*) filter (where d.a_revoir_le is null or d.a_revoir_le >= ${aujourdhui}::date)::integer as a_jour
       from eaje.document d where d.etablissement_id = any (${creches}) group by 1),
+    accueillis as (
+      select c.etablissement_id, count(distinct x.id)::integer as enfants, count(distinct x.id) filter (where x.pai)::integer as pai
+      from eaje.contrat c join eaje.enfant x on x.id = c.enfant_id
+      where c.etablissement_id = any (${creches}) and c.periode @> ${aujourdhui}::date group by 1),
     familles as (
       select f.etablissement_id, count(*)::integer as familles,
         count(*) filter (where not exists (select 1 from eaje.ressources r where r.famille_id = f.id
@@ -73,12 +83,13 @@ export async function listSommes(
       coalesce(c.charges_centimes, 0) as charges_centimes,
       case when c.charges_centimes is null then 0 else coalesce(m.places, 0) end as places_chargees,
       coalesce(a.jours_absence, 0) as jours_absence, coalesce(a.jours_theoriques, 0) as jours_theoriques,
-      coalesce(p.quotite_vacante, 0) as quotite_vacante, coalesce(p.quotite_ouverte, 0) as quotite_ouverte,
+      coalesce(p.quotite_vacante, 0) as quotite_vacante, coalesce(p.quotite_vacante_longue, 0) as quotite_vacante_longue, coalesce(p.quotite_ouverte, 0) as quotite_ouverte,
       coalesce(p.directions, 0) as directions, coalesce(p.directions_vacantes, 0) as directions_vacantes,
       coalesce(d.a_jour, 0) as documents_a_jour,
+      coalesce(x.pai, 0) as pai, coalesce(x.enfants, 0) as enfants_sous_contrat,
       coalesce(f.sans, 0) as familles_sans_ressources, coalesce(f.familles, 0) as familles
     from eaje.etablissement t left join mois m on m.etablissement_id = t.id left join couts c on c.etablissement_id = t.id
-      left join postes p on p.etablissement_id = t.id left join familles f on f.etablissement_id = t.id left join documents d on d.etablissement_id = t.id
+      left join postes p on p.etablissement_id = t.id left join accueillis x on x.etablissement_id = t.id left join familles f on f.etablissement_id = t.id left join documents d on d.etablissement_id = t.id
       left join acces.absenteisme_creches(${formatDaterange({ du, au })}::daterange) a on a.etablissement_id = t.id
     where t.id = any (${creches})`.execute(tx);
   return rows;

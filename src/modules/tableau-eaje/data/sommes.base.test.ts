@@ -124,6 +124,78 @@ describe('les sommes du tableau des crèches', () => {
     ]);
   });
 
+  it('rouvrent les fermetures pour travaux sous les places gelées : fermée un mois, la crèche est gelée à cent pour cent (IND-10)', async () => {
+    const { creche, responsable } = await createMonde();
+    const mois = 22 * 60 * 11 * 60;
+    await base.asSystem(async ({ tx }) => {
+      await sql`insert into eaje.dossier_travaux (id, etablissement_id, nature, objet, motif, enjeux, demande_le, debut_prevu, reouverture_prevue,
+        places_gelees, etat, valide_le, programme_le, commence_le, recu_le, rouvert_le)
+        values (${createIdentifiant()}, ${creche.id}, 'INTERIEUR', 'Sols', 'Usés', array['CONFORMITE'], '2026-09-01', '2026-10-01', '2026-11-01',
+        60, 'ROUVERT', '2026-09-02', '2026-09-03', '2026-10-01', '2026-10-30', '2026-11-01')`.execute(tx);
+      await sql`insert into eaje.fermeture (id, etablissement_id, periode, motif)
+        values (${createIdentifiant()}, ${creche.id}, '[2026-10-01,2026-11-01)', 'TRAVAUX')`.execute(tx);
+      await sql`update eaje.mois_activite set minutes_ouvertes = 0 where etablissement_id = ${creche.id} and mois = '2026-10-01'`.execute(
+        tx,
+      );
+    });
+    const { sommes } = await base.asAgent(responsable, (contexte) =>
+      listSommesDuTableau(contexte, OCTOBRE, OCTOBRE, [creche.id]),
+    );
+    expect(sommes).toMatchObject([{ minutesOuvertes: 0, minutesGelees: mois, minutesRouvertes: mois }]);
+  });
+
+  it('disent depuis quand un poste est vacant, les PAI sous contrat, et le certain d’un budget avant que son rythme compte (IND-12, IND-26, IND-24)', async () => {
+    const { creche, responsable } = await createMonde();
+    await base.asSystem(async ({ tx }) => {
+      for (const pai of [true, false]) {
+        const { id } = await createEnfantAccueilli(tx, { creche });
+        await tx.updateTable('eaje.enfant').set({ pai }).where('id', '=', id).execute();
+      }
+      // Vacants ce jour : depuis toujours, depuis un mois ; ouvert le mois dernier et jamais tenu.
+      for (const [ouvert, tenu] of [
+        ['[2020-01-01,)', null],
+        ['[2020-01-01,)', '[2020-01-01,2026-10-21)'],
+        ['[2026-10-01,)', null],
+      ] as const) {
+        const posteId = createIdentifiant();
+        await sql`insert into organisation.poste (id, numero, metier, unite_id, intitule, profil, quotite, periode)
+          values (${posteId}, ${posteId}, 'AP', ${creche.uniteId}, 'Auxiliaire', 'agent-eaje', 100, ${ouvert}::daterange)`.execute(
+          tx,
+        );
+        if (tenu)
+          await sql`insert into organisation.affectation (id, poste_id, agent_id, nature, periode)
+            values (${createIdentifiant()}, ${posteId}, ${responsable}, 'titulaire', ${tenu}::daterange)`.execute(tx);
+      }
+      // Une ligne ouverte depuis dix jours, trop tôt pour un rythme ; le département tolère 120 %.
+      const ligneId = createIdentifiant();
+      await sql`insert into eaje.ligne_budget (id, etablissement_id, unite_id, exercice, nature, libelle, du, budget_centimes)
+        values (${ligneId}, ${creche.id}, ${creche.uniteId}, 2026, 'MENAGE', 'Ménage', '2026-11-12', 100000)`.execute(
+        tx,
+      );
+      await sql`insert into eaje.engagement (id, ligne_id, etablissement_id, jour, objet, centimes, par)
+        values (${createIdentifiant()}, ${ligneId}, ${creche.id}, '2026-11-13', 'Vitres', 30000, ${responsable})`.execute(
+        tx,
+      );
+      await sql`insert into organisation.parametre (id, cle, valeur, periode, confiance, source)
+        values (gen_random_uuid(), 'creches.budget-seuil-haut', '120', '[2026-01-01,)', 'local', 'essai')`.execute(tx);
+    });
+    const { sommes } = await base.asAgent(responsable, (contexte) =>
+      listSommesDuTableau(contexte, OCTOBRE, OCTOBRE, [creche.id]),
+    );
+    expect(sommes).toMatchObject([
+      {
+        creches: 1,
+        quotiteVacante: 300,
+        quotiteVacanteLongue: 100,
+        enfantsSousContrat: 2,
+        pai: 1,
+        atterrissageCentimes: 30_000,
+        hautCentimes: 120_000,
+        basCentimes: 0,
+      },
+    ]);
+  });
+
   it('comptent l’absentéisme hors congés et fins de semaine, à partir de cinq agents', async () => {
     const { creche, responsable } = await createMonde();
     const lire = () => base.asAgent(responsable, (contexte) => listSommes(contexte, OCTOBRE, [creche.id]));

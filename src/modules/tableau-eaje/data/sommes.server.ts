@@ -39,6 +39,7 @@ export async function listSommesDuTableau(
         ...siennes,
         ...lue,
         enfants: Math.max(lue.enfants, 0, ...(parCreche.get(etablissementId) ?? []).map(({ enfants }) => enfants)),
+        creches: 1,
         documentsDus: Object.keys(NATURES_DOCUMENT).length,
         ...computeTenueSante(siens),
         ...addInterim(siens),
@@ -86,9 +87,12 @@ async function listAutresSommes(contexte: Contexte, periode: Bornes, ids: readon
       effetFacturesCentimes: effet.facturesConstantesCentimes,
       effetRealiseesCentimes: effet.realiseesConstantesCentimes,
       psuCalculees: 1,
+      ...(effet.resteAChargeCentimes === null
+        ? {}
+        : { resteCentimes: effet.resteAChargeCentimes, placesReste: effet.places }),
     });
-  for (const { etablissementId, heures } of await listPlacesGelees(contexte, periode))
-    add(etablissementId, { minutesGelees: heures * 60 });
+  for (const { etablissementId, heures, heuresRouvertes } of await listPlacesGelees(contexte, periode))
+    add(etablissementId, { minutesGelees: heures * 60, minutesRouvertes: heuresRouvertes * 60 });
   for (const { etablissementId, ...sommes } of await listAtterrissages(contexte, Number(periode.au.slice(0, 4))))
     add(etablissementId, sommes);
   return parId;

@@ -76,6 +76,13 @@ describe('les indicateurs des crèches (§9)', () => {
     const ouvertes = 60 * 11 * 22 * 60;
     expect(valeur('IND-10', { minutesGelees: 10 * 11 * 20 * 60, minutesOuvertes: ouvertes })).toBeCloseTo(15.1515, 4);
     expect(valeur('IND-10', { minutesGelees: 60, minutesOuvertes: 0 })).toBeNull();
+    // Un mois sur six, la crèche entière fermée pour travaux : un sixième, et cent pour cent de ce mois-là.
+    const mois = 60 * 11 * 22 * 60;
+    expect(valeur('IND-10', { minutesGelees: mois, minutesRouvertes: mois, minutesOuvertes: 5 * mois })).toBeCloseTo(
+      16.6667,
+      4,
+    );
+    expect(valeur('IND-10', { minutesGelees: mois, minutesRouvertes: mois, minutesOuvertes: 0 })).toBe(100);
     expect([2.3, 2.4].map((v) => trouve('IND-10').ton?.(v))).toEqual([undefined, 'bientot']);
   });
 
@@ -88,12 +95,16 @@ describe('les indicateurs des crèches (§9)', () => {
     };
     expect(['IND-24', 'IND-24e', 'IND-24r'].map((code) => valeur(code, s))).toEqual([106, 75, 60]);
     expect(valeur('IND-24', { ...s, budgetCentimes: 0 })).toBeNull();
-    expect([79.9, 80, 105, 105.1].map((v) => trouve('IND-24').ton?.(v))).toEqual([
+    const ton = (atterrissageCentimes: number, basCentimes = 8_000_00) =>
+      trouve('IND-24').ton?.(0, avec({ ...s, atterrissageCentimes, basCentimes, hautCentimes: 11_000_00 }));
+    expect([7_999_99, 8_000_00, 11_000_00, 11_000_01].map((centimes) => ton(centimes))).toEqual([
       'bientot',
       undefined,
       undefined,
       'retard',
     ]);
+    // Tant que le rythme ne veut rien dire, le bas est nul : rien n'est sous-consommé.
+    expect(ton(0, 0)).toBeUndefined();
   });
 
   it('l’intérim : 1 360 € pour 4 000 heures de présence font 0,34 € l’heure ; sans heure, rien ne se divise (IND-15)', () => {
@@ -138,6 +149,19 @@ describe('les indicateurs des crèches (§9)', () => {
       ]);
       expect(computeValeur(indicateur, { ...plein, enfants: 4 })).toBeNull();
     }
+  });
+
+  it('un seul fait de gravité 4 alerte, même sans heure de présence (IND-23)', () => {
+    expect(valeur('IND-23g', { creches: 1, faitsGraves: 1 })).toBe(1);
+    expect([trouve('IND-23g').ton?.(0), trouve('IND-23g').ton?.(1)]).toEqual([undefined, 'retard']);
+  });
+
+  it('les mesures proches, les postes longtemps vacants, le reste par place et les PAI se lisent chacun sur le sien (IND-22, IND-12, IND-25, IND-26)', () => {
+    expect(valeur('IND-22p', { mesuresOuvertes: 4, mesuresProches: 2 })).toBe(2);
+    expect(valeur('IND-12l', { quotiteVacante: 200, quotiteVacanteLongue: 150 })).toBe(75);
+    expect(valeur('IND-25r', { resteCentimes: 52_976_238, placesReste: 60 })).toBeCloseTo(8_829.37, 2);
+    expect(valeur('IND-26p', { enfantsSousContrat: 20, pai: 2 })).toBe(2);
+    expect(valeur('IND-26p', { enfantsSousContrat: 4, pai: 2 })).toBeNull();
   });
 
   it('se masquent sous cinq familles', () => {

@@ -73,7 +73,7 @@ function buildCellule(indicateur: Indicateur, sommes: Sommes, mediane: number | 
     valeur: formatMesure(indicateur, sommes),
     nombre,
     pairs: nombre === null || mediane === undefined ? null : `pairs ${formatValeur(indicateur, mediane)}`,
-    ton: nombre === null ? undefined : indicateur.ton?.(nombre),
+    ton: nombre === null ? undefined : indicateur.ton?.(nombre, sommes),
   };
 }
 

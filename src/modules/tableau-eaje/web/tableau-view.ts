@@ -68,7 +68,7 @@ export function buildChiffre(
     tendance: formatTendance(indicateur, serie),
     manque: formatManque(indicateur, sommes),
     doute: formatDoute(indicateur, total, reglage),
-    ton: valeur === null ? undefined : indicateur.ton?.(valeur),
+    ton: valeur === null ? undefined : indicateur.ton?.(valeur, total),
     serie,
   };
 }
@@ -123,7 +123,7 @@ export function listAlertes(sommes: readonly SommesDeCreche[], reglage: Reglage)
   const total = computeSommes(sommes);
   return INDICATEURS.flatMap((indicateur) => {
     const valeur = computeValeur(indicateur, total);
-    if (valeur === null || indicateur.ton?.(valeur) !== 'retard') return [];
+    if (valeur === null || indicateur.ton?.(valeur, total) !== 'retard') return [];
     const unite = indicateur.unite === '%' ? '' : ` ${indicateur.unite}`;
     const texte = `${indicateur.titre} : ${formatValeur(indicateur, valeur)}${unite}`;
     return [{ code: indicateur.code, texte, href: `/creches/tableau/${indicateur.code}${formatReglage(reglage)}` }];

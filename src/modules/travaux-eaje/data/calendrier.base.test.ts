@@ -70,7 +70,7 @@ describe('Un dossier validé s’inscrit au calendrier de sa crèche, du même g
     const gelees = await c.asRole('territoireNord', (contexte) =>
       listPlacesGelees(contexte, { du: jourCivil('2027-03-01'), au: jourCivil('2027-03-31') }),
     );
-    expect(gelees).toEqual([{ etablissementId: c.monde.nord.id, heures: 5 * 620 }]);
+    expect(gelees).toEqual([{ etablissementId: c.monde.nord.id, heures: 5 * 620, heuresRouvertes: 5 * 620 }]);
     await avancer(id, 'abandonner', { motif: 'Repris ailleurs', calendrier: 'LEVER' });
     expect(await inscrits(id)).toEqual([]);
     expect(await offrir('2027-03-01')).toEqual([60, 620]);

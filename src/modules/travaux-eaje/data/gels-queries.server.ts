@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { listEtablissementsOuverts } from '#modules/eaje/index.server.ts';
+import { computeHeuresPlaces } from '#modules/eaje/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { overlaps } from '#shared/periode.ts';
 import type { DossierTravaux } from '../dossier-travaux.ts';
@@ -39,7 +40,12 @@ export async function listGels(tx: Transaction, { du, au }: Bornes, aujourdhui: 
   });
 }
 
-export type PlacesGelees = { etablissementId: string; heures: number };
+export type PlacesGelees = {
+  etablissementId: string;
+  heures: number;
+  /** Les heures-places que la crèche aurait ouvertes sans ses fermetures pour travaux : elles manquent aux heures ouvertes comptées. */
+  heuresRouvertes: number;
+};
 
 /** Par crèche que l'on suit, les heures-places que des travaux gèlent sur la période (IND-10) ; aucune ligne sans gel. */
 export async function listPlacesGelees({ tx, aujourdhui }: Contexte, { du, au }: Bornes): Promise<PlacesGelees[]> {
@@ -51,6 +57,7 @@ export async function listPlacesGelees({ tx, aujourdhui }: Contexte, { du, au }:
       (total, gel) => total + computeMinutesGelees(etab, gel, { du, au }),
       0,
     );
-    return { etablissementId: creche.id, heures: minutes / 60 };
+    const heuresRouvertes = computeHeuresPlaces(etab, { du, au }) - computeHeuresPlaces(creche, { du, au });
+    return { etablissementId: creche.id, heures: minutes / 60, heuresRouvertes };
   });
 }

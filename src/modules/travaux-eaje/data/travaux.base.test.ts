@@ -191,9 +191,11 @@ describe('Les places gelées se comptent par crèche (IND-10)', () => {
     await avancer(id, 2, 'programmer');
     // Dix places, dix heures pleines par jour : à vingt places, la première heure n'en perd aucune.
     expect(await compter('2027-03-01', '2027-03-31')).toEqual([
-      { etablissementId: c.monde.nord.id, heures: 5 * 10 * 10 },
+      { etablissementId: c.monde.nord.id, heures: 5 * 10 * 10, heuresRouvertes: 0 },
     ]);
-    expect(await compter('2027-03-05', '2027-03-31')).toEqual([{ etablissementId: c.monde.nord.id, heures: 100 }]);
+    expect(await compter('2027-03-05', '2027-03-31')).toEqual([
+      { etablissementId: c.monde.nord.id, heures: 100, heuresRouvertes: 0 },
+    ]);
     expect(await compter('2027-04-01', '2027-04-30')).toEqual([]);
     expect(await compter('2027-03-01', '2027-03-31', 'territoireSud')).toEqual([]);
   });

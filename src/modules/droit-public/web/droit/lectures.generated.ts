@@ -2158,6 +2158,8 @@ export const LECTURES = [
       "ce qui pouvait s’offrir : 60 quarts de place font 15 heures (IND-28)",
       "les deux effets d’un retour à 107 % s’additionnent, chacun de son côté (IND-04, V-PSU-09 et V-PSU-10)",
       "se taisent sous cinq enfants, partout où ils parlent d’enfants",
+      "un seul fait de gravité 4 alerte, même sans heure de présence (IND-23)",
+      "les mesures proches, les postes longtemps vacants, le reste par place et les PAI se lisent chacun sur le sien (IND-22, IND-12, IND-25, IND-26)",
       "se masquent sous cinq familles",
       "comptent en euros par heure et pour dix mille heures",
       "%s à %d : %s",
