@@ -37,6 +37,8 @@ export type Indicateur = Readonly<{
   /** Une ou deux phrases : le calcul, la source, ce qui n'y est pas. */
   definition: string;
   unite: string;
+  /** Sous deux, quand l'unité s'accorde. */
+  singulier?: string;
   decimales: number;
   numerateur: Partie;
   /** Nul ou négatif : l'indicateur ne se calcule pas. */

@@ -94,6 +94,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     definition:
       'Semaines de crèche, du lundi au dimanche, dont la présence dépasse la capacité (R2324-27, 1°, CAP-06). Une semaine est comptée à la date de son lundi.',
     unite: 'semaines',
+    singulier: 'semaine',
     decimales: 0,
     numerateur: { lit: (s) => s.semainesDepassees, titre: 'Semaines au-dessus de 100 %' },
     denominateur: { lit: (s) => s.semaines, titre: 'Semaines de crèche' },
@@ -112,6 +113,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     definition:
       'Quarts d’heure où les enfants sont plus nombreux que les places autorisées à ce moment. Le surnombre est permis jusqu’à 115 % à un instant (R2324-27, CAP-05).',
     unite: 'quarts d’heure',
+    singulier: 'quart d’heure',
     decimales: 0,
     numerateur: { lit: (s) => s.quartsSurCapacite, titre: 'Quarts d’heure au-dessus' },
     denominateur: QUARTS,
@@ -127,6 +129,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     definition:
       'Quarts d’heure où les enfants dépassent 115 % des places du moment, arrondi au-dessous (R2324-27, CAP-05). La façon d’arrondir est à confirmer avec la PMI.',
     unite: 'quarts d’heure',
+    singulier: 'quart d’heure',
     decimales: 0,
     numerateur: { lit: (s) => s.quartsSurnombre, titre: 'Quarts d’heure au-dessus' },
     denominateur: QUARTS,

@@ -96,6 +96,7 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     titre: 'Directions vacantes',
     definition: 'Postes de responsable de crèche sans titulaire ce jour, sur ceux qui sont ouverts.',
     unite: 'postes',
+    singulier: 'poste',
     decimales: 0,
     numerateur: { lit: (s) => s.directionsVacantes, titre: 'Postes vacants' },
     denominateur: { lit: (s) => s.directions, titre: 'Postes ouverts' },

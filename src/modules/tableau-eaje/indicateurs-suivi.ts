@@ -52,6 +52,7 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     definition:
       'Suites de contrôle ouvertes dont le délai tombe dans les quinze jours, aujourd’hui compris ; celles en retard sont dans IND-22.',
     unite: 'mesures',
+    singulier: 'mesure',
     decimales: 0,
     numerateur: { lit: (s) => s.mesuresProches, titre: 'Mesures à échéance' },
     denominateur: { lit: (s) => s.mesuresOuvertes, titre: 'Mesures ouvertes' },
@@ -69,6 +70,7 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     court: 'Gravité 4',
     definition: 'Faits marquants de gravité 4 survenus dans la période : un seul alerte.',
     unite: 'faits',
+    singulier: 'fait',
     decimales: 0,
     numerateur: { lit: (s) => s.faitsGraves, titre: 'Faits de gravité 4' },
     denominateur: { lit: (s) => s.creches, titre: 'Crèches' },
@@ -86,6 +88,7 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     court: 'PAI',
     definition: 'Enfants sous contrat ce jour qui ont un projet d’accueil individualisé.',
     unite: 'enfants',
+    singulier: 'enfant',
     decimales: 0,
     numerateur: { lit: (s) => s.pai, titre: 'Enfants avec un PAI' },
     denominateur: { lit: (s) => s.enfantsSousContrat, titre: 'Enfants sous contrat' },

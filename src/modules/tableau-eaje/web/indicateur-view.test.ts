@@ -3,7 +3,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import { findIndicateur } from '../catalogue.ts';
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import { buildDemiJournees, computeSensDuPire, listLignesDIndicateur } from './indicateur-view.ts';
-import { buildChiffre } from './tableau-view.ts';
+import { buildChiffre, formatRecompte } from './tableau-view.ts';
 
 const trouve = (code: string) => {
   const indicateur = findIndicateur(code);
@@ -64,6 +64,26 @@ describe('la page d’un indicateur', () => {
     const reglage = { periode: 'annee' as const, territoire: null };
     const total = { ...SOMMES_NULLES, enfants: 30 };
     expect(buildChiffre(trouve('IND-01'), { total, sommes: [], mois }, reglage).tendance).toBe(tendance);
+  });
+
+  it('accorde l’unité : un fait, deux faits', () => {
+    const dit = (faitsGraves: number) =>
+      buildChiffre(
+        trouve('IND-23g'),
+        { total: { ...SOMMES_NULLES, creches: 1, faitsGraves }, sommes: [], mois: [] },
+        { periode: 'annee', territoire: null },
+      ).unite;
+    expect([0, 1, 2].map(dit)).toEqual(['fait', 'fait', 'faits']);
+  });
+
+  it('dit ce qu’un acte vient de changer, au singulier comme au pluriel', () => {
+    expect(formatRecompte({ journees: 0, heures: 1 })).toContain(
+      'Un mois de crèche a changé depuis son dernier compte',
+    );
+    expect(formatRecompte({ journees: 2, heures: 3 })).toMatch(/^2 mois .*cette nuit\. 3 mois .*cette nuit\.$/);
+    expect(formatRecompte({ journees: 2, heures: 3 }, 'activite')).toMatch(/^3 mois/);
+    expect(formatRecompte({ journees: 2, heures: 3 }, 'suivi')).toBeNull();
+    expect(formatRecompte({ journees: 0, heures: 0 })).toBeNull();
   });
 
   it('dit « sans objet » d’une crèche sans heure de présence (IND-15)', () => {

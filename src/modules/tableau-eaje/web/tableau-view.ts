@@ -61,7 +61,7 @@ export function buildChiffre(
   return {
     titre: indicateur.titre,
     valeur: formatMesure(indicateur, total),
-    unite: indicateur.unite === '%' || valeur === null ? undefined : indicateur.unite,
+    unite: indicateur.unite === '%' || valeur === null ? undefined : formatUnite(indicateur, valeur),
     href: `/creches/tableau/${indicateur.code}${formatReglage(reglage)}`,
     definition: `${indicateur.definition} (${indicateur.code})`,
     cible: indicateur.repere,
@@ -83,13 +83,16 @@ function formatTendance(indicateur: Indicateur, serie: readonly number[]): strin
   if (avant === undefined || dernier === undefined) return undefined;
   const ecart = dernier - avant;
   if (Math.abs(ecart) < 0.5 * 10 ** -indicateur.decimales) return 'stable sur un mois';
-  const unite = indicateur.unite === '%' ? formatPoints(Math.abs(ecart), indicateur.decimales) : ` ${indicateur.unite}`;
+  const unite =
+    indicateur.unite === '%'
+      ? ` ${formatUnite({ ...indicateur, unite: 'points', singulier: 'point' }, ecart)}`
+      : ` ${formatUnite(indicateur, ecart)}`;
   return `${ecart >= 0 ? '+' : '−'} ${formatDecimales(Math.abs(ecart), indicateur.decimales)}${unite} sur un mois`;
 }
 
 /** Le pluriel commence à deux, et se juge sur ce qui s'écrit. */
-function formatPoints(ecart: number, decimales: number): string {
-  return Number(ecart.toFixed(decimales)) < 2 ? ' point' : ' points';
+function formatUnite({ unite, singulier = unite, decimales }: Indicateur, valeur: number): string {
+  return Number(Math.abs(valeur).toFixed(decimales)) < 2 ? singulier : unite;
 }
 
 /** Ce qui manque au chiffre : les crèches qui n'apportent rien à son dénominateur. */
@@ -124,7 +127,7 @@ export function listAlertes(sommes: readonly SommesDeCreche[], reglage: Reglage)
   return INDICATEURS.flatMap((indicateur) => {
     const valeur = computeValeur(indicateur, total);
     if (valeur === null || indicateur.ton?.(valeur, total) !== 'retard') return [];
-    const unite = indicateur.unite === '%' ? '' : ` ${indicateur.unite}`;
+    const unite = indicateur.unite === '%' ? '' : ` ${formatUnite(indicateur, valeur)}`;
     const texte = `${indicateur.titre} : ${formatValeur(indicateur, valeur)}${unite}`;
     return [{ code: indicateur.code, texte, href: `/creches/tableau/${indicateur.code}${formatReglage(reglage)}` }];
   });
@@ -156,4 +159,6 @@ export function formatRecompte({ journees, heures }: ARecompter, theme?: Theme):
 }
 
 const formatChanges = (mois: number) =>
-  `${mois === 1 ? 'Un mois de crèche a changé' : `${mois} mois de crèche ont changé`} depuis leur dernier compte`;
+  mois === 1
+    ? 'Un mois de crèche a changé depuis son dernier compte'
+    : `${mois} mois de crèche ont changé depuis leur dernier compte`;
