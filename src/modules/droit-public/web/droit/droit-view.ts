@@ -53,6 +53,7 @@ const AUTRES_TITRES: Readonly<Record<string, string>> = {
   ecrits: 'Écrits',
   'contrats-eaje': 'Contrats des crèches',
   'suivi-eaje': 'Suivi des crèches',
+  'tenue-eaje': 'Tenue des crèches',
   'travaux-eaje': 'Travaux des crèches',
   'budget-eaje': 'Budget des crèches',
   'tableau-eaje': 'Tableau de bord des crèches',
