@@ -12,7 +12,7 @@ import { findChoixUtile } from '../rules/calendrier.ts';
 import { findObstacle } from '../rules/passage.ts';
 import { findEtatSuivant, isOuvert } from '../rules/transitions.ts';
 import { closeCalendrier, closeInscrits, writeCalendrier } from './calendrier.server.ts';
-import { getCrecheDeTravaux, getDossier } from './dossiers-queries.server.ts';
+import { getCrecheDeTravaux, getDossier, lockDossier } from './dossiers-queries.server.ts';
 
 export const recordBesoin = defineCommand({
   name: 'travaux-eaje.besoin.inscrire',
@@ -63,7 +63,7 @@ export const updateEtatTravaux = defineCommand({
   name: 'travaux-eaje.dossier.avancer',
   titre: 'Faire avancer un dossier de travaux',
   saisie: ActeTravauxSaisie,
-  load: ({ tx }, { id }) => getDossier(tx, id),
+  load: ({ tx }, { id }) => lockDossier(tx, id),
   can: canDecider,
   run: async (contexte, { id, version, acte, le, motif, calendrier, placesOffertes }, dossier) => {
     const { tx, aujourdhui } = contexte;

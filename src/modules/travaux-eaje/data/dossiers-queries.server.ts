@@ -43,6 +43,12 @@ export async function getDossier(tx: Transaction, id: string): Promise<DossierTr
   return seul;
 }
 
+/** Le dossier, relu une fois les actes en cours sur lui validés : un point ne se retire pas pendant que la crèche rouvre. */
+export async function lockDossier(tx: Transaction, id: string): Promise<DossierTravaux> {
+  await sql`select pg_advisory_xact_lock(1296126536, hashtext(${id}))`.execute(tx);
+  return getDossier(tx, id);
+}
+
 export type CrecheDeTravaux = { id: string; uniteId: string; nom: string; places: number };
 
 /** La crèche et ses places autorisées ce jour ; absente et hors de ses unités se ressemblent. */

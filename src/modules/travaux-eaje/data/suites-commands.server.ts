@@ -18,12 +18,15 @@ import {
 import { canDecider } from '../droits.ts';
 import { findGelPrevu } from '../rules/gel.ts';
 import { evaluateRelogement } from '../rules/relogement.ts';
+import { TRV_03 } from '../rules/textes.ts';
 import { isOuvert } from '../rules/transitions.ts';
-import { getDossier } from './dossiers-queries.server.ts';
+import { getDossier, lockDossier } from './dossiers-queries.server.ts';
 import { listEnfantsAReloger, listHotes } from './hotes-queries.server.ts';
 import { findChiffrage, readImpact } from './impact.server.ts';
 
 const load = ({ tx }: Contexte, { dossierId }: { dossierId: string }) => getDossier(tx, dossierId);
+
+const loadVerrouille = ({ tx }: Contexte, { dossierId }: { dossierId: string }) => lockDossier(tx, dossierId);
 
 function verifyOuvert({ etat }: DossierTravaux): void {
   if (!isOuvert(etat)) throw new Refus('Ce dossier est fini : il ne change plus.');
@@ -143,13 +146,32 @@ export const recordPoint = defineCommand({
   name: 'travaux-eaje.point.tenir',
   titre: 'Tenir un point de la liste de réouverture',
   saisie: PointSaisie,
-  load,
+  load: loadVerrouille,
   can: canSuivre,
   contraintes: { point_reouverture_une_fois: 'Ce point est déjà tenu : retirez-le pour l’inscrire de nouveau.' },
   run: async ({ tx, agent, aujourdhui }, { dossierId, point, le, preuve }, dossier) => {
     verifyOuvert(dossier);
     verifyPasse(le, dossier, aujourdhui);
-    const { etablissementId } = dossier;
+    const { etablissementId, commenceLe } = dossier;
+    if (commenceLe === null)
+      throw new Refus(
+        'Les travaux n’ont pas commencé : un point de réouverture se tient ensuite (TRV-03).',
+        [TRV_03],
+        'point',
+      );
+    if (le < commenceLe)
+      throw new Refus(
+        `Les travaux ont commencé le ${formatJour(commenceLe, 'long')} : ce point se tient depuis.`,
+        [TRV_03],
+        'le',
+      );
+    // Tenu avant les travaux, il ne comptait pas : il se tient de nouveau.
+    await tx
+      .deleteFrom('eaje.pointReouverture')
+      .where('dossierId', '=', dossierId)
+      .where('point', '=', point)
+      .where('tenuLe', '<', commenceLe)
+      .execute();
     await tx
       .insertInto('eaje.pointReouverture')
       .values({ id: createIdentifiant(), dossierId, etablissementId, point, tenuLe: le, preuve, par: agent.id })
@@ -162,7 +184,7 @@ export const closePoint = defineCommand({
   name: 'travaux-eaje.point.retirer',
   titre: 'Retirer un point de la liste de réouverture',
   saisie: PointRetrait,
-  load,
+  load: loadVerrouille,
   can: canSuivre,
   run: async ({ tx }, { pointId, dossierId }, dossier) => {
     verifyOuvert(dossier);

@@ -4,10 +4,12 @@ import type { Contexte } from '#database/as-agent.ts';
 import { createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
 import { ROLES_CRECHE, type RoleCreche, withCreches } from '#modules/eaje/testing/monde-creches.ts';
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
+import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
+import { executeEnsemble } from '#tests/support/deux-transactions.ts';
 import { POINTS_REOUVERTURE } from '../dossier-travaux.ts';
 import { canDecider, canDemander, canReadTravaux, canUpdateDossier } from '../droits.ts';
 import { listPlacesGelees } from '../index.server.ts';
@@ -97,6 +99,9 @@ describe('Du besoin à la réouverture', () => {
       version += 1;
     }
     const points = Object.keys(POINTS_REOUVERTURE);
+    // Commencés le 21 : la veille, rien ne s'y tient.
+    const veille = { dossierId: id, point: 'MENAGE', le: '20/11/2026', preuve: 'Vu' };
+    expect(await attraper(c.agit('crecheNord', recordPoint, veille))).toBeInstanceOf(Refus);
     for (const point of points.slice(1))
       await c.agit('crecheNord', recordPoint, { dossierId: id, point, le: '21/11/2026', preuve: 'Vu et noté' });
     expect(await attraper(avancer(id, version, 'rouvrir'))).toMatchObject({
@@ -129,6 +134,50 @@ describe('Du besoin à la réouverture', () => {
     await avancer(id, version, 'rouvrir');
     expect(await lire(id)).toMatchObject({ etat: 'ROUVERT', rouvertLe: '2026-11-21' });
     expect(await attraper(avancer(id, version + 1, 'abandonner', { motif: 'x' }))).toBeInstanceOf(Refus);
+  });
+
+  it('un point ne se retire pas pendant que la crèche rouvre : l’un attend l’autre (TRV-03)', async () => {
+    const preparer = async () => {
+      const id = await inscrire({ debutPrevu: '20/11/2026', reouverturePrevue: '21/11/2026' });
+      expect(
+        await attraper(
+          c.agit('crecheNord', recordPoint, { dossierId: id, point: 'MENAGE', le: '21/11/2026', preuve: 'Vu' }),
+        ),
+      ).toMatchObject({ champ: 'point' });
+      await c.agit('territoireNord', recordImpact, { dossierId: id, agents: '' });
+      for (const [rang, acte] of ['valider', 'programmer', 'commencer', 'recevoir'].entries())
+        await avancer(id, rang + 1, acte);
+      for (const point of Object.keys(POINTS_REOUVERTURE))
+        await c.agit('crecheNord', recordPoint, { dossierId: id, point, le: '21/11/2026', preuve: 'Vu et noté' });
+      const retirer = { dossierId: id, pointId: (await lire(id)).points[0]?.id ?? '' };
+      const rouvrir = { id, version: '5', acte: 'rouvrir', le: '21/11/2026', motif: '' };
+      return { id, retirer, rouvrir };
+    };
+    const un = await preparer();
+    const [retire, rouvert] = await executeEnsemble(
+      base,
+      (tenir) =>
+        c.asRole('crecheNord', async (contexte) => {
+          await executeCommand(contexte, closePoint, un.retirer);
+          await tenir();
+        }),
+      () => c.agit('territoireNord', updateEtatTravaux, un.rouvrir),
+    );
+    expect(retire.status).toBe('fulfilled');
+    expect(rouvert).toMatchObject({ reason: { message: expect.stringContaining('ne rouvre pas') } });
+    const deux = await preparer();
+    const [rouverte, tard] = await executeEnsemble(
+      base,
+      (tenir) =>
+        c.asRole('territoireNord', async (contexte) => {
+          await executeCommand(contexte, updateEtatTravaux, deux.rouvrir);
+          await tenir();
+        }),
+      () => c.agit('crecheNord', closePoint, deux.retirer),
+    );
+    expect(rouverte.status).toBe('fulfilled');
+    expect(tard).toMatchObject({ reason: { message: expect.stringContaining('ne change plus') } });
+    expect((await lire(deux.id)).points).toHaveLength(7);
   });
 
   it('les étapes se suivent dans l’ordre, un abandon dit sa raison', async () => {

@@ -5,7 +5,7 @@ import { buildDossierTravaux } from '../testing/travaux-factory.ts';
 import { evaluateChiffrage, findObstacle, listPointsManquants } from './passage.ts';
 
 const aujourdhui = { le: jourCivil('2026-11-21'), motif: null };
-const dossier = buildDossierTravaux();
+const dossier = buildDossierTravaux({ commenceLe: jourCivil('2026-11-20') });
 const { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin } = dossier;
 const impact: ImpactArrete = {
   ...{ debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin },
@@ -48,13 +48,22 @@ describe('La crèche ne rouvre pas tant qu’un point manque (TRV-03)', () => {
   const tenir = (points: readonly PointReouverture[], tenuLe = '2026-11-21') =>
     points.map((point) => ({ id: point, point, tenuLe: jourCivil(tenuLe), preuve: 'Vu', par: 'A' }));
   it('aucun, un seul manquant : refusé en le nommant ; tous : permis', () => {
-    expect(listPointsManquants([], aujourdhui.le)).toEqual(tous);
+    expect(listPointsManquants(dossier, aujourdhui.le)).toEqual(tous);
     const sauf = { ...dossier, points: tenir(tous.filter((point) => point !== 'MENAGE')) };
     expect(findObstacle('rouvrir', sauf, aujourdhui)?.motif).toContain(POINTS_REOUVERTURE.MENAGE);
     expect(findObstacle('rouvrir', sauf, aujourdhui)?.texte.code).toContain('TRV-03');
     expect(findObstacle('rouvrir', { ...dossier, points: tenir(tous) }, aujourdhui)).toBeUndefined();
   });
+  it.each([
+    ['2026-11-19', 7],
+    ['2026-11-20', 0],
+    ['2026-11-21', 0],
+  ])('un point tenu le %s, les travaux commencés le 20 : il en manque %d', (tenuLe, manquent) => {
+    expect(listPointsManquants({ ...dossier, points: tenir(tous, tenuLe) }, aujourdhui.le)).toHaveLength(manquent);
+    expect(listPointsManquants({ points: tenir(tous, tenuLe), commenceLe: null }, aujourdhui.le)).toEqual(tous);
+  });
   it('un point tenu après le jour dit ne compte pas', () => {
-    expect(listPointsManquants(tenir(tous, '2026-11-22'), aujourdhui.le)).toEqual(tous);
+    const points = tenir(tous, '2026-11-22');
+    expect(listPointsManquants({ ...dossier, points }, aujourdhui.le)).toEqual(tous);
   });
 });

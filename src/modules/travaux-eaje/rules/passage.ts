@@ -3,7 +3,7 @@
  *
  * Ce que dit la pratique : l'impact est chiffré avant de valider ; la crèche ne rouvre pas tant qu'un point de la liste de contrôle manque.
  * Comment elle est lue ici : un chiffrage vaut pour les dates, les places et les heures dont il se calcule ; si elles changent avant la programmation, il
- * est à refaire. Chaque point de la liste est tenu, preuve à l'appui, au plus tard le jour de la réouverture ; un point sans objet se tient aussi, en
+ * est à refaire. Chaque point de la liste est tenu, preuve à l'appui, entre le début réel des travaux et le jour de la réouverture ; un point sans objet se tient aussi, en
  * disant pourquoi. Ces règles sont celles que le département se donne : elles arrêtent ses propres actes, aucun texte ne les impose.
  * Non traité : la visite de la commission de sécurité, qui se dit dans sa preuve.
  */
@@ -29,14 +29,18 @@ export function evaluateChiffrage(dossier: Prevision & Pick<DossierTravaux, 'imp
 }
 
 export function listPointsManquants(
-  points: readonly { point: PointReouverture; tenuLe: JourCivil }[],
+  { points, commenceLe }: Pick<DossierTravaux, 'points' | 'commenceLe'>,
   le: JourCivil,
 ): PointReouverture[] {
-  const tenus = new Set(points.filter(({ tenuLe }) => tenuLe <= le).map(({ point }) => point));
+  const tenus = new Set(
+    points
+      .filter(({ tenuLe }) => commenceLe !== null && commenceLe <= tenuLe && tenuLe <= le)
+      .map(({ point }) => point),
+  );
   return (Object.keys(POINTS_REOUVERTURE) as PointReouverture[]).filter((point) => !tenus.has(point));
 }
 
-type Examine = Prevision & Pick<DossierTravaux, 'impact' | 'points'>;
+type Examine = Prevision & Pick<DossierTravaux, 'impact' | 'points' | 'commenceLe'>;
 export type Obstacle = Readonly<{ motif: string; texte: TexteLegal; champ: string }>;
 
 /** Ce qui empêche l'acte ce jour ; rien s'il se peut. */
@@ -49,7 +53,7 @@ export function findObstacle(
     return { motif: 'Dites pourquoi ces travaux sont abandonnés.', texte: TRV_01, champ: 'motif' };
   if (acte === 'valider' || acte === 'programmer') return findObstacleChiffrage(dossier);
   if (acte !== 'rouvrir') return undefined;
-  const manquent = listPointsManquants(dossier.points, le);
+  const manquent = listPointsManquants(dossier, le);
   if (manquent.length === 0) return undefined;
   const noms = manquent.map((point) => POINTS_REOUVERTURE[point]).join(', ');
   return { motif: `La crèche ne rouvre pas : il manque ${noms} (TRV-03).`, texte: TRV_03, champ: 'acte' };

@@ -48,11 +48,12 @@ export function listEtapes(d: DossierTravaux): { titre: string; le: JourCivil }[
 
 export type LignePoint = { point: PointReouverture; libelle: string; tenu: DossierTravaux['points'][number] | null };
 
-export function listPoints({ points }: DossierTravaux): LignePoint[] {
+/** Un point tenu avant les travaux ne compte pas : il manque. */
+export function listPoints({ points, commenceLe }: DossierTravaux): LignePoint[] {
   return (Object.entries(POINTS_REOUVERTURE) as [PointReouverture, string][]).map(([point, libelle]) => ({
     point,
     libelle,
-    tenu: points.find((tenu) => tenu.point === point) ?? null,
+    tenu: points.find((tenu) => tenu.point === point && commenceLe !== null && commenceLe <= tenu.tenuLe) ?? null,
   }));
 }
 
