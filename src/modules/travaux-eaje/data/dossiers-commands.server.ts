@@ -9,7 +9,7 @@ import { type ActeTravaux, type DossierTravaux, ETATS_TRAVAUX } from '../dossier
 import { ActeTravauxSaisie, BesoinSaisie, CalendrierSaisie, DossierTravauxSaisie } from '../dossier-travaux-saisie.ts';
 import { canDecider, canUpdateDossier } from '../droits.ts';
 import { findChoixUtile } from '../rules/calendrier.ts';
-import { findObstacle } from '../rules/passage.ts';
+import { findChampFige, findObstacle } from '../rules/passage.ts';
 import { findEtatSuivant, isOuvert } from '../rules/transitions.ts';
 import { closeCalendrier, closeInscrits, writeCalendrier } from './calendrier.server.ts';
 import { getCrecheDeTravaux, getDossier, lockDossier } from './dossiers-queries.server.ts';
@@ -31,7 +31,7 @@ export const recordBesoin = defineCommand({
   },
 });
 
-/** Corriger le besoin et sa prévision : une fois commencés, seule la réouverture prévue bouge encore. */
+/** Corriger le besoin et sa prévision. */
 export const updateDossier = defineCommand({
   name: 'travaux-eaje.dossier.corriger',
   titre: 'Corriger un dossier de travaux',
@@ -43,6 +43,13 @@ export const updateDossier = defineCommand({
       throw new Refus(`Ce dossier est ${ETATS_TRAVAUX[avant.etat].toLocaleLowerCase('fr')} : il ne change plus.`);
     if (avant.etat !== 'BESOIN' && champs.debutPrevu === null)
       throw new Refus('Un besoin validé garde ses dates : changez-les, sans les retirer.', [], 'debutPrevu');
+    const fige = version === avant.version ? findChampFige(avant, champs) : undefined;
+    if (fige)
+      throw new Refus(
+        'Les travaux ont commencé : de ce qui était prévu, seule la réouverture change encore.',
+        [],
+        fige,
+      );
     const changement = tx.updateTable('eaje.dossierTravaux').set({ ...champs, enjeux: [...enjeux] });
     await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
     const { etablissementId } = avant;

@@ -42,6 +42,14 @@ export async function listHotes({ tx, aujourdhui }: Contexte, dossier: DossierTr
     .sort((a, b) => b.places - a.places || a.nom.localeCompare(b.nom, 'fr'));
 }
 
+/** Les hôtes où ce dossier reloge déjà des enfants, à ses dates d'aujourd'hui. */
+export async function listHotesDe(contexte: Contexte, dossier: DossierTravaux): Promise<Hote[]> {
+  const gel = findGelPrevu(dossier);
+  if (gel === undefined || dossier.reloges === 0) return [];
+  const siens = new Set((await listRelogements(contexte.tx, dossier.id)).map(({ hoteId }) => hoteId));
+  return (await listHotes(contexte, dossier, gel)).filter(({ id }) => siens.has(id));
+}
+
 type Venu = Pick<DossierTravaux, 'debutPrevu' | 'reouverturePrevue' | 'gelDebut' | 'gelFin'> & {
   hoteId: string;
   nombre: number;

@@ -15,7 +15,7 @@ import { canDecider, canDemander, canReadTravaux, canUpdateDossier } from '../dr
 import { listPlacesGelees } from '../index.server.ts';
 import { recordBesoin, updateDossier, updateEtatTravaux } from './dossiers-commands.server.ts';
 import { getDossier } from './dossiers-queries.server.ts';
-import { listRelogements } from './hotes-queries.server.ts';
+import { listHotesDe, listRelogements } from './hotes-queries.server.ts';
 import {
   closePoint,
   recordImpact,
@@ -131,6 +131,14 @@ describe('Du besoin à la réouverture', () => {
       le: '21/11/2026',
       preuve: 'Revu',
     });
+    // Commencés, ils ne gèlent plus autre chose ; la réouverture prévue bouge encore.
+    const dates = { debutPrevu: '20/11/2026', reouverturePrevue: '25/11/2026' };
+    const corriger = (plus: object) =>
+      c.agit('territoireNord', updateDossier, { id, version: String(version), ...BESOIN, ...dates, ...plus });
+    expect(await attraper(corriger({ placesGelees: '10' }))).toMatchObject({ champ: 'placesGelees' });
+    expect(await attraper(corriger({ debutPrevu: '19/11/2026' }))).toMatchObject({ champ: 'debutPrevu' });
+    await corriger({});
+    version += 1;
     await avancer(id, version, 'rouvrir');
     expect(await lire(id)).toMatchObject({ etat: 'ROUVERT', rouvertLe: '2026-11-21' });
     expect(await attraper(avancer(id, version + 1, 'abandonner', { motif: 'x' }))).toBeInstanceOf(Refus);
@@ -210,6 +218,17 @@ describe('Un relogement ne passe jamais ce que la crèche hôte peut (CSP R2324-
     expect(await attraper(reloger({ enfants: enfants.slice(0, 1) }))).toMatchObject({ champ: 'enfants' });
     expect(await attraper(reloger({}))).toMatchObject({ champ: 'enfants' });
     expect(await attraper(reloger({ hoteId: c.monde.sud.id, nombre: '1' }))).toMatchObject({ champ: 'hoteId' });
+    // L'hôte perd des places : ceux qu'elle ne peut plus garder se disent.
+    const examiner = async () => {
+      const [examinee] = await c.asRole('territoireNord', async (contexte) =>
+        listHotesDe(contexte, await getDossier(contexte.tx, id)),
+      );
+      return examinee?.depasse;
+    };
+    expect(await examiner()).toBe(0);
+    await base.executeSql('update eaje.autorisation set places = 6 where etablissement_id = $1', [hote.id]);
+    expect(await examiner()).toBe(2);
+    await base.executeSql('update eaje.autorisation set places = 10 where etablissement_id = $1', [hote.id]);
     await reloger({ enfants: enfants.slice(3, 5) });
     const inscrits = await c.asRole('territoireNord', ({ tx }) => listRelogements(tx, id));
     expect(inscrits.reduce((total, { nombre }) => total + nombre, 0)).toBe(10);

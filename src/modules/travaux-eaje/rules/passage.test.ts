@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { type ImpactArrete, POINTS_REOUVERTURE, type PointReouverture } from '../dossier-travaux.ts';
 import { buildDossierTravaux } from '../testing/travaux-factory.ts';
-import { evaluateChiffrage, findObstacle, listPointsManquants } from './passage.ts';
+import { evaluateChiffrage, findChampFige, findObstacle, listPointsManquants } from './passage.ts';
 
 const aujourdhui = { le: jourCivil('2026-11-21'), motif: null };
 const dossier = buildDossierTravaux({ commenceLe: jourCivil('2026-11-20') });
@@ -40,6 +40,20 @@ describe('Un besoin ne se valide pas sans impact chiffré (TRV-02)', () => {
   it('un abandon dit sa raison', () => {
     expect(findObstacle('abandonner', dossier, aujourdhui)?.champ).toBe('motif');
     expect(findObstacle('abandonner', dossier, { ...aujourdhui, motif: 'Plus utile' })).toBeUndefined();
+  });
+});
+
+describe('Commencés, les travaux gèlent ce qu’ils gèlent (IND-10)', () => {
+  const prevu = { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin };
+  it.each([
+    ['debutPrevu', { debutPrevu: jourCivil('2027-02-02') }],
+    ['placesGelees', { placesGelees: 10 }],
+    ['gelDebut', { gelDebut: 480, gelFin: 600 }],
+    [undefined, { reouverturePrevue: jourCivil('2027-02-22') }],
+    [undefined, {}],
+  ])('change %s', (champ, change) => {
+    expect(findChampFige(dossier, { ...prevu, ...change })).toBe(champ);
+    expect(findChampFige({ ...dossier, commenceLe: null }, { ...prevu, ...change })).toBeUndefined();
   });
 });
 

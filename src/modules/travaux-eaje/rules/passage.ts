@@ -40,6 +40,12 @@ export function listPointsManquants(
   return (Object.keys(POINTS_REOUVERTURE) as PointReouverture[]).filter((point) => !tenus.has(point));
 }
 
+/** Commencés, les travaux gèlent ce qu'ils gèlent (IND-10) : de la prévision, seule la réouverture bouge encore. Rend le champ qui ne le peut pas. */
+export function findChampFige(avant: DossierTravaux, apres: Prevision): keyof Prevision | undefined {
+  if (avant.commenceLe === null) return undefined;
+  return LUS.find((champ) => champ !== 'reouverturePrevue' && avant[champ] !== apres[champ]);
+}
+
 type Examine = Prevision & Pick<DossierTravaux, 'impact' | 'points' | 'commenceLe'>;
 export type Obstacle = Readonly<{ motif: string; texte: TexteLegal; champ: string }>;
 

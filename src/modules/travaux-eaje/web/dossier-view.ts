@@ -62,10 +62,24 @@ const findInforme = ({ informes }: DossierTravaux, qui: InformeTravaux) =>
 
 export type Alerte = { ton: 'retard' | 'bientot'; titre: string; texte: string };
 
+type HoteExamine = Readonly<{ nom: string; depasse: number }>;
+
+/** Les dates ont changé, ou l'hôte s'est remplie depuis : elle ne peut plus garder tous ceux qu'on y reloge. */
+const buildAlerteHote = ({ nom, depasse }: HoteExamine): Alerte => ({
+  ton: 'retard',
+  titre: `${nom} passerait sa capacité`,
+  texte: `Aux dates prévues, ${depasse > 1 ? `${depasse} enfants relogés y sont` : 'un enfant relogé y est'} de trop : relogez ailleurs (CAP-05, CAP-06).`,
+});
+
 /** Ce qui presse dans ce dossier, le plus grave d'abord. `joursFamilles` : le préavis que le département se donne. */
-export function listAlertes(dossier: DossierTravaux, jour: JourCivil, joursFamilles: number): Alerte[] {
+export function listAlertes(
+  dossier: DossierTravaux,
+  jour: JourCivil,
+  joursFamilles: number,
+  hotes: readonly HoteExamine[],
+): Alerte[] {
   if (!isOuvert(dossier.etat)) return [];
-  const { valideLe, toucheAutorisation, reouverturePrevue, etat } = dossier;
+  const { valideLe, toucheAutorisation, reouverturePrevue } = dossier;
   const alertes: (Alerte | false)[] = [
     isEnRetard(dossier, jour) &&
       reouverturePrevue !== null && {
@@ -81,12 +95,12 @@ export function listAlertes(dossier: DossierTravaux, jour: JourCivil, joursFamil
         texte: 'Ces travaux touchent l’autorisation : il l’est sans délai (CSP, art. R2324-24).',
       },
     buildAlerteFamilles(dossier, joursFamilles),
-    evaluateChiffrage(dossier) === 'perime' &&
-      (etat === 'BESOIN' || etat === 'VALIDE') && {
-        ton: 'bientot',
-        titre: 'Le chiffrage n’est plus à jour',
-        texte: 'Les dates ou les places ont changé depuis : chiffrez de nouveau l’impact (TRV-02).',
-      },
+    evaluateChiffrage(dossier) === 'perime' && {
+      ton: 'bientot',
+      titre: 'Le chiffrage n’est plus à jour',
+      texte: 'Les dates ou les places ont changé depuis : chiffrez de nouveau l’impact (TRV-02).',
+    },
+    ...hotes.filter(({ depasse }) => depasse > 0).map(buildAlerteHote),
   ];
   return alertes.filter((alerte) => alerte !== false);
 }

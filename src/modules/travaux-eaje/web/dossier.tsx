@@ -9,7 +9,7 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { readCalendrier } from '../data/calendrier.server.ts';
 import { getDossier } from '../data/dossiers-queries.server.ts';
-import { listRelogements } from '../data/hotes-queries.server.ts';
+import { listHotesDe, listRelogements } from '../data/hotes-queries.server.ts';
 import { ETATS_TRAVAUX, formatJoursOuverts, NATURES_TRAVAUX } from '../dossier-travaux.ts';
 import { canDecider, canReadTravaux, canUpdateDossier } from '../droits.ts';
 import { evaluateChiffrage } from '../rules/passage.ts';
@@ -23,7 +23,8 @@ import { Priorite } from './dossiers-colonnes.tsx';
 import { formatGel, formatHeures } from './dossiers-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
-  return readPage(args, async ({ tx, agent, aujourdhui }) => {
+  return readPage(args, async (contexte) => {
+    const { tx, agent, aujourdhui } = contexte;
     const dossier = await getDossier(tx, args.params.id);
     if (!canReadTravaux(agent, dossier)) throw new Introuvable('Absent, ou hors de vos missions.');
     const joursFamilles = await getParametre(tx, 'creches.travaux-familles-jours', aujourdhui);
@@ -32,7 +33,7 @@ export function loader(args: Route.LoaderArgs) {
       dossier,
       chiffrage: evaluateChiffrage(dossier),
       priorite: listEtapesPriorite(dossier),
-      alertes: listAlertes(dossier, aujourdhui, joursFamilles),
+      alertes: listAlertes(dossier, aujourdhui, joursFamilles, ouvert ? await listHotesDe(contexte, dossier) : []),
       calendrier: await readCalendrier(tx, dossier),
       relogements: await listRelogements(tx, dossier.id),
       ouvert,

@@ -2260,14 +2260,17 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/travaux-eaje/rules/passage.ts",
-    "entete": "Ce qui arrête un dossier de travaux entre deux états (TRV-02, TRV-03, pratiques).\n\nCe que dit la pratique : l'impact est chiffré avant de valider ; la crèche ne rouvre pas tant qu'un point de la liste de contrôle manque.\nComment elle est lue ici : un chiffrage vaut pour les dates, les places et les heures dont il se calcule ; si elles changent avant la programmation, il\nest à refaire. Chaque point de la liste est tenu, preuve à l'appui, au plus tard le jour de la réouverture ; un point sans objet se tient aussi, en\ndisant pourquoi. Ces règles sont celles que le département se donne : elles arrêtent ses propres actes, aucun texte ne les impose.\nNon traité : la visite de la commission de sécurité, qui se dit dans sa preuve.",
+    "entete": "Ce qui arrête un dossier de travaux entre deux états (TRV-02, TRV-03, pratiques).\n\nCe que dit la pratique : l'impact est chiffré avant de valider ; la crèche ne rouvre pas tant qu'un point de la liste de contrôle manque.\nComment elle est lue ici : un chiffrage vaut pour les dates, les places et les heures dont il se calcule ; si elles changent avant la programmation, il\nest à refaire. Chaque point de la liste est tenu, preuve à l'appui, entre le début réel des travaux et le jour de la réouverture ; un point sans objet se tient aussi, en\ndisant pourquoi. Ces règles sont celles que le département se donne : elles arrêtent ses propres actes, aucun texte ne les impose.\nNon traité : la visite de la commission de sécurité, qui se dit dans sa preuve.",
     "essais": [
       "Un besoin ne se valide pas sans impact chiffré (TRV-02)",
       "absent : refusé ; à jour : permis",
       "périmé dès que la prévision change : %o",
       "un abandon dit sa raison",
+      "Commencés, les travaux gèlent ce qu’ils gèlent (IND-10)",
+      "change %s",
       "La crèche ne rouvre pas tant qu’un point manque (TRV-03)",
       "aucun, un seul manquant : refusé en le nommant ; tous : permis",
+      "un point tenu le %s, les travaux commencés le 20 : il en manque %d",
       "un point tenu après le jour dit ne compte pas"
     ],
     "regles": []
