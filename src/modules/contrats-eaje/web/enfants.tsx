@@ -102,7 +102,7 @@ function CeQuiManque({ attendus, sansRessources, accueil }: Manques & { accueil:
           <a href="?accueil=attendus">
             {attendus} enfant{attendus > 1 ? 's' : ''} sans contrat
           </a>{' '}
-          : inscrits, leur accueil ne commence qu’une fois le contrat signé.
+          : inscrits, sans accueil réservé ; leur contrat est à préparer.
         </Avis>
       ) : null}
       {sansRessources > 0 && accueil !== 'sans-ressources' ? (
