@@ -52,7 +52,6 @@ const AUTRES_TITRES: Readonly<Record<string, string>> = {
   recueil: 'Recueil',
   ecrits: 'Écrits',
   'contrats-eaje': 'Contrats des crèches',
-  'tenue-eaje': 'Tenue des crèches',
   'suivi-eaje': 'Suivi des crèches',
   'tenue-eaje': 'Tenue des crèches',
   'travaux-eaje': 'Travaux des crèches',
