@@ -92,8 +92,8 @@ export type Information = {
   version: number;
 };
 
-/** « 08:05 » : « 8 h 05 ». */
-export const formatHeureDite = (heure: string): string => `${Number(heure.slice(0, 2))} h ${heure.slice(3)}`;
+/** « 08:05 » : « 8 h 05 », insécable. */
+export const formatHeureDite = (heure: string): string => `${Number(heure.slice(0, 2))}\u00a0h\u00a0${heure.slice(3)}`;
 
 export type Controle = {
   id: string;

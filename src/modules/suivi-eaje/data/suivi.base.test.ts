@@ -286,7 +286,7 @@ describe('corriger ce qui est inscrit', () => {
       { avant: { Gravité: '3', Heure: '', 'Ce qui s’est passé': 'réécrit' } },
     ]);
     expect(await attraper(corriger(monde, id, { gravite: '2' }, monde.territoire))).toMatchObject({
-      actuel: { Gravité: '4', Heure: '9 h 30' },
+      actuel: { Gravité: '4', Heure: '9\u00a0h\u00a030' },
     });
     await base.asSystem(({ tx }) => createEnfantAccueilli(tx, { creche: monde.creche, nom: 'ZÉPHIRIN' }));
     const nomme = { version: '2', recit: 'Zéphirin est tombé.' };

@@ -88,12 +88,12 @@ const COLONNES_FAITS: readonly Colonne<FaitMarquant>[] = [
   {
     cle: 'informes',
     titre: 'Qui le sait',
-    cellule: (f) =>
-      f.informes.length > 0 ? (
-        `${f.informes.length} informé${f.informes.length > 1 ? 's' : ''}`
-      ) : (
-        <Etiquette ton="retard">personne</Etiquette>
-      ),
+    cellule: ({ informes }) => {
+      // Le même, au téléphone puis par écrit, ne compte qu'une fois.
+      const nombre = new Set(informes.map(({ destinataire }) => destinataire)).size;
+      if (nombre === 0) return <Etiquette ton="retard">personne</Etiquette>;
+      return `${nombre} informé${nombre > 1 ? 's' : ''}`;
+    },
   },
   {
     cle: 'etat',
