@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Transaction } from '#database/connection.ts';
 import { executeRemiseAZero } from '#database/empty-demo.ts';
+import { updateMois } from '#modules/activite-psu/index.server.ts';
 import { findSousTaux } from '#modules/encadrement/index.server.ts';
+import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { formatNumero } from './calendrier.ts';
 import { buildCartes } from './cartes.ts';
 import { buildMondeCreches } from './creches/monde.ts';
 import { listManques } from './creches/prevision.ts';
 import { LUNDI } from './creches/vacations.ts';
+import type { Lot } from './lignes.ts';
 import { loadDemo } from './load.ts';
 import { buildOrganisation } from './organisation/organisation.ts';
 import { buildDepartement } from './registre.ts';
@@ -69,10 +74,31 @@ describe('le chargement de la démonstration', () => {
   test('écrit toutes les lignes fabriquées, et elles seules', async () => {
     const lots = buildDepartement(COMMANDE).flatMap(({ lots }) => lots);
     for (const [table, siens] of Map.groupBy(lots, (lot) => lot.table)) {
-      const siennes = SANS_CE_QUE_LA_BASE_AJOUTE[table] ?? '';
+      const siennes =
+        table === 'eaje.mois_activite' ? formatMoisEcrits(siens) : (SANS_CE_QUE_LA_BASE_AJOUTE[table] ?? '');
       const compte = await base.executeSql<{ n: string }>(`select count(*) as n from ${table} ${siennes}`);
       expect(Number(compte[0]?.n), table).toBe(siens.reduce((somme, { lignes }) => somme + lignes.length, 0));
     }
+  });
+
+  test('les heures de l’année se recomptent telles qu’elles sont figées, sauf des trois crèches au défaut certain', async () => {
+    const lire = async (tx: Transaction) => {
+      const { rows } = await sql<{ id: string; heures: string }>`
+        select etablissement_id as id, minutes_contractees || ' ' || minutes_facturees || ' ' || minutes_realisees as heures
+        from eaje.mois_activite where mois = '2026-09-01' order by 1`.execute(tx);
+      return rows;
+    };
+    const [figees, comptees] = await base.asSystem(async ({ tx, aujourdhui }) => {
+      const avant = await lire(tx);
+      await sql`savepoint recompte`.execute(tx);
+      await sql`delete from eaje.mois_activite where mois = '2026-09-01'`.execute(tx);
+      await updateMois(tx, { mois: jourCivil('2026-09-01'), aujourdhui });
+      const apres = await lire(tx);
+      await sql`rollback to recompte`.execute(tx);
+      return [avant, new Map(apres.map(({ id, heures }) => [id, heures]))] as const;
+    });
+    expect(figees.filter(({ id, heures }) => comptees.get(id) !== heures)).toHaveLength(3);
+    expect(figees.length).toBeGreaterThan(3);
   });
 
   test('qui a signé en avait la délégation ce jour-là, pour une mesure comme pour les suites d’une information (CGCT L3221-3)', async () => {
@@ -145,3 +171,11 @@ describe('le chargement de la démonstration', () => {
     await base.executeSql("update organisation.installation set demo = true, jour_fige = '2026-11-21'");
   });
 });
+
+/** Les mois que la démonstration écrit ; le chargement compte les autres. */
+function formatMoisEcrits(lots: readonly Lot[]): string {
+  const enDefaut = lots.flatMap(({ lignes }) =>
+    lignes.flatMap(({ mois, etablissementId }) => (String(mois) >= '2026-01-01' ? `'${etablissementId}'` : [])),
+  );
+  return `where mois < '2026-01-01' or etablissement_id in (${[...new Set(enDefaut)].join(', ')})`;
+}

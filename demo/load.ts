@@ -8,6 +8,7 @@ import { updateToutes } from '#modules/echeances/index.server.ts';
 import { updateJourneesMarquees } from '#modules/journees-eaje/index.server.ts';
 import { writePertesManquantes } from '#modules/travaux-eaje/index.server.ts';
 import { ErreurExploitation } from '#shared/erreur-exploitation.ts';
+import { writeHeures } from './creches/heures.ts';
 import { writePresences } from './creches/presences.ts';
 import type { Commande } from './parametres/profils.ts';
 import { buildDepartement } from './registre.ts';
@@ -46,10 +47,8 @@ export async function loadDemo({ db, urlProprietaire, log, ...commande }: Charge
   await updateStatistics(urlProprietaire);
   log?.('Les journées des crèches, au quart d’heure');
   await updateJourneesMarquees((fn) => asSystem(db, 'Démonstration : journées des crèches', fn));
-  // Les heures y sont déjà comptées et figées.
-  await asSystem(db, 'Démonstration : heures des crèches', ({ tx }) =>
-    sql`delete from eaje.mois_a_compter`.execute(tx),
-  );
+  log?.('Les heures des crèches');
+  lignes += await writeHeures(db);
   log?.('La recette que des travaux font perdre');
   lignes += await writePertes(db);
   log?.('Calcul de ce qui est dû à chaque enfant et sur chaque information');

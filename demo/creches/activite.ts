@@ -1,6 +1,7 @@
 /**
- * Les heures et l'argent des crèches : des mois déjà comptés et figés, des exercices, un barème fictif. Trois crèches ont un défaut certain,
- * pour que les alertes aient de quoi parler.
+ * Les heures et l'argent des crèches : l'année d'avant déjà comptée et figée, des exercices, un barème fictif. L'année en cours se compte des
+ * contrats et des présences (`heures.ts`), sauf pour trois crèches au défaut certain, dont les mois contredisent ce qu'elles pointent : les
+ * alertes ont de quoi parler.
  */
 import type { Ligne } from '#database/insert-rows.ts';
 import { listJoursFeries } from '#shared/jours-feries.ts';
@@ -20,6 +21,7 @@ const FERIES = new Set(
 const MOIS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 /** Le rang, parmi toutes les crèches, de celles qui ont un défaut certain. */
 const DEFAUTS = { sousCent: 1, tropFacture: 2, moisOublie: 3, sansCharges: 4 } as const;
+const EN_DEFAUT = new Set<number>([DEFAUTS.sousCent, DEFAUTS.tropFacture, DEFAUTS.moisOublie]);
 const MOIS_OUBLIE = '2026-03-01';
 const SOURCE = 'barème fictif de la démonstration';
 
@@ -50,7 +52,8 @@ function buildBaremes(racine: Alea): Ligne[] {
 
 function buildSuivie(creche: CrecheFictive, rang: number, alea: Alea): { exercices: Ligne[]; mois: Ligne[] } {
   const profil = tirerProfil(rang, alea);
-  const mois = ANNEES.flatMap((annee) => MOIS.map((m) => buildMois(creche, profil, annee, m, alea.flux(annee, m))));
+  const annees = EN_DEFAUT.has(rang) ? ANNEES : ANNEES.slice(0, 1);
+  const mois = annees.flatMap((annee) => MOIS.map((m) => buildMois(creche, profil, annee, m, alea.flux(annee, m))));
   const gardes = rang === DEFAUTS.moisOublie ? mois.filter((ligne) => ligne.mois !== MOIS_OUBLIE) : mois;
   const exercices = ANNEES.map((annee) => buildExercice(creche, rang, profil, annee, alea.flux('exercice', annee)));
   return { exercices, mois: gardes };
@@ -62,7 +65,7 @@ function tirerProfil(rang: number, alea: Alea): Profil {
   const tire = Math.min(maximum, Math.max(minimum, alea.normale(moyenne, ecart)));
   return {
     taux: rang === DEFAUTS.sousCent ? 97 : rang === DEFAUTS.tropFacture ? 126 : tire,
-    occupation: Math.min(0.82, Math.max(0.58, alea.normale(occupation.valeur.moyenne, occupation.valeur.ecart))),
+    occupation: Math.min(0.92, Math.max(0.68, alea.normale(occupation.valeur.moyenne, occupation.valeur.ecart))),
     participation: alea.entier(...participation.valeur),
     chargesPlace: alea.entier(...charges.valeur),
   };
