@@ -54,6 +54,7 @@ describe.each(MODES)('suivre une crèche, $mode', ({ javaScriptEnabled }) => {
 
     await page.goto(page.url().split('?')[0] ?? '');
     await page.getByLabel('Qui est informé').selectOption('PCD');
+    await page.getByLabel('Par écrit').check();
     await page.getByRole('button', { name: 'Inscrire l’information' }).click();
     await page.getByRole('link', { name: 'Clore ce fait' }).click();
     await page.getByLabel('Ce que le fait a eu pour suites').fill('Rampe doublée.');
@@ -64,7 +65,7 @@ describe.each(MODES)('suivre une crèche, $mode', ({ javaScriptEnabled }) => {
   it('Étant donné le territoire, quand on ouvre son tableau, alors chaque chiffre a sa définition et sa liste', async () => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
     await page.goto('/creches/tableau');
-    expect(await page.locator('.chiffre').count()).toBe(11);
+    expect(await page.locator('.chiffre').count()).toBe(12);
     await page
       .getByRole('link', { name: /Taux de facturation/ })
       .last()
