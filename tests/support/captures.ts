@@ -126,6 +126,15 @@ const CAPTURES: readonly Capture[] = [
   { fichier: 'delegations', role: 'directrice', adresse: '/organisation/delegations' },
   { fichier: 'delegation-nouvelle', role: 'administrateur', adresse: '/organisation/delegations/nouvelle' },
   { fichier: 'budget-creches', role: 'petite-enfance', adresse: '/creches/budget?tri=taux&sens=desc' },
+  { fichier: 'heures-psu', role: 'petite-enfance', adresse: '/creches/activite' },
+  { fichier: 'suivi-creches', role: 'petite-enfance', adresse: '/creches/suivi?vue=faits' },
+  {
+    fichier: 'pointage',
+    role: 'responsable-creche',
+    adresse: '/creches',
+    suivre: ['tbody a[href^="/creches/"]', 'main a[href$="/pointage"]'],
+    telephone: true,
+  },
   { fichier: 'creches-du-jour', role: 'petite-enfance', adresse: '/creches/du-jour' },
   {
     fichier: 'creche-jour',
