@@ -53,9 +53,9 @@ export const recordInformationContact = defineCommand({
   run: async ({ tx, aujourdhui }, { etablissementId, version, le }) => {
     const contacts = await listContactsLus(tx, etablissementId, version);
     const [actuel] = contacts;
-    if (!actuel || !isInformationDue(contacts)) throw new Refus('Aucun changement de contact ne reste à dire.');
+    if (!actuel || actuel.pcdLe !== null) throw new Refus('Le président est déjà informé de ce contact.');
     verifyPasse(le, aujourdhui, 'le');
-    if (le < actuel.du) throw new Refus(`Le changement est du ${formatJour(actuel.du, 'long')}.`, [], 'le');
+    if (le < actuel.du) throw new Refus(`Ce contact est inscrit depuis le ${formatJour(actuel.du, 'long')}.`, [], 'le');
     await tx
       .updateTable('eaje.contactUrgence')
       .set({ pcdLe: le, version: sql<number>`version + 1` })

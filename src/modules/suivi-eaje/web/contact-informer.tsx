@@ -7,7 +7,6 @@ import { ChampJour } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
 import { recordInformationContact } from '../data/contact-commands.server.ts';
 import { readContacts } from '../data/creche-queries.server.ts';
-import { isInformationDue } from '../rules/contact.ts';
 import { formatContactLu } from '../suivi-saisie.ts';
 import type { Route } from './+types/contact-informer.ts';
 import { formatAdresseContact, listFilSuivi } from './fil.ts';
@@ -17,7 +16,7 @@ export function loader(args: Route.LoaderArgs) {
     const { creche, contacts } = await readContacts(tx, args.params.id);
     const [actuel] = contacts;
     if (!canSuivre(agent, creche) || !actuel) throw new Introuvable('Absent, ou hors de vos missions.');
-    return { creche, actuel, due: isInformationDue(contacts), aujourdhui };
+    return { creche, actuel, aujourdhui };
   });
 }
 
@@ -33,7 +32,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function InformerDuContact({
-  loaderData: { creche, actuel, due, aujourdhui },
+  loaderData: { creche, actuel, aujourdhui },
   actionData,
 }: Route.ComponentProps) {
   const champ = buildChamp(actionData);
@@ -50,10 +49,10 @@ export default function InformerDuContact({
       rendue={actionData}
       version={formatContactLu(actuel)}
     >
-      {due || actionData ? (
+      {actuel.pcdLe === null || actionData ? (
         <ChampJour {...champ('le', aujourdhui)} libelle="Informé le" requis />
       ) : (
-        <p>Rien ne reste à dire de ce contact.</p>
+        <p>Le président est informé de ce contact.</p>
       )}
     </Saisie>
   );

@@ -100,7 +100,7 @@ function Precedents({ id, contacts }: { id: string; contacts: readonly ContactUr
           ),
         }))}
       />
-      {due ? (
+      {contacts[0]?.pcdLe === null ? (
         <p>
           <a href={formatAdresseContact(id, '/informer')}>Inscrire l’information du président</a>
         </p>
