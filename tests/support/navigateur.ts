@@ -43,14 +43,22 @@ export function withNavigateur(): NavigateurDeTest {
   };
 }
 
+const SANS_IMAGE_MS = 10_000;
+
 /** The page's scripts took it over, effects included, a moment after it was shown; at once for a page that has none. */
 export async function waitForScripts(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const repris = Object.keys(document.querySelector('main') ?? {}).some((cle) => cle.startsWith('__reactFiber'));
     return repris || !('__reactRouterContext' in globalThis);
   });
+  // Un navigateur sans écran cesse parfois de peindre : l'image attendue ne viendrait jamais.
   await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(() => resolve(undefined)))),
+    (auPlus) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, auPlus);
+        requestAnimationFrame(() => requestIdleCallback(() => resolve(undefined)));
+      }),
+    SANS_IMAGE_MS,
   );
 }
 
