@@ -8,7 +8,7 @@
  * dans les murs et peut assurer la direction, quand elle ne compte plus dans le taux (CAP-21) ; en formation ou en sortie, non. Est là qui
  * est dans cette crèche du début à la fin du quart d'heure selon ses vacations du jour, à défaut son horaire, et n'est pas absent.
  * L'encadrement compte par cette même règle.
- * Non traité : une pause ou une réunion prise hors de la crèche : la qualification du directeur ; l'astreinte d'un directeur voisin.
+ * Non traité : une pause ou une réunion prise hors de la crèche ; la qualification du directeur ; l'astreinte d'un directeur voisin.
  */
 import { addAns, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';

@@ -4,24 +4,12 @@ import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, SaisieInvalide } from '#server/errors.ts';
 import { withBase } from '#tests/support/base.ts';
 import { DOUTES } from '../pointage.ts';
-import { createPointagesEssai, type PointagesEssai } from '../testing/pointages-factory.ts';
+import { createPointagesEssai, FORMAT_ESSAI, type PointagesEssai } from '../testing/pointages-factory.ts';
 import { readApercu } from './apercu-badges.server.ts';
 import { createFormat, getFormat, listFormats, updateFormat } from './formats.server.ts';
 import { createImport, getImport, listEcarts, listImports, recordRelance } from './imports.server.ts';
 import { executeImport } from './travail-badges.server.ts';
 
-const FORMAT = {
-  nom: 'Borne',
-  separateur: ';',
-  encodage: 'UTF8',
-  entete: 'oui',
-  nature: 'VISITE',
-  colonneBadge: 'Badge',
-  colonneJour: 'Date',
-  formatJour: 'JMA',
-  colonneArrivee: 'Arrivée',
-  colonneDepart: 'Départ',
-};
 const TITRES = 'Badge;Date;Arrivée;Départ';
 
 describe('les imports de badges', () => {
@@ -32,7 +20,7 @@ describe('les imports de badges', () => {
 
   beforeAll(async () => {
     essai = await base.asSystem(({ tx }) => createPointagesEssai(tx));
-    formatId = await base.asAgent(nord(), (contexte) => executeCommand(contexte, createFormat, FORMAT));
+    formatId = await base.asAgent(nord(), (contexte) => executeCommand(contexte, createFormat, FORMAT_ESSAI));
   });
   beforeEach(() => base.executeSql('truncate eaje.presence, eaje.presence_correction, eaje.import_badges cascade'));
 
@@ -134,7 +122,7 @@ describe('les imports de badges', () => {
   it('un fichier d’Excel français se lit avec ses apostrophes et ses « œ », et l’écart garde son texte', async () => {
     const windowsId = await base.asAgent(nord(), (contexte) =>
       executeCommand(contexte, createFormat, {
-        ...FORMAT,
+        ...FORMAT_ESSAI,
         nom: 'Excel',
         encodage: 'WINDOWS1252',
         colonneArrivee: 'Heure d’arrivée',
@@ -250,12 +238,12 @@ describe('les imports de badges', () => {
   it('un format se garde, se change à la bonne version, et ses colonnes obligatoires se demandent', async () => {
     await base.asAgent(nord(), async (contexte) => {
       const { version } = await getFormat(contexte.tx, formatId);
-      await executeCommand(contexte, updateFormat, { ...FORMAT, id: formatId, version, nom: 'Borne du hall' });
+      await executeCommand(contexte, updateFormat, { ...FORMAT_ESSAI, id: formatId, version, nom: 'Borne du hall' });
       expect((await listFormats(contexte.tx)).map(({ nom }) => nom)).toEqual(expect.arrayContaining(['Borne du hall']));
-      await expect(executeCommand(contexte, updateFormat, { ...FORMAT, id: formatId, version })).rejects.toThrow(
+      await expect(executeCommand(contexte, updateFormat, { ...FORMAT_ESSAI, id: formatId, version })).rejects.toThrow(
         Conflit,
       );
-      const passages = { ...FORMAT, nature: 'PASSAGE', colonneSens: 'Sens' };
+      const passages = { ...FORMAT_ESSAI, nature: 'PASSAGE', colonneSens: 'Sens' };
       await expect(executeCommand(contexte, createFormat, passages)).rejects.toThrow(SaisieInvalide);
     });
   });

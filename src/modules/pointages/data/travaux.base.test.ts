@@ -3,7 +3,7 @@ import { executeCommand } from '#server/define-command.ts';
 import { startTravaux } from '#server/jobs/jobs.ts';
 import { migrateTravaux } from '#server/jobs/schema.ts';
 import { withBase } from '#tests/support/base.ts';
-import { createPointagesEssai, type PointagesEssai } from '../testing/pointages-factory.ts';
+import { createPointagesEssai, FORMAT_ESSAI, type PointagesEssai } from '../testing/pointages-factory.ts';
 import { createFormat } from './formats.server.ts';
 import { createImport } from './imports.server.ts';
 import { TRAVAUX } from './travaux.server.ts';
@@ -18,18 +18,7 @@ describe('un import fait dans son processus', () => {
     await migrateTravaux(base.urlProprietaire);
     essai = await base.asSystem(({ tx }) => createPointagesEssai(tx));
     formatId = await base.asAgent(essai.agents.nord.agentId, (contexte) =>
-      executeCommand(contexte, createFormat, {
-        nom: 'Borne',
-        separateur: ';',
-        encodage: 'UTF8',
-        entete: 'oui',
-        nature: 'VISITE',
-        colonneBadge: 'Badge',
-        colonneJour: 'Date',
-        formatJour: 'JMA',
-        colonneArrivee: 'Arrivée',
-        colonneDepart: 'Départ',
-      }),
+      executeCommand(contexte, createFormat, FORMAT_ESSAI),
     );
   });
   beforeEach(() => base.executeSql('truncate eaje.presence, eaje.presence_correction, eaje.import_badges cascade'));

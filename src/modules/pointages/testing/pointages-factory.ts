@@ -26,3 +26,17 @@ export async function createPointagesEssai(tx: Transaction) {
   return { creches: { a: crecheA, b: crecheB, sud: crecheSud }, enfants, agents };
 }
 export type PointagesEssai = Awaited<ReturnType<typeof createPointagesEssai>>;
+
+/** Une ligne par venue, comme l'écrivent la plupart des bornes. */
+export const FORMAT_ESSAI = {
+  nom: 'Borne',
+  separateur: ';',
+  encodage: 'UTF8',
+  entete: 'oui',
+  nature: 'VISITE',
+  colonneBadge: 'Badge',
+  colonneJour: 'Date',
+  formatJour: 'JMA',
+  colonneArrivee: 'Arrivée',
+  colonneDepart: 'Départ',
+};
