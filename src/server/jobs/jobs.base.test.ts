@@ -53,6 +53,7 @@ describe('les travaux', () => {
       { name: 'alertes.tournee.faire', cron: '45 6 * * *', timezone: 'Europe/Paris' },
       { name: 'comptes.perimes.effacer', cron: '30 1 * * *', timezone: 'Europe/Paris' },
       { name: 'echeances.calculer', cron: '10 0 * * *', timezone: 'Europe/Paris' },
+      { name: 'encadrement.jours.preparer', cron: '30 5 * * *', timezone: 'Europe/Paris' },
       { name: 'journal.sceau.poser', cron: '10 1 * * *', timezone: 'Europe/Paris' },
       { name: 'journees-eaje.resumer', cron: '5 3 * * *', timezone: 'Europe/Paris' },
       { name: 'mesures.suivre-territoire', cron: '5 0 * * *', timezone: 'Europe/Paris' },
@@ -118,6 +119,21 @@ describe('les travaux', () => {
     await demande(travail.nom, { rang: 3 });
     await waitFor(() => faits.length > 1);
     expect(faits).toEqual([{ rang: 1 }, { rang: 3 }]);
+  });
+
+  it('ce qui ne tient qu’en mémoire se refait à chaque ouverture, sans qu’on le demande', async () => {
+    let faits = 0;
+    const travail: Travail = {
+      nom: 'essai.depart.faire',
+      titre: 'Essai',
+      auDepart: true,
+      run: async () => `${++faits}`,
+    };
+    const premiere = await open([travail]);
+    await waitFor(() => faits === 1);
+    await premiere.stop();
+    await open([travail]);
+    await waitFor(() => faits === 2);
   });
 
   it('un travail que l’arrêt de Marelle coupe est repris à la réouverture, et chaque passage le dit', async () => {

@@ -101,6 +101,7 @@ async function prepareFile(boss: PgBoss, travail: Travail, repriseSecondes: numb
   else await boss.updateQueue(nom, reglages);
   if (heure) await boss.schedule(nom, `${heure.minutes} ${heure.heures} * * *`, {}, { tz: FUSEAU });
   else await boss.unschedule(nom);
+  if (travail.auDepart) await boss.send(nom, {});
 }
 
 /** Prendre une demande et la mettre dans la file sont une seule transaction : rien ne se perd, rien ne se fait deux fois. */

@@ -3,6 +3,7 @@ import { TRAVAUX as ALERTES } from '#modules/alertes/index.server.ts';
 import { TRAVAUX as COMPTES } from '#modules/comptes/index.server.ts';
 import { TRAVAUX as DELEGATIONS } from '#modules/delegations/index.server.ts';
 import { TRAVAUX as ECHEANCES } from '#modules/echeances/index.server.ts';
+import { TRAVAUX as ENCADREMENT } from '#modules/encadrement/index.server.ts';
 import { TRAVAUX as JOURNAL } from '#modules/journal/index.server.ts';
 import { TRAVAUX as JOURNEES_EAJE } from '#modules/journees-eaje/index.server.ts';
 import { TRAVAUX as MESURES } from '#modules/mesures/index.server.ts';
@@ -27,5 +28,6 @@ export const TRAVAUX: readonly Travail[] = [
   ...ALERTES,
   ...ACTIVITE_PSU,
   ...JOURNEES_EAJE,
+  ...ENCADREMENT,
   ...TRAVAUX_DE_FOND,
 ];

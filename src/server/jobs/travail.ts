@@ -26,6 +26,8 @@ export type Travail = {
   titre: string;
   /** Heure de nuit, heure de Paris, « minute heure » ; absente : à la demande. */
   heure?: { heures: number; minutes: number };
+  /** Fait aussi quand Marelle s'ouvre : ce qu'il prépare ne tient qu'en mémoire. */
+  auDepart?: true;
   /** Au-delà, on le croit mort et il est repris. */
   dureeMaximaleSecondes?: number;
   /** Combien de fois il est repris après un échec, de plus en plus tard, une heure au plus entre deux. */

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '#database/connection.ts';
 import { createCreche, createEnfantAccueilli, createProfessionnel } from '#modules/eaje/testing/creche-factory.ts';
 import { createAgentEssai, createOrganisationEssai } from '#modules/organisation/testing/organisation-factory.ts';
+import type { ContexteDeTravail } from '#server/jobs/travail.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { type CrecheDuJour, listCrechesDuJour } from '../rules/territoire.ts';
-import { readProchainsJours } from './encadrement.server.ts';
+import { readProchainsJours, TRAVAUX } from './encadrement.server.ts';
 import { readPrevision } from './previsions.server.ts';
 
 const LUNDI = jourCivil('2026-11-23');
@@ -294,6 +295,33 @@ describe('ce qui est gardé d’une crèche ne ment jamais', () => {
     const apres = await read();
     expect(prevusDe(apres.gardees)).toBe(prevusDe(avant.gardees));
     expect(sansMurs(apres.gardees)).toEqual(sansMurs(apres.neuves));
+  });
+
+  it('le matin, et quand Marelle s’ouvre, elle se prépare pour qui voit plusieurs crèches', async () => {
+    const listLues = (agentId: string) =>
+      base.asAgent(agentId, async (contexte) => {
+        const lues: string[] = [];
+        const tx = contexte.tx.withPlugin({
+          transformQuery: ({ node }) => {
+            lues.push(JSON.stringify(node));
+            return node;
+          },
+          transformResult: async ({ result }) => result,
+        });
+        await readProchainsJours({ ...contexte, tx });
+        return lues.filter((requete) => requete.includes('from eaje.contrat'));
+      });
+    const [travail] = TRAVAUX;
+    const signal = new AbortController().signal;
+    const enSysteme = base.asSystem as ContexteDeTravail['enSysteme'];
+    const prepare = () =>
+      travail?.run({ db: base.db, enSysteme, signal, donnees: {}, adresse: '', courriels: undefined });
+    await base.executeSql('update eaje.revision set numero = gen_random_uuid()');
+    await prepare();
+    expect(await listLues(monde.territoire)).toEqual([]);
+    expect(await listLues(monde.autre)).toHaveLength(1);
+    await base.executeSql('update eaje.revision set numero = gen_random_uuid()');
+    expect(await listLues(monde.territoire)).toHaveLength(1);
   });
 
   it('qui a un autre périmètre ne voit rien de ce qu’un autre a fait garder', async () => {

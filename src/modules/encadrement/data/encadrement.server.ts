@@ -1,9 +1,13 @@
 /** Les crèches que l'on voit et leurs journées, aujourd'hui et les jours ouverts qui suivent ; on ne relit et ne recompte que ce qui a changé. */
-import type { Contexte } from '#database/as-agent.ts';
+import { sql } from 'kysely';
+import { asAgent, type Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
 import { listEtablissementsOuverts, listProfessionnelsPrevus, listRevisions } from '#modules/eaje/index.server.ts';
 import type { EtablissementOuvert, ProfessionnelPrevu } from '#modules/eaje/index.ts';
+import type { Travail } from '#server/jobs/travail.ts';
 import { buildRegard, createMemoire, type Revisions } from '#server/memoire.ts';
 import { canDo } from '#shared/agent-en-session.ts';
+import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import type { Proposition } from '../remede.ts';
 import { listSousTaux } from '../rules/manque.ts';
@@ -190,4 +194,42 @@ export async function findSousTaux(contexte: Contexte): Promise<SousTaux | null>
         quarts: bilan.sousTaux.length,
       })),
   };
+}
+
+export const TRAVAUX: readonly Travail[] = [
+  {
+    nom: 'encadrement.jours.preparer',
+    titre: 'Compter les prochains jours des crèches avant que la journée commence',
+    heure: { heures: 5, minutes: 30 },
+    auDepart: true,
+    run: async ({ db, enSysteme, signal }) => {
+      const regards = new Set<string>();
+      for (const agentId of await enSysteme(({ tx }) => listVoyantPlusieursCreches(tx)))
+        if (!signal.aborted) await asAgent(db, { agentId }, (contexte) => prepareProchainsJours(contexte, regards));
+      return `${regards.size} périmètres`;
+    },
+  },
+];
+
+/** Une crèche seule se lit assez vite : elle ne se prépare pas. */
+async function listVoyantPlusieursCreches(tx: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ agentId: string }>`
+    select distinct f.agent_id from organisation.affectation f
+      join organisation.poste p on p.id = f.poste_id and p.periode @> acces.aujourdhui()
+      join organisation.agent a on a.id = f.agent_id and a.periode @> acces.aujourdhui()
+    where f.periode @> acces.aujourdhui() and p.profil = any (${listProfilsQuiPeuvent('creches.lire')}) and 1 < (select count(*) from eaje.etablissement e
+      join organisation.unite_ascendance s on s.unite_id = e.unite_id where s.ancetre_id = p.unite_id)
+    order by f.agent_id`.execute(tx);
+  return rows.map(({ agentId }) => agentId);
+}
+
+/** Remplit la mémoire de ce regard comme sa première page le ferait. */
+async function prepareProchainsJours(contexte: Contexte, regards: Set<string>): Promise<void> {
+  const regard = buildRegard(contexte.agent);
+  if (regards.has(regard)) return;
+  regards.add(regard);
+  const { jours, encadrement } = await readProchainsJours(contexte);
+  const [jour = contexte.aujourdhui] = jours;
+  listPropositionsDuJour(encadrement, jour, encadrement.listCreches(jour));
+  for (const offert of jours) encadrement.countQuarts(offert);
 }
