@@ -868,15 +868,18 @@ table eaje.depense_correction
 
 table eaje.document
   a_revoir_le date
+  a_transmettre boolean not null default false
   etabli_le date not null
   etablissement_id uuid not null
   id uuid not null
   nature text not null
+  transmis_le date
   version integer not null default 1
   constraint document_check CHECK (((a_revoir_le IS NULL) OR (a_revoir_le > etabli_le)))
   constraint document_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
-  constraint document_etablissement_id_nature_key UNIQUE (etablissement_id, nature)
   constraint document_pkey PRIMARY KEY (id)
+  constraint document_transmis_ensuite CHECK ((transmis_le >= etabli_le))
+  constraint document_une_version_par_jour UNIQUE (etablissement_id, nature, etabli_le)
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer

@@ -12,6 +12,8 @@ export const PROBLEMES = {
   FACTURATION: 'C-103',
   /** Un agent absent lundi, et pourtant placé. */
   ABSENT_PLACE: 'C-101',
+  /** Deux versions du règlement de fonctionnement, aucune transmise au président. */
+  DOCUMENT_NON_TRANSMIS: 'C-101',
 } as const;
 
 export const isProblematique = ({ code }: Pick<Structure, 'code'>, probleme: keyof typeof PROBLEMES): boolean =>

@@ -164,17 +164,31 @@ const DOCUMENTS: readonly [string, number][] = [
   ['PROTOCOLE_SORTIES', 36],
 ];
 
-function addDocuments({ lignes }: Chantier, structure: Structure, alea: Alea): void {
+/** Un règlement sur quatre environ remplace une version d'avant ; une crèche ne l'avait jamais transmise, ni celle-ci. */
+function addDocuments({ lignes, racine }: Chantier, structure: Structure, alea: Alea): void {
+  const suite = racine.flux(structure.code, 'versions');
   for (const [nature, mois] of DOCUMENTS) {
     if (alea.chance(1 / 30)) continue;
     const revu = alea.chance(0.1) ? -alea.entier(10, 400) : alea.entier(20, mois * 30);
     const aRevoir = AUJOURDHUI + revu;
-    lignes['eaje.document'].push({
-      id: alea.identifiant(addMois(aRevoir, -mois)),
-      etablissementId: structure.id,
-      nature,
-      etabliLe: formatNumero(addMois(aRevoir, -mois)),
-      aRevoirLe: formatNumero(aRevoir),
-    });
+    const etabli = addMois(aRevoir, -mois);
+    const aTransmettre = nature !== 'PROJET_ETABLISSEMENT';
+    const reglement = nature === 'REGLEMENT_FONCTIONNEMENT';
+    const oubliee = reglement && isProblematique(structure, 'DOCUMENT_NON_TRANSMIS');
+    const addVersion = (id: string, le: Numero, aRevoirLe: Numero) =>
+      lignes['eaje.document'].push({
+        id,
+        etablissementId: structure.id,
+        nature,
+        etabliLe: formatNumero(le),
+        aRevoirLe: formatNumero(aRevoirLe),
+        aTransmettre,
+        transmisLe: aTransmettre && !oubliee ? formatNumero(le + suite.entier(1, 12)) : null,
+      });
+    addVersion(alea.identifiant(etabli), etabli, aRevoir);
+    if (oubliee || (reglement && suite.chance(0.25))) {
+      const avant = addMois(etabli, -mois);
+      addVersion(suite.identifiant(avant), avant, etabli + suite.entier(-60, 60));
+    }
   }
 }

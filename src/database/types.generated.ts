@@ -509,10 +509,12 @@ export interface EajeDepenseCorrection {
 
 export interface EajeDocument {
   aRevoirLe: JourCivil | null;
+  aTransmettre: Generated<boolean>;
   etabliLe: JourCivil;
   etablissementId: string;
   id: string;
   nature: string;
+  transmisLe: JourCivil | null;
   version: Generated<number>;
 }
 

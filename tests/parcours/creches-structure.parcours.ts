@@ -42,6 +42,38 @@ describe.each(MODES)('tenir les crèches, $mode', ({ javaScriptEnabled }) => {
     if (javaScriptEnabled) await verifyAccessibilite(page);
   });
 
+  it('Étant donné un document, quand on en inscrit une version puis la transmission, alors l’ancienne reste derrière elle', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await page.goto('/creches');
+    await page.locator('tbody a').first().click();
+    // Un document par mode : les deux essais écrivent dans la même démonstration.
+    const nom = javaScriptEnabled ? 'Protocole : hygiène' : 'Protocole : soins';
+    await page.locator('#documents').getByRole('link', { name: nom, exact: true }).click();
+    await verifyTitre(page, nom);
+    const versions = page.locator('table tbody tr');
+    const avant = await versions.count();
+    await page.getByRole('link', { name: /^(Nouvelle version|Inscrire le document)$/ }).click();
+    await writeChamps(page, { 'Établi le': '22/11/2026' });
+    expect(await executeActe(page, 'Enregistrer la version')).toBe(422);
+    await page.getByText('Cette version n’est pas encore établie.').first().waitFor();
+    await writeChamps(page, { 'Établi le': '20/11/2026', 'À revoir le': '20/11/2029' });
+    await executeActe(page, 'Enregistrer la version');
+    await page.getByText('Nouvelle version inscrite.').waitFor();
+    expect(await versions.count()).toBe(avant + 1);
+    expect(await versions.first().innerText()).toMatch(/20\/11\/2026[\s\S]*en vigueur[\s\S]*à transmettre/);
+    if (avant > 0) expect(await versions.nth(1).innerText()).toContain('remplacé le 20/11/2026');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await page.getByRole('link', { name: 'Corriger', exact: true }).click();
+    expect(await page.getByLabel('Établi le').inputValue()).not.toBe('');
+    await writeChamps(page, { 'Transmis le': '21/11/2026' });
+    await executeActe(page, 'Enregistrer la correction');
+    await page.getByText('Version corrigée.').waitFor();
+    expect(await versions.first().innerText()).toMatch(/en vigueur[\s\S]*21\/11\/2026/);
+    await page.getByRole('link', { name: 'Tous les documents de la crèche' }).click();
+    const ligne = page.locator('#documents tbody tr', { hasText: nom });
+    expect(await ligne.innerText()).toMatch(/à jour[\s\S]*20\/11\/2026[\s\S]*20\/11\/2029[\s\S]*21\/11\/2026/);
+  });
+
   it('Étant donné la responsable d’une crèche, quand elle ouvre sa crèche, alors elle la lit sans pouvoir la modifier', async () => {
     const page = await openRole(navigateur, 'responsable-creche', { javaScriptEnabled });
     await page.goto('/creches');
@@ -49,8 +81,12 @@ describe.each(MODES)('tenir les crèches, $mode', ({ javaScriptEnabled }) => {
     await page.locator('tbody a').first().click();
     await page.getByRole('heading', { name: 'Ce que sa catégorie exige' }).waitFor();
     expect(await page.getByRole('link', { name: 'Modifier la crèche' }).count()).toBe(0);
-    const reponse = await page.goto(`${page.url().split('#')[0]}/modifier`);
-    expect(reponse?.status()).toBe(404);
+    const fiche = page.url().split('#')[0];
+    await page.locator('#documents a', { hasText: 'Règlement de fonctionnement' }).click();
+    await page.getByRole('heading', { name: 'Versions' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Nouvelle version' }).count()).toBe(0);
+    for (const suite of ['/modifier', '/documents/REGLEMENT_FONCTIONNEMENT/nouvelle'])
+      expect((await page.goto(`${fiche}${suite}`))?.status()).toBe(404);
   });
 });
 

@@ -17,6 +17,8 @@ export const DOCUMENT_CRECHE = defineFait('document-creche', {
   champs: {
     nature: z.string().min(1).describe('document, par exemple « Règlement de fonctionnement »'),
     aRevoirLe: JourCivil.optional().describe('le jour où il doit être revu ; absent, aucune révision n’est prévue'),
+    aTransmettre: z.boolean().optional().describe('vrai s’il se transmet au président du conseil départemental'),
+    transmisLe: JourCivil.optional().describe('le jour où il l’est'),
   },
 });
 

@@ -2,12 +2,12 @@
 
 export {
   type CrecheFiche,
-  findDocument,
   findMurs,
   getCreche,
   listAutorisations,
   listContactsUrgence,
   listGroupes,
+  listVersionsDocument,
 } from './data/creche-fiche.server.ts';
 export { listCreches } from './data/creches.server.ts';
 export { findEtablissement, listEtablissementsOuverts } from './data/etablissements.server.ts';

@@ -1,6 +1,6 @@
 /** Porte 1, pure : le vocabulaire des crèches, leur capacité, qui peut quoi. */
 
-export { NATURES_DOCUMENT, NatureDocument } from './document.ts';
+export { type DocumentTenu, formatVersionLue, NATURES_DOCUMENT, NatureDocument } from './document.ts';
 export { canAccueillir, canFinancer, canReadCreche, canSuivre, canTenirCreche } from './droits.ts';
 export {
   AGREGATIONS,
@@ -38,6 +38,7 @@ export {
   listModulationsDuJour,
 } from './rules/capacite.ts';
 export { canAssurerContinuite, canTenirDirection, findSuiteDansLesMurs } from './rules/continuite.ts';
+export { isATransmettre } from './rules/documents.ts';
 export { computeExigences } from './rules/exigences.ts';
 export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';
 export { REGLES_EAJE } from './rules/obligations.ts';

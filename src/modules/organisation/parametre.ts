@@ -11,6 +11,7 @@ import { Confiance } from '#shared/texte-legal.ts';
 import { PARAMETRES_BUDGET } from './parametre-budget.ts';
 import { PARAMETRES_CONTRATS } from './parametre-contrat.ts';
 import { buildEntier, type Definition, defineParametre, local, mot } from './parametre-definition.ts';
+import { PARAMETRES_EAJE } from './parametre-eaje.ts';
 import { PARAMETRES_ENCADREMENT } from './parametre-encadrement.ts';
 import { PARAMETRES_MESURES } from './parametre-mesure.ts';
 import { PARAMETRES_POINTAGE } from './parametre-pointage.ts';
@@ -107,15 +108,6 @@ export const PARAMETRES = {
     unite: 'jours',
     schema: buildEntier(1, 91),
     defaut: 45,
-  }),
-  'creches.renouvellement-mois': defineParametre({
-    ...local,
-    groupe: 'Crèches',
-    libelle: 'Renouvellement d’une autorisation, engagé avant son terme',
-    aide: 'L’autorisation d’une crèche vaut quinze ans (CSP, art. L2324-1-1) ; quand en préparer le renouvellement, aucun texte ne le dit (CAP-03).',
-    unite: 'mois',
-    schema: buildEntier(0, 60),
-    defaut: 18,
   }),
   'referent.charge-cible': defineParametre({
     ...local,
@@ -295,6 +287,7 @@ export const PARAMETRES = {
   }),
   ...PARAMETRES_MESURES,
   ...PARAMETRES_CONTRATS,
+  ...PARAMETRES_EAJE,
   ...PARAMETRES_ENCADREMENT,
   ...PARAMETRES_POINTAGE,
   ...PARAMETRES_SUIVI,

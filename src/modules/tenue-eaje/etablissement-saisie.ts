@@ -133,16 +133,23 @@ export const FermetureSaisie = z
   .refine(ordre, FIN);
 export const FermetureRetrait = z.object({ etablissementId: Identifiant, fermetureId: Identifiant });
 
+/** Une version d'un document, nouvelle ou corrigée. */
 export const DocumentSaisie = z
   .object({
     etablissementId: Identifiant,
     nature: NatureDocument,
-    /** Nulle : le document n'était pas inscrit. */
-    version: z.preprocess(videEnNul, versionSaisie.nullable()),
+    /** Celle que l'on a lue (`formatVersionLue`) ; vide : le document n'était pas inscrit. */
+    version: z.string(),
     etabliLe: jourCivilSaisi(),
     aRevoirLe: jourFacultatif(),
+    transmisLe: jourFacultatif(),
   })
   .refine(({ etabliLe, aRevoirLe }) => aRevoirLe === null || aRevoirLe > etabliLe, {
     error: 'La révision vient après l’établissement.',
     path: ['aRevoirLe'],
+  })
+  .refine(({ etabliLe, transmisLe }) => transmisLe === null || transmisLe >= etabliLe, {
+    error: 'La transmission ne précède pas l’établissement.',
+    path: ['transmisLe'],
   });
+export type DocumentSaisie = z.output<typeof DocumentSaisie>;

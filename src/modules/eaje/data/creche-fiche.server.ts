@@ -14,6 +14,7 @@ import type {
   UniteAccueilInscrite,
 } from '../etablissement.ts';
 import type { ProfessionnelPrevu } from '../professionnel.ts';
+import { listDocumentsTenus } from './creches.server.ts';
 import { findEtablissement } from './etablissements.server.ts';
 import { listProfessionnelsPrevus } from './professionnels-prevus.server.ts';
 
@@ -26,6 +27,7 @@ export type CrecheFiche = {
   unites: UniteAccueilInscrite[];
   sections: SectionInscrite[];
   fermetures: FermetureInscrite[];
+  /** De chacun, la version qui vaut. */
   documents: DocumentTenu[];
   /** En poste ou attendus ce jour. */
   equipe: ProfessionnelPrevu[];
@@ -45,7 +47,7 @@ export async function getCreche(tx: Transaction, id: string, jour: JourCivil): P
     autorisations: await listAutorisations(tx, id),
     ...(await listGroupes(tx, id)),
     fermetures: await listFermetures(tx, id),
-    documents: await listDocuments(tx, id),
+    documents: (await listDocumentsTenus(tx, [id])).get(id) ?? [],
     equipe: await listProfessionnelsPrevus(tx, { du: jour, au: jour, etablissementIds: [id] }),
     suppleance: await listSuppleance(tx, id),
   };
@@ -101,19 +103,15 @@ async function listFermetures(tx: Transaction, id: string): Promise<FermetureIns
   return rows;
 }
 
-export async function findDocument(
+/** Les versions d'un document, de la dernière, qui vaut, à la première. */
+export async function listVersionsDocument(
   tx: Transaction,
   id: string,
   nature: NatureDocument,
-): Promise<DocumentTenu | undefined> {
-  return (await listDocuments(tx, id)).find((document) => document.nature === nature);
-}
-
-async function listDocuments(tx: Transaction, id: string): Promise<DocumentTenu[]> {
+): Promise<DocumentTenu[]> {
   const { rows } = await sql<DocumentTenu>`
-    select d.id, d.nature, d.etabli_le, d.a_revoir_le, d.version from eaje.document d where d.etablissement_id = ${id}`.execute(
-    tx,
-  );
+    select d.id, d.nature, d.etabli_le, d.a_revoir_le, d.a_transmettre, d.transmis_le, d.version from eaje.document d
+    where d.etablissement_id = ${id} and d.nature = ${nature} order by d.etabli_le desc`.execute(tx);
   return rows;
 }
 

@@ -12,6 +12,7 @@ export type CrecheFaits = {
   etab: EtablissementOuvert;
   rsaiHeures: number | null;
   equipe: EnPoste[];
+  /** De chacun, la version qui vaut. */
   documents: DocumentTenu[];
 };
 
@@ -23,15 +24,29 @@ export async function listCreches(tx: Transaction, jour: JourCivil): Promise<Cre
   const { rows: equipes } = await sql<EnPoste & { etablissementId: string }>`
     select p.etablissement_id, p.metier, p.quotite::float as quotite from eaje.professionnel p
     where p.etablissement_id is not null and ${isActif('p.periode', jour)}`.execute(tx);
-  const { rows: documents } = await sql<DocumentTenu & { etablissementId: string }>`
-    select d.etablissement_id, d.id, d.nature, d.etabli_le, d.a_revoir_le, d.version from eaje.document d`.execute(tx);
   const heuresDe = new Map(heures.map(({ id, rsaiHeures }) => [id, rsaiHeures]));
   const equipeDe = Map.groupBy(equipes, ({ etablissementId }) => etablissementId);
-  const documentsDe = Map.groupBy(documents, ({ etablissementId }) => etablissementId);
+  const documentsDe = await listDocumentsTenus(
+    tx,
+    etabs.map(({ id }) => id),
+  );
   return etabs.map((etab) => ({
     etab,
     rsaiHeures: heuresDe.get(etab.id) ?? null,
     equipe: equipeDe.get(etab.id) ?? [],
     documents: documentsDe.get(etab.id) ?? [],
   }));
+}
+
+/** Par crèche, la dernière version de chaque document. */
+export async function listDocumentsTenus(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, DocumentTenu[]>> {
+  const { rows } = await sql<DocumentTenu & { etablissementId: string }>`
+    select distinct on (d.etablissement_id, d.nature)
+      d.etablissement_id, d.id, d.nature, d.etabli_le, d.a_revoir_le, d.a_transmettre, d.transmis_le, d.version
+    from eaje.document d where d.etablissement_id = any (${[...ids]}::uuid[])
+    order by d.etablissement_id, d.nature, d.etabli_le desc`.execute(tx);
+  return Map.groupBy(rows, ({ etablissementId }) => etablissementId);
 }

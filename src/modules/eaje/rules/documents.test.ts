@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import { NATURES_DOCUMENT } from '../document.ts';
-import { listDocumentsDus } from './documents.ts';
+import { isATransmettre, listDocumentsDus } from './documents.ts';
 
 const JOUR = jourCivil('2026-11-21');
 const etatSi = (aRevoirLe: ReturnType<typeof addJours> | null) => {
@@ -10,6 +10,8 @@ const etatSi = (aRevoirLe: ReturnType<typeof addJours> | null) => {
     nature: 'REGLEMENT_FONCTIONNEMENT' as const,
     etabliLe: jourCivil('2022-01-01'),
     aRevoirLe,
+    aTransmettre: true,
+    transmisLe: null,
     version: 1,
   };
   return listDocumentsDus([tenu], JOUR).find(({ nature }) => nature === tenu.nature)?.etat;
@@ -31,5 +33,9 @@ describe('Les documents qu’une crèche doit tenir à jour (CAP-26, CSP R2324-3
       'a-jour',
       'a-jour',
     ]);
+  });
+  it('le règlement et ses protocoles se transmettent au président ; le projet d’établissement, non', () => {
+    const natures = Object.keys(NATURES_DOCUMENT) as (keyof typeof NATURES_DOCUMENT)[];
+    expect(natures.filter((nature) => !isATransmettre(nature))).toEqual(['PROJET_ETABLISSEMENT']);
   });
 });

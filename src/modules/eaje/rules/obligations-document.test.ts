@@ -33,3 +33,55 @@ describe('Les documents d’une crèche se revoient au jour qu’elle s’est do
     expect(obligations.map((obligation) => obligation.libelle)).toEqual([libelle]);
   });
 });
+
+describe('Chaque version du règlement et de ses protocoles se transmet au président (CAP-26, CSP R2324-30)', () => {
+  const version = (date: string, transmisLe?: string, nature = 'REGLEMENT_FONCTIONNEMENT') => ({
+    type: 'document-creche',
+    date,
+    nature,
+    aTransmettre: true,
+    ...(transmisLe ? { transmisLe } : {}),
+  });
+  const regle = getRegle(REGLES_EAJE, 'CAP-26');
+  const lireAu = (jour: string, faits: readonly FaitEcrit[], parametres = {}) =>
+    listDues(regle, buildDossier(faits, { jour, parametres }));
+
+  it('sous trente jours, ou le délai du département : la veille, le jour, le lendemain', () => {
+    expect(lireAu('2026-11-20', [version('2026-10-22')])).toEqual(['2026-11-21 a-venir']);
+    expect(lireAu('2026-11-21', [version('2026-10-22')])).toEqual(['2026-11-21 aujourd-hui']);
+    expect(lireAu('2026-11-22', [version('2026-10-22')])).toEqual(['2026-11-21 en-retard']);
+    expect(lireAu('2026-11-21', [version('2026-10-22')], { 'creches.transmission-jours': 10 })).toEqual([
+      '2026-11-01 en-retard',
+    ]);
+  });
+  it('transmise, elle ne doit plus rien ; la suivante doit la sienne', () => {
+    expect(lireAu('2026-11-21', [version('2023-01-01', '2023-01-31'), version('2026-11-01')])).toEqual([
+      '2023-01-31 faite',
+      '2026-12-01 a-venir',
+    ]);
+    expect(lireAu('2026-11-21', [version('2023-01-01', '2023-02-01')])).toEqual(['2023-01-31 faite-en-retard']);
+  });
+  it('remplacée sans avoir été transmise : une seule transmission due, au premier terme, que la dernière version satisfait', () => {
+    const jamais = [version('2023-01-01'), version('2025-06-01')];
+    expect(lireAu('2026-11-21', [...jamais, version('2026-11-10')])).toEqual(['2023-01-31 en-retard']);
+    expect(lireAu('2026-11-21', [...jamais, version('2026-11-10', '2026-11-20')])).toEqual([
+      '2023-01-31 faite-en-retard',
+    ]);
+    const [due] = regle.list(buildDossier(jamais));
+    expect(due?.cle).toBe(regle.list(buildDossier([version('2023-01-01')]))[0]?.cle);
+    expect(due?.etapes().at(-1)).toContain('la version du 1er juin 2025');
+  });
+  it('l’oubli ne passe pas d’un document à l’autre, ni par-dessus une version transmise', () => {
+    expect(
+      lireAu('2026-11-21', [
+        version('2020-01-01'),
+        version('2022-01-01', '2022-01-05'),
+        version('2026-11-01'),
+        version('2026-11-05', '2026-11-06', 'PROTOCOLE_HYGIENE'),
+      ]),
+    ).toEqual(['2020-01-31 faite-en-retard', '2026-12-01 a-venir', '2026-12-05 faite']);
+  });
+  it('une version inscrite avant que la transmission se dise ne doit rien', () => {
+    expect(lireAu('2026-11-21', [{ ...version('2020-01-01'), aTransmettre: undefined }])).toEqual([]);
+  });
+});

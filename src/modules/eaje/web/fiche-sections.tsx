@@ -7,7 +7,7 @@ import { Details } from '#web/ui/details.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
-import { NATURES_DOCUMENT } from '../document.ts';
+import { type DocumentTenu, NATURES_DOCUMENT } from '../document.ts';
 import {
   type AutorisationInscrite,
   formatJours,
@@ -216,9 +216,9 @@ function formatUnite(unite: UniteAccueilInscrite | undefined): string {
   return unite ? `${unite.nom} (${unite.places} places)` : '';
 }
 
-type DocumentsProps = { id: string; documents: ReturnType<typeof buildDocuments>; peut: boolean };
+type DocumentsProps = { id: string; documents: ReturnType<typeof buildDocuments> };
 
-export function Documents({ id, documents, peut }: DocumentsProps) {
+export function Documents({ id, documents }: DocumentsProps) {
   return (
     <section className="section" id="documents">
       <h2>Documents à tenir à jour</h2>
@@ -231,12 +231,9 @@ export function Documents({ id, documents, peut }: DocumentsProps) {
           {
             cle: 'nature',
             titre: 'Document',
-            cellule: ({ nature }) =>
-              peut ? (
-                <a href={formatAdresseCreche(id, `/documents/${nature}`)}>{NATURES_DOCUMENT[nature]}</a>
-              ) : (
-                NATURES_DOCUMENT[nature]
-              ),
+            cellule: ({ nature }) => (
+              <a href={formatAdresseCreche(id, `/documents/${nature}`)}>{NATURES_DOCUMENT[nature]}</a>
+            ),
           },
           { cle: 'etat', titre: 'État', cellule: ({ etat }) => <EtatDeDocument etat={etat} /> },
           { cle: 'etabli', titre: 'Établi le', cellule: ({ tenu }) => tenu && formatJour(tenu.etabliLe, 'court') },
@@ -245,11 +242,23 @@ export function Documents({ id, documents, peut }: DocumentsProps) {
             titre: 'À revoir le',
             cellule: ({ tenu }) => tenu?.aRevoirLe && formatJour(tenu.aRevoirLe, 'court'),
           },
+          { cle: 'transmis', titre: 'Transmis le', cellule: ({ tenu }) => <Transmission {...tenu} /> },
           { cle: 'texte', titre: 'Texte', cellule: ({ texte }) => <small>{texte}</small> },
         ]}
       />
     </section>
   );
+}
+
+/** Quand une version est allée au président du conseil départemental ; `remplacee` : une autre vaut à sa place. */
+export function Transmission({
+  aTransmettre,
+  transmisLe,
+  remplacee = false,
+}: Partial<Pick<DocumentTenu, 'aTransmettre' | 'transmisLe'>> & { remplacee?: boolean }) {
+  if (transmisLe) return formatJour(transmisLe, 'court');
+  if (!aTransmettre) return null;
+  return remplacee ? 'jamais' : <Etiquette ton="bientot">à transmettre</Etiquette>;
 }
 
 function EtatDeDocument({ etat }: { etat: DocumentsProps['documents'][number]['etat'] }) {

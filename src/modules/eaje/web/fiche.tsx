@@ -103,7 +103,7 @@ export default function FicheCreche({ loaderData: vue }: Route.ComponentProps) {
         <CalendrierFermetures mois={vue.calendrier} />
       </section>
       <Groupes {...vue.groupes} id={etab.id} peut={peut} />
-      <Documents documents={vue.documents} id={etab.id} peut={peut} />
+      <Documents documents={vue.documents} id={etab.id} />
     </Fiche>
   );
 }

@@ -63,7 +63,8 @@ export async function listSommes(
       where t.id = any (${creches}) group by 1),
     documents as (
       select d.etablissement_id, count(*) filter (where d.a_revoir_le is null or d.a_revoir_le >= ${aujourdhui}::date)::integer as a_jour
-      from eaje.document d where d.etablissement_id = any (${creches}) group by 1),
+      from (select distinct on (v.etablissement_id, v.nature) v.etablissement_id, v.a_revoir_le from eaje.document v
+        where v.etablissement_id = any (${creches}) order by v.etablissement_id, v.nature, v.etabli_le desc) d group by 1),
     accueillis as (
       select c.etablissement_id, count(distinct x.id)::integer as enfants, count(distinct x.id) filter (where x.pai)::integer as pai
       from eaje.contrat c join eaje.enfant x on x.id = c.enfant_id

@@ -258,6 +258,17 @@ describe('les sommes du tableau des crèches', () => {
         tx,
       );
     });
+    // Deux versions du règlement à jour comptent une fois ; d'un projet, la dernière version est en retard.
+    for (const [nature, etabliLe, aRevoirLe] of [
+      ['REGLEMENT_FONCTIONNEMENT', '2022-01-01', null],
+      ['REGLEMENT_FONCTIONNEMENT', '2025-01-01', '2028-01-01'],
+      ['PROJET_ETABLISSEMENT', '2020-01-01', null],
+      ['PROJET_ETABLISSEMENT', '2023-01-01', '2026-11-20'],
+    ] as const)
+      await base.executeSql(
+        'insert into eaje.document (id, etablissement_id, nature, etabli_le, a_revoir_le) values ($1, $2, $3, $4, $5)',
+        [createIdentifiant(), creche.id, nature, etabliLe, aRevoirLe],
+      );
     await updateJourneesMarquees((fn) => base.asSystem(({ tx }) => fn({ tx, aujourdhui: jourCivil('2026-11-21') })));
     const { sommes, mois } = await base.asAgent(responsable, (contexte) =>
       listSommesDuTableau(contexte, OCTOBRE, { du: jourCivil('2026-09-01'), au: OCTOBRE.au }, [creche.id, ailleurs.id]),
@@ -279,7 +290,7 @@ describe('les sommes du tableau des crèches', () => {
         santeFaites: 120,
         santeDues: 250,
         trimestresDues: 0,
-        documentsAJour: 0,
+        documentsAJour: 1,
         documentsDus: 7,
         minutesGelees: 10 * 5 * 11 * 60,
         chargesCentimes: 96_000_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findProfessionnel, getCreche, listCreches, listProfessionnels } from '#modules/eaje/index.server.ts';
+import { findProfessionnel, getCreche, listProfessionnels } from '#modules/eaje/index.server.ts';
 import { ROLES_CRECHE, type RoleCreche, withCreches } from '#modules/eaje/testing/monde-creches.ts';
 import { erreurDe, withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
@@ -9,7 +9,6 @@ import { withBase } from '#tests/support/base.ts';
 import { formatOrdreLu } from '../professionnel-saisie.ts';
 import { recordAutorisation, recordModulation, updateAutorisation } from './autorisations-commands.server.ts';
 import { listCandidats } from './candidats.server.ts';
-import { recordDocument } from './documents-commands.server.ts';
 import { updateEtablissement } from './etablissements-commands.server.ts';
 import {
   closeFermeture,
@@ -127,7 +126,7 @@ describe('L’autorisation et sa modulation', () => {
   });
 });
 
-describe('Unités, sections, fermetures, documents', () => {
+describe('Unités, sections, fermetures', () => {
   it('soixante et une places, non (CAP-02) ; une section se crée dans son unité ; une unité habitée ne se retire pas', async () => {
     const etablissementId = c.monde.nord.id;
     const trop = await erreurDe(
@@ -169,23 +168,6 @@ describe('Unités, sections, fermetures, documents', () => {
     const [fermeture] = (await lire()).fermetures;
     await c.agit('territoireNord', closeFermeture, { etablissementId, fermetureId: fermeture?.id });
     expect((await lire()).fermetures).toEqual([]);
-  });
-  it('un document s’inscrit, se revoit, et deux qui l’inscrivent ensemble se voient', async () => {
-    const saisie = {
-      etablissementId: c.monde.nord.id,
-      nature: 'REGLEMENT_FONCTIONNEMENT',
-      etabliLe: '1/1/2024',
-      aRevoirLe: '1/1/2027',
-    };
-    await c.agit('territoireNord', recordDocument, { ...saisie, version: '' });
-    expect(await erreurDe(c.agit('territoireNord', recordDocument, { ...saisie, version: '' }))).toBeInstanceOf(
-      Conflit,
-    );
-    await c.agit('territoireNord', recordDocument, { ...saisie, version: '1', etabliLe: '1/6/2026' });
-    const faits = await c.asRole('territoireNord', ({ tx }) => listCreches(tx, JOUR));
-    expect(faits.map(({ documents }) => documents.map(({ etabliLe, version }) => [etabliLe, version]))).toEqual([
-      [['2026-06-01', 2]],
-    ]);
   });
 });
 

@@ -1,58 +1,95 @@
-import { NATURES_DOCUMENT, NatureDocument } from '#modules/eaje/index.ts';
-import { FIL_CRECHES, formatAdresseCreche } from '#modules/eaje/web/composants.tsx';
-import { Introuvable } from '#server/errors.ts';
-import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actPage, readPage } from '#web/page.server.ts';
-import { ChampJour } from '#web/ui/champ-texte.tsx';
-import { readValeurs } from '#web/valeurs.ts';
-import { recordDocument } from '../data/documents-commands.server.ts';
+import { type DocumentTenu, isATransmettre, NATURES_DOCUMENT } from '#modules/eaje/index.ts';
+import { formatAdresseCreche, Transmission } from '#modules/eaje/web/composants.tsx';
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
+import { readPage } from '#web/page.server.ts';
+import { LienBouton } from '#web/ui/bouton.tsx';
+import { Tableau } from '#web/ui/tableau.tsx';
 import type { Route } from './+types/document.ts';
-import { getCrecheTenue } from './creche-tenue.server.ts';
+import { getDocument } from './document.server.ts';
+import { formatAdresseDocument, listFilDocument } from './document-adresse.ts';
 
 export function loader(args: Route.LoaderArgs) {
-  return readPage(args, async (contexte) => {
-    const { murs, documents } = await getCrecheTenue(contexte, args.params.id);
-    const nature = NatureDocument.safeParse(args.params.nature);
-    if (!nature.success) throw new Introuvable('Ce document n’est pas de ceux qu’une crèche tient.');
-    const tenu = documents.find((document) => document.nature === nature.data) ?? null;
-    return { murs: { id: murs.id, nom: murs.nom }, nature: nature.data, tenu };
-  });
+  return readPage(args, (contexte) => getDocument(contexte, args.params));
 }
 
-export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
-
-export function action(args: Route.ActionArgs) {
-  return actPage(args, {
-    command: recordDocument,
-    avec: { etablissementId: args.params.id, nature: args.params.nature },
-    vers: (id) => formatAdresseCreche(id, '#documents'),
-    fait: 'Document enregistré.',
-  });
-}
-
-export default function EnregistrerDocument({ loaderData: { murs, nature, tenu }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, tenu, { 'Établi le': 'etabliLe', 'À revoir le': 'aRevoirLe' });
-  const retour = formatAdresseCreche(murs.id, '#documents');
+export default function DocumentDeCreche({ loaderData }: Route.ComponentProps) {
+  const { id, nom, nature, versions, peut } = loaderData;
   return (
-    <Saisie
-      titre={NATURES_DOCUMENT[nature]}
-      sous={murs.nom}
-      fil={[FIL_CRECHES, { titre: murs.nom, href: formatAdresseCreche(murs.id) }]}
-      acte="Enregistrer le document"
-      retour={retour}
-      rendue={actionData}
-      saisi={saisi}
-      version={tenu?.version}
-      intro="Marelle ne garde que les dates : le document lui-même reste où vous le rangez."
-    >
-      <ChampJour nom="etabliLe" libelle="Établi le" requis valeur={v('etabliLe')} erreur={erreurs.etabliLe} />
-      <ChampJour
-        nom="aRevoirLe"
-        libelle="À revoir le"
-        aide="Vide : sans date de révision"
-        valeur={v('aRevoirLe')}
-        erreur={erreurs.aRevoirLe}
+    <>
+      <EnTetePage
+        titre={NATURES_DOCUMENT[nature]}
+        sous={nom}
+        fil={listFilDocument(loaderData).slice(0, -1)}
+        actes={peut ? <Actes id={id} nature={nature} inscrit={versions.length > 0} /> : null}
       />
-    </Saisie>
+      <section className="section">
+        <h2>Versions</h2>
+        {versions.length === 0 ? (
+          <p>Aucune version inscrite : le document manque.</p>
+        ) : (
+          <Versions versions={versions} transmissible={isATransmettre(nature)} />
+        )}
+        <p>
+          <a href={formatAdresseCreche(id, '#documents')}>Tous les documents de la crèche</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Actes({ id, nature, inscrit }: { id: string; nature: string; inscrit: boolean }) {
+  return (
+    <>
+      <LienBouton href={formatAdresseDocument(id, nature, '/nouvelle')} variante="principal">
+        {inscrit ? 'Nouvelle version' : 'Inscrire le document'}
+      </LienBouton>
+      {inscrit ? <LienBouton href={formatAdresseDocument(id, nature, '/corriger')}>Corriger</LienBouton> : null}
+    </>
+  );
+}
+
+/** La première ligne vaut ; chacune des autres est remplacée par celle du dessus. */
+function Versions({ versions, transmissible }: { versions: readonly DocumentTenu[]; transmissible: boolean }) {
+  const lignes = versions.map((version, rang) => ({ ...version, suivante: versions[rang - 1]?.etabliLe ?? null }));
+  const jamais = lignes.filter(({ suivante, aTransmettre, transmisLe }) => suivante && aTransmettre && !transmisLe);
+  return (
+    <>
+      <Tableau
+        legende="Versions du document, de la dernière à la première"
+        lignes={lignes}
+        cle={({ id }) => id}
+        colonnes={[
+          { cle: 'etabli', titre: 'Établi le', cellule: ({ etabliLe }) => formatJour(etabliLe, 'court') },
+          {
+            cle: 'etat',
+            titre: 'État',
+            cellule: ({ suivante }) => (suivante ? `remplacé le ${formatJour(suivante, 'court')}` : 'en vigueur'),
+          },
+          ...(transmissible
+            ? [
+                {
+                  cle: 'transmis',
+                  titre: 'Transmis le',
+                  cellule: ({ suivante, ...version }: (typeof lignes)[number]) => (
+                    <Transmission {...version} remplacee={suivante !== null} />
+                  ),
+                },
+              ]
+            : []),
+          {
+            cle: 'revoir',
+            titre: 'À revoir le',
+            cellule: ({ aRevoirLe }) => aRevoirLe && formatJour(aRevoirLe, 'court'),
+          },
+        ]}
+      />
+      {jamais.length > 0 && lignes[0]?.aTransmettre && !lignes[0].transmisLe ? (
+        <p>
+          Une version jamais transmise au président du conseil départemental a été remplacée : la transmission reste due
+          à son premier terme, et c’est la version en vigueur qui se transmet (CAP-26).
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -12,6 +12,8 @@ export default [
   route('creches/:id/fermetures', page('fermetures.tsx')),
   route('creches/:id/referent-sante', page('referent-sante.tsx')),
   route('creches/:id/documents/:nature', page('document.tsx')),
+  route('creches/:id/documents/:nature/nouvelle', page('document-nouvelle.tsx')),
+  route('creches/:id/documents/:nature/corriger', page('document-corriger.tsx')),
   route('creches/:id/professionnels/nouveau', page('professionnel-nouveau.tsx')),
   route('creches/:id/suppleance', page('suppleance.tsx')),
   route('creches/professionnels/:id', page('professionnel.tsx')),

@@ -646,11 +646,12 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/documents.ts",
-    "entete": "Les documents qu'une crèche doit tenir à jour (CAP-26, CAP-07).\n\nCe que dit le texte (CSP R2324-30) : un règlement de fonctionnement, qui dit la direction, sa continuité, l'admission, les horaires, les\ntarifs, le référent santé, le surnombre, et auquel sont annexés des protocoles transmis au président du conseil départemental.\nComment il est lu ici : chacun est dû ; il est en retard s'il manque, ou le lendemain du jour où il devait être revu. La liste exacte des\nprotocoles est à confirmer : leur retard se dit, il n'empêche rien.\nNon traité : ce que le règlement contient.",
+    "entete": "Les documents qu'une crèche doit tenir à jour (CAP-26, CAP-07).\n\nCe que dit le texte (CSP R2324-30) : un règlement de fonctionnement, qui dit la direction, sa continuité, l'admission, les horaires, les\ntarifs, le référent santé, le surnombre, et auquel sont annexés des protocoles transmis au président du conseil départemental.\nComment il est lu ici : chacun est dû ; il est en retard s'il manque, ou le lendemain du jour où il devait être revu. La liste exacte des\nprotocoles est à confirmer : leur retard se dit, il n'empêche rien. D'une même nature, la dernière version vaut. Le règlement se transmet\navec ses protocoles ; le projet d'établissement, que le texte ne dit pas transmis, non.\nNon traité : ce que le règlement contient ; le document envoyé lui-même, dont Marelle ne garde que le jour.",
     "essais": [
       "Les documents qu’une crèche doit tenir à jour (CAP-26, CSP R2324-30)",
       "sans rien d’inscrit, tous manquent ; seul le règlement repose sur un texte vérifié",
-      "à jour jusqu’au jour où il est à revoir, en retard le lendemain ; sans date, à jour"
+      "à jour jusqu’au jour où il est à revoir, en retard le lendemain ; sans date, à jour",
+      "le règlement et ses protocoles se transmettent au président ; le projet d’établissement, non"
     ],
     "regles": []
   },
@@ -703,12 +704,18 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/obligations-document.ts",
-    "entete": "Les documents que la crèche tient à jour (CAP-26).\n\nCe que dit le texte : l'établissement a un projet d'établissement et un règlement de fonctionnement, avec leurs protocoles annexés\n(CSP, art. R2324-29 et R2324-30). Aucun texte ne fixe de durée : la date de révision est celle que la crèche s'est donnée.\nComment il est lu ici : un document dont la date de révision est dite doit être revu ce jour-là au plus tard ; sa révision inscrite,\nune nouvelle date court. Sans date de révision, rien n'est dû.\nNon traité : le document qui manque ; la liste exacte des protocoles, à confirmer.",
+    "entete": "Les documents que la crèche tient à jour et transmet (CAP-26).\n\nCe que dit le texte : l'établissement a un projet d'établissement et un règlement de fonctionnement, avec leurs protocoles annexés\n(CSP, art. R2324-29 et R2324-30) ; le règlement et ses protocoles sont transmis au président du conseil départemental. Aucun texte ne\nfixe de durée : la date de révision est celle que la crèche s'est donnée. Aucun délai connu pour transmettre.\nComment il est lu ici : un document dont la date de révision est dite doit être revu ce jour-là au plus tard ; la version suivante\nsatisfait ce que devait la précédente, et sa propre date court. Sans date de révision, rien n'est dû. Chaque version se transmet, dans le\ndélai que le département se donne. Ce que le président doit avoir est le document en vigueur : quand une version est remplacée sans avoir\nété transmise, la transmission due n'est ni oubliée, ni doublée. La même reste due, au même terme, et c'est la dernière version qui se\ntransmet.\nNon traité : le document qui manque ; la liste exacte des protocoles, à confirmer ; une version inscrite avant que la transmission se\ndise, dont rien n'est dû tant qu'on ne la corrige pas.",
     "essais": [
       "Les documents d’une crèche se revoient au jour qu’elle s’est donné (CAP-26)",
       "sans date de révision, rien n’est dû",
       "la version suivante satisfait la précédente ; chaque document a les siennes",
-      "%s se lit « %s »"
+      "%s se lit « %s »",
+      "Chaque version du règlement et de ses protocoles se transmet au président (CAP-26, CSP R2324-30)",
+      "sous trente jours, ou le délai du département : la veille, le jour, le lendemain",
+      "transmise, elle ne doit plus rien ; la suivante doit la sienne",
+      "remplacée sans avoir été transmise : une seule transmission due, au premier terme, que la dernière version satisfait",
+      "l’oubli ne passe pas d’un document à l’autre, ni par-dessus une version transmise",
+      "une version inscrite avant que la transmission se dise ne doit rien"
     ],
     "regles": [
       "CAP-26"
