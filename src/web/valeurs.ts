@@ -1,3 +1,6 @@
+/** Les attributs communs d'un champ : son nom, ce qu'il montre, et son erreur à côté de lui. */
+export type Champ = (nom: string) => { nom: string; valeur: string; erreur: string | undefined };
+
 type Rendue = { erreurs: Record<string, string>; valeurs: Record<string, string | string[]> } | undefined;
 
 /**
@@ -16,5 +19,7 @@ export function readValeurs(
     return typeof valeur === 'string' || typeof valeur === 'number' ? String(valeur) : '';
   };
   const saisi = Object.fromEntries(Object.entries(libelles).map(([libelle, champ]) => [libelle, v(champ)]));
-  return { erreurs: rendue?.erreurs ?? {}, v, saisi };
+  const erreurs = rendue?.erreurs ?? {};
+  const champ: Champ = (nom) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  return { erreurs, v, champ, saisi };
 }

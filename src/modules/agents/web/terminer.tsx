@@ -70,7 +70,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function Terminer({ loaderData: { quoi, fin }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
+  const { champ } = readValeurs(actionData, null);
   const { titre, acte, intro } = FINS[quoi];
   return (
     <Saisie
@@ -84,7 +84,7 @@ export default function Terminer({ loaderData: { quoi, fin }, actionData }: Rout
       version={fin.version}
       intro={intro}
     >
-      <ChampJour nom="au" libelle="Dernier jour" requis valeur={v('au')} erreur={erreurs.au} />
+      <ChampJour {...champ('au')} libelle="Dernier jour" requis />
     </Saisie>
   );
 }

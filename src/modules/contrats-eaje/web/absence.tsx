@@ -32,8 +32,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function SaisieAbsence({ loaderData: { enfant, creche, depart }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, depart);
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { champ } = readValeurs(actionData, depart);
   return (
     <Saisie
       titre="Inscrire une absence"

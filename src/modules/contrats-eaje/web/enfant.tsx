@@ -49,8 +49,7 @@ export default function SaisieEnfant({
   loaderData: { enfant, famille, creche, sections },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, enfant ?? { nom: famille.nom }, LIBELLES);
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { saisi, champ } = readValeurs(actionData, enfant ?? { nom: famille.nom }, LIBELLES);
   const coche = (nom: 'pai' | 'handicap') => ((actionData ? nom in actionData.valeurs : enfant?.[nom]) ? ['oui'] : []);
   return (
     <Saisie

@@ -52,8 +52,7 @@ const LIBELLES = {
 };
 
 export default function SaisieFamille({ loaderData: { famille, creche }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, famille, LIBELLES);
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { saisi, champ } = readValeurs(actionData, famille, LIBELLES);
   const coche = (nom: 'monoparentale' | 'apparaitFiloue', defaut: boolean) =>
     (actionData ? nom in actionData.valeurs : (famille?.[nom] ?? defaut)) ? ['oui'] : [];
   return (

@@ -34,11 +34,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function FinDeContrat({ loaderData: { contrat, enfant, creche }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(
-    actionData,
-    { motifFin: contrat.motifFin ?? '' },
-    { 'Fin du contrat': 'au' },
-  );
+  const { saisi, champ } = readValeurs(actionData, { motifFin: contrat.motifFin ?? '' }, { 'Fin du contrat': 'au' });
   return (
     <Saisie
       titre="Mettre fin au contrat"
@@ -52,15 +48,8 @@ export default function FinDeContrat({ loaderData: { contrat, enfant, creche }, 
       version={contrat.version}
       intro="L’enfant n’est plus attendu le lendemain de ce jour. Le contrat reste lisible."
     >
-      <ChampJour nom="au" libelle="Dernier jour" requis valeur={v('au')} erreur={erreurs.au} />
-      <Radios
-        nom="motifFin"
-        libelle="Raison"
-        requis
-        choix={buildChoix(MOTIFS_FIN)}
-        valeur={v('motifFin')}
-        erreur={erreurs.motifFin}
-      />
+      <ChampJour {...champ('au')} libelle="Dernier jour" requis />
+      <Radios {...champ('motifFin')} libelle="Raison" requis choix={buildChoix(MOTIFS_FIN)} />
     </Saisie>
   );
 }

@@ -37,8 +37,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function SaisieReservation({ loaderData: { enfant, creche }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, { nature: 'OCCASIONNEL' });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { champ } = readValeurs(actionData, { nature: 'OCCASIONNEL' });
   return (
     <Saisie
       titre="Réserver un accueil"

@@ -41,8 +41,7 @@ export default function SaisieRessources({
   loaderData: { famille, creche, depart },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, depart);
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { champ } = readValeurs(actionData, depart);
   return (
     <Saisie
       titre="Inscrire des ressources"

@@ -3,7 +3,7 @@ import type { SaisieRendue } from '#web/page.server.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { GESTES } from '../acte-saisie.ts';
 import type { Jour } from './jour.server.ts';
 
@@ -11,11 +11,7 @@ type ChangerProps = Pick<Jour, 'jour' | 'personnes'> & { rendue: SaisieRendue | 
 
 /** Déplacer une pause ou un poste, dire une absence du matin, faire venir un renfort. */
 export function ChangerUneJournee({ jour, personnes, rendue }: ChangerProps) {
-  const champ = (nom: string) => ({
-    nom,
-    valeur: rendue?.valeurs[nom]?.toString() ?? null,
-    erreur: rendue?.erreurs[nom],
-  });
+  const champ = buildChamp(rendue);
   // La journée a pu changer depuis : la personne reste choisie, avec sa journée de maintenant.
   const [id = ''] = (champ('qui').valeur ?? '').split(' ');
   const choisie = personnes.find(({ valeur }) => id !== '' && valeur.startsWith(id))?.valeur ?? null;

@@ -5,7 +5,7 @@ import { buildSur } from '#modules/recueil/web/composants.tsx';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { readValeur } from '#web/ui/choix.ts';
+import { buildChamp } from '#web/ui/choix.ts';
 import { recordElement } from '../data/analyse-commands.server.ts';
 import type { Route } from './+types/element.ts';
 
@@ -29,12 +29,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function JoindreElement({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string, defaut: string | null = null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   return (
     <Saisie
       titre="Joindre un élément nouveau"

@@ -6,7 +6,7 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix } from '#web/ui/choix.ts';
 import { recordHorsIp } from '../data/analyse-commands.server.ts';
 import type { Route } from './+types/hors-ip.ts';
 
@@ -38,8 +38,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function HorsIp({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string) => ({ nom, erreur: erreurs[nom], valeur: readValeur(valeurs, nom) });
+  const champ = buildChamp(actionData);
   return (
     <Saisie
       titre="Requalifier hors information préoccupante"

@@ -14,7 +14,7 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { CasesACocher, ChampSelection, Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { buildChoix, buildChoixNommes, readValeur } from '#web/ui/choix.ts';
+import { buildChamp, buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
 import { recordQualification } from '../data/qualification-commands.server.ts';
 import { getFoyerAQualifier } from '../data/qualification-queries.server.ts';
 import { findDelaiReduit } from '../rules/qualification.ts';
@@ -61,11 +61,7 @@ export function action(args: Route.ActionArgs) {
 export default function Qualifier({ loaderData, actionData }: Route.ComponentProps) {
   const { erreurs = {}, valeurs } = actionData ?? {};
   const { reduit, aOuvrir, sansNom } = loaderData;
-  const champ = (nom: string, defaut: string | null = null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   const cases = (nom: string, defaut: readonly string[]) => (valeurs ? [valeurs[nom] ?? []].flat() : defaut);
   return (
     <Saisie

@@ -7,7 +7,7 @@ import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
-import { readValeur } from '#web/ui/choix.ts';
+import { buildChamp } from '#web/ui/choix.ts';
 import { recordTransfert } from '../data/transfert-commands.server.ts';
 import type { Route } from './+types/transfert.ts';
 
@@ -38,12 +38,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function Transferer({ loaderData, actionData }: Route.ComponentProps) {
-  const { erreurs = {}, valeurs } = actionData ?? {};
-  const champ = (nom: string, defaut: string | null = null) => ({
-    nom,
-    erreur: erreurs[nom],
-    valeur: readValeur(valeurs, nom, defaut),
-  });
+  const champ = buildChamp(actionData);
   return (
     <Saisie
       titre="Transférer à un autre département"

@@ -42,12 +42,11 @@ export default function ContactDUrgence({
   actionData,
 }: Route.ComponentProps) {
   const [actuel] = contacts;
-  const { erreurs, v, saisi } = readValeurs(
+  const { saisi, champ } = readValeurs(
     actionData,
     { nom: actuel?.nom, telephone: actuel?.telephone, du: aujourdhui },
     { 'Qui joindre': 'nom', Téléphone: 'telephone', Depuis: 'du' },
   );
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
   return (
     <Saisie
       titre={actuel ? 'Changer le contact d’urgence' : 'Inscrire le contact d’urgence'}

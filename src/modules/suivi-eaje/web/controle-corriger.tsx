@@ -31,8 +31,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function CorrigerControle({ loaderData: { controle, corrections }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, controle, { 'Jour du contrôle': 'jour', Constats: 'constats' });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { saisi, champ } = readValeurs(actionData, controle, { 'Jour du contrôle': 'jour', Constats: 'constats' });
   return (
     <Saisie
       titre="Corriger un contrôle"

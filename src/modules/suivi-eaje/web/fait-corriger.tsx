@@ -34,10 +34,9 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function CorrigerFait({ loaderData: { fait, gravites }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, fait, {
+  const { saisi, champ } = readValeurs(actionData, fait, {
     ...{ Gravité: 'gravite', Jour: 'survenuLe', Heure: 'heure', 'Ce qui s’est passé': 'recit' },
   });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
   const enregistres: Readonly<Record<string, boolean>> = { secours: fait.secours, deces: fait.deces };
   return (
     <Saisie

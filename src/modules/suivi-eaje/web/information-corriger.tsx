@@ -40,8 +40,7 @@ export function action(args: Route.ActionArgs) {
 
 export default function CorrigerInformation({ loaderData, actionData }: Route.ComponentProps) {
   const { fait, information, retrait } = loaderData;
-  const { erreurs, v, saisi } = readValeurs(actionData, information, { Le: 'le', À: 'heure' });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { saisi, champ } = readValeurs(actionData, information, { Le: 'le', À: 'heure' });
   return (
     <Saisie
       titre={retrait ? 'Retirer une information' : 'Corriger une information'}

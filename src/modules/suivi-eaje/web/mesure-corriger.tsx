@@ -34,11 +34,10 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function CorrigerMesure({ loaderData: { mesure, montre }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, montre, {
+  const { saisi, champ } = readValeurs(actionData, montre, {
     'Ce qui est demandé': 'libelle',
     'À réaliser pour le': 'pour',
   });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
   return (
     <Saisie
       titre="Corriger une mesure corrective"

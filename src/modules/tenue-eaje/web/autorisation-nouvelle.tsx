@@ -24,7 +24,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function AutorisationNouvelle({ loaderData: { murs }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
+  const { champ } = readValeurs(actionData, null);
   return (
     <Saisie
       titre="Enregistrer une autorisation"
@@ -35,7 +35,7 @@ export default function AutorisationNouvelle({ loaderData: { murs }, actionData 
       rendue={actionData}
       intro="L’autorisation qui court s’arrêtera la veille de celle-ci. La modulation se saisit ensuite."
     >
-      <ChampsAutorisation v={v} erreurs={erreurs} />
+      <ChampsAutorisation champ={champ} />
     </Saisie>
   );
 }

@@ -47,7 +47,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function CorrigerAutorisation({ loaderData: { autorisation, nom }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, autorisation, {
+  const { champ, saisi } = readValeurs(actionData, autorisation, {
     Places: 'places',
     Arrêté: 'arreteNumero',
     'Arrêté du': 'arreteLe',
@@ -68,7 +68,7 @@ export default function CorrigerAutorisation({ loaderData: { autorisation, nom }
       intro="Pour une extension ou une transformation, enregistrez plutôt une nouvelle autorisation : elle vaut quinze ans."
       cote={<Modulation id={autorisation.id} modulations={autorisation.modulations} />}
     >
-      <ChampsAutorisation v={v} erreurs={erreurs} />
+      <ChampsAutorisation champ={champ} />
     </Saisie>
   );
 }

@@ -1,9 +1,9 @@
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
+import type { Champ } from '#web/valeurs.ts';
 
-type Props = { v: (nom: string) => string; erreurs: Record<string, string> };
+type Props = { champ: Champ };
 
-export function ChampsAutorisation({ v, erreurs }: Props) {
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+export function ChampsAutorisation({ champ }: Props) {
   return (
     <>
       <ChampTexte {...champ('places')} libelle="Places autorisées" requis taille="court" inputMode="numeric" />

@@ -2,15 +2,14 @@ import { CATEGORIES_PRO, LIBELLES_METIER, type SectionInscrite } from '#modules/
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
+import type { Champ } from '#web/valeurs.ts';
 
 type Props = {
-  v: (nom: string) => string;
-  erreurs: Record<string, string>;
+  champ: Champ;
   sections: readonly SectionInscrite[];
 };
 
-export function ChampsEmploi({ v, erreurs, sections }: Props) {
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+export function ChampsEmploi({ champ, sections }: Props) {
   return (
     <>
       <ChampSelection {...champ('metier')} libelle="Métier" requis choix={buildChoix(LIBELLES_METIER)} />

@@ -35,8 +35,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function Fermetures({ loaderData: { id, nom, fermetures, peut }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
-  const champ = (cle: string) => ({ nom: cle, valeur: v(cle), erreur: erreurs[cle] });
+  const { champ } = readValeurs(actionData, null);
   const entete = {
     titre: 'Fermetures',
     sous: nom,

@@ -34,8 +34,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function Groupe({ loaderData: { murs, groupe }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, groupe, { Nom: 'nom', Places: 'places', Âges: 'tranche' });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { saisi, champ } = readValeurs(actionData, groupe, { Nom: 'nom', Places: 'places', Âges: 'tranche' });
   const retour = formatAdresseCreche(murs.id, '/sections');
   return (
     <Saisie

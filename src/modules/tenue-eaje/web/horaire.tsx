@@ -56,8 +56,7 @@ export function action(args: Route.ActionArgs) {
 
 export default function SaisieHoraire({ loaderData, params, actionData }: Route.ComponentProps) {
   const { nom, enCours, horaires, version, aujourdhui } = loaderData;
-  const { erreurs, v } = readValeurs(actionData, enCours);
-  const champ = (cle: string) => ({ nom: cle, valeur: v(cle), erreur: erreurs[cle], taille: 'court' as const });
+  const { erreurs, champ } = readValeurs(actionData, enCours);
   const retour = `/creches/professionnels/${params.id}`;
   return (
     <Saisie
@@ -70,7 +69,7 @@ export default function SaisieHoraire({ loaderData, params, actionData }: Route.
       version={version}
       intro="L’horaire qui court s’arrête la veille ; ceux qui commencent ce jour-là ou après s’effacent, si vous le cochez. Écrivez « 8 h 30 » ou « 08:30 » ; un jour laissé vide : la personne ne vient pas."
     >
-      <ChampJour nom="du" libelle="À partir du" requis valeur={v('du')} erreur={erreurs.du} />
+      <ChampJour {...champ('du')} libelle="À partir du" requis />
       {erreurs.retirer || horaires.some(({ du }) => du > aujourdhui) ? (
         <CasesACocher
           nom="retirer"
@@ -90,13 +89,13 @@ export default function SaisieHoraire({ loaderData, params, actionData }: Route.
       ) : null}
       {RANGS.map((rang) => (
         <div className="cote-a-cote" key={rang}>
-          <ChampTexte {...champ(`debut.${rang}`)} libelle={`Le ${JOURS_DE_SEMAINE[rang]}, de`} />
-          <ChampTexte {...champ(`fin.${rang}`)} libelle="à" />
+          <ChampTexte {...champ(`debut.${rang}`)} taille="court" libelle={`Le ${JOURS_DE_SEMAINE[rang]}, de`} />
+          <ChampTexte {...champ(`fin.${rang}`)} taille="court" libelle="à" />
         </div>
       ))}
       <div className="cote-a-cote">
-        <ChampTexte {...champ('pauseDebut')} libelle="Pause, de" />
-        <ChampTexte {...champ('pauseFin')} libelle="à" />
+        <ChampTexte {...champ('pauseDebut')} taille="court" libelle="Pause, de" />
+        <ChampTexte {...champ('pauseFin')} taille="court" libelle="à" />
       </div>
     </Saisie>
   );

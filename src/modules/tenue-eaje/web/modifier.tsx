@@ -32,7 +32,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function ModifierCreche({ loaderData: { murs }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, murs, {
+  const { erreurs, saisi, champ } = readValeurs(actionData, murs, {
     Encadrement: 'methode',
     Arrondi: 'agregation',
     Ouverture: 'ouvre',
@@ -43,7 +43,6 @@ export default function ModifierCreche({ loaderData: { murs }, actionData }: Rou
     'Identifiant d’équipement (Caf)': 'idEqu',
     'Numéro de dossier (Caf)': 'dossierAfc',
   });
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
   const coche = (nom: 'fournitTout' | 'qpv') => ((actionData ? actionData.valeurs[nom] : murs[nom]) ? ['oui'] : []);
   return (
     <Saisie

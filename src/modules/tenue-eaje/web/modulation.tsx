@@ -33,8 +33,7 @@ export default function Moduler({
   params,
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
-  const champ = (cle: string) => ({ nom: cle, valeur: v(cle), erreur: erreurs[cle] });
+  const { erreurs, champ } = readValeurs(actionData, null);
   return (
     <Saisie
       titre="Moduler les places"

@@ -39,7 +39,7 @@ export function action(args: Route.ActionArgs) {
 
 export default function RattacherProfessionnel({ loaderData, actionData }: Route.ComponentProps) {
   const { murs, sections, choisi } = loaderData;
-  const { erreurs, v } = readValeurs(actionData, { quotite: '100', matricule: choisi });
+  const { champ } = readValeurs(actionData, { quotite: '100', matricule: choisi });
   const retour = formatAdresseCreche(murs.id, '/professionnels');
   return (
     <Saisie
@@ -61,17 +61,9 @@ export default function RattacherProfessionnel({ loaderData, actionData }: Route
         </>
       }
     >
-      <ChampTexte
-        key={choisi}
-        nom="matricule"
-        libelle="Matricule"
-        requis
-        taille="moyen"
-        valeur={v('matricule')}
-        erreur={erreurs.matricule}
-      />
-      <ChampJour nom="du" libelle="À partir du" requis valeur={v('du')} erreur={erreurs.du} />
-      <ChampsEmploi v={v} erreurs={erreurs} sections={sections} />
+      <ChampTexte key={choisi} {...champ('matricule')} libelle="Matricule" requis taille="moyen" />
+      <ChampJour {...champ('du')} libelle="À partir du" requis />
+      <ChampsEmploi champ={champ} sections={sections} />
     </Saisie>
   );
 }

@@ -32,7 +32,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function ModifierProfessionnel({ loaderData: { pro, sections }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, pro, {
+  const { champ, saisi } = readValeurs(actionData, pro, {
     Métier: 'metier',
     Catégorie: 'categorie',
     Quotité: 'quotite',
@@ -57,7 +57,7 @@ export default function ModifierProfessionnel({ loaderData: { pro, sections }, a
       saisi={saisi}
       version={pro.version}
     >
-      <ChampsEmploi v={v} erreurs={erreurs} sections={sections} />
+      <ChampsEmploi champ={champ} sections={sections} />
     </Saisie>
   );
 }

@@ -48,8 +48,7 @@ export async function action(args: Route.ActionArgs) {
 
 export default function ReferentSante({ loaderData, actionData }: Route.ComponentProps) {
   const { id, nom, heures, periodes, peut } = loaderData;
-  const { erreurs, v } = readValeurs(actionData, null);
-  const champ = (cle: string) => ({ nom: cle, valeur: v(cle), erreur: erreurs[cle] });
+  const { champ } = readValeurs(actionData, null);
   const entete = {
     titre: 'Référent santé et accueil inclusif',
     sous: nom,

@@ -36,8 +36,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function Sections({ loaderData: { murs, unites, sections }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
-  const champ = (nom: string) => ({ nom, valeur: v(nom), erreur: erreurs[nom] });
+  const { champ } = readValeurs(actionData, null);
   return (
     <Saisie
       titre="Tenir les unités et les sections"

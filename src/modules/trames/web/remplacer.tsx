@@ -37,7 +37,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function Remplacer({ loaderData: { cle, titre, balises }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
+  const { erreurs, champ } = readValeurs(actionData, null);
   const adresse = `/administration/trames/${cle}`;
   return (
     <>
@@ -69,12 +69,10 @@ export default function Remplacer({ loaderData: { cle, titre, balises }, actionD
           erreur={erreurs.fichier ?? erreurs.contenu ?? erreurs.fichierNom}
         />
         <ChampTexte
-          nom="motif"
+          {...champ('motif')}
           libelle="Ce qui change"
           aide="Nouveau logo, formule revue par le service juridique…"
           requis
-          valeur={v('motif')}
-          erreur={erreurs.motif}
           maxLength={300}
         />
       </Saisie>

@@ -36,7 +36,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function SaisieAbsence({ loaderData: { agent, confie }, actionData }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, null);
+  const { champ } = readValeurs(actionData, null);
   const nom = formatNom(agent.nom, agent.prenom);
   return (
     <Saisie
@@ -48,23 +48,10 @@ export default function SaisieAbsence({ loaderData: { agent, confie }, actionDat
       rendue={actionData}
       intro="Les jours d’absence se voient de tous ; le motif, de l’agent et de sa hiérarchie seulement."
     >
-      <ChampJour nom="du" libelle="Premier jour" requis valeur={v('du')} erreur={erreurs.du} />
-      <ChampJour nom="au" libelle="Dernier jour" requis valeur={v('au')} erreur={erreurs.au} />
-      <Radios
-        nom="motif"
-        libelle="Motif"
-        requis
-        choix={buildChoix(MOTIFS_ABSENCE)}
-        valeur={v('motif')}
-        erreur={erreurs.motif}
-      />
-      <ZoneTexte
-        nom="commentaire"
-        libelle="Commentaire"
-        lignes={2}
-        valeur={v('commentaire')}
-        erreur={erreurs.commentaire}
-      />
+      <ChampJour {...champ('du')} libelle="Premier jour" requis />
+      <ChampJour {...champ('au')} libelle="Dernier jour" requis />
+      <Radios {...champ('motif')} libelle="Motif" requis choix={buildChoix(MOTIFS_ABSENCE)} />
+      <ZoneTexte {...champ('commentaire')} libelle="Commentaire" lignes={2} />
       {confie ? (
         <p>
           Pendant son absence, <a href={`/relais/confier?agent=${agent.id}`}>ses enfants se confient à un collègue</a>.

@@ -43,7 +43,7 @@ export default function SaisieAffectation({
   loaderData: { depart, agents, postes },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, depart);
+  const { champ } = readValeurs(actionData, depart);
   const retour = depart.posteId ? `/organisation/postes/${depart.posteId}` : `/organisation/agents/${depart.agentId}`;
   return (
     <Saisie
@@ -54,32 +54,11 @@ export default function SaisieAffectation({
       rendue={actionData}
       intro="Le poste donne à l’agent ses droits dans Marelle, dès le premier jour de l’affectation."
     >
-      <ChampSelection
-        nom="agentId"
-        libelle="Agent"
-        requis
-        choix={buildChoixAgents(agents)}
-        valeur={v('agentId')}
-        erreur={erreurs.agentId}
-      />
-      <ChampSelection
-        nom="posteId"
-        libelle="Poste"
-        requis
-        choix={buildChoixPostes(postes)}
-        valeur={v('posteId')}
-        erreur={erreurs.posteId}
-      />
-      <Radios
-        nom="nature"
-        libelle="À quel titre"
-        requis
-        choix={buildChoix(NATURES_AFFECTATION)}
-        valeur={v('nature')}
-        erreur={erreurs.nature}
-      />
-      <ChampJour nom="du" libelle="Premier jour" requis valeur={v('du')} erreur={erreurs.du} />
-      <ChampJour nom="au" libelle="Dernier jour" aide="Vide : sans fin prévue" valeur={v('au')} erreur={erreurs.au} />
+      <ChampSelection {...champ('agentId')} libelle="Agent" requis choix={buildChoixAgents(agents)} />
+      <ChampSelection {...champ('posteId')} libelle="Poste" requis choix={buildChoixPostes(postes)} />
+      <Radios {...champ('nature')} libelle="À quel titre" requis choix={buildChoix(NATURES_AFFECTATION)} />
+      <ChampJour {...champ('du')} libelle="Premier jour" requis />
+      <ChampJour {...champ('au')} libelle="Dernier jour" aide="Vide : sans fin prévue" />
     </Saisie>
   );
 }

@@ -36,7 +36,7 @@ export function action(args: Route.ActionArgs) {
 const LIBELLES = { Matricule: 'matricule', Nom: 'nom', Prénom: 'prenom', Courriel: 'courriel', Téléphone: 'telephone' };
 
 export default function SaisieAgent({ loaderData: { agent }, actionData }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, agent, LIBELLES);
+  const { v, saisi, champ } = readValeurs(actionData, agent, LIBELLES);
   const metiers = buildChoix(METIERS);
   const connu = metiers.some(({ valeur }) => valeur === v('metier')) || v('metier') === '';
   return (
@@ -49,49 +49,18 @@ export default function SaisieAgent({ loaderData: { agent }, actionData }: Route
       saisi={saisi}
       version={agent?.version}
     >
-      <ChampTexte nom="nom" libelle="Nom" requis spellCheck={false} valeur={v('nom')} erreur={erreurs.nom} />
-      <ChampTexte
-        nom="prenom"
-        libelle="Prénom"
-        requis
-        spellCheck={false}
-        valeur={v('prenom')}
-        erreur={erreurs.prenom}
-      />
-      <ChampTexte
-        nom="matricule"
-        libelle="Matricule"
-        requis
-        taille="court"
-        valeur={v('matricule')}
-        erreur={erreurs.matricule}
-      />
+      <ChampTexte {...champ('nom')} libelle="Nom" requis spellCheck={false} />
+      <ChampTexte {...champ('prenom')} libelle="Prénom" requis spellCheck={false} />
+      <ChampTexte {...champ('matricule')} libelle="Matricule" requis taille="court" />
       <ChampSelection
-        nom="metier"
+        {...champ('metier')}
         libelle="Métier"
         requis
         choix={connu ? metiers : [...metiers, { valeur: v('metier'), libelle: v('metier') }]}
-        valeur={v('metier')}
-        erreur={erreurs.metier}
       />
-      <ChampTexte
-        nom="courriel"
-        libelle="Courriel professionnel"
-        type="email"
-        valeur={v('courriel')}
-        erreur={erreurs.courriel}
-      />
-      <ChampTexte
-        nom="telephone"
-        libelle="Téléphone"
-        type="tel"
-        taille="moyen"
-        valeur={v('telephone')}
-        erreur={erreurs.telephone}
-      />
-      {agent ? null : (
-        <ChampJour nom="du" libelle="Au département depuis le" requis valeur={v('du')} erreur={erreurs.du} />
-      )}
+      <ChampTexte {...champ('courriel')} libelle="Courriel professionnel" type="email" />
+      <ChampTexte {...champ('telephone')} libelle="Téléphone" type="tel" taille="moyen" />
+      {agent ? null : <ChampJour {...champ('du')} libelle="Au département depuis le" requis />}
     </Saisie>
   );
 }

@@ -39,7 +39,7 @@ export default function NouvelleDelegation({
   loaderData: { depart, agents, unites, mots },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, depart);
+  const { erreurs, v, champ } = readValeurs(actionData, depart);
   const actes = actionData?.valeurs.actes;
   return (
     <Saisie
@@ -50,22 +50,13 @@ export default function NouvelleDelegation({
       rendue={actionData}
       cote={<Competence />}
     >
+      <ChampSelection {...champ('agentId')} libelle="Agent qui signera" requis choix={buildChoixAgents(agents)} />
       <ChampSelection
-        nom="agentId"
-        libelle="Agent qui signera"
-        requis
-        choix={buildChoixAgents(agents)}
-        valeur={v('agentId')}
-        erreur={erreurs.agentId}
-      />
-      <ChampSelection
-        nom="uniteId"
+        {...champ('uniteId')}
         libelle="Vaut dans"
         aide="L’unité et toutes celles qui en dépendent"
         requis
         choix={buildChoixUnites(unites, mots)}
-        valeur={v('uniteId')}
-        erreur={erreurs.uniteId}
       />
       <CasesACocher
         nom="actes"
@@ -75,23 +66,10 @@ export default function NouvelleDelegation({
         valeurs={Array.isArray(actes) ? actes : actes ? [actes] : []}
         erreur={erreurs.actes}
       />
-      <ChampTexte
-        nom="arreteNumero"
-        libelle="Numéro de l’arrêté"
-        requis
-        taille="moyen"
-        valeur={v('arreteNumero')}
-        erreur={erreurs.arreteNumero}
-      />
-      <ChampJour nom="arreteLe" libelle="Date de l’arrêté" requis valeur={v('arreteLe')} erreur={erreurs.arreteLe} />
-      <ChampJour nom="du" libelle="Premier jour" requis valeur={v('du')} erreur={erreurs.du} />
-      <ChampJour
-        nom="au"
-        libelle="Dernier jour"
-        aide="Vide : jusqu’à ce qu’elle soit rapportée"
-        valeur={v('au')}
-        erreur={erreurs.au}
-      />
+      <ChampTexte {...champ('arreteNumero')} libelle="Numéro de l’arrêté" requis taille="moyen" />
+      <ChampJour {...champ('arreteLe')} libelle="Date de l’arrêté" requis />
+      <ChampJour {...champ('du')} libelle="Premier jour" requis />
+      <ChampJour {...champ('au')} libelle="Dernier jour" aide="Vide : jusqu’à ce qu’elle soit rapportée" />
       <CasesACocher
         nom="suppleance"
         libelle="Suppléance"

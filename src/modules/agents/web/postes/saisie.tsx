@@ -45,7 +45,7 @@ export default function SaisiePoste({
   loaderData: { poste, depart, unites, postes, mots },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, poste ?? depart, {
+  const { saisi, champ } = readValeurs(actionData, poste ?? depart, {
     Numéro: 'numero',
     Intitulé: 'intitule',
     Quotité: 'quotite',
@@ -60,51 +60,31 @@ export default function SaisiePoste({
       saisi={saisi}
       version={poste?.version}
     >
-      <ChampTexte nom="intitule" libelle="Intitulé" requis valeur={v('intitule')} erreur={erreurs.intitule} />
-      <ChampTexte nom="numero" libelle="Numéro" requis taille="court" valeur={v('numero')} erreur={erreurs.numero} />
+      <ChampTexte {...champ('intitule')} libelle="Intitulé" requis />
+      <ChampTexte {...champ('numero')} libelle="Numéro" requis taille="court" />
       <ChampSelection
-        nom="profil"
+        {...champ('profil')}
         libelle="Profil"
         aide="Il donne ses droits dans Marelle à qui tient le poste"
         requis
         choix={buildChoix(PROFILS)}
-        valeur={v('profil')}
-        erreur={erreurs.profil}
       />
+      <ChampSelection {...champ('metier')} libelle="Métier" requis choix={buildChoix(METIERS)} />
+      <ChampSelection {...champ('uniteId')} libelle="Unité" requis choix={buildChoixUnites(unites, mots)} />
       <ChampSelection
-        nom="metier"
-        libelle="Métier"
-        requis
-        choix={buildChoix(METIERS)}
-        valeur={v('metier')}
-        erreur={erreurs.metier}
-      />
-      <ChampSelection
-        nom="uniteId"
-        libelle="Unité"
-        requis
-        choix={buildChoixUnites(unites, mots)}
-        valeur={v('uniteId')}
-        erreur={erreurs.uniteId}
-      />
-      <ChampSelection
-        nom="responsableId"
+        {...champ('responsableId')}
         libelle="Dépend du poste"
         vide="Aucun"
         choix={buildChoixPostes(postes.filter(({ id }) => id !== poste?.id))}
-        valeur={v('responsableId')}
-        erreur={erreurs.responsableId}
       />
       <ChampTexte
-        nom="quotite"
+        {...champ('quotite')}
         libelle="Quotité, en pour cent d’un temps plein"
         inputMode="decimal"
         requis
         taille="court"
-        valeur={v('quotite')}
-        erreur={erreurs.quotite}
       />
-      {poste ? null : <ChampJour nom="du" libelle="Ouvert à partir du" requis valeur={v('du')} erreur={erreurs.du} />}
+      {poste ? null : <ChampJour {...champ('du')} libelle="Ouvert à partir du" requis />}
     </Saisie>
   );
 }

@@ -41,7 +41,7 @@ export default function ConfierCommune({
   loaderData: { commune, quartier, actuel, unites, mots },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v } = readValeurs(actionData, { quartier });
+  const { champ } = readValeurs(actionData, { quartier });
   return (
     <Saisie
       titre={`Confier ${commune.nom}`}
@@ -52,22 +52,9 @@ export default function ConfierCommune({
       rendue={actionData}
       intro="L’unité qui la dessert s’arrête la veille du jour indiqué."
     >
-      <ChampSelection
-        nom="uniteId"
-        libelle="À quelle unité"
-        requis
-        choix={buildChoixUnites(unites, mots)}
-        valeur={v('uniteId')}
-        erreur={erreurs.uniteId}
-      />
-      <ChampTexte
-        nom="quartier"
-        libelle="Quartier"
-        aide="Vide : toute la commune"
-        valeur={v('quartier')}
-        erreur={erreurs.quartier}
-      />
-      <ChampJour nom="du" libelle="À partir du" requis valeur={v('du')} erreur={erreurs.du} />
+      <ChampSelection {...champ('uniteId')} libelle="À quelle unité" requis choix={buildChoixUnites(unites, mots)} />
+      <ChampTexte {...champ('quartier')} libelle="Quartier" aide="Vide : toute la commune" />
+      <ChampJour {...champ('du')} libelle="À partir du" requis />
     </Saisie>
   );
 }

@@ -58,7 +58,7 @@ type FormulaireProps = {
 };
 
 function Formulaire({ entete, parametre, rendue }: FormulaireProps) {
-  const { erreurs, v } = readValeurs(rendue, { confiance: 'local' });
+  const { erreurs, v, champ } = readValeurs(rendue, { confiance: 'local' });
   const { choix, unite } = getDefinition(parametre.cle);
   const commun = { nom: 'valeur', requis: true, erreur: erreurs.valeur, valeur: v('valeur') };
   return (
@@ -68,22 +68,13 @@ function Formulaire({ entete, parametre, rendue }: FormulaireProps) {
       ) : (
         <ChampTexte {...commun} libelle={unite ? `Nouvelle valeur, en ${unite}` : 'Nouvelle valeur'} taille="moyen" />
       )}
-      <ChampJour nom="du" libelle="Prend effet le" requis valeur={v('du')} erreur={erreurs.du} />
-      <ChampTexte
-        nom="source"
-        libelle="Source"
-        aide="Délibération, schéma, note de service…"
-        requis
-        valeur={v('source')}
-        erreur={erreurs.source}
-      />
+      <ChampJour {...champ('du')} libelle="Prend effet le" requis />
+      <ChampTexte {...champ('source')} libelle="Source" aide="Délibération, schéma, note de service…" requis />
       <Radios
-        nom="confiance"
+        {...champ('confiance')}
         libelle="Cette valeur est"
         requis
         choix={buildChoix({ local: LIBELLE_CONFIANCE.local, 'a-confirmer': 'à confirmer' })}
-        valeur={v('confiance')}
-        erreur={erreurs.confiance}
       />
     </Saisie>
   );

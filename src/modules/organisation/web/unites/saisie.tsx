@@ -41,7 +41,7 @@ export default function SaisieUnite({
   loaderData: { unite, unites, communes, mots },
   actionData,
 }: Route.ComponentProps) {
-  const { erreurs, v, saisi } = readValeurs(actionData, unite, {
+  const { saisi, champ } = readValeurs(actionData, unite, {
     Code: 'code',
     Nom: 'nom',
     Adresse: 'adresse',
@@ -58,53 +58,32 @@ export default function SaisieUnite({
       saisi={saisi}
       version={unite?.version}
     >
-      <ChampTexte nom="nom" libelle="Nom" requis valeur={v('nom')} erreur={erreurs.nom} />
-      <ChampTexte
-        nom="code"
-        libelle="Code"
-        aide="Court et unique, par exemple EDS-12"
-        requis
-        taille="court"
-        valeur={v('code')}
-        erreur={erreurs.code}
-      />
+      <ChampTexte {...champ('nom')} libelle="Nom" requis />
+      <ChampTexte {...champ('code')} libelle="Code" aide="Court et unique, par exemple EDS-12" requis taille="court" />
       <ChampSelection
-        nom="nature"
+        {...champ('nature')}
         libelle="Nature"
         requis
         choix={natures.map((nature) => ({ valeur: nature, libelle: formatNature(nature, mots) }))}
-        valeur={v('nature')}
-        erreur={erreurs.nature}
       />
       <ChampSelection
-        nom="parentId"
+        {...champ('parentId')}
         libelle="Dépend de"
         aide="Tout, sauf le département, dépend d’une unité"
         choix={buildChoixUnites(
           unites.filter(({ id }) => id !== unite?.id),
           mots,
         )}
-        valeur={v('parentId')}
-        erreur={erreurs.parentId}
       />
-      <ChampTexte nom="adresse" libelle="Adresse" valeur={v('adresse')} erreur={erreurs.adresse} />
+      <ChampTexte {...champ('adresse')} libelle="Adresse" />
       <ChampSelection
-        nom="communeCode"
+        {...champ('communeCode')}
         libelle="Commune"
         vide="Non précisée"
         choix={communes.map(({ code, nom }) => ({ valeur: code, libelle: nom }))}
-        valeur={v('communeCode')}
-        erreur={erreurs.communeCode}
       />
-      <ChampTexte
-        nom="telephone"
-        libelle="Téléphone"
-        type="tel"
-        taille="moyen"
-        valeur={v('telephone')}
-        erreur={erreurs.telephone}
-      />
-      {unite ? null : <ChampJour nom="du" libelle="Ouverte à partir du" requis valeur={v('du')} erreur={erreurs.du} />}
+      <ChampTexte {...champ('telephone')} libelle="Téléphone" type="tel" taille="moyen" />
+      {unite ? null : <ChampJour {...champ('du')} libelle="Ouverte à partir du" requis />}
     </Saisie>
   );
 }
