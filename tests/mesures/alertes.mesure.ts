@@ -7,13 +7,12 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { asAgent } from '#database/as-agent.ts';
 import { type Database, openDatabase } from '#database/connection.ts';
-import { startEmbeddedServer } from '#database/embedded-server.ts';
 import { migrate } from '#database/migrate.ts';
 import { createApplicationRoles } from '#database/roles.ts';
 import { recordPublication, TRAVAUX } from '#modules/alertes/index.server.ts';
 import { startTravaux } from '#server/jobs/jobs.ts';
 import { migrateTravaux } from '#server/jobs/schema.ts';
-import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
+import { createBaseNeuve } from './base-neuve.ts';
 
 const AGENTS = 500;
 const ENFANTS = Number(process.env.MARELLE_MESURE_ENFANTS ?? '6000');
@@ -23,20 +22,12 @@ const TOURNEE_MAXIMALE_S = 60;
 const LECTURE_NUE = `select x.*, p.nom, p.prenom from echeances.echeance x join enfants.personne p on p.id = x.enfant_id
   where x.statut = 'ouverte' and x.pour <= '${LUNDI}' order by x.agent_id, x.pour`;
 
-const { dossier, remove } = createDossierTemporaire();
 const secret = randomBytes(32).toString('hex');
-const embarque = process.env.DATABASE_URL ? undefined : await startEmbeddedServer({ dossier, secret });
-const adresse = process.env.DATABASE_URL ?? embarque?.urlProprietaire ?? '';
-const nom = `marelle_mesure_${randomBytes(4).toString('hex')}`;
-const serveur = new pg.Pool({ connectionString: adresse, max: 1 });
-await serveur.query(`create database ${nom} encoding 'UTF8' template template0`);
+const base = await createBaseNeuve(secret);
 try {
-  await measure(Object.assign(new URL(adresse), { pathname: `/${nom}` }).href);
+  await measure(base.urlProprietaire);
 } finally {
-  await serveur.query(`drop database ${nom} with (force)`);
-  await serveur.end();
-  await embarque?.stop();
-  remove();
+  await base.close();
 }
 
 async function measure(urlProprietaire: string): Promise<void> {

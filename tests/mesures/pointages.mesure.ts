@@ -9,7 +9,6 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { asTransaction, openDatabase } from '#database/connection.ts';
-import { startEmbeddedServer } from '#database/embedded-server.ts';
 import { migrate } from '#database/migrate.ts';
 import { createApplicationRoles } from '#database/roles.ts';
 import { createAlea } from '#demo/alea.ts';
@@ -19,7 +18,7 @@ import { TRAVAUX } from '#modules/pointages/index.server.ts';
 import { executeAPart, isAPart } from '#server/jobs/a-part.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
-import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
+import { createBaseNeuve } from './base-neuve.ts';
 
 const LIGNES = Number(process.env.MARELLE_MESURE_BADGES ?? '1050000');
 const CRECHES = 81;
@@ -28,20 +27,12 @@ const MORCEAU = 1024 * 1024;
 const SECONDES_AU_PLUS = 60;
 const MEMOIRE_AU_PLUS_MO = 300;
 
-const { dossier, remove } = createDossierTemporaire();
 const secret = randomBytes(32).toString('hex');
-const embarque = process.env.DATABASE_URL ? undefined : await startEmbeddedServer({ dossier, secret });
-const adresse = process.env.DATABASE_URL ?? embarque?.urlProprietaire ?? '';
-const nom = `marelle_mesure_${randomBytes(4).toString('hex')}`;
-const serveur = new pg.Pool({ connectionString: adresse, max: 1 });
-await serveur.query(`create database ${nom} encoding 'UTF8' template template0`);
+const base = await createBaseNeuve(secret);
 try {
-  await measure(Object.assign(new URL(adresse), { pathname: `/${nom}` }).href);
+  await measure(base.urlProprietaire);
 } finally {
-  await serveur.query(`drop database ${nom} with (force)`);
-  await serveur.end();
-  await embarque?.stop();
-  remove();
+  await base.close();
 }
 
 async function measure(urlProprietaire: string): Promise<void> {

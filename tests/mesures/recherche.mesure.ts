@@ -9,14 +9,13 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { asAgent } from '#database/as-agent.ts';
 import { openDatabase } from '#database/connection.ts';
-import { startEmbeddedServer } from '#database/embedded-server.ts';
 import { migrate } from '#database/migrate.ts';
 import { createApplicationRoles } from '#database/roles.ts';
 import { createAlea } from '#demo/alea.ts';
 import { createDepartement } from '#modules/acces/testing/departement-factory.ts';
 import { listRessemblances } from '#modules/rapprochement/index.server.ts';
 import { listClesDeRecherche, VERSION_DES_CLES } from '#modules/rapprochement/rules/cles.ts';
-import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
+import { createBaseNeuve } from './base-neuve.ts';
 import { modeleAdministration, type Personne } from './rapprochement/erreurs.ts';
 import { createFoyer } from './rapprochement/jeux.ts';
 
@@ -24,20 +23,12 @@ const PERSONNES = Number(process.env.MARELLE_MESURE_PERSONNES ?? '1000000');
 const RECHERCHES = 400;
 const P95_MAXIMAL_MS = 50;
 
-const { dossier, remove } = createDossierTemporaire();
 const secret = randomBytes(32).toString('hex');
-const embarque = process.env.DATABASE_URL ? undefined : await startEmbeddedServer({ dossier, secret });
-const adresse = process.env.DATABASE_URL ?? embarque?.urlProprietaire ?? '';
-const nom = `marelle_mesure_${randomBytes(4).toString('hex')}`;
-const serveur = new pg.Pool({ connectionString: adresse, max: 1 });
-await serveur.query(`create database ${nom} encoding 'UTF8' template template0`);
+const base = await createBaseNeuve(secret);
 try {
-  await measure(Object.assign(new URL(adresse), { pathname: `/${nom}` }).href);
+  await measure(base.urlProprietaire);
 } finally {
-  await serveur.query(`drop database ${nom} with (force)`);
-  await serveur.end();
-  await embarque?.stop();
-  remove();
+  await base.close();
 }
 
 async function measure(urlProprietaire: string): Promise<void> {

@@ -1,12 +1,10 @@
 /** Un département entier (échelle 1) et, sauf demande, une année d'informations préoccupantes d'un grand, sur le serveur donné par DATABASE_URL ou sur l'embarqué. */
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type DatabaseUrls, openDatabase } from '#database/connection.ts';
-import { startEmbeddedServer } from '#database/embedded-server.ts';
 import { migrate } from '#database/migrate.ts';
 import { createApplicationRoles } from '#database/roles.ts';
 import { loadDemo } from '#demo/load.ts';
-import { createDossierTemporaire } from '#tests/support/dossier-temporaire.ts';
+import { createBaseNeuve } from '../base-neuve.ts';
 import { addInformations } from './informations-pleines.ts';
 
 export type BasePleine = { urls: DatabaseUrls; owner: pg.Pool; serveur: string; close: () => Promise<void> };
@@ -16,13 +14,7 @@ const ECHELLE = Number(process.env.MARELLE_MESURE_ECHELLE ?? '1');
 const MODELE = process.env.MARELLE_MESURE_MODELE;
 
 export async function openBasePleine(secret: string, { informations = true } = {}): Promise<BasePleine> {
-  const { dossier, remove } = createDossierTemporaire();
-  const donne = process.env.DATABASE_URL;
-  const embarque = donne ? undefined : await startEmbeddedServer({ dossier, secret });
-  const nom = `marelle_mesure_${randomBytes(4).toString('hex')}`;
-  const adresse = donne ?? embarque?.urlProprietaire ?? '';
-  await execute(adresse, `create database ${nom} encoding 'UTF8' template ${MODELE ?? 'template0'}`);
-  const urlProprietaire = Object.assign(new URL(adresse), { pathname: `/${nom}` }).href;
+  const { urlProprietaire, close } = await createBaseNeuve(secret, MODELE);
   if (MODELE === undefined) await migrate({ urlProprietaire });
   const urls = await createApplicationRoles({ urlProprietaire, secret });
   if (MODELE === undefined) {
@@ -34,18 +26,10 @@ export async function openBasePleine(secret: string, { informations = true } = {
   if (informations) await addInformations(owner);
   await owner.query('vacuum analyze');
   const { rows } = await owner.query<{ v: string }>("select current_setting('server_version') as v");
-  const close = async () => {
-    await owner.end();
-    await execute(adresse, `drop database ${nom} with (force)`);
-    await embarque?.stop();
-    remove();
+  return {
+    urls,
+    owner,
+    serveur: `PostgreSQL ${rows[0]?.v}, manche, échelle ${ECHELLE}`,
+    close: () => owner.end().then(close),
   };
-  return { urls, owner, serveur: `PostgreSQL ${rows[0]?.v}, manche, échelle ${ECHELLE}`, close };
-}
-
-async function execute(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
 }
