@@ -1607,6 +1607,7 @@ table eaje.mois_activite
   ouvertes_a_venir integer not null default 0
   participations_centimes bigint not null default 0
   places smallint not null default 0
+  pointages integer not null default 0
   constraint mois_activite_check CHECK (((ouvertes_a_venir >= 0) AND (ouvertes_a_venir <= minutes_ouvertes)))
   constraint mois_activite_check1 CHECK (((contractees_a_venir >= 0) AND (contractees_a_venir <= minutes_contractees)))
   constraint mois_activite_check2 CHECK (((jours_a_venir >= 0) AND (jours_a_venir <= jours_ouverts)))
@@ -1625,6 +1626,7 @@ table eaje.mois_activite
   constraint mois_activite_participations_centimes_check CHECK ((participations_centimes >= 0))
   constraint mois_activite_pkey PRIMARY KEY (etablissement_id, mois)
   constraint mois_activite_places_check CHECK ((places >= 0))
+  constraint mois_activite_pointages_check CHECK ((pointages >= 0))
   index mois_activite_mois_idx btree (mois)
   trigger garder_mois_fige garder_mois_fige
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.financer'::text) AS mes_creches)::uuid[]))

@@ -110,6 +110,7 @@ function buildMois(creche: CrecheFictive, profil: Profil, annee: number, mois: n
     participationsCentimes: Math.round((facturees / 60) * profil.participation),
     enfants,
     enfantsHandicap: Math.round(enfants * 0.015),
+    pointages: Math.round((ouverts.length - aVenir.length) * creche.places * occupation),
     doutes: fait > 0 && alea.chance(0.06) ? alea.entier(1, 12) : 0,
     calculeLe: `${JOUR_DEMO}T01:40:00.000Z`,
     figeLe: fini ? `${formatNumero((jours.at(-1) ?? 0) + 20)}T09:00:00.000Z` : null,

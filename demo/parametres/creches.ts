@@ -45,6 +45,11 @@ export const CRECHES = {
     'C',
     'présence réelle sur réservé, de lundi à vendredi',
   ),
+  badgesOublies: defineParametre(
+    { sansDepart: 0.025, sansArrivee: 0.009, inverses: 0.004, negligentes: 8, soigneuses: 0.15 },
+    'C',
+    'part des pointages d’une crèche sur huit ; les autres en ont sept fois moins',
+  ),
   presenceSaison: defineParametre({ vacances: 0.75, aout: 0.5, hiver: 0.9 }, 'C', 'facteurs sur la présence'),
   ressources: defineParametre(
     { mediane: 3300, ecart: 0.6, auPlancher: 0.07 },

@@ -919,6 +919,7 @@ export interface EajeMoisActivite {
   ouvertesAVenir: Generated<number>;
   participationsCentimes: Generated<Int8>;
   places: Generated<number>;
+  pointages: Generated<number>;
 }
 
 export interface EajeMoisAResumer {

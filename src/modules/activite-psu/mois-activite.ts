@@ -20,7 +20,9 @@ export type MoisActivite = Readonly<{
   participationsCentimes: number;
   enfants: number;
   enfantsHandicap: number;
+  /** Pointages sans départ ou douteux, accueils sans tarif. */
   doutes: number;
+  pointages: number;
   calculeLe: string;
   figeLe: string | null;
   /** Un acte en a changé les heures depuis qu'il est compté, ou figé. */

@@ -12,6 +12,16 @@ export const PARAMETRES_POINTAGE = {
     schema: buildEntier(0, 30),
     defaut: 5,
   }),
+  'pointage.doutes-part': defineParametre({
+    groupe: 'Crèches',
+    libelle: 'Part de pointages douteux au-delà de laquelle un mois est à vérifier',
+    aide: 'Sans départ, douteux ou sans tarif, sur tous les pointages du mois ; en deçà, leur nombre se dit sans alerter (IND-27).',
+    unite: '%',
+    schema: buildEntier(0, 100),
+    defaut: 2,
+    confiance: 'a-confirmer',
+    source: 'Référentiel petite enfance, IND-27 (hypothèse)',
+  }),
   'pointage.granularite-minutes': defineParametre<'1' | '15' | '30'>({
     groupe: 'Crèches',
     libelle: 'Granularité du décompte des heures réalisées',

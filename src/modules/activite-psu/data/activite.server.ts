@@ -40,7 +40,7 @@ export async function listMois(tx: Transaction, annee: number, ids?: readonly st
   const { rows } = await sql<MoisActivite>`
     select m.etablissement_id, m.mois, m.places, m.jours_ouverts, m.minutes_ouvertes, m.minutes_contractees, m.minutes_facturees,
       m.minutes_realisees, m.minutes_occasionnelles, m.ouvertes_a_venir, m.contractees_a_venir, m.jours_a_venir,
-      m.participations_centimes::float8 as participations_centimes, m.enfants, m.enfants_handicap, m.doutes, m.calcule_le, m.fige_le,
+      m.participations_centimes::float8 as participations_centimes, m.enfants, m.enfants_handicap, m.doutes, m.pointages, m.calcule_le, m.fige_le,
       exists (select 1 from eaje.mois_a_compter r where r.etablissement_id = m.etablissement_id and r.mois = m.mois) as touche
     from eaje.mois_activite m
     where m.mois between make_date(${annee}, 1, 1) and make_date(${annee}, 12, 31)

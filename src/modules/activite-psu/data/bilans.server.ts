@@ -1,4 +1,5 @@
 import type { Contexte } from '#database/as-agent.ts';
+import { getParametreDate } from '#modules/organisation/index.server.ts';
 import type { BaremePsu } from '../bareme.ts';
 import type { Exercice } from '../exercice.ts';
 import type { MoisActivite } from '../mois-activite.ts';
@@ -14,7 +15,7 @@ export type CrecheSuivie = Readonly<{
   bilan: Bilan;
 }>;
 
-/** L'année des crèches que l'on finance, ou de celles-ci seulement : cinq requêtes en tout. */
+/** L'année des crèches que l'on finance, ou de celles-ci seulement : six requêtes en tout. */
 export async function listBilans(
   { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
   annee: number,
@@ -25,6 +26,7 @@ export async function listBilans(
   const precedents = Map.groupBy(await listMois(tx, annee - 1, ids), (m) => m.etablissementId);
   const exercices = new Map((await listExercices(tx, annee, ids)).map((x) => [x.etablissementId, x]));
   const bareme = await findBareme(tx, annee);
+  const partAdmise = await getParametreDate(tx, 'pointage.doutes-part');
   const suivies = creches.map((creche) => {
     const faits = {
       mois: mois.get(creche.id) ?? [],
@@ -35,7 +37,11 @@ export async function listBilans(
     return {
       creche,
       ...faits,
-      bilan: computeBilan({ ...faits, annee, aujourdhui, existence, places, fournitTout, bareme }),
+      bilan: computeBilan({
+        ...faits,
+        ...{ annee, aujourdhui, existence, places, fournitTout, bareme },
+        findPartAdmise: (m) => partAdmise.at(m),
+      }),
     };
   });
   return { suivies, bareme };

@@ -72,7 +72,12 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
 
   test('un dépassement se facture à la demi-heure commencée, le réalisé se compte pareil (PF-09)', async () => {
     await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-01', [470, 1025]));
-    expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60, minutesRealisees: 600, doutes: 0 });
+    expect(await compte()).toMatchObject({
+      minutesFacturees: 22 * 540 + 60,
+      minutesRealisees: 600,
+      pointages: 1,
+      doutes: 0,
+    });
   });
 
   test('une franchise ne facture pas le dépassement qui ne la passe pas, bout par bout ; le réalisé n’en change pas (PF-09)', async () => {
@@ -97,7 +102,31 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
 
   test('un pointage sans départ ne compte pas, et se dit ; le contrat reste dû', async () => {
     await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-02', [480, null]));
-    expect(await compte()).toMatchObject({ minutesFacturees: 22 * 540 + 60, minutesRealisees: 600, doutes: 1 });
+    expect(await compte()).toMatchObject({
+      minutesFacturees: 22 * 540 + 60,
+      minutesRealisees: 600,
+      pointages: 2,
+      doutes: 1,
+    });
+  });
+
+  test('au-delà de la part que le département admet ce mois-là, le mois est à vérifier ; en deçà, le nombre reste dit (IND-27)', async () => {
+    const lire = async (part: string, du: string) => {
+      await base.executeSql(
+        `insert into organisation.parametre (id, cle, valeur, periode, confiance, source)
+         values (gen_random_uuid(), 'pointage.doutes-part', '${part}', '[${du},)', 'local', 'essai')`,
+      );
+      const { suivies } = await base.asAgent(responsable.agentId, (contexte) =>
+        listBilans(contexte, 2026, [creche.id]),
+      );
+      await base.executeSql("delete from organisation.parametre where cle = 'pointage.doutes-part'");
+      const { bilan } = suivies[0] ?? {};
+      return { doutes: bilan?.doutes, aVerifier: bilan?.aVerifier.map((m) => m.mois) };
+    };
+    const doutes = { doutes: 1, pointages: 2 };
+    expect(await lire('49', '2026-01-01')).toEqual({ doutes, aVerifier: [SEPTEMBRE] });
+    expect(await lire('50', '2026-01-01')).toEqual({ doutes, aVerifier: [] });
+    expect(await lire('50', '2026-10-01')).toEqual({ doutes, aVerifier: [SEPTEMBRE] });
   });
 
   test('une maladie justifiée se déduit après trois jours, une convenance jamais (PF-08)', async () => {
@@ -470,7 +499,12 @@ describe('Un enfant, un mois : ce qui s’en contracte, s’en facture et s’en
       new Map((await compteNovembre([ici ?? '', ailleurs ?? ''])).map((mois) => [mois.etablissementId, mois]));
     const demiHeures = await lus();
     // Deux pointages douteux, et ce jour facturé sans contrat ni réservation dont on sache le tarif.
-    expect(demiHeures.get(ici ?? '')).toMatchObject({ minutesRealisees: 540, minutesFacturees: 540, doutes: 3 });
+    expect(demiHeures.get(ici ?? '')).toMatchObject({
+      minutesRealisees: 540,
+      minutesFacturees: 540,
+      pointages: 3,
+      doutes: 3,
+    });
     expect(demiHeures.get(ailleurs ?? '')).toMatchObject({ minutesRealisees: 0, minutesFacturees: 0, enfants: 1 });
     await base.executeSql(
       `insert into organisation.parametre (id, cle, valeur, periode, confiance, source)

@@ -19,21 +19,21 @@ export async function updateMois(tx: Transaction, demande: Demande): Promise<num
     ${tables},
     creche as (
       select e.etablissement_id, sum(contractees)::int as contractees, coalesce(sum(a_venir), 0)::int as a_venir, sum(facturees)::int as facturees,
-        sum(realisees)::int as realisees, coalesce(sum(occasionnelles), 0)::int as occasionnelles, sum(doutes)::int as doutes,
+        sum(realisees)::int as realisees, coalesce(sum(occasionnelles), 0)::int as occasionnelles, sum(doutes)::int as doutes, sum(pointages)::int as pointages,
         sum(participations)::bigint as participations, count(*)::smallint as enfants,
         count(*) filter (where n.handicap)::smallint as handicap
       from enfant e join eaje.enfant n on n.id = e.enfant_id group by 1)
     insert into eaje.mois_activite (etablissement_id, mois, places, jours_ouverts, minutes_ouvertes, ouvertes_a_venir, jours_a_venir, minutes_contractees,
-      contractees_a_venir, minutes_facturees, minutes_realisees, minutes_occasionnelles, doutes, participations_centimes, enfants, enfants_handicap)
+      contractees_a_venir, minutes_facturees, minutes_realisees, minutes_occasionnelles, doutes, pointages, participations_centimes, enfants, enfants_handicap)
     select m.id, ${du}::date, m.places, m.ouverts, m.minutes, m."aVenir", m."joursAVenir", coalesce(c.contractees, 0), coalesce(c.a_venir, 0), coalesce(c.facturees, 0),
-      coalesce(c.realisees, 0), coalesce(c.occasionnelles, 0), coalesce(c.doutes, 0), coalesce(c.participations, 0), coalesce(c.enfants, 0),
+      coalesce(c.realisees, 0), coalesce(c.occasionnelles, 0), coalesce(c.doutes, 0), coalesce(c.pointages, 0), coalesce(c.participations, 0), coalesce(c.enfants, 0),
       coalesce(c.handicap, 0)
     from mur m left join creche c on c.etablissement_id = m.id
     on conflict (etablissement_id, mois) do update set places = excluded.places, jours_ouverts = excluded.jours_ouverts,
       minutes_ouvertes = excluded.minutes_ouvertes, ouvertes_a_venir = excluded.ouvertes_a_venir, jours_a_venir = excluded.jours_a_venir,
       minutes_contractees = excluded.minutes_contractees, contractees_a_venir = excluded.contractees_a_venir,
       minutes_facturees = excluded.minutes_facturees, minutes_realisees = excluded.minutes_realisees,
-      minutes_occasionnelles = excluded.minutes_occasionnelles, doutes = excluded.doutes,
+      minutes_occasionnelles = excluded.minutes_occasionnelles, doutes = excluded.doutes, pointages = excluded.pointages,
       participations_centimes = excluded.participations_centimes, enfants = excluded.enfants, enfants_handicap = excluded.enfants_handicap,
       calcule_le = transaction_timestamp()
     where mois_activite.fige_le is null`.execute(tx);

@@ -74,17 +74,17 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
     presence as (
       select p.etablissement_id, p.enfant_id, p.jour, min(p.arrivee) filter (where p.depart is not null and not p.arrivee_supposee) as arrivee, max(p.depart) filter (where not p.arrivee_supposee) as depart,
         range_agg(int4range(p.arrivee / ${pas}::int * ${pas}::int, (p.depart + ${pas}::int - 1) / ${pas}::int * ${pas}::int)) filter (where p.depart is not null and not p.arrivee_supposee) as plages,
-        count(*) filter (where p.doute is not null or p.depart is null) as doutes
+        count(*) as pointages, count(*) filter (where p.doute is not null or p.depart is null) as doutes
       from eaje.presence p
       where p.jour between ${du} and ${au} and p.jour < ${aujourdhui} and p.etablissement_id = any (${creches.map(({ id }) => id)}::uuid[])
       group by 1, 2, 3),
     venue as materialized (
-      select etablissement_id, enfant_id, jour, arrivee, depart, doutes,
+      select etablissement_id, enfant_id, jour, arrivee, depart, pointages, doutes,
         coalesce((select sum(upper(r) - lower(r)) from unnest(plages) r), 0)::int as minutes
       from presence),
     jour_enfant as materialized (
       select etablissement_id, enfant_id, jour, k.debut, k.fin, k.adaptation, coalesce(k.tarif_centimes, r.tarif_centimes) as tarif_centimes, coalesce(r.minutes, 0) as reservees,
-        v.arrivee, v.depart, coalesce(v.minutes, 0) as realisees, coalesce(v.doutes, 0) as doutes
+        v.arrivee, v.depart, coalesce(v.minutes, 0) as realisees, coalesce(v.pointages, 0) as pointages, coalesce(v.doutes, 0) as doutes
       from regulier k full join reserve r using (etablissement_id, enfant_id, jour)
         full join venue v using (etablissement_id, enfant_id, jour)),
     tarif as materialized (
@@ -92,7 +92,7 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
       from jour_enfant l join contrat c on c.enfant_id = l.enfant_id and c.periode @> l.jour
       where l.tarif_centimes is null order by l.enfant_id, l.jour, c.nature),
     ligne as (
-      select l.etablissement_id, l.enfant_id, jour, coalesce(l.fin - l.debut, 0) + l.reservees as contractees, l.realisees, l.doutes,
+      select l.etablissement_id, l.enfant_id, jour, coalesce(l.fin - l.debut, 0) + l.reservees as contractees, l.realisees, l.pointages, l.doutes,
         l.debut is null as occasionnelle, coalesce(l.tarif_centimes, t.tarif_centimes) as tarif,
         case when jour >= ${aujourdhui} then 0
           when l.debut is null or l.adaptation then l.realisees
@@ -102,7 +102,7 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
     enfant as (
       select etablissement_id, enfant_id, sum(contractees) as contractees, sum(contractees) filter (where jour >= ${aujourdhui}) as a_venir,
         sum(facturees) as facturees, sum(realisees) as realisees, sum(facturees) filter (where occasionnelle) as occasionnelles,
-        sum(doutes) + count(*) filter (where facturees > 0 and tarif is null) as doutes,
+        sum(pointages) as pointages, sum(doutes) + count(*) filter (where facturees > 0 and tarif is null) as doutes,
         coalesce(round(sum(facturees::numeric * tarif) / 60), 0) as participations
       from ligne group by 1, 2)`;
 }

@@ -19,6 +19,7 @@ type Ligne = {
   projetees: number;
   prevues: number | null;
   ecart: number | null;
+  doutes: number | null;
   alertes: readonly string[];
 };
 
@@ -42,5 +43,6 @@ export const COLONNES_ACTIVITE: readonly ColonneEcrite<Ligne>[] = [
   { titre: 'Facturées projetées', type: 'nombre', valeur: ({ projetees }) => arrondi(projetees) },
   { titre: 'Facturées prévues', type: 'nombre', valeur: ({ prevues }) => arrondi(prevues) },
   { titre: 'Écart au prévisionnel, %', type: 'nombre', valeur: ({ ecart }) => ecart },
+  { titre: 'Pointages douteux, %', type: 'nombre', valeur: ({ doutes }) => doutes },
   { titre: 'À vérifier', type: 'texte', largeur: 60, valeur: ({ alertes }) => alertes.join(' ') },
 ];

@@ -35,6 +35,7 @@ const faits: FaitsAfas = {
     precedents: [],
     exercice,
     bareme: aBareme(),
+    findPartAdmise: () => 2,
   }),
   mois,
   enfants: { enfants: 95, handicap: 2 },

@@ -29,6 +29,7 @@ const faits = (autres: Partial<FaitsBilan> = {}): FaitsBilan => ({
   precedents: [],
   exercice: anExercice(),
   bareme: aBareme(),
+  findPartAdmise: () => 2,
   ...autres,
 });
 
@@ -87,11 +88,11 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
   test('un mois manquant, un mois sans pointage et des doutes se disent', () => {
     const mois = someMois()
       .filter((m) => m.mois !== '2026-03-01')
-      .map((m) => (m.mois === '2026-05-01' ? { ...m, minutesRealisees: 0, doutes: 3 } : m));
+      .map((m) => (m.mois === '2026-05-01' ? { ...m, minutesRealisees: 0, doutes: 3, pointages: 100 } : m));
     const alertes = computeBilan(faits({ mois })).alertes.join(' ');
     expect(alertes).toContain('Aucun compte pour mars 2026');
     expect(alertes).toContain('Aucune heure réalisée en mai 2026');
-    expect(alertes).toContain('3 pointages sans départ ou douteux');
+    expect(alertes).toContain('Trop de pointages sans départ, douteux ou sans tarif en mai 2026 (3 sur 100)');
   });
 
   test.each([
@@ -133,11 +134,35 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
     expect(alertes[1]).toContain('Figé, puis changé : janvier 2026.');
   });
 
-  test('un seul pointage douteux se dit au singulier', () => {
-    const mois = someMois().map((m) => (m.mois === '2026-05-01' ? { ...m, doutes: 1 } : m));
+  const avecDoutes = (doutes: number, pointages: number) =>
+    someMois().map((m) => (m.mois === '2026-05-01' ? { ...m, doutes, pointages } : { ...m, pointages: 1_000 }));
+
+  test.each([
+    [19, 1_000, false],
+    [20, 1_000, false],
+    [21, 1_000, true],
+    [1, 49, true],
+    [1, 50, false],
+    [1, 0, true],
+    [0, 0, false],
+  ])(
+    '%i pointages douteux sur %i : le mois est à vérifier au-delà de 2 %%, et non à 2 %% (IND-27)',
+    (doutes, pointages, attendu) => {
+      const bilan = computeBilan(faits({ mois: avecDoutes(doutes, pointages) }));
+      expect(bilan.aVerifier.map(({ mois }) => mois)).toEqual(attendu ? ['2026-05-01'] : []);
+      expect(bilan.alertes).toHaveLength(attendu ? 1 : 0);
+      expect(bilan.doutes).toEqual({ doutes, pointages: 11_000 + pointages });
+    },
+  );
+
+  test('la part se lit mois par mois : onze mois sûrs n’excusent pas le douzième, et chacun suit le réglage de son jour (IND-27)', () => {
+    const mois = avecDoutes(30, 1_000);
     expect(computeBilan(faits({ mois })).alertes).toEqual([
-      '1 pointage sans départ ou douteux, ou accueil sans tarif : ses heures ou sa participation ne sont pas sûres.',
+      'Trop de pointages sans départ, douteux ou sans tarif en mai 2026 (30 sur 1\u202f000) : leurs heures ou leur participation ne sont pas sûres (IND-27).',
     ]);
+    const regle = (depuis: string) => (jour: string) => (jour >= depuis ? 3 : 2);
+    expect(computeBilan(faits({ mois, findPartAdmise: regle('2026-05-01') })).alertes).toEqual([]);
+    expect(computeBilan(faits({ mois, findPartAdmise: regle('2026-06-01') })).alertes).toHaveLength(1);
   });
 
   test('sans barème ni exercice, les heures se lisent et l’argent se dit à saisir', () => {
@@ -165,11 +190,13 @@ describe('Un territoire : la somme des numérateurs sur la somme des dénominate
             minutesOuvertes: 1_000 * heure,
             minutesFacturees: 500 * heure,
             minutesRealisees: 500 * heure,
+            ...{ doutes: 5, pointages: 140 },
           }),
         ],
       }),
     );
     const totaux = computeTotaux([pleine, petite]);
+    expect(totaux.doutes).toEqual({ doutes: 5, pointages: 140 });
     expect(totaux.tauxFacturation && formatFraction(totaux.tauxFacturation)).toBe('109,95');
     expect(totaux.places).toBe(80);
   });

@@ -1,16 +1,18 @@
 /**
  * L'année d'une crèche : ce qui est fait, ce qui s'annonce au 31 décembre, ce que la Caf verserait, ce qui reste à la charge du
- * département (OCC-01 à OCC-06, PSU-06, AFS-04, AFS-05).
+ * département (OCC-01 à OCC-06, PSU-06, AFS-04, AFS-05, IND-27).
  *
  * Ce que dit le texte : voir `psu.ts`, `occupation.ts`, `projection.ts`.
  * Comment il est lu ici : la prestation se calcule sur l'année projetée, avec les charges saisies, à défaut celles du prévisionnel. Un
- * mois passé sans compte ou sans présence n'est pas comblé : il se dit.
- * Non traité : les places gelées.
+ * mois passé sans compte ou sans présence n'est pas comblé : il se dit. Un mois n'est à vérifier que si ses pointages douteux passent la
+ * part que le département admet (IND-27) ; en deçà, leur nombre accompagne les chiffres qui en dépendent.
+ * Non traité : les places gelées ; une journée dont aucun pointage n'est resté (le tableau de bord la montre).
  */
 
 import { type Fraction, formatFraction } from '#shared/fraction.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
+import { formatDecimales } from '#shared/nombre-format.ts';
 
 import type { BaremePsu } from '../bareme.ts';
 import { BONUS, type Exercice, type NatureBonus } from '../exercice.ts';
@@ -46,7 +48,11 @@ export type FaitsBilan = Readonly<{
   precedents: readonly MoisActivite[];
   exercice: Exercice | undefined;
   bareme: BaremePsu | undefined;
+  /** La part de pointages douteux admise ce mois-là, en pour cent. */
+  findPartAdmise: (mois: JourCivil) => number;
 }>;
+
+export type Doutes = Readonly<{ doutes: number; pointages: number }>;
 
 export type Bilan = Readonly<{
   places: number;
@@ -70,6 +76,9 @@ export type Bilan = Readonly<{
   factureesPrevues: number | null;
   ecartPrevisionnel: Fraction | null;
   ecartSignale: boolean;
+  doutes: Doutes;
+  /** Les mois dont trop de pointages sont douteux. */
+  aVerifier: readonly MoisActivite[];
   alertes: readonly string[];
 }>;
 
@@ -106,6 +115,8 @@ export function computeBilan(faits: FaitsBilan): Bilan {
     factureesPrevues: exercice?.factureesPrevues ?? null,
     ecartPrevisionnel,
     ecartSignale: isEcartSignale(ecartPrevisionnel),
+    doutes: computeDoutes(mois),
+    aVerifier: mois.filter((m) => isAVerifier(m, faits.findPartAdmise(m.mois))),
   };
   return { ...bilan, alertes: listAlertes(faits, bilan) };
 }
@@ -132,6 +143,16 @@ function computeFait(mois: readonly MoisActivite[]): Bilan['fait'] {
     minutesRealisees: total((m) => m.minutesRealisees),
     participationsCentimes: total((m) => m.participationsCentimes),
   };
+}
+
+export function computeDoutes(parties: readonly Doutes[]): Doutes {
+  const total = (lit: (partie: Doutes) => number) => parties.reduce((cumul, partie) => cumul + lit(partie), 0);
+  return { doutes: total(({ doutes }) => doutes), pointages: total(({ pointages }) => pointages) };
+}
+
+/** IND-27 : au-delà de la part admise, et non à son niveau. */
+export function isAVerifier({ doutes, pointages }: Doutes, partAdmise: number): boolean {
+  return 100 * doutes > partAdmise * pointages;
 }
 
 function listAVenir(faits: FaitsBilan): MoisAVenir[] {
@@ -176,6 +197,10 @@ function formatMethode(faits: FaitsBilan, saisonniers: number): string[] {
   ];
 }
 
+/** Au-delà de trois, le tableau des mois les montre. */
+const formatNomsOuNombre = (mois: readonly MoisActivite[]) =>
+  mois.length > 3 ? `${mois.length} mois` : formatNoms(mois);
+
 const formatNoms = (mois: readonly MoisActivite[]) => mois.map((m) => formatMois(m.mois)).join(', ');
 
 function computeBonus(exercice: Exercice | undefined): Pick<Bilan, 'bonusCentimes' | 'recettesASaisir'> {
@@ -208,14 +233,17 @@ export function listMoisManquants({
 
 type SansAlertes = Omit<Bilan, 'alertes'>;
 
-function listAlertes(faits: FaitsBilan, { psu, ecartPrevisionnel, ecartSignale, fait }: SansAlertes): string[] {
+function listAlertes(
+  faits: FaitsBilan,
+  { psu, ecartPrevisionnel, ecartSignale, fait, aVerifier }: SansAlertes,
+): string[] {
   const manquants = listMoisManquants(faits);
   const vides = faits.mois.filter(
     (m) => m.minutesOuvertes > m.ouvertesAVenir && m.minutesRealisees === 0 && addMois(m.mois, 1) <= faits.aujourdhui,
   );
   const touches = faits.mois.filter((m) => m.touche && m.figeLe === null);
   const figes = faits.mois.filter((m) => m.touche && m.figeLe !== null);
-  const doutes = faits.mois.reduce((total, m) => total + m.doutes, 0);
+  const { doutes, pointages } = computeDoutes(aVerifier);
   return [
     manquants.length > 0 && `Aucun compte pour ${manquants.map((m) => formatMois(m)).join(', ')} : recomptez ces mois.`,
     touches.length > 0 &&
@@ -224,8 +252,8 @@ function listAlertes(faits: FaitsBilan, { psu, ecartPrevisionnel, ecartSignale, 
       `Figé, puis changé : ${formatNoms(figes)}. Un acte en a changé les heures depuis ; celles de cette page et d’AFAS restent celles qui ont été figées.`,
     vides.length > 0 &&
       `Aucune heure réalisée en ${vides.map((m) => formatMois(m.mois)).join(', ')} : les pointages manquent.`,
-    doutes > 0 &&
-      `${doutes.toLocaleString('fr-FR')} ${doutes > 1 ? 'pointages sans départ ou douteux, ou accueils sans tarif : leurs heures ou leur' : 'pointage sans départ ou douteux, ou accueil sans tarif : ses heures ou sa'} participation ne sont pas sûres.`,
+    aVerifier.length > 0 &&
+      `Trop de pointages sans départ, douteux ou sans tarif en ${formatNomsOuNombre(aVerifier)} (${formatDecimales(doutes, 0)} sur ${formatDecimales(pointages, 0)}) : leurs heures ou leur participation ne sont pas sûres (IND-27).`,
     fait.minutesRealisees > fait.minutesOuvertes &&
       'Plus d’heures réalisées que d’heures ouvertes : vérifiez l’autorisation et les pointages.',
     ecartSignale &&

@@ -7,7 +7,7 @@
  * Non traité : la comparaison entre territoires de tailles différentes.
  */
 import { arrondi, type Fraction, fraction } from '#shared/fraction.ts';
-import type { Bilan } from './bilan.ts';
+import { type Bilan, computeDoutes, type Doutes } from './bilan.ts';
 import { computeOccupationFinanciere, computeOccupationReelle } from './occupation.ts';
 import { type Cumul, computeEcartPrevisionnel } from './projection.ts';
 import { computeTauxFacturation } from './psu.ts';
@@ -28,6 +28,7 @@ export type Totaux = Readonly<{
   resteAChargeCentimes: number;
   resteParPlaceCentimes: number | null;
   ecartPrevisionnel: Fraction | null;
+  doutes: Doutes;
 }>;
 
 export function computeTotaux(bilans: readonly Bilan[]): Totaux {
@@ -60,6 +61,7 @@ export function computeTotaux(bilans: readonly Bilan[]): Totaux {
     tauxFacturation: computeTauxFacturation(fait.minutesFacturees, fait.minutesRealisees),
     prixRevient: heuresPayees > 0 ? fraction(60 * total((b) => b.chargesCentimes ?? 0), 100 * heuresPayees) : null,
     psuCentimes: total((b) => (b.psu.issue === 'calcule' ? b.psu.psuCentimes : 0)),
+    doutes: computeDoutes(bilans.map(({ doutes }) => doutes)),
     sansPsu: bilans.filter(({ psu }) => psu.issue === 'refuse').length,
     resteAChargeCentimes: reste,
     resteParPlaceCentimes: places > 0 ? arrondi(fraction(reste, places)) : null,

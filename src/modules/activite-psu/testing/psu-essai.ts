@@ -51,6 +51,7 @@ export function aMois(mois: string, autres: Partial<MoisActivite> = {}): MoisAct
     enfants: 80,
     enfantsHandicap: 1,
     doutes: 0,
+    pointages: 0,
     calculeLe: '2027-01-05T02:40:00Z',
     figeLe: null,
     touche: false,

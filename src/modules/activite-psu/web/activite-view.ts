@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { compareFractions, type Fraction } from '#shared/fraction.ts';
+import { compareFractions, type Fraction, fraction } from '#shared/fraction.ts';
 import type { ChiffreProps } from '#web/gabarits/tableau-de-bord.tsx';
 import type { Ton } from '#web/ui/ton.ts';
 import { type BaremePsu, formatBareme } from '../bareme.ts';
 import type { CrecheSuivie } from '../data/bilans.server.ts';
+import type { Doutes } from '../rules/bilan.ts';
 import type { Totaux } from '../rules/territoire.ts';
-import { ABSENT, computeNombre, formatEuros, formatHeures, formatTaux } from './formats.ts';
+import { ABSENT, computeNombre, formatDoutes, formatEuros, formatHeures, formatTaux } from './formats.ts';
 
 const TRIS = [
   'creche',
@@ -21,6 +22,7 @@ const TRIS = [
   'participations',
   'reste',
   'ecart',
+  'doutes',
 ] as const;
 
 /** Sa définition est une phrase : elle passe du serveur à la page. */
@@ -62,12 +64,17 @@ export function buildLigne({ creche, bilan }: CrecheSuivie, annee: number, barem
     prevues: bilan.factureesPrevues === null ? null : bilan.factureesPrevues / 60,
     ecart: computeNombre(bilan.ecartPrevisionnel),
     signale: bilan.ecartSignale,
+    doutes: computePart(bilan.doutes),
+    aVerifier: bilan.aVerifier.length > 0,
     alertes: bilan.alertes,
     tonTaux: findTonTaux(bilan.tauxFacturation, bareme),
     ton: bilan.alertes.length > 0 ? ('bientot' as const) : undefined,
   };
 }
 export type LigneActivite = ReturnType<typeof buildLigne>;
+
+const computePart = ({ doutes, pointages }: Doutes): number | null =>
+  pointages === 0 ? null : computeNombre(fraction(100 * doutes, pointages));
 
 /** IND-03 : au-delà des seuils du barème de l'année ; sous 100, une saisie est sans doute fausse. Sans barème, aucun seuil. */
 export function findTonTaux(taux: Fraction | null, bareme: BaremePsu | undefined): Ton | undefined {
@@ -105,8 +112,15 @@ const formatCreches = (nombre: number) => `${nombre} ${nombre > 1 ? 'crèches' :
 
 type Adresse = (tri: string, sens?: string) => string;
 
+/** IND-27 : les heures réalisées, les dépassements facturés et leurs participations viennent des pointages. */
+export function buildDoute(doutes: Doutes, href: string): ChiffreEcrit['doute'] {
+  const texte = formatDoutes(doutes);
+  return texte === null ? undefined : { texte, href };
+}
+
 function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: Adresse): ChiffreEcrit[] {
   const { fait } = t;
+  const doute = buildDoute(t.doutes, adresse('doutes', 'desc'));
   const h = (minutes: number) => `${formatHeures(minutes)} h`;
   return [
     {
@@ -115,6 +129,7 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
       href: adresse('reelle'),
       definition: `Heures réalisées / heures ouvertes, depuis janvier : ${h(fait.minutesRealisees)} / ${h(fait.minutesOuvertes)} (OCC-02). Somme des crèches, jamais une moyenne de taux.`,
       cible: '68 % ou plus (repère)',
+      doute,
     },
     {
       titre: 'Occupation financière',
@@ -122,6 +137,7 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
       href: adresse('financiere'),
       definition: `Heures facturées / heures ouvertes, depuis janvier : ${h(fait.minutesFacturees)} / ${h(fait.minutesOuvertes)} (OCC-03).`,
       cible: '70 % ou plus (repère)',
+      doute,
     },
     {
       titre: 'Taux de facturation',
@@ -130,6 +146,7 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01). Chaque crèche a le sien, et c’est le sien qui fait son prix plafond.`,
       cible: formatCible(bareme),
       ton: findTonTaux(t.tauxFacturation, bareme),
+      doute,
     },
   ];
 }

@@ -148,6 +148,15 @@ const COLONNES: readonly Colonne<LigneActivite>[] = [
     triable: true,
     cellule: ({ ecart, signale }) => (signale ? <Etiquette ton="bientot">{decimal(ecart)}</Etiquette> : decimal(ecart)),
   },
+  {
+    cle: 'doutes',
+    titre: 'Douteux, % des pointages',
+    nombre: true,
+    triable: true,
+    facultative: 'absente',
+    cellule: ({ doutes, aVerifier }) =>
+      aVerifier ? <Etiquette ton="bientot">{decimal(doutes)}</Etiquette> : decimal(doutes),
+  },
 ];
 
 export default function Activite({ loaderData }: Route.ComponentProps) {

@@ -6,11 +6,12 @@ import { type BaremePsu, formatBareme } from '../bareme.ts';
 import type { CrecheSuivie } from '../data/bilans.server.ts';
 import { BONUS, type NatureBonus } from '../exercice.ts';
 import type { MoisActivite } from '../mois-activite.ts';
+import type { Bilan } from '../rules/bilan.ts';
 import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite } from '../rules/bonus.ts';
 import { computeOccupationFinanciere, computeOccupationReelle } from '../rules/occupation.ts';
 import { computeTauxFacturation } from '../rules/psu.ts';
 import { computeScenarios, type Scenario } from '../rules/scenarios.ts';
-import { type ChiffreEcrit, findTonTaux, formatCible } from './activite-view.ts';
+import { buildDoute, type ChiffreEcrit, findTonTaux, formatCible } from './activite-view.ts';
 import {
   ABSENT,
   computeNombre,
@@ -22,7 +23,7 @@ import {
 } from './formats.ts';
 
 /** Une ligne du tableau des mois ; un mois à venir n'a pas de taux. */
-export function buildMois(m: MoisActivite, aujourdhui: JourCivil, bareme: BaremePsu | undefined) {
+export function buildMois(m: MoisActivite, { aVerifier }: Bilan, aujourdhui: JourCivil, bareme: BaremePsu | undefined) {
   const taux = computeTauxFacturation(m.minutesFacturees, m.minutesRealisees);
   const ouvertes = m.minutesOuvertes - m.ouvertesAVenir;
   const reelle = computeOccupationReelle({ ...m, minutesOuvertes: ouvertes });
@@ -42,6 +43,7 @@ export function buildMois(m: MoisActivite, aujourdhui: JourCivil, bareme: Bareme
     participations: formatEuros(m.participationsCentimes),
     enfants: m.enfants,
     doutes: m.doutes,
+    aVerifier: aVerifier.includes(m),
     etat: findEtat(m, aujourdhui),
     touche: m.touche,
   };
@@ -72,6 +74,7 @@ function buildChiffresHeures(
 ): ChiffreEcrit[] {
   const finis = mois.filter(({ ouvertesAVenir, minutesOuvertes }) => ouvertesAVenir === 0 && minutesOuvertes > 0);
   const { fait } = bilan;
+  const doute = buildDoute(bilan.doutes, '#mois');
   const h = (minutes: number) => `${formatHeures(minutes)} h`;
   return [
     {
@@ -80,6 +83,7 @@ function buildChiffresHeures(
       href: '#mois',
       definition: `Heures réalisées / heures ouvertes : ${h(fait.minutesRealisees)} / ${h(fait.minutesOuvertes)} (OCC-02).`,
       serie: serie(finis, computeOccupationReelle),
+      doute,
     },
     {
       titre: 'Occupation financière',
@@ -87,6 +91,7 @@ function buildChiffresHeures(
       href: '#mois',
       definition: `Heures facturées / heures ouvertes : ${h(fait.minutesFacturees)} / ${h(fait.minutesOuvertes)} (OCC-03).`,
       serie: serie(finis, computeOccupationFinanciere),
+      doute,
     },
     {
       titre: 'Taux de facturation',
@@ -96,6 +101,7 @@ function buildChiffresHeures(
       cible: formatCible(bareme),
       ton: findTonTaux(bilan.tauxFacturation, bareme),
       serie: serie(finis, (m) => computeTauxFacturation(m.minutesFacturees, m.minutesRealisees)),
+      doute,
     },
   ];
 }

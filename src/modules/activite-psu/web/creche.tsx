@@ -39,7 +39,7 @@ export function loader(args: Route.LoaderArgs) {
       cetteAnnee: Number(contexte.aujourdhui.slice(0, 4)),
       alertes: suivie.bilan.alertes,
       chiffres: buildChiffresCreche(suivie, annee, bareme),
-      mois: suivie.mois.map((m) => buildMois(m, contexte.aujourdhui, bareme)),
+      mois: suivie.mois.map((m) => buildMois(m, suivie.bilan, contexte.aujourdhui, bareme)),
       prevision: buildPrevision(suivie, annee, contexte.aujourdhui),
       calcul: buildCalcul(suivie),
       methode: suivie.bilan.methode,

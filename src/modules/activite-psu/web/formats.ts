@@ -1,5 +1,7 @@
 /** Écrire des minutes, des centimes et des taux comme on les lit : heures entières, euros, pour cent. */
 import { arrondi, type Fraction, formatEntierDecimal, formatFraction, fraction } from '#shared/fraction.ts';
+import { formatDecimales } from '#shared/nombre-format.ts';
+import type { Doutes } from '../rules/bilan.ts';
 
 export const ABSENT = '–';
 
@@ -26,3 +28,9 @@ export const formatEcart = (centimes: number): string =>
 
 /** Pour un classeur : un nombre à deux décimales. */
 export const computeNombre = (taux: Fraction | null): number | null => (taux === null ? null : arrondi(taux, 2) / 100);
+
+/** « 312 pointages sur 8 214 » ; rien à dire s'il n'y en a aucun. */
+export const formatDoutes = ({ doutes, pointages }: Doutes): string | null =>
+  doutes === 0
+    ? null
+    : `${formatDecimales(doutes, 0)} ${doutes > 1 ? 'pointages' : 'pointage'} sur ${formatDecimales(pointages, 0)}`;

@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { formatDecimales } from '#shared/nombre-format.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
@@ -40,7 +41,10 @@ const COLONNES_MOIS: readonly Colonne<LigneMois & { annee: number; id: string }>
     cle: 'doutes',
     titre: 'Doutes',
     nombre: true,
-    cellule: ({ doutes }) => (doutes > 0 ? doutes.toLocaleString('fr-FR') : <span className="zero">0</span>),
+    cellule: ({ doutes, aVerifier }) => {
+      if (aVerifier) return <Etiquette ton="bientot">{formatDecimales(doutes, 0)}</Etiquette>;
+      return doutes > 0 ? formatDecimales(doutes, 0) : <span className="zero">0</span>;
+    },
   },
   {
     cle: 'etat',

@@ -24,7 +24,8 @@ const aujourdhui = jourCivil('2027-01-05');
 
 function buildDeclaree(exercice = anExercice()) {
   const mois = [aMois('2026-01-01', { minutesOuvertes: 600, minutesFacturees: 330, minutesRealisees: 300 })];
-  const faits = { annee: 2026, aujourdhui, mois, precedents: [], exercice, bareme: aBareme(), ...creche };
+  const commun = { annee: 2026, aujourdhui, precedents: [], bareme: aBareme(), findPartAdmise: () => 2 };
+  const faits = { ...commun, mois, exercice, ...creche };
   const suivie = { creche, mois, precedents: [], exercice, bilan: computeBilan(faits) };
   return { suivie, faits: buildFaitsAfas(suivie, { enfants: 95, handicap: 2 }, 2026, aujourdhui) };
 }

@@ -62,7 +62,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/bilan.ts",
-    "entete": "L'année d'une crèche : ce qui est fait, ce qui s'annonce au 31 décembre, ce que la Caf verserait, ce qui reste à la charge du\ndépartement (OCC-01 à OCC-06, PSU-06, AFS-04, AFS-05).\n\nCe que dit le texte : voir `psu.ts`, `occupation.ts`, `projection.ts`.\nComment il est lu ici : la prestation se calcule sur l'année projetée, avec les charges saisies, à défaut celles du prévisionnel. Un\nmois passé sans compte ou sans présence n'est pas comblé : il se dit.\nNon traité : les places gelées.",
+    "entete": "L'année d'une crèche : ce qui est fait, ce qui s'annonce au 31 décembre, ce que la Caf verserait, ce qui reste à la charge du\ndépartement (OCC-01 à OCC-06, PSU-06, AFS-04, AFS-05, IND-27).\n\nCe que dit le texte : voir `psu.ts`, `occupation.ts`, `projection.ts`.\nComment il est lu ici : la prestation se calcule sur l'année projetée, avec les charges saisies, à défaut celles du prévisionnel. Un\nmois passé sans compte ou sans présence n'est pas comblé : il se dit. Un mois n'est à vérifier que si ses pointages douteux passent la\npart que le département admet (IND-27) ; en deçà, leur nombre accompagne les chiffres qui en dépendent.\nNon traité : les places gelées ; une journée dont aucun pointage n'est resté (le tableau de bord la montre).",
     "essais": [
       "L’année d’une crèche réunit ses mois, ses charges et le barème",
       "douze mois font V-PSU-03, au centime",
@@ -73,7 +73,8 @@ export const LECTURES = [
       "une crèche ouverte en septembre, quatre mois comptés : rien ne manque",
       "une année dont rien n’est compté ne se dit pas finie",
       "un mois qu’un acte a changé se dit à recompter ; figé, il dit que ses heures ne sont plus celles des pointages",
-      "un seul pointage douteux se dit au singulier",
+      "%i pointages douteux sur %i : le mois est à vérifier au-delà de 2 %%, et non à 2 %% (IND-27)",
+      "la part se lit mois par mois : onze mois sûrs n’excusent pas le douzième, et chacun suit le réglage de son jour (IND-27)",
       "sans barème ni exercice, les heures se lisent et l’argent se dit à saisir",
       "un prévisionnel dépassé de plus de 5 % est signalé",
       "Un territoire : la somme des numérateurs sur la somme des dénominateurs",
