@@ -1,11 +1,15 @@
 /** Un format coûte bien plus à ouvrir qu'à servir : un par nombre de décimales, gardé. */
 const formats = new Map<number, Intl.NumberFormat>();
 
-/** « 1 234,50 », avec tant de décimales, ni plus ni moins. */
+/** « 1 234,50 », « −3,0 » : tant de décimales, ni plus ni moins, et le signe moins de l'imprimeur. Jamais « −0 ». */
 export function formatDecimales(nombre: number, decimales: number): string {
   const connu =
     formats.get(decimales) ??
-    new Intl.NumberFormat('fr-FR', { minimumFractionDigits: decimales, maximumFractionDigits: decimales });
+    new Intl.NumberFormat('fr-FR', {
+      minimumFractionDigits: decimales,
+      maximumFractionDigits: decimales,
+      signDisplay: 'negative',
+    });
   formats.set(decimales, connu);
-  return connu.format(nombre);
+  return connu.format(nombre).replace('-', '\u2212');
 }
