@@ -89,6 +89,16 @@ describe.each(MODES)('suivre une crèche, $mode', ({ javaScriptEnabled }) => {
     expect(await page.getByRole('link', { name: 'Exporter' }).getAttribute('href')).toMatch(/IND-07\/classeur\.xlsx/);
   });
 
+  it('Étant donné la vue du suivi, quand on ouvre l’âge des mesures ou du dernier envoi, alors la liste dit celui de chaque crèche', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    for (const titre of ['Âge médian des mesures ouvertes', 'Dernier envoi de présences']) {
+      await page.goto('/creches/tableau?vue=suivi');
+      await page.getByRole('link', { name: new RegExp(`^${titre} : \\d+ jours?.*voir la liste`) }).click();
+      await verifyTitre(page, titre);
+      expect(await page.locator('#creches tbody tr').allInnerTexts()).toContainEqual(expect.stringMatching(/\d$/));
+    }
+  });
+
   it('Étant donné un chiffre qui doute, quand on suit son lien, alors les journées en cause se lisent une à une', async () => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
     await page.goto('/creches/tableau?vue=encadrement');

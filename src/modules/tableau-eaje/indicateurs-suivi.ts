@@ -1,5 +1,6 @@
 /** Ce que la vie des crèches demande de suivre : contrôles, faits marquants, santé, dossiers des familles. */
 import { auDessous, auDessus, type Indicateur } from './indicateur.ts';
+import { computeMediane } from './sommes.ts';
 
 const SANTE = {
   theme: 'suivi',
@@ -60,6 +61,24 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     somme: true,
     vide: 'aucune',
     ton: auDessus(0),
+    mensuel: false,
+    source: '/creches/suivi',
+  },
+  {
+    code: 'IND-22a',
+    theme: 'suivi',
+    titre: 'Âge médian des mesures ouvertes',
+    court: 'Âge des mesures',
+    definition:
+      'Jours depuis le contrôle qui demande chaque suite encore ouverte : la moitié sont plus récentes. La médiane se prend sur les mesures de toutes les crèches réunies, jamais sur leurs médianes.',
+    unite: 'jours',
+    singulier: 'jour',
+    decimales: 0,
+    numerateur: { lit: (s) => computeMediane(s.agesMesures) ?? 0, titre: 'Âge médian, en jours' },
+    denominateur: { lit: (s) => s.agesMesures.length, titre: 'Mesures ouvertes' },
+    facteur: 1,
+    somme: true,
+    vide: 'aucune',
     mensuel: false,
     source: '/creches/suivi',
   },
@@ -169,6 +188,23 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     ton: auDessus(2),
     repere: '2 % au plus',
     mensuel: true,
+    source: '/creches/tableau/donnees-douteuses',
+  },
+  {
+    code: 'IND-27e',
+    theme: 'suivi',
+    titre: 'Dernier envoi de présences',
+    court: 'Dernier envoi',
+    definition:
+      'Jours depuis le dernier jour dont les présences sont arrivées, par badges, tablette ou saisie, jours fermés compris. D’un territoire, celui de la crèche qui attend depuis le plus longtemps. Une crèche dont rien n’est jamais arrivé n’a pas d’âge.',
+    unite: 'jours',
+    singulier: 'jour',
+    decimales: 0,
+    numerateur: { lit: (s) => Math.max(0, ...s.agesEnvois), titre: 'Âge du plus ancien, en jours' },
+    denominateur: { lit: (s) => s.agesEnvois.length, titre: 'Crèches avec des présences' },
+    facteur: 1,
+    somme: true,
+    mensuel: false,
     source: '/creches/tableau/donnees-douteuses',
   },
 ];

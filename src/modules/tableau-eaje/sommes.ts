@@ -1,5 +1,5 @@
 /** Ce qu'une crèche apporte sur une période : des quantités qui s'additionnent. Un territoire est leur somme. */
-export const SOMMES_NULLES = {
+const NOMBRES_NULS = {
   /** Le plus d'enfants venus un même jour, sinon inscrits un même mois : sous cinq, un chiffre désignerait quelqu'un. */
   enfants: 0,
   places: 0,
@@ -90,4 +90,34 @@ export const SOMMES_NULLES = {
   familles: 0,
 };
 
-export type Sommes = Readonly<Record<keyof typeof SOMMES_NULLES, number>>;
+/** Des âges, en jours, qui se réunissent : une médiane ne s'additionne pas d'une crèche à l'autre. */
+const AGES_NULS = {
+  /** De chaque mesure corrective ouverte, depuis son contrôle. */
+  agesMesures: [] as readonly number[],
+  /** De la crèche, depuis le dernier jour dont ses présences sont arrivées ; vide : aucune. */
+  agesEnvois: [] as readonly number[],
+};
+
+export const SOMMES_NULLES: Sommes = { ...NOMBRES_NULS, ...AGES_NULS };
+export type Nombres = Readonly<Record<keyof typeof NOMBRES_NULS, number>>;
+export type Sommes = Nombres & Readonly<typeof AGES_NULS>;
+
+/** La somme de plusieurs crèches, ou de plusieurs mois. */
+export function computeSommes(toutes: readonly Sommes[]): Sommes {
+  const total = { ...NOMBRES_NULS };
+  for (const sommes of toutes) for (const cle of Object.keys(total) as (keyof Nombres)[]) total[cle] += sommes[cle];
+  return {
+    ...total,
+    agesMesures: toutes.flatMap(({ agesMesures }) => agesMesures),
+    agesEnvois: toutes.flatMap(({ agesEnvois }) => agesEnvois),
+  };
+}
+
+export function computeMediane(valeurs: readonly number[]): number | null {
+  if (valeurs.length === 0) return null;
+  const triees = [...valeurs].sort((a, b) => a - b);
+  const milieu = triees.length >> 1;
+  return triees.length % 2 === 1
+    ? (triees[milieu] ?? null)
+    : ((triees[milieu - 1] as number) + (triees[milieu] as number)) / 2;
+}

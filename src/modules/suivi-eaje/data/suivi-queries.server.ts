@@ -118,11 +118,13 @@ export type SuiviCompte = {
   mesuresRetard: number;
   /** Celles dont le délai tombe dans les quinze jours, aujourd'hui compris. */
   mesuresProches: number;
+  /** De chacune des ouvertes, les jours depuis le contrôle qui la demande. */
+  agesMesures: number[];
   faitsMarquants: number;
   faitsGraves: number;
 };
 
-/** Par crèche : mesures à réaliser, celles dont le jour est passé, faits de la période (IND-22, IND-23). */
+/** Par crèche : mesures à réaliser, celles dont le jour est passé, leur âge, faits de la période (IND-22, IND-23). */
 export async function countSuivi(
   { tx, aujourdhui }: Contexte,
   { du, au }: { du: JourCivil; au: JourCivil },
@@ -130,12 +132,14 @@ export async function countSuivi(
 ): Promise<SuiviCompte[]> {
   const { rows } = await sql<SuiviCompte>`
     select e.id as etablissement_id, coalesce(m.ouvertes, 0) as mesures_ouvertes, coalesce(m.retard, 0) as mesures_retard, coalesce(m.proches, 0) as mesures_proches,
+      coalesce(m.ages, '{}') as ages_mesures,
       coalesce(f.nombre, 0) as faits_marquants, coalesce(f.graves, 0) as faits_graves
     from eaje.etablissement e
       left join (select x.etablissement_id, count(*)::integer as ouvertes,
           count(*) filter (where x.pour < ${aujourdhui})::integer as retard,
-          count(*) filter (where x.pour >= ${aujourdhui} and x.pour < ${aujourdhui}::date + 15)::integer as proches
-        from eaje.mesure_corrective x where x.etat in ('OUVERTE', 'PLAN_PROPOSE', 'EN_COURS') group by 1) m on m.etablissement_id = e.id
+          count(*) filter (where x.pour >= ${aujourdhui} and x.pour < ${aujourdhui}::date + 15)::integer as proches,
+          array_agg(${aujourdhui}::date - c.jour order by c.jour) as ages
+        from eaje.mesure_corrective x join eaje.controle c on c.id = x.controle_id where x.etat in ('OUVERTE', 'PLAN_PROPOSE', 'EN_COURS') group by 1) m on m.etablissement_id = e.id
       left join (select x.etablissement_id, count(*)::integer as nombre, count(*) filter (where x.gravite = 4)::integer as graves
         from eaje.fait_marquant x where x.survenu_le between ${du} and ${au} group by 1) f on f.etablissement_id = e.id
     where e.id = any (${[...ids]}::uuid[])`.execute(tx);

@@ -211,7 +211,14 @@ describe('un fait marquant', () => {
       countSuivi(contexte, periode, [monde.creche.id]),
     );
     expect(comptes).toMatchObject([
-      { mesuresOuvertes: 1, mesuresRetard: 0, mesuresProches: 1, faitsMarquants: 2, faitsGraves: 1 },
+      {
+        mesuresOuvertes: 1,
+        mesuresRetard: 0,
+        mesuresProches: 1,
+        agesMesures: [19],
+        faitsMarquants: 2,
+        faitsGraves: 1,
+      },
     ]);
   });
 });

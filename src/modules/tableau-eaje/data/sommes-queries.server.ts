@@ -28,6 +28,7 @@ export type SommesLues = Pick<
   | 'familles'
   | 'pai'
   | 'enfantsSousContrat'
+  | 'agesEnvois'
 > & { etablissementId: string; moisComptes: number };
 
 /** Ce que chaque crèche apporte sur la période, en une requête ; la base ne rend que celles que l'agent finance. */
@@ -88,6 +89,8 @@ export async function listSommes(
       coalesce(p.directions, 0) as directions, coalesce(p.directions_vacantes, 0) as directions_vacantes,
       coalesce(d.a_jour, 0) as documents_a_jour,
       coalesce(x.pai, 0) as pai, coalesce(x.enfants, 0) as enfants_sous_contrat,
+      coalesce((select array[${aujourdhui}::date - max(q.jour)] from eaje.presence q
+        where q.etablissement_id = t.id and q.jour <= ${aujourdhui}::date having max(q.jour) is not null), '{}') as ages_envois,
       coalesce(f.sans, 0) as familles_sans_ressources, coalesce(f.familles, 0) as familles
     from eaje.etablissement t left join mois m on m.etablissement_id = t.id left join couts c on c.etablissement_id = t.id
       left join postes p on p.etablissement_id = t.id left join accueillis x on x.etablissement_id = t.id left join familles f on f.etablissement_id = t.id left join documents d on d.etablissement_id = t.id

@@ -226,6 +226,39 @@ describe('les sommes du tableau des crèches', () => {
     expect(await lire()).toMatchObject([{ joursAbsence: 3, joursTheoriques: 5 * 22 }]);
   });
 
+  it('disent l’âge du dernier jour dont les présences d’une crèche sont arrivées, et celui de ses mesures ouvertes (IND-27, IND-22)', async () => {
+    const { creche, responsable } = await createMonde();
+    const lire = async () => {
+      const { sommes } = await base.asAgent(responsable, (contexte) =>
+        listSommesDuTableau(contexte, OCTOBRE, OCTOBRE, [creche.id]),
+      );
+      return sommes.map(({ agesEnvois, agesMesures }) => ({ agesEnvois, agesMesures }));
+    };
+    expect(await lire()).toEqual([{ agesEnvois: [], agesMesures: [] }]);
+    const { id: enfantId } = await base.asSystem(({ tx }) => createEnfantAccueilli(tx, { creche }));
+    // Le dernier, quel que soit l'ordre où ils arrivent, hors de la période et jamais demain.
+    for (const jour of ['2026-11-12', '2026-11-09', '2026-11-22'])
+      await base.executeSql(
+        "insert into eaje.presence (etablissement_id, jour, enfant_id, arrivee, depart, origine) values ($1, $2, $3, 480, 1020, 'SAISIE')",
+        [creche.id, jour, enfantId],
+      );
+    const controle = createIdentifiant();
+    await base.executeSql(
+      "insert into eaje.controle (id, etablissement_id, nature, autorite, jour, constats) values ($1, $2, 'SUIVI', 'PMI', '2026-10-22', 'Vu.')",
+      [controle, creche.id],
+    );
+    for (const [etat, realisee] of [
+      ['OUVERTE', null],
+      ['CLOSE', '2026-11-02'],
+    ])
+      await base.executeSql(
+        `insert into eaje.mesure_corrective (id, controle_id, etablissement_id, nature, libelle, pour, etat, realisee_le, verifiee_le, preuve)
+         values ($1, $2, $3, 'PRESCRIPTION', 'Fixer', '2026-11-21', $4, $5, $5, $6)`,
+        [createIdentifiant(), controle, creche.id, etat, realisee, realisee && 'Photographie'],
+      );
+    expect(await lire()).toEqual([{ agesEnvois: [9], agesMesures: [30] }]);
+  });
+
   it('réunissent les journées comptées, le mois et la santé de chaque crèche financée', async () => {
     const { creche, ailleurs, responsable } = await createMonde();
     await base.asSystem(async ({ tx }) => {

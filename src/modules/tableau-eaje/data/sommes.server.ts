@@ -9,8 +9,7 @@ import { listMoisSante } from '#modules/tenue-eaje/index.server.ts';
 import { computeTenueSante } from '#modules/tenue-eaje/index.ts';
 import { listPlacesGelees } from '#modules/travaux-eaje/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { computeSommes } from '../rules/indicateurs.ts';
-import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import type { Bornes } from '../tableau-filtre.ts';
 import { listSommes, listSommesMensuelles, type MoisDeCreche } from './sommes-queries.server.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findIndicateur, INDICATEURS } from '../catalogue.ts';
-import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
-import { computeMediane, computeMedianes, computeSommes, computeValeur, formatPairs, isMasque } from './indicateurs.ts';
+import { computeMediane, computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { computeMedianes, computeValeur, formatPairs, isMasque } from './indicateurs.ts';
 
 const trouve = (code: string) => {
   const indicateur = findIndicateur(code);
@@ -139,7 +139,8 @@ describe('les indicateurs des crèches (§9)', () => {
   });
 
   it('se taisent sous cinq enfants, partout où ils parlent d’enfants', () => {
-    const plein = Object.fromEntries(Object.keys(SOMMES_NULLES).map((cle) => [cle, 100])) as Sommes;
+    const cents = Object.entries(SOMMES_NULLES).map(([cle, nul]) => [cle, typeof nul === 'number' ? 100 : nul]);
+    const plein: Sommes = Object.fromEntries(cents);
     const parlants = INDICATEURS.filter(({ surEnfants }) => surEnfants);
     expect(parlants.map(({ code }) => code)).toEqual(expect.arrayContaining(['IND-01', 'IND-05', 'IND-07', 'IND-28']));
     for (const indicateur of parlants) {
@@ -162,6 +163,21 @@ describe('les indicateurs des crèches (§9)', () => {
     expect(valeur('IND-25r', { resteCentimes: 52_976_238, placesReste: 60 })).toBeCloseTo(8_829.37, 2);
     expect(valeur('IND-26p', { enfantsSousContrat: 20, pai: 2 })).toBe(2);
     expect(valeur('IND-26p', { enfantsSousContrat: 4, pai: 2 })).toBeNull();
+  });
+
+  it('l’âge médian des mesures se prend sur toutes réunies, jamais sur les médianes des crèches (IND-22)', () => {
+    const [une, autre] = [avec({ agesMesures: [1, 2, 3] }), avec({ agesMesures: [100] })];
+    expect([une, autre].map((s) => computeValeur(trouve('IND-22a'), s))).toEqual([2, 100]);
+    expect(computeValeur(trouve('IND-22a'), computeSommes([une, autre]))).toBe(2.5);
+    expect(valeur('IND-22a', { agesMesures: [0] })).toBe(0);
+    expect(valeur('IND-22a', { agesMesures: [] })).toBeNull();
+  });
+
+  it('le dernier envoi d’un territoire est celui de la crèche qui attend depuis le plus longtemps (IND-27)', () => {
+    const creches = [avec({ agesEnvois: [1] }), avec({ agesEnvois: [12] }), avec({ agesEnvois: [] })];
+    expect(creches.map((s) => computeValeur(trouve('IND-27e'), s))).toEqual([1, 12, null]);
+    expect(computeValeur(trouve('IND-27e'), computeSommes(creches))).toBe(12);
+    expect(valeur('IND-27e', { agesEnvois: [0] })).toBe(0);
   });
 
   it('se masquent sous cinq familles', () => {

@@ -4,7 +4,7 @@
  * (quartier prioritaire ou non) : une grande crèche de douze heures ne se juge pas comme une petite de dix heures.
  */
 import type { Indicateur } from '../indicateur.ts';
-import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { computeMediane, type Sommes } from '../sommes.ts';
 
 /** Sous trois pairs, une médiane ne dit rien. */
 const PAIRS_MINIMUM = 3;
@@ -25,27 +25,11 @@ export function computeValeur(indicateur: Indicateur, sommes: Sommes): number | 
   return (numerateur.lit(sommes) * facteur) / (somme ? 1 : tout);
 }
 
-/** La somme de plusieurs crèches, ou de plusieurs mois. */
-export function computeSommes(toutes: readonly Sommes[]): Sommes {
-  const total = { ...SOMMES_NULLES };
-  for (const sommes of toutes) for (const cle of Object.keys(total) as (keyof Sommes)[]) total[cle] += sommes[cle];
-  return total;
-}
-
 export type Comparable = Readonly<{ categorie: string; amplitude: number; qpv: boolean }>;
 
 /** Ce qui fait que deux crèches se comparent. */
 export function formatPairs({ categorie, amplitude, qpv }: Comparable): string {
   return `${categorie}|${Math.round(amplitude / 60)}|${qpv ? 'qpv' : 'hors'}`;
-}
-
-export function computeMediane(valeurs: readonly number[]): number | null {
-  if (valeurs.length === 0) return null;
-  const triees = [...valeurs].sort((a, b) => a - b);
-  const milieu = triees.length >> 1;
-  return triees.length % 2 === 1
-    ? (triees[milieu] ?? null)
-    : ((triees[milieu - 1] as number) + (triees[milieu] as number)) / 2;
 }
 
 /** La médiane des pairs de chaque groupe ; rien pour un groupe trop petit. */

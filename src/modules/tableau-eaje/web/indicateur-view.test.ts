@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { findIndicateur } from '../catalogue.ts';
-import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import { buildDemiJournees, computeSensDuPire, listLignesDIndicateur } from './indicateur-view.ts';
 import { buildChiffre, formatRecompte } from './tableau-view.ts';
 
@@ -46,6 +46,40 @@ describe('la page d’un indicateur', () => {
       ['peu', '10'],
       ['sans autorisation', '—'],
     ]);
+  });
+
+  it('dit l’âge de chaque crèche, sur quoi il est pris, et celui du territoire (IND-22, IND-27)', () => {
+    const monde = [
+      aCreche('ancienne', { agesMesures: [40, 10, 30] }),
+      aCreche('neuve', { agesMesures: [1] }),
+      aCreche('sans', {}),
+    ];
+    const lignes = listLignesDIndicateur(trouve('IND-22a'), lu(monde), 'valeur', computeSensDuPire(trouve('IND-22a')));
+    expect(lignes.map(({ nom, cellule, denominateur }) => [nom, cellule.valeur, denominateur.nombre])).toEqual([
+      ['ancienne', '30', 3],
+      ['neuve', '1', 1],
+      ['sans', 'aucune', 0],
+    ]);
+    const sommes = monde.map((m) => m.sommes);
+    const chiffre = (code: string, siennes: typeof sommes) =>
+      buildChiffre(
+        trouve(code),
+        { total: computeSommes(siennes), sommes: siennes, mois: [] },
+        {
+          periode: 'annee',
+          territoire: null,
+        },
+      );
+    expect(chiffre('IND-22a', sommes)).toMatchObject({ valeur: '20', unite: 'jours', manque: '1 crèche' });
+    const envois = [aCreche('hier', { agesEnvois: [1] }), aCreche('jamais', {})].map((m) => m.sommes);
+    expect(chiffre('IND-27e', envois)).toMatchObject({ valeur: '1', unite: 'jour', manque: '1 crèche' });
+  });
+
+  it('écrit un nombre négatif avec le signe moins, et en garde le nombre pour le classeur (IND-04)', () => {
+    const monde = lu([aCreche('perd', { psuCalculees: 1, effetRealiseesCentimes: -3_813_200 })]);
+    const [ligne] = listLignesDIndicateur(trouve('IND-04b'), monde, 'valeur', 'asc');
+    expect(ligne?.cellule.valeur.replaceAll('\u202f', ' ')).toBe('−38 132');
+    expect(ligne?.cellule.nombre).toBe(-38_132);
   });
 
   it.each([

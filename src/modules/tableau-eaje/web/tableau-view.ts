@@ -3,8 +3,9 @@ import type { ChiffreProps } from '#web/gabarits/tableau-de-bord.tsx';
 import { INDICATEURS } from '../catalogue.ts';
 import type { SommesDeCreche, SommesDuMois } from '../data/sommes.server.ts';
 import { DOUTES, type Indicateur, THEMES, type Theme } from '../indicateur.ts';
-import { computeSommes, computeValeur, isMasque } from '../rules/indicateurs.ts';
+import { computeValeur, isMasque } from '../rules/indicateurs.ts';
 import type { Sommes } from '../sommes.ts';
+import { computeSommes } from '../sommes.ts';
 import type { TableauFiltre } from '../tableau-filtre.ts';
 
 export type Reglage = Pick<TableauFiltre, 'periode' | 'territoire'>;

@@ -2168,6 +2168,8 @@ export const LECTURES = [
       "se taisent sous cinq enfants, partout où ils parlent d’enfants",
       "un seul fait de gravité 4 alerte, même sans heure de présence (IND-23)",
       "les mesures proches, les postes longtemps vacants, le reste par place et les PAI se lisent chacun sur le sien (IND-22, IND-12, IND-25, IND-26)",
+      "l’âge médian des mesures se prend sur toutes réunies, jamais sur les médianes des crèches (IND-22)",
+      "le dernier envoi d’un territoire est celui de la crèche qui attend depuis le plus longtemps (IND-27)",
       "se masquent sous cinq familles",
       "comptent en euros par heure et pour dix mille heures",
       "%s à %d : %s",
