@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { ModeAccueil, Ressources } from '../participation.ts';
-import { computeTarif, evaluateTarifReserve, findRevisionDue, findTauxEffort } from './tarif.ts';
+import { computeTarif, evaluateTarifReserve, findTauxEffort, listRevisionsDues } from './tarif.ts';
 
 function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
   const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
@@ -99,32 +99,63 @@ describe('Un accueil d’un jour a le tarif du contrat, sinon celui des ressourc
   });
 });
 
-describe('Un plafond relevé s’applique aux contrats en cours à sa date d’effet (PF-04)', () => {
-  const contrat = { du: jourCivil('2025-03-01'), au: null, tarifCentimes: 433 };
-  const auPlafond = buildRessources(9200);
+describe('Le tarif d’un contrat en cours suit le barème et les ressources, à leur date (PF-04, PF-05)', () => {
+  const depuis = (du: string, ressources: Ressources, au: string | null = null) => ({
+    ...ressources,
+    du: jourCivil(du),
+    au: au === null ? null : jourCivil(au),
+  });
+  const signe = (du: string, tarifCentimes: number, au: string | null = null) => ({
+    ...depuis(du, buildRessources(0), au),
+    tarifCentimes,
+  });
+  const lire = (contrat: ReturnType<typeof signe>, ressources: ReturnType<typeof depuis>[], jour: string) =>
+    listRevisionsDues(contrat, ressources, jourCivil(jour)).map(({ le, ancienCentimes, nouveau, causes }) => [
+      le,
+      ancienCentimes,
+      nouveau.tarifCentimes,
+      causes.join(),
+    ]);
+  const auPlafond = [depuis('2018-01-01', buildRessources(9200))];
 
-  test('la veille rien, le jour et le lendemain la révision est due', () => {
-    expect(findRevisionDue(contrat, auPlafond, jourCivil('2025-08-31'))).toBeUndefined();
-    for (const jour of ['2025-09-01', '2025-09-02'])
-      expect(findRevisionDue(contrat, auPlafond, jourCivil(jour))).toMatchObject({
-        le: '2025-09-01',
-        ancienCentimes: 433,
-        nouveau: { tarifCentimes: 526 },
-      });
+  test('la veille rien ; le jour du plafond relevé et tous ceux d’après, la révision date de ce jour', () => {
+    const contrat = signe('2025-03-01', 433);
+    expect(lire(contrat, auPlafond, '2025-08-31')).toEqual([]);
+    for (const jour of ['2025-09-01', '2025-09-02', '2026-01-02', '2027-03-01'])
+      expect(lire(contrat, auPlafond, jour)).toEqual([['2025-09-01', 433, 526, 'BAREME']]);
   });
 
-  test('un contrat sous le plafond, ou fini avant, ne change pas', () => {
-    expect(
-      findRevisionDue({ ...contrat, tarifCentimes: 124 }, buildRessources(2000), jourCivil('2025-09-02')),
-    ).toBeUndefined();
-    expect(
-      findRevisionDue({ ...contrat, au: jourCivil('2025-08-31') }, auPlafond, jourCivil('2025-09-02')),
-    ).toBeUndefined();
+  test('deux plafonds relevés depuis la signature : deux révisions, chacune à sa date', () => {
+    expect(lire(signe('2024-03-01', 371), auPlafond, '2026-11-21')).toEqual([
+      ['2024-09-01', 371, 433, 'BAREME'],
+      ['2025-09-01', 433, 526, 'BAREME'],
+    ]);
   });
 
-  test('le barème de l’année qui manque ne demande rien', () => {
-    const paye = { ...contrat, tarifCentimes: 526 };
-    expect(findRevisionDue(paye, auPlafond, jourCivil('2027-03-01'))).toBeUndefined();
+  test('des ressources qui changent en cours de contrat le révisent le jour où elles commencent, pas avant', () => {
+    const foyer = [
+      depuis('2025-01-01', buildRessources(2000), '2026-04-30'),
+      depuis('2026-05-01', buildRessources(3000)),
+    ];
+    for (const du of ['2026-02-01', '2025-10-01']) {
+      expect(lire(signe(du, 124), foyer, '2026-04-30')).toEqual([]);
+      expect(lire(signe(du, 124), foyer, '2026-06-15')).toEqual([['2026-05-01', 124, 186, 'RESSOURCES']]);
+    }
+  });
+
+  test('le même jour, le barème et les ressources : les deux causes se disent', () => {
+    const foyer = [
+      depuis('2025-01-01', buildRessources(500), '2025-12-31'),
+      depuis('2026-01-01', buildRessources(3000)),
+    ];
+    expect(lire(signe('2025-10-01', 50), foyer, '2026-01-02')).toEqual([['2026-01-01', 50, 186, 'BAREME,RESSOURCES']]);
+  });
+
+  test('un contrat à jour, fini avant, ou sans ressources ce jour-là ne demande rien', () => {
+    expect(lire(signe('2025-03-01', 124), [depuis('2025-01-01', buildRessources(2000))], '2025-09-02')).toEqual([]);
+    expect(lire(signe('2025-03-01', 433, '2025-08-31'), auPlafond, '2025-09-02')).toEqual([]);
+    expect(lire(signe('2025-03-01', 433), [], '2026-01-02')).toEqual([]);
+    expect(lire(signe('2025-03-01', 526), auPlafond, '2027-03-01')).toEqual([]);
   });
 });
 

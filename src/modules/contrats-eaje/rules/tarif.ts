@@ -1,22 +1,27 @@
 /**
- * Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).
+ * Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04, PF-05).
  *
  * Ce que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le
  * plancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un
- * rang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.
+ * rang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet ; le
+ * tarif se révise aussi au 1er janvier et à tout changement de situation (à confirmer).
  * Comment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources
  * connues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).
  * Un accueil d'un jour vaut le tarif du contrat en cours ; sans contrat, celui des ressources de ce jour ; en urgence sans ressources
  * inscrites, le plancher pour un enfant à charge. Aucun tarif ne vaut zéro faute de savoir : ce qui manque se dit.
+ * Un contrat en cours suit chaque changement de barème et chaque nouvelle déclaration de ressources, à leur date : tous sont dus, dans l'ordre.
  * Non traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi
- * au-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.
+ * au-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire ; le
+ * repas et les soins d'hygiène que le tarif couvre sans supplément (PF-07) ; un tarif signé qui n'était pas celui de son premier jour ; un
+ * changement un jour sans ressources inscrites, qui attend celles qui suivent.
  */
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { containsJour, type Periode } from '#shared/periode.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeQuotient, formatEuros, type ModeAccueil, type Ressources } from '../participation.ts';
 import { findBaremeAbsent, findTaux, getBareme, listChangements } from './bareme.ts';
-import { PF_01, PF_02, PF_03, PF_04, PF_06 } from './textes.ts';
+import { PF_01, PF_02, PF_03, PF_04, PF_05, PF_06 } from './textes.ts';
 
 export type Tarif = Readonly<{
   tarifCentimes: number;
@@ -130,23 +135,46 @@ export function evaluateTarifReserve({ jour, nature, contrat, ressources }: Accu
   return { tarif: { ...plancher.tarif, avertissements: [...plancher.tarif.avertissements, compte] } };
 }
 
-export type RevisionDue = Readonly<{ le: JourCivil; ancienCentimes: number; nouveau: Tarif }>;
+/** Un jour où le tarif d'un contrat en cours change, et ce qui le fait changer. */
+export type RevisionDue = Readonly<{
+  le: JourCivil;
+  ancienCentimes: number;
+  nouveau: Tarif;
+  causes: readonly CauseRevision[];
+}>;
+export type CauseRevision = 'BAREME' | 'RESSOURCES';
 
 type ContratTarife = { du: JourCivil; au: JourCivil | null; tarifCentimes: number };
 
 /**
- * PF-04 : le dernier changement de barème, survenu depuis le début du contrat, que son tarif ne suit pas encore ; rien s'il est à jour.
- * Les ressources sont celles qui valent ce jour.
+ * PF-04, PF-05 : ce que le tarif signé ne suit pas, du premier changement au dernier ; rien s'il est à jour. Un changement est un jour où le
+ * barème ou les ressources changent depuis le début du contrat ; chacun se calcule avec les ressources de ce jour.
  */
-export function findRevisionDue(
+export function listRevisionsDues(
   contrat: ContratTarife,
-  ressources: Ressources,
+  ressources: readonly (Ressources & Periode)[],
   jour: JourCivil,
-): RevisionDue | undefined {
-  const fin = contrat.au !== null && contrat.au < jour ? contrat.au : jour;
-  const le = listChangements({ du: contrat.du, au: fin }).at(-1);
-  if (le === undefined || findBaremeAbsent(le)) return undefined;
-  const nouveau = computeTarif(ressources, le);
-  if (nouveau.tarifCentimes === contrat.tarifCentimes) return undefined;
-  return { le, ancienCentimes: contrat.tarifCentimes, nouveau: { ...nouveau, textes: [PF_04, ...nouveau.textes] } };
+): RevisionDue[] {
+  const periode = { du: contrat.du, au: contrat.au !== null && contrat.au < jour ? contrat.au : jour };
+  const bareme = listChangements(periode);
+  const debuts = ressources.map(({ du }) => du).filter((du) => periode.du < du && du <= periode.au);
+  const dues: RevisionDue[] = [];
+  let ancienCentimes = contrat.tarifCentimes;
+  for (const le of [...new Set([...bareme, ...debuts])].sort()) {
+    const lu = evaluateTarif(
+      ressources.find((connues) => containsJour(connues, le)),
+      le,
+    );
+    if (!('tarif' in lu) || lu.tarif.tarifCentimes === ancienCentimes) continue;
+    const causes = [
+      ...(bareme.includes(le) ? (['BAREME'] as const) : []),
+      ...(debuts.includes(le) ? (['RESSOURCES'] as const) : []),
+    ];
+    const textes = [...causes.map((cause) => TEXTE_DE[cause]), ...lu.tarif.textes];
+    dues.push({ le, ancienCentimes, nouveau: { ...lu.tarif, textes }, causes });
+    ancienCentimes = lu.tarif.tarifCentimes;
+  }
+  return dues;
 }
+
+const TEXTE_DE: Record<CauseRevision, TexteLegal> = { BAREME: PF_04, RESSOURCES: PF_05 };

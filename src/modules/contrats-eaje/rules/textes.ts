@@ -23,6 +23,7 @@ export const PF_01 = buildVerifie('circ. 2019-005, calcul du tarif horaire (PF-0
 export const PF_02 = buildVerifie('circ. 2019-005, enfant bénéficiaire de l’AEEH (PF-02)', 'S35, S36');
 export const PF_03 = buildVerifie('plancher et plafond de ressources (PF-03)', 'S33, S34, S38');
 export const PF_04 = buildVerifie('relèvement du plafond en cours de contrat (PF-04)', 'S33');
+export const PF_05 = buildAConfirmer('révision au 1er janvier et au changement de situation (PF-05)');
 export const PF_06 = buildAConfirmer('ressources inconnues, enfant confié, urgence (PF-06)');
 export const PF_08 = buildVerifie('mensualisation du contrat (PF-08)', 'S37');
 export const PF_08_DEDUCTIONS = buildAConfirmer('déductions de la mensualité (PF-08)');

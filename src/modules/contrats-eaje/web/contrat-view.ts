@@ -7,7 +7,7 @@ import type { Contrat } from '../contrat.ts';
 import { FIN_PAR_AVENANT, formatMotifFin, JOURS } from '../contrat.ts';
 import { formatEuros } from '../participation.ts';
 import { type ArrondiMensualite, computeMensualite } from '../rules/mensualite.ts';
-import type { Tarif } from '../rules/tarif.ts';
+import type { CauseRevision, RevisionDue, Tarif } from '../rules/tarif.ts';
 
 type Heures = { semaine: readonly number[]; semainesParAn: number; mensualites: number };
 
@@ -72,6 +72,19 @@ export function buildDepart(contrat: Contrat | null): Record<string, string> {
     au: contrat.au ?? '',
     semainesParAn: String(contrat.semainesParAn),
     mensualites: String(contrat.mensualites),
+  };
+}
+
+const CAUSES: Record<CauseRevision, string> = { BAREME: 'le barème change', RESSOURCES: 'les ressources changent' };
+
+/** « Le 1er septembre 2025, le barème change : 4,33 € devient 5,26 € de l’heure. », et le texte qui le demande. */
+export function formatRevision({ le, ancienCentimes, nouveau, causes }: RevisionDue) {
+  const pourquoi = causes.map((cause) => CAUSES[cause]).join(' et ');
+  const [texte] = nouveau.textes;
+  return {
+    le,
+    phrase: `Le ${formatJour(le, 'long')}, ${pourquoi} : ${formatEuros(ancienCentimes)} devient ${formatEuros(nouveau.tarifCentimes)} de l’heure.`,
+    texte: texte ? formatTexte(texte) : '',
   };
 }
 

@@ -2,8 +2,6 @@ import { findEtablissement } from '#modules/eaje/index.server.ts';
 import { getParametre } from '#modules/organisation/index.server.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatNom } from '#shared/nom-propre.ts';
-import { containsJour } from '#shared/periode.ts';
-import { formatTexte } from '#shared/texte-legal.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
@@ -15,12 +13,12 @@ import { listRessources } from '../data/familles.server.ts';
 import { canUpdateAccueil } from '../droits.ts';
 import { formatEuros } from '../participation.ts';
 import { evaluateDeduction } from '../rules/mensualite.ts';
-import { findRevisionDue } from '../rules/tarif.ts';
+import { listRevisionsDues } from '../rules/tarif.ts';
 import type { Route } from './+types/contrat.ts';
 import { buildFil, formatAdresseContrat, formatAdresseFamille } from './adresses.ts';
 import { BlocDeCalcul } from './contrat-calcul.tsx';
 import { AbsencesDuContrat, AccueilsReserves, HistoireDuContrat } from './contrat-sections.tsx';
-import { buildMensualite, formatEtatContrat } from './contrat-view.ts';
+import { buildMensualite, formatEtatContrat, formatRevision } from './contrat-view.ts';
 import { SemaineDessinee } from './semaine.tsx';
 
 export function loader(args: Route.LoaderArgs) {
@@ -28,10 +26,8 @@ export function loader(args: Route.LoaderArgs) {
     const { tx, agent, aujourdhui } = contexte;
     const fiche = await getContrat(contexte, args.params.id);
     const peut = canUpdateAccueil(agent, fiche.creche);
-    const ressources = peut
-      ? (await listRessources(tx, fiche.enfant.familleId)).find((periode) => containsJour(periode, aujourdhui))
-      : undefined;
-    const revision = ressources && findRevisionDue(fiche.contrat, ressources, aujourdhui);
+    const ressources = peut ? await listRessources(tx, fiche.enfant.familleId) : [];
+    const revisions = listRevisionsDues(fiche.contrat, ressources, aujourdhui).map(formatRevision);
     const carence = await getParametre(tx, 'creches.carence-maladie-jours', aujourdhui);
     const { ouvre = 450, ferme = 1110 } = (await findEtablissement(tx, fiche.creche.id)) ?? {};
     const arrondi = await getParametre(tx, 'creches.arrondi-mensualite', aujourdhui);
@@ -39,14 +35,13 @@ export function loader(args: Route.LoaderArgs) {
       ...absence,
       raison: evaluateDeduction(absence, carence).raison,
     }));
-    const vigueur = revision && { ...revision, textes: revision.nouveau.textes.map(formatTexte) };
     const mensualite = buildMensualite(fiche.contrat, fiche.contrat.tarifCentimes, arrondi);
-    return { ...fiche, absences, peut, aujourdhui, mensualite, revision: vigueur, bornes: { ouvre, ferme } };
+    return { ...fiche, absences, peut, aujourdhui, mensualite, revisions, bornes: { ouvre, ferme } };
   });
 }
 
 export default function Contrat({ loaderData }: Route.ComponentProps) {
-  const { contrat, enfant, creche, histoire, absences, reservations, peut, aujourdhui, mensualite, revision, bornes } =
+  const { contrat, enfant, creche, histoire, absences, reservations, peut, aujourdhui, mensualite, revisions, bornes } =
     loaderData;
   const etat = formatEtatContrat(contrat, aujourdhui);
   const vit = contrat.au === null || contrat.au >= aujourdhui;
@@ -61,11 +56,17 @@ export default function Contrat({ loaderData }: Route.ComponentProps) {
         peut && vit ? <Actes id={contrat.id} enfantId={enfant.id} regulier={contrat.nature === 'REGULIER'} /> : null
       }
       alertes={
-        revision && vit ? (
+        revisions.length > 0 && vit ? (
           <Avis ton="bientot" titre="Le tarif est à réviser">
+            <ul>
+              {revisions.map(({ le, phrase, texte }) => (
+                <li key={le}>
+                  {phrase} {texte}.
+                </li>
+              ))}
+            </ul>
             <p>
-              Le barème a changé le {formatJour(revision.le, 'long')} : {formatEuros(revision.ancienCentimes)} devient{' '}
-              {formatEuros(revision.nouveau.tarifCentimes)} de l’heure. {revision.textes[0]}.{' '}
+              {revisions.length > 1 ? 'Un avenant par date, dans l’ordre. ' : null}
               <a href={`${formatAdresseContrat(contrat.id)}/avenant`}>Préparer l’avenant</a>
             </p>
           </Avis>

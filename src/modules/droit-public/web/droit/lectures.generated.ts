@@ -576,7 +576,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/contrats-eaje/rules/tarif.ts",
-    "entete": "Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le\nplancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un\nrang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet.\nComment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources\nconnues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).\nUn accueil d'un jour vaut le tarif du contrat en cours ; sans contrat, celui des ressources de ce jour ; en urgence sans ressources\ninscrites, le plancher pour un enfant à charge. Aucun tarif ne vaut zéro faute de savoir : ce qui manque se dit.\nNon traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi\nau-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire.",
+    "entete": "Le tarif horaire d'une famille (PF-01, PF-02, PF-03, PF-06) et les jours où un contrat en cours en change (PF-04, PF-05).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : ressources annuelles N-2 avant abattements, divisées par douze, ramenées entre le\nplancher et le plafond, multipliées par le taux d'effort du nombre d'enfants à charge ; chaque enfant à charge qui a l'AEEH décale d'un\nrang, même s'il n'est pas l'enfant accueilli. Un relèvement du plafond s'applique à tous les contrats en cours à sa date d'effet ; le\ntarif se révise aussi au 1er janvier et à tout changement de situation (à confirmer).\nComment il est lu ici : le calcul se fait en entiers et n'est arrondi qu'une fois, au centime, le demi vers le haut. Sans ressources\nconnues, le plafond ; pour un enfant confié à l'aide sociale à l'enfance, ou en urgence sans ressources connues, le plancher (à confirmer).\nUn accueil d'un jour vaut le tarif du contrat en cours ; sans contrat, celui des ressources de ce jour ; en urgence sans ressources\ninscrites, le plancher pour un enfant à charge. Aucun tarif ne vaut zéro faute de savoir : ce qui manque se dit.\nUn contrat en cours suit chaque changement de barème et chaque nouvelle déclaration de ressources, à leur date : tous sont dus, dans l'ordre.\nNon traité : le tarif fixe que le règlement de fonctionnement peut donner à l'enfant confié ou à l'urgence (PF-06) ; le taux poursuivi\nau-delà du plafond, avec l'accord de la Caf (PF-03) ; la majoration des familles d'un autre territoire ; le\nrepas et les soins d'hygiène que le tarif couvre sans supplément (PF-07) ; un tarif signé qui n'était pas celui de son premier jour ; un\nchangement un jour sans ressources inscrites, qui attend celles qui suivent.",
     "essais": [
       "Le tarif horaire est celui du barème national, au centime (PF-01)",
       "%s : %i € par mois, %i enfant(s), %s → %i centimes",
@@ -591,10 +591,12 @@ export const LECTURES = [
       "le contrat en cours, puis les ressources de ce jour",
       "sans ressources inscrites : l’urgence au plancher, et le dit ; l’occasionnel dit ce qui manque",
       "sans barème de l’année, aucun tarif, même en urgence",
-      "Un plafond relevé s’applique aux contrats en cours à sa date d’effet (PF-04)",
-      "la veille rien, le jour et le lendemain la révision est due",
-      "un contrat sous le plafond, ou fini avant, ne change pas",
-      "le barème de l’année qui manque ne demande rien",
+      "Le tarif d’un contrat en cours suit le barème et les ressources, à leur date (PF-04, PF-05)",
+      "la veille rien ; le jour du plafond relevé et tous ceux d’après, la révision date de ce jour",
+      "deux plafonds relevés depuis la signature : deux révisions, chacune à sa date",
+      "des ressources qui changent en cours de contrat le révisent le jour où elles commencent, pas avant",
+      "le même jour, le barème et les ressources : les deux causes se disent",
+      "un contrat à jour, fini avant, ou sans ressources ce jour-là ne demande rien",
       "Le taux d’effort d’une famille (PF-02)",
       "%d enfants à charge dont %d avec l’AEEH : %d dix-millièmes de pour cent",
       "avant le barème saisi, aucun taux"
