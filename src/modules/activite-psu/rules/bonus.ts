@@ -6,7 +6,8 @@
  * Comment il est lu ici : un bonus ne se calcule que les années dont la table est connue ; ailleurs, c'est un montant à saisir. Les seuils
  * de l'inclusion handicap (5 et 7,5 %) sont à confirmer.
  * Non traité : le bonus territoire (BON-04), dont le montant par place vient de la convention ; le bonus trajectoire (BON-05), dont on n'a pas lu
- * si la hausse des places se compte par crèche, par gestionnaire ou par convention ; l'éligibilité d'un département.
+ * si la hausse des places se compte par crèche, par gestionnaire ou par convention ; l'éligibilité d'un département ; le plafond du coût
+ * par place de l'inclusion handicap (BON-02), dont le montant n'est pas lu ; quels enfants y ouvrent droit (BON-03) : la crèche le dit de chacun.
  */
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { arrondi, compareFractions, type Fraction, fraction, minimum, produit } from '#shared/fraction.ts';
