@@ -1,2 +1,2 @@
 /** Porte 1, pure : les mots et le calcul de la participation des familles. */
-export { computeTarif, findTauxEffort } from './rules/tarif.ts';
+export { type BornesTarif, type Charges, computeBornesTarif, computeTarif, findTauxEffort } from './rules/tarif.ts';

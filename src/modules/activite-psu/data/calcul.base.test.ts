@@ -514,7 +514,7 @@ describe('Un enfant, un mois : ce qui s’en contracte, s’en facture et s’en
   });
 });
 
-test('Filoué porte le taux d’effort de la famille à son dernier jour ; sans ressources ce jour-là, rien (PF-02, FIL-04)', async () => {
+test('Filoué porte le taux d’effort de la famille à son dernier jour, et les tarifs que le barème donne à ses situations ; sans ressources ce jour-là, pas de taux (PF-02, FIL-04)', async () => {
   const [lieu, ids] = await base.asSystem(async ({ tx }) => {
     const ici = await createCreche(tx, { parentId: o.unites.nord, code: 'N-F' });
     const cree = async (au: string | null, ressources: readonly [string, number, number][]) => {
@@ -544,4 +544,10 @@ test('Filoué porte le taux d’effort de la famille à son dernier jour ; sans 
   );
   const taux = new Map(lus.map(({ enfantId, tauxEffort }) => [enfantId, tauxEffort]));
   expect(ids.map((id) => taux.get(id))).toEqual([413, 619, null]);
+  const tarifs = new Map(lus.map(({ enfantId, tarifs: permis }) => [enfantId, permis]));
+  expect(ids.map((id) => tarifs.get(id))).toEqual([
+    { minimumCentimes: 34, maximumCentimes: 526 },
+    { minimumCentimes: 50, maximumCentimes: 526 },
+    { minimumCentimes: 50, maximumCentimes: 526 },
+  ]);
 });

@@ -1,15 +1,20 @@
 /** Ce que la Caf demande : les enfants d'une crèche pour Filoué, et ce qui leur manque. Ni nom ni prénom n'est lu. */
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { findTauxEffort } from '#modules/contrats-eaje/index.ts';
+import { type Charges, computeBornesTarif, findTauxEffort } from '#modules/contrats-eaje/index.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import type { EnfantsDeLAnnee } from '../rules/afas.ts';
 import type { EnfantFiloue } from '../rules/filoue.ts';
 import { buildHeures } from './heures.server.ts';
 
-type Etat = Omit<EnfantFiloue, 'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes' | 'tauxEffort'> & {
+type Etat = Omit<
+  EnfantFiloue,
+  'minutesFacturees' | 'minutesRealisees' | 'participationsCentimes' | 'tauxEffort' | 'tarifs'
+> & {
   enfantsACharge: number | null;
   enfantsAeeh: number | null;
+  /** Toutes celles de la famille pendant l'accueil. */
+  situations: Charges[];
 };
 type Heures = { enfantId: string; facturees: number; realisees: number; participations: number };
 
@@ -31,12 +36,13 @@ export async function listEnfantsFiloue(
         participations: avant.participations + h.participations,
       });
     }
-  return etats.map(({ enfantsACharge, enfantsAeeh, ...etat }) => {
+  return etats.map(({ enfantsACharge, enfantsAeeh, situations, ...etat }) => {
     const h = heures.get(etat.enfantId);
     const charges = enfantsACharge === null ? null : { enfantsACharge, enfantsAeeh: enfantsAeeh ?? 0 };
     return {
       ...etat,
       tauxEffort: (charges && findTauxEffort(charges, etat.dernierJour)) ?? null,
+      tarifs: computeBornesTarif(situations, { du: etat.premierJour, au: etat.dernierJour }) ?? null,
       minutesFacturees: h?.facturees ?? 0,
       minutesRealisees: h?.realisees ?? 0,
       participationsCentimes: h?.participations ?? 0,
@@ -46,7 +52,10 @@ export async function listEnfantsFiloue(
 
 async function listEtats({ tx }: Pick<Contexte, 'tx'>, annee: number, id: string): Promise<Etat[]> {
   const { rows } = await sql<Etat>`
-    select e.*, r.enfants_a_charge, r.enfants_aeeh from (select n.id as enfant_id, n.famille_id, n.ne_le, f.apparait_filoue as apparait, f.matricule_caf as matricule, f.regime, f.code_postal,
+    select e.*, r.enfants_a_charge, r.enfants_aeeh,
+      coalesce((select jsonb_agg(distinct jsonb_build_object('enfantsACharge', x.enfants_a_charge, 'enfantsAeeh', x.enfants_aeeh))
+        from eaje.ressources x where x.famille_id = e.famille_id
+          and x.periode && daterange(e.premier_jour, greatest(e.premier_jour, e.dernier_jour), '[]')), '[]') as situations from (select n.id as enfant_id, n.famille_id, n.ne_le, f.apparait_filoue as apparait, f.matricule_caf as matricule, f.regime, f.code_postal,
       v.nom as ville, greatest(min(lower(c.periode)), make_date(${annee}, 1, 1)) as premier_jour,
       least(max(coalesce(upper(c.periode) - 1, make_date(${annee}, 12, 31))), make_date(${annee}, 12, 31)) as dernier_jour
     from eaje.contrat c join eaje.enfant n on n.id = c.enfant_id join eaje.famille f on f.id = n.famille_id

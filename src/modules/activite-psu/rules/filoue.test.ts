@@ -23,6 +23,7 @@ const enfant: EnfantFiloue = {
   minutesRealisees: 60 * 1400,
   participationsCentimes: 285_063,
   tauxEffort: 619,
+  tarifs: { minimumCentimes: 50, maximumCentimes: 526 },
   premierJour: jourCivil('2026-01-05'),
   dernierJour: jourCivil('2026-12-18'),
 };
@@ -72,6 +73,29 @@ describe('Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)', () 
     expect(listAnomaliesFiloue({ ...enfant, minutesRealisees: 60 * 3100 })).toHaveLength(1);
     expect(listAnomaliesFiloue({ ...enfant, neLe: enfant.premierJour })).toHaveLength(1);
     expect(buildLigneFiloue({ ...enfant, minutesFacturees: 0 }, CRECHE)[11]).toBe('0.00');
+  });
+
+  test('un tarif que le barème ne donne pas à la famille est à vérifier, avec sa raison ; l’arrondi des mois n’en est pas un (PF-01 à PF-03)', () => {
+    const heures = 1000;
+    const dit = (centimesParHeure: number, plus = 0, tarifs: EnfantFiloue['tarifs'] = enfant.tarifs) =>
+      listAnomaliesFiloue({
+        ...enfant,
+        minutesFacturees: 60 * heures,
+        minutesRealisees: 60 * heures,
+        participationsCentimes: centimesParHeure * heures + plus,
+        tarifs,
+      });
+    for (const juste of [50, 190, 526]) expect(dit(juste), String(juste)).toEqual([]);
+    expect([dit(50, -6), dit(526, 6)]).toEqual([[], []]);
+    expect([dit(50, -7), dit(526, 7)].map((anomalies) => anomalies.length)).toEqual([1, 1]);
+    expect(dit(600)).toEqual([
+      'Tarif horaire de 6,00 € à vérifier : le barème donne de 0,50 € à 5,26 € à cette famille, enfants à charge et AEEH comptés',
+    ]);
+    expect(dit(0)).toHaveLength(1);
+    expect(dit(600, 0, null)).toEqual([]);
+    expect(listAnomaliesFiloue({ ...enfant, minutesFacturees: 0, participationsCentimes: 0 })).not.toContainEqual(
+      expect.stringContaining('Tarif horaire'),
+    );
   });
 
   test('un premier jour après le dernier se dit', () => {

@@ -6,10 +6,14 @@
  * Comment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à
  * confirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.
  * Le taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).
- * Les totaux s'accordent à ceux d'AFAS (AFS-05), ou l'écart se dit.
- * Non traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.
+ * Le tarif facturé à l'heure est l'un de ceux que le barème daté donne à la famille, enfants à charge et AEEH comptés, du plancher au
+ * plafond de ses jours d'accueil (PF-01 à PF-03) ; sinon il est à vérifier, avec sa raison, sans bloquer : le règlement peut poursuivre le
+ * taux au-delà du plafond, ou fixer un tarif unique (PF-06). Les totaux s'accordent à ceux d'AFAS (AFS-05), ou l'écart se dit.
+ * Non traité : un taux qui change dans l'année ; le tarif que donneraient les ressources exactes, mois par mois ; le chiffrement du
+ * fichier, qui dépend du dépôt de la Caf.
  */
-import { arrondi, formatFraction, fraction, quotient } from '#shared/fraction.ts';
+import type { BornesTarif } from '#modules/contrats-eaje/index.ts';
+import { arrondi, formatEntierDecimal, formatFraction, fraction, quotient } from '#shared/fraction.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 
@@ -45,6 +49,8 @@ export type EnfantFiloue = Readonly<{
   participationsCentimes: number;
   /** En dix-millièmes de pour cent ; nul : les ressources de ce jour ne sont pas inscrites, ou le barème n'est pas saisi. */
   tauxEffort: number | null;
+  /** Ce que le barème permet à l'heure, de son premier à son dernier jour ; nul : on ne le sait pas. */
+  tarifs: BornesTarif | null;
   premierJour: JourCivil;
   dernierJour: JourCivil;
 }>;
@@ -57,10 +63,13 @@ const heures = (minutes: number) => decimal(arrondi(fraction(minutes, 60), 2));
 const formatTaux = (taux: number) => `0.${String(arrondi(fraction(taux, 10))).padStart(3, '0')}`;
 const cleanValeur = (valeur: string | null) => (valeur ?? '').replace(/[;"\r\n]+/g, ' ').trim();
 
+/** Le montant facturé d'une heure, en centimes ; zéro sans heure. */
+const computeHoraire = ({ minutesFacturees, participationsCentimes }: Totaux) =>
+  minutesFacturees > 0 ? arrondi(quotient(participationsCentimes, fraction(minutesFacturees, 60))) : 0;
+
 /** Les valeurs d'un enfant, dans l'ordre des colonnes. */
 export function buildLigneFiloue(enfant: EnfantFiloue, { organismeCaf, dossierAfc }: Identifiants): string[] {
   const { minutesFacturees, participationsCentimes } = enfant;
-  const horaire = minutesFacturees > 0 ? arrondi(quotient(participationsCentimes, fraction(minutesFacturees, 60))) : 0;
   return [
     cleanValeur(organismeCaf),
     cleanValeur(dossierAfc),
@@ -73,7 +82,7 @@ export function buildLigneFiloue(enfant: EnfantFiloue, { organismeCaf, dossierAf
     heures(minutesFacturees),
     heures(enfant.minutesRealisees),
     decimal(participationsCentimes),
-    decimal(horaire),
+    decimal(computeHoraire(enfant)),
     enfant.tauxEffort === null ? '' : formatTaux(enfant.tauxEffort),
     formatJour(enfant.premierJour, 'court'),
     formatJour(enfant.dernierJour, 'court'),
@@ -101,7 +110,21 @@ export function listAnomaliesFiloue(enfant: EnfantFiloue): string[] {
     minutesRealisees > 0 &&
       (2 * minutesFacturees < minutesRealisees || minutesFacturees > 2 * minutesRealisees) &&
       'Heures facturées et réalisées trop éloignées (de la moitié au double attendu)',
+    findTarifHorsBareme(enfant),
   ].filter((anomalie) => anomalie !== false);
+}
+
+/** Douze mois, chacun arrondi au centime. */
+const ARRONDIS_CENTIMES = 6;
+
+function findTarifHorsBareme(enfant: EnfantFiloue): string | false {
+  const { minutesFacturees, participationsCentimes, tarifs } = enfant;
+  if (tarifs === null || minutesFacturees === 0) return false;
+  const { minimumCentimes, maximumCentimes } = tarifs;
+  const assez = 60 * (participationsCentimes + ARRONDIS_CENTIMES) >= minimumCentimes * minutesFacturees;
+  if (assez && 60 * (participationsCentimes - ARRONDIS_CENTIMES) <= maximumCentimes * minutesFacturees) return false;
+  const euros = (centimes: number) => `${formatEntierDecimal(centimes, 2)} €`;
+  return `Tarif horaire de ${euros(computeHoraire(enfant))} à vérifier : le barème donne de ${euros(minimumCentimes)} à ${euros(maximumCentimes)} à cette famille, enfants à charge et AEEH comptés`;
 }
 
 type Totaux = Readonly<{ minutesFacturees: number; minutesRealisees: number; participationsCentimes: number }>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { ModeAccueil, Ressources } from '../participation.ts';
-import { computeTarif, evaluateTarifReserve, findTauxEffort, listRevisionsDues } from './tarif.ts';
+import { computeBornesTarif, computeTarif, evaluateTarifReserve, findTauxEffort, listRevisionsDues } from './tarif.ts';
 
 function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
   const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
@@ -174,5 +174,27 @@ describe('Le taux d’effort d’une famille (PF-02)', () => {
   test('avant le barème saisi, aucun taux', () => {
     expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2017-12-31'))).toBeUndefined();
     expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2020-06-01'), 'FAMILIAL')).toBeUndefined();
+  });
+});
+
+describe('Entre quoi tombe tout tarif d’une année (PF-01, PF-02, PF-03)', () => {
+  const annee = (an: number) => ({ du: jourCivil(`${an}-01-01`), au: jourCivil(`${an}-12-31`) });
+  test('du plancher au plafond du rang, celui de la fin de l’année compris ; l’AEEH décale d’un rang', () => {
+    const bornes = (enfantsACharge: number, enfantsAeeh: number, an = 2026) =>
+      computeBornesTarif([{ enfantsACharge, enfantsAeeh }], annee(an));
+    expect(bornes(1, 0)).toEqual({ minimumCentimes: 50, maximumCentimes: 526 });
+    expect(bornes(2, 1)).toEqual(bornes(3, 0));
+    expect(bornes(2, 1)).not.toEqual(bornes(2, 0));
+    // Le plafond passe de 7 000 € à 8 500 € le 1er septembre 2025.
+    expect(bornes(1, 0, 2025)).toEqual({ minimumCentimes: 50, maximumCentimes: 526 });
+    expect(
+      computeBornesTarif([{ enfantsACharge: 1, enfantsAeeh: 0 }], { ...annee(2025), au: jourCivil('2025-08-31') }),
+    ).toEqual({ minimumCentimes: 50, maximumCentimes: 433 });
+  });
+  test('la situation change dans l’année : les deux comptent ; sans situation ni barème, rien', () => {
+    const deux = [1, 2].map((enfantsACharge) => ({ enfantsACharge, enfantsAeeh: 0 }));
+    expect(computeBornesTarif(deux, annee(2026))).toEqual({ minimumCentimes: 42, maximumCentimes: 526 });
+    expect(computeBornesTarif([], annee(2026))).toBeUndefined();
+    expect(computeBornesTarif(deux, annee(2017))).toBeUndefined();
   });
 });

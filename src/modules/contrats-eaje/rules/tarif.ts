@@ -66,7 +66,7 @@ function computeRetenues(ressources: Ressources, jour: JourCivil, mode: ModeAccu
   return { annuelles: plafondCentimes * 12, etapes, textes: [PF_03, textePlafond], avertissements: [] };
 }
 
-type Charges = Pick<Ressources, 'enfantsACharge' | 'enfantsAeeh'>;
+export type Charges = Pick<Ressources, 'enfantsACharge' | 'enfantsAeeh'>;
 
 /** PF-02 : chaque enfant à charge qui a l'AEEH décale d'un rang. */
 const computeRang = ({ enfantsACharge, enfantsAeeh }: Charges): number => enfantsACharge + enfantsAeeh;
@@ -74,6 +74,30 @@ const computeRang = ({ enfantsACharge, enfantsAeeh }: Charges): number => enfant
 /** Le taux d'effort de cette famille ce jour, en dix-millièmes de pour cent ; rien si le barème n'est pas saisi. */
 export function findTauxEffort(charges: Charges, jour: JourCivil, mode: ModeAccueil = 'COLLECTIF'): number | undefined {
   return findTaux(computeRang(charges), jour, mode);
+}
+
+/** Du plus bas au plus haut, ce que le barème donne à l'heure. */
+export type BornesTarif = Readonly<{ minimumCentimes: number; maximumCentimes: number }>;
+
+/**
+ * Le plancher et le plafond de chaque version de la période, au taux de chaque situation connue ; rien si le barème ou la situation manque.
+ * Tout tarif régulier est entre les deux, quelles que soient les ressources.
+ */
+export function computeBornesTarif(
+  situations: readonly Charges[],
+  { du, au }: Readonly<{ du: JourCivil; au: JourCivil }>,
+): BornesTarif | undefined {
+  const jours = [du, ...listChangements({ du, au })];
+  if (situations.length === 0 || jours.some((jour) => findBaremeAbsent(jour))) return undefined;
+  const tarifs = jours.flatMap((jour) => {
+    const bareme = getBareme(jour, 'COLLECTIF');
+    return situations.flatMap((charges) =>
+      [bareme.plancherCentimes, bareme.plafondCentimes].map((mensuelles) =>
+        computeQuotient(mensuelles * bareme.findTaux(computeRang(charges)), 1_000_000),
+      ),
+    );
+  });
+  return { minimumCentimes: Math.min(...tarifs), maximumCentimes: Math.max(...tarifs) };
 }
 
 /** Le tarif horaire ce jour, en centimes, avec son calcul. Lève `RangeError` si le barème n'est pas saisi (voir `findBaremeAbsent`). */

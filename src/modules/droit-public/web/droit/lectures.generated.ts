@@ -97,7 +97,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/filoue.ts",
-    "entete": "Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).\n\nCe que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le\npoint-virgule sépare les colonnes et ne se trouve dans aucune valeur.\nComment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à\nconfirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.\nLe taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).\nLes totaux s'accordent à ceux d'AFAS (AFS-05), ou l'écart se dit.\nNon traité : un taux qui change dans l'année ; le chiffrement du fichier, qui dépend du dépôt de la Caf.",
+    "entete": "Filoué : une ligne par enfant et par crèche, pour la statistique nationale des usagers (FIL-01 à FIL-06).\n\nCe que dit le texte : remontée annuelle à la Cnaf ; une famille peut ne pas y paraître ; le matricule ne porte que des chiffres ; le\npoint-virgule sépare les colonnes et ne se trouve dans aucune valeur.\nComment il est lu ici : les quinze colonnes d'un export observé, antérieur ou égal à 2022 ; le dessin d'enregistrement en vigueur reste à\nconfirmer auprès de la Caf. Ni nom ni prénom n'y entre jamais. Une donnée absente laisse sa colonne vide et se liste par enfant.\nLe taux d'effort est celui de la famille au dernier jour d'accueil de l'exercice, à trois décimales comme dans l'export observé (PF-02).\nLe tarif facturé à l'heure est l'un de ceux que le barème daté donne à la famille, enfants à charge et AEEH comptés, du plancher au\nplafond de ses jours d'accueil (PF-01 à PF-03) ; sinon il est à vérifier, avec sa raison, sans bloquer : le règlement peut poursuivre le\ntaux au-delà du plafond, ou fixer un tarif unique (PF-06). Les totaux s'accordent à ceux d'AFAS (AFS-05), ou l'écart se dit.\nNon traité : un taux qui change dans l'année ; le tarif que donneraient les ressources exactes, mois par mois ; le chiffrement du\nfichier, qui dépend du dépôt de la Caf.",
     "essais": [
       "Filoué : une ligne par enfant, jamais un nom (FIL-01 à FIL-06)",
       "quinze colonnes, le point décimal, la date du calendrier",
@@ -106,6 +106,7 @@ export const LECTURES = [
       "ce qui manque se liste par enfant sans empêcher sa ligne (FIL-05)",
       "le taux d’effort tient en trois décimales ; inconnu, il reste vide et se liste (PF-02)",
       "des heures qui surprennent : aucune réalisée, ou au-delà du simple au double",
+      "un tarif que le barème ne donne pas à la famille est à vérifier, avec sa raison ; l’arrondi des mois n’en est pas un (PF-01 à PF-03)",
       "un premier jour après le dernier se dit",
       "Filoué fait les totaux d’AFAS à un millième près, familles absentes du fichier comprises (AFS-05)",
       "les identifiants de la crèche (FIL-03)"
@@ -599,7 +600,10 @@ export const LECTURES = [
       "un contrat à jour, fini avant, ou sans ressources ce jour-là ne demande rien",
       "Le taux d’effort d’une famille (PF-02)",
       "%d enfants à charge dont %d avec l’AEEH : %d dix-millièmes de pour cent",
-      "avant le barème saisi, aucun taux"
+      "avant le barème saisi, aucun taux",
+      "Entre quoi tombe tout tarif d’une année (PF-01, PF-02, PF-03)",
+      "du plancher au plafond du rang, celui de la fin de l’année compris ; l’AEEH décale d’un rang",
+      "la situation change dans l’année : les deux comptent ; sans situation ni barème, rien"
     ],
     "regles": []
   },
