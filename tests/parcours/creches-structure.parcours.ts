@@ -135,6 +135,9 @@ describe('ce que la fiche ouvre', () => {
     await page.locator('[name="fin.1"]').fill('7 h');
     expect(await executeActe(page, 'Enregistrer l’horaire')).toBe(400);
     await page.getByText('La fin doit être après le début.').first().waitFor();
+    await page.locator('[name="fin.1"]').fill('21 h');
+    expect(await executeActe(page, 'Enregistrer l’horaire')).toBe(422);
+    await page.getByText('dix heures au plus').first().waitFor();
     await page.locator('[name="fin.1"]').fill('16 h');
     await executeActe(page, 'Enregistrer l’horaire');
     await page.getByText('Horaire enregistré.').waitFor();

@@ -43,4 +43,10 @@ export { computeExigences } from './rules/exigences.ts';
 export { computeFinAutorisation, PLACES_PAR_UNITE } from './rules/murs.ts';
 export { REGLES_EAJE } from './rules/obligations.ts';
 export { type BornesSurnombre, computeBornesSurnombre, SURNOMBRE, type Surnombre } from './rules/surnombre.ts';
-export { ARRONDI_SURNOMBRE } from './rules/textes.ts';
+export {
+  computePause,
+  evaluateJourneeDeTravail,
+  evaluateSemaineDeTravail,
+  type SemaineDeTravail,
+} from './rules/temps-travail.ts';
+export { ARRONDI_SURNOMBRE, DECRET_2000_815 } from './rules/textes.ts';

@@ -7,7 +7,7 @@
  * mi-temps (décret 2025-304).
  * Comment il est lu ici : « par tranche complète de vingt places au-delà de soixante » ne compte que les tranches entières. Pour les
  * heures du référent, le texte ne dit pas si la tranche doit être entière : lu de même, à confirmer.
- * Non traité : les heures du référent par trimestre ; la qualification du directeur.
+ * Non traité : la qualification du directeur. Les heures du référent par trimestre se jugent dans `tenue-eaje`.
  */
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';

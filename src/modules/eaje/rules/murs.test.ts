@@ -42,6 +42,10 @@ describe('Sept mètres carrés par place, un plan de change pour dix (CAP-24, CA
     [45, 315, 5],
     [60, 420, 6],
   ])('%i places', (places, surface, plansDeChange) => {
-    expect(computeMursDus(places, JOUR)).toEqual({ surface, plansDeChange });
+    expect(computeMursDus({ places, du: jourCivil('2022-09-01') })).toEqual({ surface, plansDeChange });
+  });
+  it('n’obligent pas ce qui fut autorisé jusqu’au 31 août 2022', () => {
+    expect(computeMursDus({ places: 60, du: jourCivil('2022-08-31') })).toBeNull();
+    expect(computeMursDus({ places: 60, du: jourCivil('2015-03-01') })).toBeNull();
   });
 });

@@ -35,6 +35,12 @@ export const DECRET_2025_304: TexteLegal = {
     'https://ume.asso.fr/actualites/decret-relatif-aux-nouvelles-regles-pour-les-etablissements-d-accueil-de-jeunes-enfants-et-les-micro-creches',
   confiance: 'verifie',
 };
+/** TPS-02 à TPS-04 : les bornes de la journée et de la semaine de travail. */
+export const DECRET_2000_815: TexteLegal = {
+  code: 'Décret 2000-815',
+  source: 'Référentiel petite enfance, source S90',
+  confiance: 'verifie',
+};
 /** Référentiel bâtimentaire : surfaces et plans de change. */
 export const ARRETE_BATIMENT: TexteLegal = {
   code: 'Arrêté du 31 août 2021 (référentiel bâtimentaire)',

@@ -47,8 +47,9 @@ export const NON_RENSEIGNE = 'non renseigné';
 
 /** Ce que la catégorie et les murs exigent, ce qui est en place, ce qui manque. */
 export function buildExigences({ etab, equipe, murs, suppleance: _ }: CrecheFiche, jour: JourCivil): LigneExigence[] {
-  const places = findAutorisation(etab, jour)?.places;
-  if (places === undefined) return [];
+  const autorisation = findAutorisation(etab, jour);
+  if (autorisation === undefined) return [];
+  const { places } = autorisation;
   const siens = equipe.filter(({ etablissementId }) => etablissementId === etab.id);
   const equipeDue = evaluateExigences(computeExigences(places, jour), siens, murs.rsaiHeures).map((e) => ({
     cle: e.fonction,
@@ -58,26 +59,26 @@ export function buildExigences({ etab, equipe, murs, suppleance: _ }: CrecheFich
     manque: e.manque > 0 ? formatQuantite(e, e.manque) : null,
     textes: formatTextes(e.textes),
   }));
-  return [...equipeDue, ...buildMursExiges(murs, places, jour)];
+  return [...equipeDue, ...buildMursExiges(murs, autorisation)];
 }
 
 function buildMursExiges(
   { surfaceInterieure, plansDeChange }: CrecheFiche['murs'],
-  places: number,
-  jour: JourCivil,
+  autorisation: { places: number; du: JourCivil },
 ): LigneExigence[] {
-  const dus = computeMursDus(places, jour);
-  const buildLigne = (cle: string, quoi: string, du: number, tenu: number | null, unite: string): LigneExigence => ({
+  const dus = computeMursDus(autorisation);
+  const buildLigne = (cle: string, quoi: string, du: number | undefined, tenu: number | null, unite: string) => ({
     cle,
     quoi,
-    exige: `${formatNombre(du)}${unite}`,
+    exige: du === undefined ? 'sans objet : autorisée avant le référentiel' : `${formatNombre(du)}${unite}`,
     enPoste: tenu === null ? NON_RENSEIGNE : `${formatNombre(tenu)}${unite}`,
-    manque: tenu !== null && tenu < du ? `${formatNombre(du - tenu)}${unite}` : null,
+    manque: du !== undefined && tenu !== null && tenu < du ? `${formatNombre(du - tenu)}${unite}` : null,
     textes: formatTextes(TEXTES_MURS),
   });
+  const surface = 'Surface intérieure (7 m² par place, 5,5 dans une commune très dense)';
   return [
-    buildLigne('surface', 'Surface intérieure', dus.surface, surfaceInterieure, ' m²'),
-    buildLigne('change', 'Plans de change', dus.plansDeChange, plansDeChange, ''),
+    buildLigne('surface', surface, dus?.surface, surfaceInterieure, ' m²'),
+    buildLigne('change', 'Plans de change', dus?.plansDeChange, plansDeChange, ''),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { ProfessionnelPrevu } from '#modules/eaje/index.ts';
+import { evaluateJourneeDeTravail } from '#modules/eaje/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
@@ -12,7 +13,6 @@ import { canTenirPlanning } from '../droits.ts';
 import type { Segment } from '../prevision.ts';
 import { computeBords, computeEmpreinteDeJournee, isAbsent, listPostes } from '../rules/postes.ts';
 import { formatPlages } from '../rules/quarts.ts';
-import { evaluateJourneeDeTravail } from '../rules/temps-travail.ts';
 import { buildCrecheOuverte } from '../rules/territoire.ts';
 import { listResponsables, readPrevision } from './previsions.server.ts';
 

@@ -6,13 +6,14 @@
  * Prévu au même moment dans deux crèches, il ne compte ces heures dans aucune. Qui peut tenir la direction (R2324-36, CAP-14) se lit de `eaje`.
  * Non traité : le temps de trajet entre deux crèches (TPS-05).
  */
-import { canTenirDirection, METIERS_EAJE, type ProfessionnelPrevu } from '#modules/eaje/index.ts';
+import { canTenirDirection, computePause, METIERS_EAJE, type ProfessionnelPrevu } from '#modules/eaje/index.ts';
 import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
 import { findPlage, type Plage } from '#shared/quart-d-heure.ts';
 import type { EtatPoste, PosteDuJour, Segment, Sortie } from '../prevision.ts';
 
 type VacationPrevue = ProfessionnelPrevu['vacations'][number];
+type Horaire = ProfessionnelPrevu['horaires'][number];
 
 /** Les postes d'un jour : un par professionnel et par crèche, celle où il est et celle où l'on s'attendait à le voir. */
 export function listPostes(jour: JourCivil, professionnels: readonly ProfessionnelPrevu[]): PosteDuJour[] {
@@ -30,7 +31,7 @@ function listPostesDe(professionnel: ProfessionnelPrevu, jour: JourCivil): Poste
   const horaire = findHoraire(professionnel, jour);
   if (!horaire) return [chezLui('SANS_HORAIRE')];
   const plage = findPlage(horaire.semaine, jourDeSemaine(jour));
-  return [plage ? chezLui('PREVU', buildSegments(plage, horaire.pauseDebut, horaire.pauseFin)) : chezLui('REPOS')];
+  return [plage ? chezLui('PREVU', buildSegments(plage, horaire)) : chezLui('REPOS')];
 }
 
 function listPostesDeVacations(
@@ -64,9 +65,10 @@ function buildSegment({ debut, fin, nature }: VacationPrevue): Segment[] {
 }
 
 /** L'horaire coupé par ce qui de la pause tombe dedans : une pause qui finit avec le poste n'est pas auprès des enfants. */
-function buildSegments({ debut, fin }: Plage, pauseDebut: number | null, pauseFin: number | null): Segment[] {
-  const pause = { debut: Math.max(debut, pauseDebut ?? fin), fin: Math.min(fin, pauseFin ?? fin) };
-  if (pause.fin <= pause.debut) return [{ debut, fin, nature: 'POSTE' }];
+function buildSegments(plage: Plage, horaire: Pick<Horaire, 'pauseDebut' | 'pauseFin'>): Segment[] {
+  const { debut, fin } = plage;
+  const pause = computePause(plage, horaire);
+  if (!pause) return [{ debut, fin, nature: 'POSTE' }];
   const segments: Segment[] = [
     { debut, fin: pause.debut, nature: 'POSTE' },
     { ...pause, nature: 'PAUSE' },

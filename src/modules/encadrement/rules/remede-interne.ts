@@ -8,6 +8,7 @@
  * demie qui suit l'ouverture ou précède la fermeture.
  * Non traité : l'accord de la personne, qui reste à demander.
  */
+import { DECRET_2000_815, evaluateJourneeDeTravail } from '#modules/eaje/index.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { formatDuree, formatMinutes, PAS } from '#shared/quart-d-heure.ts';
 import type { PosteDuJour, Segment } from '../prevision.ts';
@@ -16,8 +17,7 @@ import { getBareme } from './bareme.ts';
 import { computeEffetPostes, computeIssue, isUtile, listMeilleur } from './effet.ts';
 import { computeRequis } from './journee.ts';
 import { listQuartsOu } from './quarts.ts';
-import { evaluateJourneeDeTravail } from './temps-travail.ts';
-import { CSP_R2324_43, DECRET_2000_815, ECHELLE_DES_REMEDES } from './textes.ts';
+import { CSP_R2324_43, ECHELLE_DES_REMEDES } from './textes.ts';
 
 const PAUSE_AU_PLUS = 90;
 const POSTE_AU_PLUS = 60;

@@ -35,8 +35,6 @@ export const CSP_R2324_27 = buildVerifie('CSP', 'R2324-27', 'S09');
 export const CSP_R2324_42 = buildVerifie('CSP', 'R2324-42', 'S06');
 /** CAP-14 : la continuité de direction. */
 export const CSP_R2324_36 = buildVerifie('CSP', 'R2324-36', 'S13');
-/** TPS-02 et TPS-04 : les bornes de la journée de travail. */
-export const DECRET_2000_815 = buildVerifie('Décret 2000-815', undefined, 'S90');
 /** §6.2 : l'ordre des remèdes est un choix d'organisation. */
 export const ECHELLE_DES_REMEDES: TexteLegal = {
   code: 'Référentiel petite enfance',

@@ -224,7 +224,7 @@ describe('Les professionnels', () => {
       professionnelId: id,
       du: '16/11/2026',
       'debut.1': '8 h',
-      'fin.1': '16 h',
+      'fin.1': '13 h',
       pauseDebut: '',
       pauseFin: '',
     };
@@ -239,9 +239,12 @@ describe('Les professionnels', () => {
     const [lu] = (await c.asRole('territoireNord', ({ tx }) => listProfessionnels(tx, c.monde.nord.id, JOUR))).filter(
       (pro) => pro.id === id,
     );
-    expect(lu).toMatchObject({ metier: 'CAP_AEPE', categorie: 2, semaine: [480, 960, ...Array(12).fill(0)] });
+    expect(lu).toMatchObject({ metier: 'CAP_AEPE', categorie: 2, semaine: [480, 780, ...Array(12).fill(0)] });
     const seule = await erreurDe(inscrire({ 'fin.1': '' }));
     expect(seule.erreurs).toHaveProperty(['fin.1']);
+    // TPS-04 : six heures sans pause.
+    const sansPause = await erreurDe(inscrire({ 'fin.1': '14 h' }));
+    expect(sansPause).toMatchObject({ champ: 'fin.1', textes: [{ code: 'Décret 2000-815' }] });
     const avant = await readHoraires();
     // Une année tapée trop tôt : rien ne s'efface sans qu'on l'ait dit.
     const tot = await erreurDe(inscrire({ du: '16/11/2025' }));
@@ -249,13 +252,13 @@ describe('Les professionnels', () => {
     expect(await readHoraires()).toEqual(avant);
     const perime = await erreurDe(inscrire({ du: '01/12/2026', version: 'autre' }));
     expect(perime).toBeInstanceOf(Conflit);
-    expect(perime.actuel).toMatchObject({ 'À partir du 16/11/2026': 'lundi 8 h – 16 h' });
-    await inscrire({ du: '16/11/2025', 'fin.1': '15 h', retirer: 'oui' });
+    expect(perime.actuel).toMatchObject({ 'À partir du 16/11/2026': 'lundi 8 h – 13 h' });
+    await inscrire({ du: '16/11/2025', 'fin.1': '12 h', retirer: 'oui' });
     expect((await readHoraires()).at(-1)).toMatchObject({ du: '2025-11-16', au: null });
     const [trace] = await base.executeSql<{ effaces: object[] }>(
       "select detail->'effaces' as effaces from journal.evenement where acte = 'eaje.horaire.enregistrer' and detail->>'du' = '2025-11-16'",
     );
-    expect(trace?.effaces).toEqual([{ du: '2026-11-16', au: null, horaire: 'lundi 8 h – 16 h' }]);
+    expect(trace?.effaces).toEqual([{ du: '2026-11-16', au: null, horaire: 'lundi 8 h – 13 h' }]);
   });
   it('l’ordre de suppléance se fixe ; celui qu’un autre a fixé entre-temps se montre au lieu de s’effacer', async () => {
     const { proNord, nord } = c.monde;

@@ -5,13 +5,14 @@ import { buildBornes } from '#database/lecture.ts';
 import { findProfessionnel } from '#modules/eaje/index.server.ts';
 import {
   canTenirCreche,
+  evaluateSemaineDeTravail,
   LIBELLES_METIER,
   METIERS_EAJE,
   type MetierEaje,
   type ProfessionnelInscrit,
 } from '#modules/eaje/index.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { Conflit, Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
 import { listChamps, updateVersion, verifyOrdre } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
@@ -144,19 +145,24 @@ export const recordHoraire = defineCommand({
   can: canTenirCreche,
   run: async ({ tx }, { professionnelId, version, retirer, du, debut, fin, pauseDebut, pauseFin }, pro) => {
     verifyDansRattachement(pro, du);
+    const semaine = RANGS.flatMap((rang) => [debut[rang] ?? 0, fin[rang] ?? 0]);
+    const travail = evaluateSemaineDeTravail({ semaine, pauseDebut, pauseFin });
+    const remarques = verifyVerdict(travail.verdict, travail.rang === null ? '' : `fin.${travail.rang}`);
     const retires = await verifyHorairesLus(tx, { professionnelId, version, retirer, du });
     await sql`delete from eaje.horaire where id = any (${retires.map(({ id }) => id)}::uuid[])`.execute(tx);
     await sql`update eaje.horaire set periode = daterange(lower(periode), ${du}::date)
       where professionnel_id = ${professionnelId} and periode @> ${du}::date`.execute(tx);
     const id = createIdentifiant();
-    const semaine = RANGS.flatMap((rang) => [debut[rang] ?? 0, fin[rang] ?? 0]);
     const periode = formatDaterange({ du, au: null });
     await tx
       .insertInto('eaje.horaire')
       .values({ id, professionnelId, periode, semaine, pauseDebut, pauseFin })
       .execute();
     const effaces = retires.map((retire) => ({ du: retire.du, au: retire.au, horaire: formatHoraire(retire) }));
-    return { resultat: professionnelId, trace: { objetId: id, detail: { professionnelId, du, effaces } } };
+    return {
+      resultat: { professionnelId, remarques: remarques.map(({ motif }) => motif) },
+      trace: { objetId: id, detail: { professionnelId, du, effaces } },
+    };
   },
 });
 

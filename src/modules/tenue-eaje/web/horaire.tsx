@@ -49,8 +49,8 @@ export function action(args: Route.ActionArgs) {
   return actPage(args, {
     command: recordHoraire,
     avec: { professionnelId: args.params.id },
-    vers: (id) => `/creches/professionnels/${id}`,
-    fait: 'Horaire enregistré.',
+    vers: ({ professionnelId }) => `/creches/professionnels/${professionnelId}`,
+    fait: ({ remarques }) => ['Horaire enregistré.', ...remarques].join(' '),
   });
 }
 

@@ -664,7 +664,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/exigences.ts",
-    "entete": "Ce que la catégorie d'une crèche exige de son équipe (CAP-15, CAP-16, CAP-18, CAP-19, CAP-20).\n\nCe que dit le texte (CSP R2324-35, R2324-46-1 à -3, depuis le 1er septembre 2021) : selon la catégorie, un temps de direction, un\nadjoint à partir de soixante places, des heures de référent « santé et accueil inclusif », du temps de puériculteur ou d'infirmier,\ndu temps d'éducateur de jeunes enfants. Le 1er septembre 2026, le temps de direction d'une micro-crèche passe d'un cinquième à un\nmi-temps (décret 2025-304).\nComment il est lu ici : « par tranche complète de vingt places au-delà de soixante » ne compte que les tranches entières. Pour les\nheures du référent, le texte ne dit pas si la tranche doit être entière : lu de même, à confirmer.\nNon traité : les heures du référent par trimestre ; la qualification du directeur.",
+    "entete": "Ce que la catégorie d'une crèche exige de son équipe (CAP-15, CAP-16, CAP-18, CAP-19, CAP-20).\n\nCe que dit le texte (CSP R2324-35, R2324-46-1 à -3, depuis le 1er septembre 2021) : selon la catégorie, un temps de direction, un\nadjoint à partir de soixante places, des heures de référent « santé et accueil inclusif », du temps de puériculteur ou d'infirmier,\ndu temps d'éducateur de jeunes enfants. Le 1er septembre 2026, le temps de direction d'une micro-crèche passe d'un cinquième à un\nmi-temps (décret 2025-304).\nComment il est lu ici : « par tranche complète de vingt places au-delà de soixante » ne compte que les tranches entières. Pour les\nheures du référent, le texte ne dit pas si la tranche doit être entière : lu de même, à confirmer.\nNon traité : la qualification du directeur. Les heures du référent par trimestre se jugent dans `tenue-eaje`.",
     "essais": [
       "Ce que la catégorie exige (CSP R2324-35, R2324-46-1 à -3)",
       "%i places (CAP-15, CAP-16, CAP-18, CAP-19, CAP-20)",
@@ -679,7 +679,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/murs.ts",
-    "entete": "Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-24, CAP-25).\n\nCe que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans\n(CSP L2324-1-1) ; sept mètres carrés par place et un plan de change pour dix (arrêté du 31 août 2021).\nComment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une\ntranche commencée de dix places demande son plan de change.\nNon traité : la surface réduite des communes les plus denses et l'espace extérieur, faute de la densité ; un directeur pour plusieurs\ncrèches (CAP-17, CSP R2324-34-2) : un professionnel n'a qu'un rattachement à la fois.",
+    "entete": "Les murs et l'autorisation d'une crèche (CAP-02, CAP-03, CAP-24, CAP-25).\n\nCe que disent les textes : une unité d'accueil a soixante places au plus (CSP R2324-46) ; l'autorisation vaut quinze ans\n(CSP L2324-1-1) ; sept mètres carrés par place et un plan de change pour dix, pour les demandes faites après le 31 août 2022\n(arrêté du 31 août 2021).\nComment ils sont lus ici : on prévient avant la fin de l'autorisation, des mois que le département règle. Une\ntranche commencée de dix places demande son plan de change. Le jour de la demande n'est pas tenu : celui où l'autorisation commence en\ntient lieu, et ce qui fut autorisé avant le référentiel ne lui manque de rien.\nNon traité : la surface réduite des communes les plus denses (dite à l'écran) et l'espace extérieur, faute de la densité ; un directeur\npour plusieurs crèches (CAP-17, CSP R2324-34-2) : un professionnel n'a qu'un rattachement à la fois.",
     "essais": [
       "Une unité d’accueil a soixante places au plus (CAP-02, CSP R2324-46 II)",
       "%i places en unités de %j",
@@ -687,7 +687,8 @@ export const LECTURES = [
       "jusqu’à la veille du quinzième anniversaire, 29 février compris",
       "on prévient avant sa fin, des mois que le département règle, la veille non",
       "Sept mètres carrés par place, un plan de change pour dix (CAP-24, CAP-25)",
-      "%i places"
+      "%i places",
+      "n’obligent pas ce qui fut autorisé jusqu’au 31 août 2022"
     ],
     "regles": []
   },
@@ -734,6 +735,24 @@ export const LECTURES = [
     "essais": [
       "Jamais plus de 115 % des places à la fois ; l’arrondi est à confirmer (CAP-05, CSP R2324-27)",
       "%i places : %i enfants sûrs, %i au plus"
+    ],
+    "regles": []
+  },
+  {
+    "fichier": "src/modules/eaje/rules/temps-travail.ts",
+    "entete": "Les bornes d'une journée et d'une semaine de travail : un poste que l'on déplace, un horaire que l'on inscrit.\n\nCe que dit le texte : dix heures de travail effectif par jour au plus, une amplitude de douze heures au plus, onze heures de repos entre\ndeux journées (décret 2000-815, TPS-02) ; vingt minutes de pause avant six heures de travail (TPS-04) ; quarante-huit heures par semaine,\nquarante-quatre en moyenne sur douze semaines, trente-cinq heures de repos d'affilée (TPS-03).\nComment il est lu ici : la pause n'est pas du travail effectif ; la réunion et la sortie en sont. Une journée inconnue la veille ou le\nlendemain ne s'oppose à rien. Une semaine type se répète : au-delà de quarante-quatre heures, elle dépasserait la moyenne avec le temps ;\non en prévient, sans refuser un horaire qui peut changer avant.\nNon traité : les douze semaines glissantes elles-mêmes (TPS-03), que le planning de l'équipe suit ; les 35 heures et les 1 607 heures\n(TPS-01), que l'aménagement du temps de travail de chacun décide ; les congés (TPS-06) ; le délai de prévenance d'un changement de\nsite (TPS-07).",
+    "essais": [
+      "une journée de travail (décret 2000-815, TPS-02 et TPS-04)",
+      "finie à 18 h 30, ne reprend pas avant 5 h 30",
+      "de 7 h 30 à 18 h 30, tient l’amplitude ; dix heures un quart de travail se refusent, neuf trois quarts passent",
+      "de plus de douze heures d’amplitude, se refuse",
+      "ne compte pas six heures sans vingt minutes de pause",
+      "une semaine type (décret 2000-815, TPS-02 à TPS-04)",
+      "refuse le jour qui dépasse, et dit lequel",
+      "tient onze heures de repos d’un jour à l’autre, du dimanche au lundi aussi",
+      "quarante-huit heures au plus ; au-delà de quarante-quatre, elle prévient",
+      "laisse trente-cinq heures de repos d’affilée",
+      "une pause hors de la journée n’en est pas une"
     ],
     "regles": []
   },
@@ -922,18 +941,6 @@ export const LECTURES = [
       "au milieu d’un quart d’heure, l’enfant y compte encore, l’accompagnant n’y compte plus",
       "n’emmène pas la continuité de direction : qui est sorti n’est plus dans les murs (CAP-14)",
       "se retrouve parmi les enfants pointés : présents, mais pas sur place"
-    ],
-    "regles": []
-  },
-  {
-    "fichier": "src/modules/encadrement/rules/temps-travail.ts",
-    "entete": "Les bornes d'une journée de travail, quand on déplace un poste.\n\nCe que dit le texte : dix heures de travail effectif par jour au plus, une amplitude de douze heures au plus, onze heures de repos entre\ndeux journées (décret 2000-815, TPS-02) ; vingt minutes de pause avant six heures de travail (TPS-04).\nComment il est lu ici : la pause n'est pas du travail effectif ; la réunion et la sortie en sont. Une journée inconnue la veille ou le\nlendemain ne s'oppose à rien.\nNon traité : la semaine et les douze semaines glissantes (TPS-03), que le planning de l'équipe suit.",
-    "essais": [
-      "une journée de travail (décret 2000-815, TPS-02 et TPS-04)",
-      "finie à 18 h 30, ne reprend pas avant 5 h 30",
-      "de 7 h 30 à 18 h 30, tient l’amplitude ; dix heures un quart de travail se refusent, neuf trois quarts passent",
-      "de plus de douze heures d’amplitude, se refuse",
-      "ne compte pas six heures sans vingt minutes de pause"
     ],
     "regles": []
   },
