@@ -80,7 +80,7 @@ export type AtterrissageCreche = Readonly<{
   budgetCentimes: number;
   engageCentimes: number;
   mandateCentimes: number;
-  /** La somme de ce dont on juge ses lignes, chacune à son rythme, et des seuils de chacune. */
+  /** La somme de ses lignes, chacune à son rythme, et des seuils de chacune. */
   atterrissageCentimes: number;
   hautCentimes: number;
   basCentimes: number;
@@ -95,18 +95,16 @@ export async function listAtterrissages(
   const lignes = await listLignesDeLExercice(contexte.tx, exercice);
   const parCreche = Map.groupBy(lignes, ({ etablissementId }) => etablissementId);
   return [...parCreche].map(([etablissementId, siennes]) => {
-    const total = (lire: (ligne: (typeof siennes)[number]) => number) =>
-      siennes.reduce((cumul, l) => cumul + lire(l), 0);
+    const lues = siennes.map((ligne) => ({ ...ligne, ...computeAtterrissage(ligne, contexte.aujourdhui, seuils) }));
+    const total = (lire: (ligne: (typeof lues)[number]) => number) => lues.reduce((cumul, l) => cumul + lire(l), 0);
     return {
       etablissementId,
       budgetCentimes: total((l) => l.budgetCentimes),
       engageCentimes: total((l) => l.engageCentimes),
       mandateCentimes: total((l) => l.mandateCentimes),
-      atterrissageCentimes: total((l) => computeAtterrissage(l, contexte.aujourdhui, seuils).jugeCentimes),
+      atterrissageCentimes: total((l) => l.atterrissageCentimes),
       hautCentimes: total((l) => (l.budgetCentimes * seuils.haut) / 100),
-      basCentimes: total((l) =>
-        computeAtterrissage(l, contexte.aujourdhui, seuils).rythmeConnu ? (l.budgetCentimes * seuils.bas) / 100 : 0,
-      ),
+      basCentimes: total((l) => (l.rythmeConnu ? (l.budgetCentimes * seuils.bas) / 100 : 0)),
     };
   });
 }

@@ -65,6 +65,18 @@ describe('l’atterrissage d’une ligne (DEP-02)', () => {
     expect(voir(engagee(1000000, 300000), jour).alerte).toBe(alerte);
   });
 
+  it('avant soixante jours, l’atterrissage est ce qui est engagé, et le calcul dit pourquoi', () => {
+    const tot = voir(engagee(1000000, 150000), '2026-02-05');
+    expect(tot).toMatchObject({ atterrissageCentimes: 150000, alerte: null });
+    expect(tot.etapes[2]).toBe('Un rythme ne se lit qu’après 60 jours : rien ne s’ajoute encore à ce qui est engagé.');
+  });
+
+  it('une ligne ouverte trop tard pour un rythme se juge une fois l’exercice fini', () => {
+    expect(voir({ budgetCentimes: 100000 }, '2026-12-30', '2026-11-15').alerte).toBeNull();
+    expect(voir({ budgetCentimes: 100000 }, '2026-12-31', '2026-11-15').alerte).toBe('SOUS_CONSOMMATION');
+    expect(voir({ budgetCentimes: 100000 }, '2027-01-20', '2026-11-15').alerte).toBe('SOUS_CONSOMMATION');
+  });
+
   it('mais ce qui est déjà engagé au-delà du budget alerte dès le premier jour', () => {
     expect(voir(engagee(100000, 105001), '2026-01-01').alerte).toBe('DEPASSEMENT');
   });

@@ -6,7 +6,8 @@
  * Comment il est lu ici : le rythme moyen est celui des engagements qui se répètent, par jour écoulé de la ligne ; un engagement pris pour
  * tout l'exercice (un marché de ménage) n'y compte pas, sans quoi il serait compté deux fois. L'engagé non mandaté se compte engagement par
  * engagement : un mandatement plus fort que son engagement n'éteint pas le reste d'un autre. Rien n'est arrondi avant le total.
- * Au début de l'exercice le rythme ne veut rien dire : jusqu'au nombre de jours que fixe le département, seul ce qui est déjà engagé alerte.
+ * Au début de la ligne le rythme ne veut rien dire : jusqu'au nombre de jours que fixe le département, l'atterrissage est ce qui est déjà
+ * engagé. L'exercice fini, il n'y a plus rien à projeter : une ligne ouverte trop tard pour avoir un rythme se juge sur ce qui est engagé.
  * Un budget nul n'a pas de taux ; y dépenser est un dépassement.
  * Non traité : la saison (les achats de rentrée) et les engagements qu'on sait à venir.
  */
@@ -36,8 +37,7 @@ export type Alerte = keyof typeof ALERTES;
 export type Atterrissage = Readonly<{
   disponibleCentimes: number;
   atterrissageCentimes: number;
-  /** Ce dont on juge : le seul certain tant que le rythme ne veut rien dire, l'atterrissage ensuite. */
-  jugeCentimes: number;
+  /** Faux : trop tôt pour projeter, l'atterrissage est ce qui est déjà engagé. */
   rythmeConnu: boolean;
   /** En pour cent du budget ; nuls sans budget. */
   tauxEngagement: Fraction | null;
@@ -54,35 +54,36 @@ type Faits = SommesLigne & { du: JourCivil };
 export function computeAtterrissage(faits: Faits, jour: JourCivil, seuils: Seuils): Atterrissage {
   const { budgetCentimes, engageCentimes, mandateCentimes, resteAMandaterCentimes } = faits;
   const { total, ecoules, restants } = computeAvancement(faits.du, jour);
-  const rythmeConnu = ecoules >= seuils.joursAvantRythme;
+  const rythmeConnu = ecoules >= seuils.joursAvantRythme || restants === 0;
   const certain = mandateCentimes + resteAMandaterCentimes;
   const rythme = ecoules === 0 ? fraction(0) : fraction(faits.repeteCentimes, ecoules);
-  const exact = somme(certain, produit(rythme, restants));
+  const aVenir = rythmeConnu ? produit(rythme, restants) : fraction(0);
+  const exact = somme(certain, aVenir);
   const tauxAtterrissage = computeTaux(exact, budgetCentimes);
   return {
     disponibleCentimes: budgetCentimes - engageCentimes,
     atterrissageCentimes: arrondi(exact),
-    jugeCentimes: rythmeConnu ? arrondi(exact) : certain,
     rythmeConnu,
     tauxEngagement: computeTaux(engageCentimes, budgetCentimes),
     tauxRealisation: computeTaux(mandateCentimes, budgetCentimes),
     tauxAtterrissage,
     tauxTemps: fraction(100 * ecoules, total),
-    alerte: findAlerte({ budgetCentimes, certain, exact, rythmeConnu }, seuils),
+    alerte: findAlerte({ budgetCentimes, exact, rythmeConnu }, seuils),
     etapes: [
       `Mandaté ${formatCentimes(mandateCentimes)} + engagé et pas encore mandaté ${formatCentimes(resteAMandaterCentimes)} = ${formatCentimes(certain)}.`,
       `Rythme moyen : ${formatCentimes(faits.repeteCentimes)} d’engagements qui se répètent, sur ${formatJours(ecoules)} = ${formatFraction(quotient(rythme, 100))} € par jour.`,
-      `Reste à venir : ${formatFraction(quotient(rythme, 100))} € × ${formatJours(restants)} = ${formatCentimes(arrondi(produit(rythme, restants)))}.`,
+      rythmeConnu
+        ? `Reste à venir : ${formatFraction(quotient(rythme, 100))} € × ${formatJours(restants)} = ${formatCentimes(arrondi(aVenir))}.`
+        : `Un rythme ne se lit qu’après ${formatJours(seuils.joursAvantRythme)} : rien ne s’ajoute encore à ce qui est engagé.`,
       `Atterrissage : ${formatCentimes(arrondi(exact))}${tauxAtterrissage ? `, soit ${formatFraction(tauxAtterrissage, 1)} % du budget de ${formatCentimes(budgetCentimes)}` : ', sans budget voté : pas de taux'}.`,
     ],
   };
 }
 
-type Mesure = { budgetCentimes: number; certain: number; exact: Fraction; rythmeConnu: boolean };
+type Mesure = { budgetCentimes: number; exact: Fraction; rythmeConnu: boolean };
 
-function findAlerte({ budgetCentimes, certain, exact, rythmeConnu }: Mesure, { haut, bas }: Seuils): Alerte | null {
-  const projete = rythmeConnu ? exact : fraction(certain);
-  if (compareFractions(produit(projete, 100), budgetCentimes * haut) > 0) return 'DEPASSEMENT';
+function findAlerte({ budgetCentimes, exact, rythmeConnu }: Mesure, { haut, bas }: Seuils): Alerte | null {
+  if (compareFractions(produit(exact, 100), budgetCentimes * haut) > 0) return 'DEPASSEMENT';
   if (!rythmeConnu) return null;
   return compareFractions(produit(exact, 100), budgetCentimes * bas) < 0 ? 'SOUS_CONSOMMATION' : null;
 }

@@ -153,8 +153,8 @@ function Totaux({ totaux, seuils }: Route.ComponentProps['loaderData']) {
         <p>
           Mandaté + engagé et pas encore mandaté + rythme moyen des engagements qui se répètent × jours restants. Un
           engagement pris pour tout l’exercice ne compte pas dans le rythme. Une ligne alerte au-delà de {seuils.haut} %
-          de son budget ou sous {seuils.bas} % ; avant {seuils.joursAvantRythme} jours, seul ce qui est déjà engagé
-          alerte. Ces seuils sont ceux du département.
+          de son budget ou sous {seuils.bas} % ; avant {seuils.joursAvantRythme} jours, l’atterrissage est ce qui est
+          déjà engagé. Ces seuils sont ceux du département.
         </p>
       </Details>
     </>

@@ -403,7 +403,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/budget-eaje/rules/atterrissage.ts",
-    "entete": "Où une ligne budgétaire finira l'année (DEP-02).\n\nCe que dit le référentiel : taux d'engagement = engagé / budget ; taux de réalisation = mandaté / budget ;\natterrissage = mandaté + engagé non mandaté + rythme moyen × jours restants ; alerte au-delà de 105 % ou sous 80 % du budget.\nComment il est lu ici : le rythme moyen est celui des engagements qui se répètent, par jour écoulé de la ligne ; un engagement pris pour\ntout l'exercice (un marché de ménage) n'y compte pas, sans quoi il serait compté deux fois. L'engagé non mandaté se compte engagement par\nengagement : un mandatement plus fort que son engagement n'éteint pas le reste d'un autre. Rien n'est arrondi avant le total.\nAu début de l'exercice le rythme ne veut rien dire : jusqu'au nombre de jours que fixe le département, seul ce qui est déjà engagé alerte.\nUn budget nul n'a pas de taux ; y dépenser est un dépassement.\nNon traité : la saison (les achats de rentrée) et les engagements qu'on sait à venir.",
+    "entete": "Où une ligne budgétaire finira l'année (DEP-02).\n\nCe que dit le référentiel : taux d'engagement = engagé / budget ; taux de réalisation = mandaté / budget ;\natterrissage = mandaté + engagé non mandaté + rythme moyen × jours restants ; alerte au-delà de 105 % ou sous 80 % du budget.\nComment il est lu ici : le rythme moyen est celui des engagements qui se répètent, par jour écoulé de la ligne ; un engagement pris pour\ntout l'exercice (un marché de ménage) n'y compte pas, sans quoi il serait compté deux fois. L'engagé non mandaté se compte engagement par\nengagement : un mandatement plus fort que son engagement n'éteint pas le reste d'un autre. Rien n'est arrondi avant le total.\nAu début de la ligne le rythme ne veut rien dire : jusqu'au nombre de jours que fixe le département, l'atterrissage est ce qui est déjà\nengagé. L'exercice fini, il n'y a plus rien à projeter : une ligne ouverte trop tard pour avoir un rythme se juge sur ce qui est engagé.\nUn budget nul n'a pas de taux ; y dépenser est un dépassement.\nNon traité : la saison (les achats de rentrée) et les engagements qu'on sait à venir.",
     "essais": [
       "l’atterrissage d’une ligne (DEP-02)",
       "mandaté + engagé non mandaté + rythme moyen × jours restants, pas à pas",
@@ -411,6 +411,8 @@ export const LECTURES = [
       "engagé de %d centimes sur 10 000 € : %s",
       "exactement 105 % ou 80 % n’alertent pas",
       "avant soixante jours le rythme n’alerte pas : le %s, %s",
+      "avant soixante jours, l’atterrissage est ce qui est engagé, et le calcul dit pourquoi",
+      "une ligne ouverte trop tard pour un rythme se juge une fois l’exercice fini",
       "mais ce qui est déjà engagé au-delà du budget alerte dès le premier jour",
       "un budget nul n’a pas de taux ; y dépenser est un dépassement",
       "avant la ligne et après l’exercice, rien n’est projeté",
