@@ -1397,13 +1397,14 @@ table eaje.journee_resumee
   libres_matin_marcheurs integer not null
   manque integer not null
   marche_inconnue smallint not null
+  minutes_enfant integer not null
+  minutes_place integer not null
   postes_douteux smallint not null
   presences smallint not null
   presences_douteuses smallint not null
   quarts smallint not null
+  quarts_a_confirmer smallint not null
   quarts_conformes smallint not null
-  quarts_enfant integer not null
-  quarts_place integer not null
   quarts_sur_capacite smallint not null
   quarts_surnombre smallint not null
   requis integer not null
@@ -1412,6 +1413,7 @@ table eaje.journee_resumee
   constraint journee_resumee_check CHECK (((presences_douteuses >= 0) AND (presences_douteuses <= presences)))
   constraint journee_resumee_check1 CHECK (((quarts_conformes >= 0) AND (quarts_conformes <= quarts)))
   constraint journee_resumee_check2 CHECK (((quarts_surnombre >= 0) AND (quarts_surnombre <= quarts_sur_capacite)))
+  constraint journee_resumee_check3 CHECK (((quarts_a_confirmer >= 0) AND (quarts_a_confirmer <= quarts_sur_capacite)))
   constraint journee_resumee_enfants_check CHECK ((enfants >= 0))
   constraint journee_resumee_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
   constraint journee_resumee_libres_apres_midi_check CHECK ((libres_apres_midi >= 0))
@@ -1420,12 +1422,12 @@ table eaje.journee_resumee
   constraint journee_resumee_libres_matin_marcheurs_check CHECK ((libres_matin_marcheurs >= 0))
   constraint journee_resumee_manque_check CHECK ((manque >= 0))
   constraint journee_resumee_marche_inconnue_check CHECK ((marche_inconnue >= 0))
+  constraint journee_resumee_minutes_enfant_check CHECK ((minutes_enfant >= 0))
+  constraint journee_resumee_minutes_place_check CHECK ((minutes_place >= 0))
   constraint journee_resumee_pkey PRIMARY KEY (etablissement_id, jour)
   constraint journee_resumee_postes_douteux_check CHECK ((postes_douteux >= 0))
   constraint journee_resumee_presences_check CHECK ((presences >= 0))
   constraint journee_resumee_quarts_check CHECK ((quarts >= 0))
-  constraint journee_resumee_quarts_enfant_check CHECK ((quarts_enfant >= 0))
-  constraint journee_resumee_quarts_place_check CHECK ((quarts_place >= 0))
   constraint journee_resumee_quarts_sur_capacite_check CHECK ((quarts_sur_capacite >= 0))
   constraint journee_resumee_requis_check CHECK ((requis >= 0))
   index journee_resumee_jour_idx btree (jour)

@@ -826,13 +826,14 @@ export interface EajeJourneeResumee {
   libresMatinMarcheurs: number;
   manque: number;
   marcheInconnue: number;
+  minutesEnfant: number;
+  minutesPlace: number;
   postesDouteux: number;
   presences: number;
   presencesDouteuses: number;
   quarts: number;
+  quartsAConfirmer: number;
   quartsConformes: number;
-  quartsEnfant: number;
-  quartsPlace: number;
   quartsSurCapacite: number;
   quartsSurnombre: number;
   requis: number;

@@ -166,6 +166,8 @@ export type Journee = Grille &
     /** Personnes aptes à la continuité de direction (CAP-14). */
     continuite: Serie;
     enfants: number;
+    /** Minutes d'enfant dans les heures d'ouverture, chacun une fois : un quart d'heure commencé n'y est pas entier (CAP-06). */
+    minutesEnfant: number;
     doutes: readonly Doute[];
   }>;
 

@@ -25,12 +25,13 @@ export type JourneeResumee = Readonly<{
   requis: number;
   cat1: number;
   manque: number;
-  /** Enfants et places, quart par quart (IND-05). */
-  quartsEnfant: number;
-  quartsPlace: number;
-  /** IND-06. */
+  /** Minutes de présence, et minutes de place (IND-05). */
+  minutesEnfant: number;
+  minutesPlace: number;
+  /** Quarts d'heure au-dessus de la capacité ; parmi eux, au-dessus de tout arrondi de 115 %, ou du plus bas seulement (IND-06). */
   quartsSurCapacite: number;
   quartsSurnombre: number;
+  quartsAConfirmer: number;
   /** IND-16. */
   continuite: boolean;
   /** Quarts de place que l'on aurait pu offrir à un enfant qui ne marche pas, ou à un enfant qui marche : l'un ou l'autre (IND-28). */

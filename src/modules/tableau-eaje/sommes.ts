@@ -38,13 +38,15 @@ const NOMBRES_NULS = {
   quartsConformes: 0,
   quartsSurCapacite: 0,
   quartsSurnombre: 0,
+  quartsAConfirmer: 0,
   /** Des quarts d'agent : exigés, de catégorie 1, manquants. */
   requis: 0,
   cat1: 0,
   manque: 0,
-  /** Des quarts d'enfant et de place. */
-  quartsEnfant: 0,
-  quartsPlace: 0,
+  /** Des minutes d'enfant et de place. */
+  minutesEnfant: 0,
+  minutesPlace: 0,
+  /** Des quarts de place. */
   quartsLibres: 0,
   semaines: 0,
   semainesDepassees: 0,

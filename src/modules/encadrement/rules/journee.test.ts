@@ -75,9 +75,34 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     expect(bilan.auDessusCapacite).toHaveLength(4);
     expect(bilan.auDessusSurnombre).toHaveLength(4);
     expect(bilan.sansContinuite).toHaveLength(4);
-    expect([bilan.pointe, bilan.quartsEnfant]).toEqual([13, 52]);
+    expect([bilan.pointe, bilan.minutesEnfant, bilan.minutesPlace]).toEqual([13, 13 * 60, 10 * 11 * 60]);
     expect(computeEtatQuart(journee, rang(heure(9)))).toBe('sous');
     expect(computeEtatQuart(journee, 0)).toBe('vide');
+  });
+
+  it.each([
+    [12, 13, 0, 0],
+    [12, 14, 0, 36],
+    [12, 15, 36, 0],
+    [20, 23, 0, 0],
+    [20, 24, 36, 0],
+  ])(
+    '%d places, %d enfants : %d quarts au-dessus de 115 %% quel que soit l’arrondi, %d à confirmer avec la PMI (CAP-05, R2324-27)',
+    (places, enfants, surs, aConfirmer) => {
+      const bilan = computeBilan(
+        computeJournee(aCreche({ places }), LUNDI, { accueils: listAccueilsEssai(0, enfants), postes: [] }),
+      );
+      expect([bilan.auDessusSurnombre.length, bilan.surnombreAConfirmer.length]).toEqual([surs, aConfirmer]);
+    },
+  );
+
+  it('compte la présence à la minute, dans les heures d’ouverture, et un enfant de deux contrats une fois (CAP-06)', () => {
+    const accueils = [
+      anAccueil({ enfantId: 'deux', debut: heure(7), fin: heure(9, 10) }),
+      anAccueil({ enfantId: 'deux', debut: heure(9), fin: heure(10, 1) }),
+      anAccueil({ enfantId: 'tard', debut: heure(18, 14), fin: heure(19) }),
+    ];
+    expect(computeBilan(computeJournee(aCreche(), LUNDI, { accueils, postes: [] })).minutesEnfant).toBe(151 + 16);
   });
 
   it('sans autorisation, ne juge aucun surnombre', () => {

@@ -6,6 +6,7 @@
  * l'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle
  * de `eaje`.
  * Comment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.
+ * L'occupation, elle, se mesure à la minute (CAP-06).
  * Le statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.
  * Un professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.
  * Les enfants d'une sortie inscrite et leurs accompagnants ne sont plus sur place (CAP-12, `sortie.ts`) : l'enfant, des quarts d'heure que la
@@ -64,6 +65,7 @@ export function computeJournee(creche: CrecheOuverte, jour: JourCivil, faits: Fa
     ...computeRequis(creche, groupes, grille.nombre, bareme),
     ...computePrevus(grille, faits.postes),
     enfants,
+    minutesEnfant: computeMinutesEnfant(grille, faits.accueils),
     doutes: listDoutes(creche, jour, faits, { grille, seuilMarche: computeSeuilMarche(jour) }),
   };
   return faits.pointage ? addPointage(creche, journee, faits.pointage) : journee;
@@ -132,6 +134,21 @@ function listSansChevauchement<A extends Plage & Pick<AccueilAttendu, 'enfantId'
       fins.set(accueil.enfantId, Math.max(debut, grille.ouvre + a * PAS));
       return { ...accueil, debut };
     });
+}
+
+/** Celles que l'enfant passe dans les heures d'ouverture ; deux contrats au même moment ne font pas deux enfants. */
+function computeMinutesEnfant({ ouvre, nombre }: Grille, accueils: readonly AccueilAttendu[]): number {
+  const ferme = ouvre + nombre * PAS;
+  const fins = new Map<string, number>();
+  let minutes = 0;
+  for (const accueil of accueils.toSorted((a, b) => a.debut - b.debut)) {
+    const debut = Math.max(accueil.debut, fins.get(accueil.enfantId) ?? ouvre);
+    const fin = Math.min(accueil.fin, ferme);
+    if (fin <= debut) continue;
+    minutes += fin - debut;
+    fins.set(accueil.enfantId, fin);
+  }
+  return minutes;
 }
 
 /** Ceux qui restent : un enfant n'est plus sur place dans les quarts d'heure que sa sortie couvre en entier. */

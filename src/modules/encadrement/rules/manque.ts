@@ -2,13 +2,15 @@
  * Ce qui manque à une journée, et combien de temps.
  *
  * Ce que dit le texte : l'effectif et la catégorie 1 se tiennent à tout instant (R2324-43 et R2324-43-1, CAP-08, CAP-11) ; sur la semaine,
- * l'occupation ne passe pas 100 % de la capacité, modulation comprise (R2324-27, 1°, CAP-06).
+ * l'occupation ne passe pas 100 % de la capacité, modulation comprise (R2324-27, 1°, CAP-06) ; à un instant, 115 % (CAP-05).
  * Comment il est lu ici : le manque d'un quart d'heure est le nombre de professionnels à ajouter ; une personne de catégorie 1 comble à la
  * fois le nombre et la catégorie. Sans enfant attendu, rien ne manque. Sans autorisation connue, le surnombre ne se juge pas. Les
- * enfants en sortie restent accueillis : ils comptent dans l'occupation et le surnombre.
+ * enfants en sortie restent accueillis : ils comptent dans l'occupation et le surnombre. L'occupation est en minutes, de présence et de
+ * place. L'arrondi de 115 % n'est écrit nulle part : au-dessus des deux lectures, c'est trop ; entre les deux, c'est à confirmer avec la PMI.
  * Non traité : les données que la PMI peut demander (CAP-07).
  */
 import { computeBornesSurnombre } from '#modules/eaje/index.ts';
+import { PAS } from '#shared/quart-d-heure.ts';
 import { accepte, oppose, type Verdict } from '#shared/verdict.ts';
 import type { Doute, Journee, Maintenant, Serie, Tenue } from '../prevision.ts';
 import { type Bareme, getBareme } from './bareme.ts';
@@ -50,14 +52,15 @@ export type Bilan = Readonly<{
   /** Quarts d'heure sous le taux, et heures-agent qui manquent, en quarts (IND-08). */
   sousTaux: readonly number[];
   aAjouter: number;
-  /** Quarts d'heure au-dessus de la capacité, et au-dessus de ce que tout arrondi permet (IND-06). */
+  /** Quarts d'heure au-dessus de la capacité, de ce que tout arrondi de 115 % permet, et entre les deux arrondis (IND-06). */
   auDessusCapacite: readonly number[];
   auDessusSurnombre: readonly number[];
+  surnombreAConfirmer: readonly number[];
   /** Quarts d'heure d'ouverture sans personne apte à la continuité (DIR-03). */
   sansContinuite: readonly number[];
   pointe: number;
-  quartsEnfant: number;
-  quartsPlace: number;
+  minutesEnfant: number;
+  minutesPlace: number;
   /** Ce que demandent les enfants pointés, à l'heure qu'il est. */
   maintenant: Maintenant | null;
   doutes: readonly Doute[];
@@ -70,21 +73,23 @@ export function computeBilan(journee: Journee): Bilan {
   const places = (quart: number) => capacite[quart] ?? 0;
   const tous = listQuartsOu(nombre, () => true);
   const autorisee = !journee.doutes.some(({ code }) => code === 'SANS_AUTORISATION');
+  const bornes = (quart: number) => computeBornesSurnombre(places(quart), bareme);
   return {
     sousTaux: listSousTaux(journee),
     aAjouter: computeManque(journee).reduce((somme, manque) => somme + manque, 0),
     auDessusCapacite: listQuartsOu(nombre, (quart) => autorisee && enfants(quart) > places(quart)),
-    auDessusSurnombre: listQuartsOu(
-      nombre,
-      (quart) => autorisee && enfants(quart) > computeBornesSurnombre(places(quart), bareme).auPlus,
-    ),
+    auDessusSurnombre: listQuartsOu(nombre, (quart) => autorisee && enfants(quart) > bornes(quart).auPlus),
+    surnombreAConfirmer: listQuartsOu(nombre, (quart) => {
+      const { sur, auPlus } = bornes(quart);
+      return autorisee && sur < enfants(quart) && enfants(quart) <= auPlus;
+    }),
     sansContinuite: listQuartsOu(
       nombre,
       (quart) => (surPlace.nm[quart] ?? 0) + (surPlace.m[quart] ?? 0) > 0 && (continuite[quart] ?? 0) === 0,
     ),
     pointe: Math.max(0, ...tous.map(enfants)),
-    quartsEnfant: tous.reduce((somme, quart) => somme + enfants(quart), 0),
-    quartsPlace: tous.reduce((somme, quart) => somme + places(quart), 0),
+    minutesEnfant: journee.minutesEnfant,
+    minutesPlace: PAS * tous.reduce((somme, quart) => somme + places(quart), 0),
     maintenant: journee.maintenant,
     doutes: journee.doutes,
   };

@@ -77,7 +77,7 @@ describe('une sortie (R2324-43-2 du CSP, CAP-12)', () => {
     expect(lu(heure(11))).toEqual([20, 3, 4]);
     expect(journee.m[rang(heure(10))]).toBe(20);
     expect(journee.doutes.map(({ code }) => code)).not.toContain('SORTIE_PREVUE');
-    expect(computeBilan(journee).quartsEnfant).toBe(20 * 36);
+    expect(computeBilan(journee).minutesEnfant).toBe(20 * 9 * 60);
   });
 
   it('au milieu d’un quart d’heure, l’enfant y compte encore, l’accompagnant n’y compte plus', () => {

@@ -19,7 +19,7 @@ type Ligne = Readonly<{ creche: CrecheDuJour; bilan: Bilan; proposition: Proposi
 
 export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: Ligne, axe: Axe) {
   const { etablissement, journee, creche: ouverte } = creche;
-  const { sousTaux, quartsEnfant, quartsPlace } = bilan;
+  const { sousTaux, minutesEnfant, minutesPlace } = bilan;
   const moindre = proposition?.moindre ?? null;
   const { jour } = journee;
   return {
@@ -31,12 +31,13 @@ export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: L
     hrefEnfants: `/creches/${etablissement.id}/enfants`,
     places: ouverte.places,
     enfants: journee.enfants,
-    occupation: quartsPlace === 0 ? null : Math.round((quartsEnfant * 100) / quartsPlace),
+    occupation: minutesPlace === 0 ? null : Math.round((minutesEnfant * 100) / minutesPlace),
     bande: buildBande(journee, axe),
     sousTaux: sousTaux.length,
     maintenant: bilan.maintenant,
     sortiesSousTaux: creche.sorties.some(({ manque }) => manque > 0),
     surnombre: bilan.auDessusSurnombre.length,
+    surnombreAConfirmer: bilan.surnombreAConfirmer.length,
     sansContinuite: bilan.sansContinuite.length,
     doutes: bilan.doutes.map(formatDoute),
     remede: moindre && buildRemedeVu(journee, moindre),

@@ -69,12 +69,13 @@ function buildFaits({ journee, creche: ouverte }: CrecheDuJour) {
     enfants: journee.enfants,
     maintenant: bilan.maintenant,
     pointe: bilan.pointe,
-    occupation: bilan.quartsPlace === 0 ? null : Math.round((bilan.quartsEnfant * 100) / bilan.quartsPlace),
+    occupation: bilan.minutesPlace === 0 ? null : Math.round((bilan.minutesEnfant * 100) / bilan.minutesPlace),
     sousTaux: bilan.sousTaux.length,
     sousTauxHeures: dit(bilan.sousTaux),
     heuresAgent: formatDuree(bilan.aAjouter * PAS),
     surnombre: ouverte.places === 0 ? null : dit(bilan.auDessusCapacite),
-    surnombreInterdit: bilan.auDessusSurnombre.length > 0,
+    surnombreInterdit: dit(bilan.auDessusSurnombre),
+    surnombreAConfirmer: dit(bilan.surnombreAConfirmer),
     sansContinuite: dit(bilan.sansContinuite),
   };
 }

@@ -151,7 +151,7 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
     {
       titre: 'Surnombre',
       valeur: <a href="#quarts">{surnombre === null ? 'capacité inconnue' : surnombre || 'aucun'}</a>,
-      detail: faits.surnombreInterdit ? 'au-delà de 115 % de la capacité' : undefined,
+      detail: formatSurnombre(faits),
       ton: faits.surnombreInterdit ? 'retard' : surnombre ? 'bientot' : undefined,
     },
     {
@@ -160,6 +160,15 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
       ton: sansContinuite === '' ? undefined : 'retard',
     },
   ];
+}
+
+/** CAP-05 : ce que toute lecture interdit, et ce dont l'arrondi n'est pas sûr. */
+function formatSurnombre({ surnombreInterdit, surnombreAConfirmer }: JourVu['faits']): string | undefined {
+  const phrases = [
+    surnombreInterdit && `au-delà de 115 % de la capacité : ${surnombreInterdit}`,
+    surnombreAConfirmer && `au-delà de 115 % selon l’arrondi, à confirmer avec la PMI : ${surnombreAConfirmer}`,
+  ].filter(Boolean);
+  return phrases.length === 0 ? undefined : phrases.join(' · ');
 }
 
 /** CAP-08 : l'effectif de l'instant se lit sur les enfants présents, non sur les attendus. */

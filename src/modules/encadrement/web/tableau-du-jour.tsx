@@ -78,6 +78,9 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
         ) : null}
         {ligne.sortiesSousTaux ? <Etiquette ton="retard">sortie</Etiquette> : null}
         {ligne.surnombre > 0 ? <Etiquette ton="retard">surnombre</Etiquette> : null}
+        {ligne.surnombre === 0 && ligne.surnombreAConfirmer > 0 ? (
+          <Etiquette ton="bientot">surnombre à confirmer</Etiquette>
+        ) : null}
         {ligne.sansContinuite > 0 ? <Etiquette ton="bientot">sans direction</Etiquette> : null}
       </td>
       <td className="creches-jour-remede">

@@ -79,8 +79,8 @@ describe('les journées comptées des crèches', () => {
       requis: 22 * 36 * 2,
       cat1: 22 * 36 * 2,
       manque: 0,
-      quartsEnfant: 22 * 36 * 6,
-      quartsPlace: 22 * 44 * 12,
+      minutesEnfant: 22 * 540 * 6,
+      minutesPlace: 22 * 660 * 12,
       quartsSurCapacite: 0,
       quotaTenu: true,
     });
@@ -133,7 +133,7 @@ describe('les journées comptées des crèches', () => {
     await reprendre();
     expect(await attend()).toBe(0);
     const [nord] = await lire(monde.territoire);
-    expect(nord).toMatchObject({ presences: 1, joursSansPointage: 21, quartsEnfant: 21 * 36 * 6 + 8 });
+    expect(nord).toMatchObject({ presences: 1, joursSansPointage: 21, minutesEnfant: 21 * 540 * 6 + 120 });
   });
 
   it('un départ manquant se dit, et la journée est dans la liste de celles dont on doute', async () => {
@@ -190,13 +190,13 @@ describe('les journées comptées des crèches', () => {
     const semaines = await base.asAgent(monde.territoire, (contexte) =>
       listSemaines(contexte, { du: jourCivil('2026-10-05'), au: jourCivil('2026-10-06') }, ids),
     );
-    // Quatre jours de six enfants prévus, et le mardi : huit quarts d'un enfant, trente-quatre de l'autre jusqu'à 17 h 30.
+    // Quatre jours de six enfants prévus, et le mardi : deux heures d'un enfant, huit et demie de l'autre jusqu'à 17 h 30.
     expect(semaines).toMatchObject([
       {
         etablissementId: monde.nord.creche.id,
         semaines: 1,
         depassees: 0,
-        plusChargee: { lundi: '2026-10-05', quartsPlace: 5 * 44 * 12, quartsEnfant: 4 * 36 * 6 + 8 + 34 },
+        plusChargee: { lundi: '2026-10-05', minutesPlace: 5 * 660 * 12, minutesEnfant: 4 * 540 * 6 + 120 + 510 },
       },
     ]);
   });

@@ -52,20 +52,22 @@ async function writeJournees(
     with voulue as materialized (
       select v.* from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb) as v ("etablissementId" uuid, jour date, presences smallint,
         "presencesDouteuses" smallint, enfants smallint, quarts smallint, "quartsConformes" smallint, requis integer, cat1 integer,
-        manque integer, "quartsEnfant" integer, "quartsPlace" integer, "quartsSurCapacite" smallint, "quartsSurnombre" smallint,
+        manque integer, "minutesEnfant" integer, "minutesPlace" integer, "quartsSurCapacite" smallint, "quartsSurnombre" smallint,
+        "quartsAConfirmer" smallint,
         continuite boolean, "libresMatin" integer, "libresApresMidi" integer, "sansAutorisation" boolean, "marcheInconnue" smallint,
         "postesDouteux" smallint, "libresMatinMarcheurs" integer, "libresApresMidiMarcheurs" integer)),
     otee as (
       delete from eaje.journee_resumee j where j.etablissement_id = any (${[...ids]}::uuid[]) and j.jour between ${du} and ${au}
         and (j.etablissement_id, j.jour) not in (select v."etablissementId", v.jour from voulue v))
     insert into eaje.journee_resumee as j (etablissement_id, jour, presences, presences_douteuses, enfants, quarts, quarts_conformes, requis,
-      cat1, manque, quarts_enfant, quarts_place, quarts_sur_capacite, quarts_surnombre, continuite, libres_matin, libres_apres_midi,
+      cat1, manque, minutes_enfant, minutes_place, quarts_sur_capacite, quarts_surnombre, quarts_a_confirmer, continuite, libres_matin, libres_apres_midi,
       sans_autorisation, marche_inconnue, postes_douteux, libres_matin_marcheurs, libres_apres_midi_marcheurs)
     select * from voulue
     on conflict (etablissement_id, jour) do update set presences = excluded.presences, presences_douteuses = excluded.presences_douteuses,
       enfants = excluded.enfants, quarts = excluded.quarts, quarts_conformes = excluded.quarts_conformes, requis = excluded.requis,
-      cat1 = excluded.cat1, manque = excluded.manque, quarts_enfant = excluded.quarts_enfant, quarts_place = excluded.quarts_place,
-      quarts_sur_capacite = excluded.quarts_sur_capacite, quarts_surnombre = excluded.quarts_surnombre, continuite = excluded.continuite,
+      cat1 = excluded.cat1, manque = excluded.manque, minutes_enfant = excluded.minutes_enfant, minutes_place = excluded.minutes_place,
+      quarts_sur_capacite = excluded.quarts_sur_capacite, quarts_surnombre = excluded.quarts_surnombre,
+      quarts_a_confirmer = excluded.quarts_a_confirmer, continuite = excluded.continuite,
       libres_matin = excluded.libres_matin, libres_apres_midi = excluded.libres_apres_midi, sans_autorisation = excluded.sans_autorisation,
       marche_inconnue = excluded.marche_inconnue, postes_douteux = excluded.postes_douteux,
       libres_matin_marcheurs = excluded.libres_matin_marcheurs, libres_apres_midi_marcheurs = excluded.libres_apres_midi_marcheurs

@@ -7,7 +7,7 @@ import { computeQuota } from '../rules/quota.ts';
 
 type Bornes = Readonly<{ du: JourCivil; au: JourCivil }>;
 
-/** Un mois d'une crèche : des sommes de journées. Les quarts d'heure sont des quarts, jamais des minutes. */
+/** Un mois d'une crèche : des sommes de journées. Les quarts d'heure sont des quarts ; l'occupation est en minutes. */
 export type MoisDeJournees = {
   etablissementId: string;
   mois: JourCivil;
@@ -24,10 +24,11 @@ export type MoisDeJournees = {
   requis: number;
   cat1: number;
   manque: number;
-  quartsEnfant: number;
-  quartsPlace: number;
+  minutesEnfant: number;
+  minutesPlace: number;
   quartsSurCapacite: number;
   quartsSurnombre: number;
+  quartsAConfirmer: number;
   quartsLibres: number;
   marcheInconnue: number;
   postesDouteux: number;
@@ -40,8 +41,9 @@ const SOMMES = sql`
   count(*) filter (where j.sans_autorisation)::int as jours_sans_autorisation, count(*) filter (where j.continuite)::int as jours_continuite,
   max(j.enfants)::int as enfants, sum(j.presences)::int as presences, sum(j.presences_douteuses)::int as presences_douteuses,
   sum(j.quarts)::int as quarts, sum(j.quarts_conformes)::int as quarts_conformes, sum(j.requis)::int as requis, sum(j.cat1)::int as cat1,
-  sum(j.manque)::int as manque, sum(j.quarts_enfant)::int as quarts_enfant, sum(j.quarts_place)::int as quarts_place,
+  sum(j.manque)::int as manque, sum(j.minutes_enfant)::int as minutes_enfant, sum(j.minutes_place)::int as minutes_place,
   sum(j.quarts_sur_capacite)::int as quarts_sur_capacite, sum(j.quarts_surnombre)::int as quarts_surnombre,
+  sum(j.quarts_a_confirmer)::int as quarts_a_confirmer,
   sum(j.libres_matin + j.libres_apres_midi)::int as quarts_libres, sum(j.marche_inconnue)::int as marche_inconnue,
   sum(j.postes_douteux)::int as postes_douteux`;
 
@@ -66,7 +68,7 @@ export type SemainesDeCreche = {
   etablissementId: string;
   semaines: number;
   depassees: number;
-  plusChargee: { lundi: JourCivil; quartsEnfant: number; quartsPlace: number } | null;
+  plusChargee: { lundi: JourCivil; minutesEnfant: number; minutesPlace: number } | null;
 };
 
 /** Les semaines dont le lundi est dans la période, entières même si elles finissent après. */
@@ -75,21 +77,26 @@ export async function listSemaines(
   { du, au }: Bornes,
   ids: readonly string[],
 ): Promise<SemainesDeCreche[]> {
-  const { rows } = await sql<{ etablissementId: string; lundi: JourCivil; quartsEnfant: number; quartsPlace: number }>`
-    select j.etablissement_id, date_trunc('week', j.jour)::date as lundi, sum(j.quarts_enfant)::int as quarts_enfant,
-      sum(j.quarts_place)::int as quarts_place
+  const { rows } = await sql<{
+    etablissementId: string;
+    lundi: JourCivil;
+    minutesEnfant: number;
+    minutesPlace: number;
+  }>`
+    select j.etablissement_id, date_trunc('week', j.jour)::date as lundi, sum(j.minutes_enfant)::int as minutes_enfant,
+      sum(j.minutes_place)::int as minutes_place
     from eaje.journee_resumee j
     where j.jour between ${du}::date and ${au}::date + 6 and date_trunc('week', j.jour)::date between ${du}::date and ${au}::date
       and j.etablissement_id = any (${[...ids]}::uuid[])
-    group by 1, 2 having sum(j.quarts_place) > 0 order by 1, sum(j.quarts_enfant)::float8 / sum(j.quarts_place) desc, 2`.execute(
+    group by 1, 2 having sum(j.minutes_place) > 0 order by 1, sum(j.minutes_enfant)::float8 / sum(j.minutes_place) desc, 2`.execute(
     tx,
   );
   return [...Map.groupBy(rows, ({ etablissementId }) => etablissementId)].map(([etablissementId, semaines]) => ({
     etablissementId,
     semaines: semaines.length,
     depassees: semaines.filter(
-      ({ lundi, quartsEnfant, quartsPlace }) =>
-        evaluateOccupationHebdomadaire(quartsEnfant, quartsPlace, getBareme(lundi)).issue === 'refuse',
+      ({ lundi, minutesEnfant, minutesPlace }) =>
+        evaluateOccupationHebdomadaire(minutesEnfant, minutesPlace, getBareme(lundi)).issue === 'refuse',
     ).length,
     plusChargee: semaines[0] ?? null,
   }));

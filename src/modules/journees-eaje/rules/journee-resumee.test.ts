@@ -3,6 +3,8 @@ import {
   type AccueilAttendu,
   type CrecheOuverte,
   computeJournee,
+  evaluateOccupationHebdomadaire,
+  getBareme,
   type PosteDuJour,
 } from '#modules/encadrement/index.ts';
 import {
@@ -61,8 +63,8 @@ describe('la journée résumée d’une crèche', () => {
       requis: 180,
       cat1: 180,
       manque: 0,
-      quartsEnfant: 34 * 36,
-      quartsPlace: 40 * 44,
+      minutesEnfant: 34 * 9 * 60,
+      minutesPlace: 40 * 11 * 60,
       continuite: true,
     });
   });
@@ -92,20 +94,22 @@ describe('la journée résumée d’une crèche', () => {
   });
 
   it.each([
-    [12, 12, 0, 0],
-    [12, 13, 36, 0],
-    [12, 14, 36, 36],
-    [20, 23, 36, 0],
-    [20, 24, 36, 36],
-    [60, 69, 36, 0],
-    [60, 70, 36, 36],
+    [12, 12, 0, 0, 0],
+    [12, 13, 36, 0, 0],
+    [12, 14, 36, 0, 36],
+    [12, 15, 36, 36, 0],
+    [20, 23, 36, 0, 0],
+    [20, 24, 36, 36, 0],
+    [60, 69, 36, 0, 0],
+    [60, 70, 36, 36, 0],
   ])(
-    '%d places, %d enfants : %d quarts au-dessus de la capacité, %d au-dessus de 115 %% (IND-06, R2324-27)',
-    (places, enfants, capacite, surnombre) => {
+    '%d places, %d enfants : %d quarts au-dessus de la capacité, %d au-dessus de 115 %%, %d selon l’arrondi (IND-06, R2324-27)',
+    (places, enfants, capacite, surnombre, aConfirmer) => {
       const pleine = listAccueilsEssai(0, enfants);
       expect(resume({ creche: { places }, accueils: pleine })).toMatchObject({
         quartsSurCapacite: capacite,
         quartsSurnombre: surnombre,
+        quartsAConfirmer: aConfirmer,
       });
     },
   );
@@ -113,12 +117,23 @@ describe('la journée résumée d’une crèche', () => {
   it('la modulation change la capacité de chaque quart (CAP-04)', () => {
     const modulations = [{ debut: heure(7, 30), fin: heure(8, 30), places: 3 }];
     const quatre = listAccueilsEssai(0, 4);
-    // De 8 h à 8 h 30 : quatre enfants pour trois places, et 1,15 × 3 = 3,45.
+    // De 8 h à 8 h 30 : quatre enfants pour trois places, et 1,15 × 3 = 3,45, entre trois et quatre.
     expect(resume({ creche: { modulations }, accueils: quatre })).toMatchObject({
       quartsSurCapacite: 2,
-      quartsSurnombre: 2,
-      quartsPlace: 3 * 4 + 40 * 40,
+      quartsSurnombre: 0,
+      quartsAConfirmer: 2,
+      minutesPlace: (3 * 1 + 40 * 10) * 60,
     });
+  });
+
+  it('la semaine se mesure à la minute : 45 enfants de 8 h 14 à 17 h 46 n’emplissent pas quarante places (CAP-06, R2324-27)', () => {
+    const venus = Array.from({ length: 45 }, () => anAccueil({ debut: heure(8, 14), fin: heure(17, 46) }));
+    const { minutesEnfant, minutesPlace } = resume({
+      accueils: venus,
+      presences: venus.map((venu) => aPresence(venu)),
+    });
+    expect([5 * minutesEnfant, 5 * minutesPlace]).toEqual([2145 * 60, 2200 * 60]);
+    expect(evaluateOccupationHebdomadaire(5 * minutesEnfant, 5 * minutesPlace, getBareme(LUNDI)).issue).toBe('accepte');
   });
 
   it('compte les enfants venus, non les attendus', () => {
@@ -128,7 +143,7 @@ describe('la journée résumée d’une crèche', () => {
       presences: 1,
       enfants: 1,
       quarts: 8,
-      quartsEnfant: 8,
+      minutesEnfant: 120,
     });
   });
 
@@ -156,8 +171,8 @@ describe('la journée résumée d’une crèche', () => {
   it('sans autorisation connue, ni occupation ni surnombre : rien ne se divise par zéro place', () => {
     expect(resume({ creche: { places: 0 }, accueils })).toMatchObject({
       sansAutorisation: true,
-      quartsEnfant: 0,
-      quartsPlace: 0,
+      minutesEnfant: 0,
+      minutesPlace: 0,
       quartsSurCapacite: 0,
       quartsSurnombre: 0,
       libresMatin: 0,

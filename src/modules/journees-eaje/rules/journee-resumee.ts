@@ -6,8 +6,8 @@
  * CAP-10) ; quelqu'un d'apte assure la continuité de direction (R2324-36, CAP-14).
  * Comment il est lu ici : les enfants sont ceux que l'on a pointés, les professionnels ceux que le planning prévoyait, absences et vacations
  * comprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour
- * sans un seul pointage est compté sur les accueils prévus, et le dit. Au-dessus de 115 % se juge sur l'arrondi au-dessous : on montre
- * aussi ce qui n'est que douteux. Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu
+ * sans un seul pointage est compté sur les accueils prévus, et le dit. L'occupation se compte en minutes. Au-dessus de 115 %, les deux
+ * lectures de l'arrondi se gardent à part (`encadrement/rules/manque.ts`). Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu
  * offrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet
  * parfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).
  * Les enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12).
@@ -15,13 +15,13 @@
  */
 import {
   type AccueilAttendu,
+  type Bilan,
   type CodeDoute,
   type CrecheDuJour,
-  computeBornesSurnombre,
+  computeBilan,
   computeJournee,
   computeManqueDuQuart,
   computeMarges,
-  getBareme,
   type Journee,
   listHeuresLibres,
   listQuartsOu,
@@ -51,7 +51,7 @@ export function computeJourneeResumee(prevue: CrecheDuJour, { presences, dureeMi
     presencesDouteuses: presences.filter(({ douteuse }) => douteuse).length,
     enfants: realisee.enfants,
     ...computeTenue(realisee),
-    ...computeOccupation(realisee, creche.places > 0),
+    ...computeOccupation(computeBilan(realisee), creche.places > 0),
     libresMatin,
     libresApresMidi,
     libresMatinMarcheurs,
@@ -94,22 +94,20 @@ function computeTenue(journee: Journee): Tenue {
   };
 }
 
-type Occupation = Pick<JourneeResumee, 'quartsEnfant' | 'quartsPlace' | 'quartsSurCapacite' | 'quartsSurnombre'>;
+type Occupation = Pick<
+  JourneeResumee,
+  'minutesEnfant' | 'minutesPlace' | 'quartsSurCapacite' | 'quartsSurnombre' | 'quartsAConfirmer'
+>;
 
-/** CAP-05 et CAP-06. */
-function computeOccupation(journee: Journee, autorisee: boolean): Occupation {
-  if (!autorisee) return { quartsEnfant: 0, quartsPlace: 0, quartsSurCapacite: 0, quartsSurnombre: 0 };
-  const bareme = getBareme(journee.jour);
-  const occupation = { quartsEnfant: 0, quartsPlace: 0, quartsSurCapacite: 0, quartsSurnombre: 0 };
-  for (let quart = 0; quart < journee.nombre; quart += 1) {
-    const enfants = countEnfants(journee, quart);
-    const places = journee.capacite[quart] ?? 0;
-    occupation.quartsEnfant += enfants;
-    occupation.quartsPlace += places;
-    if (enfants > places) occupation.quartsSurCapacite += 1;
-    if (enfants > computeBornesSurnombre(places, bareme).sur) occupation.quartsSurnombre += 1;
-  }
-  return occupation;
+/** CAP-05 et CAP-06 : ce que la page du jour en dit. */
+function computeOccupation(bilan: Bilan, autorisee: boolean): Occupation {
+  return {
+    minutesEnfant: autorisee ? bilan.minutesEnfant : 0,
+    minutesPlace: bilan.minutesPlace,
+    quartsSurCapacite: bilan.auDessusCapacite.length,
+    quartsSurnombre: bilan.auDessusSurnombre.length,
+    quartsAConfirmer: bilan.surnombreAConfirmer.length,
+  };
 }
 
 function countEnfants({ nm, m }: Journee, quart: number): number {

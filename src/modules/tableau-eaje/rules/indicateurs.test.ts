@@ -56,10 +56,12 @@ describe('les indicateurs des crèches (§9)', () => {
   );
 
   it('l’occupation : la crèche modulée du référentiel offre 2 950 heures-places par semaine (IND-05, §2.3)', () => {
-    const quartsPlace = 2950 * 4;
-    expect(valeur('IND-05', { quartsPlace, quartsEnfant: 1770 * 4 })).toBeCloseTo(60, 10);
-    expect(trouve('IND-05').ton?.(valeur('IND-05', { quartsPlace, quartsEnfant: 2950 * 4 }) ?? 0)).toBeUndefined();
-    expect(trouve('IND-05').ton?.(valeur('IND-05', { quartsPlace, quartsEnfant: 2950 * 4 + 1 }) ?? 0)).toBe('retard');
+    const minutesPlace = 2950 * 60;
+    expect(valeur('IND-05', { minutesPlace, minutesEnfant: 1770 * 60 })).toBeCloseTo(60, 10);
+    expect(trouve('IND-05').ton?.(valeur('IND-05', { minutesPlace, minutesEnfant: 2950 * 60 }) ?? 0)).toBeUndefined();
+    expect(trouve('IND-05').ton?.(valeur('IND-05', { minutesPlace, minutesEnfant: 2950 * 60 + 1 }) ?? 0)).toBe(
+      'retard',
+    );
   });
 
   it('les pics, les mois et les semaines se comptent ; un seul au-delà de la règle alerte (IND-05, IND-06, IND-09)', () => {
@@ -67,7 +69,12 @@ describe('les indicateurs des crèches (§9)', () => {
     expect(valeur('IND-06p', { quarts: 880, quartsSurCapacite: 12, quartsSurnombre: 3 })).toBe(3);
     expect(valeur('IND-09m', { moisQuota: 10, moisSousQuota: 1 })).toBe(1);
     expect(valeur('IND-05s', { semaines: 43, semainesDepassees: 0 })).toBe(0);
-    expect(trouve('IND-06').ton?.(12)).toBeUndefined();
+    expect(valeur('IND-06c', { quarts: 880, quartsAConfirmer: 9 })).toBe(9);
+    expect([trouve('IND-06').ton?.(12), trouve('IND-06c').ton?.(0), trouve('IND-06c').ton?.(1)]).toEqual([
+      undefined,
+      undefined,
+      'bientot',
+    ]);
     for (const code of ['IND-06p', 'IND-09m', 'IND-05s', 'IND-16v'])
       expect([trouve(code).ton?.(0), trouve(code).ton?.(1)]).toEqual([undefined, 'retard']);
   });
@@ -129,7 +136,7 @@ describe('les indicateurs des crèches (§9)', () => {
   });
 
   it('ce qui pouvait s’offrir : 60 quarts de place font 15 heures (IND-28)', () => {
-    expect(valeur('IND-28', { quartsLibres: 60, quartsPlace: 1760 })).toBe(15);
+    expect(valeur('IND-28', { quartsLibres: 60, minutesPlace: 1760 * 15 })).toBe(15);
   });
 
   it('les deux effets d’un retour à 107 % s’additionnent, chacun de son côté (IND-04, V-PSU-09 et V-PSU-10)', () => {

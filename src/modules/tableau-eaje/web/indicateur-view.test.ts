@@ -25,7 +25,7 @@ const aCreche = (nom: string, plus: Partial<Sommes>) => ({
     autorisations: [{ du: jourCivil('2020-01-01'), au: null, places: 40, modulations: [] }],
     fermetures: [],
   },
-  sommes: { ...SOMMES_NULLES, enfants: 30, quartsPlace: 1, ...plus, etablissementId: nom },
+  sommes: { ...SOMMES_NULLES, enfants: 30, minutesPlace: 1, ...plus, etablissementId: nom },
 });
 const lu = (mondes: readonly ReturnType<typeof aCreche>[]) =>
   ({ creches: mondes.map(({ creche }) => creche), sommes: mondes.map(({ sommes }) => sommes) }) as never;
@@ -36,7 +36,7 @@ describe('la page d’un indicateur', () => {
     const monde = lu([
       aCreche('peu', { quartsLibres: 40 }),
       aCreche('beaucoup', { quartsLibres: 400 }),
-      aCreche('sans autorisation', { quartsPlace: 0 }),
+      aCreche('sans autorisation', { minutesPlace: 0 }),
       aCreche('moyen', { quartsLibres: 120 }),
     ]);
     const lignes = listLignesDIndicateur(indicateur, monde, 'valeur', computeSensDuPire(indicateur));
