@@ -1371,6 +1371,7 @@ table eaje.information_travaux
   id uuid not null
   le date not null
   par uuid not null
+  version integer not null default 1
   constraint information_travaux_destinataire_check CHECK ((destinataire = ANY (ARRAY['PCD'::text, 'FAMILLES'::text])))
   constraint information_travaux_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
   constraint information_travaux_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
@@ -1380,8 +1381,10 @@ table eaje.information_travaux
   trigger echeances_changer marquer
   trigger echeances_creer marquer
   trigger echeances_effacer marquer
+  policy corriger update to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
   policy dire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
+  policy retirer delete to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
@@ -2028,6 +2031,25 @@ table eaje.suppleance
   constraint suppleance_rang_check CHECK ((rang > 0))
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy tenir all to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) with check (etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[]))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
+table eaje.travaux_correction
+  avant jsonb not null
+  dossier_id uuid not null
+  etablissement_id uuid not null
+  id uuid not null
+  le date not null
+  motif text not null
+  par uuid not null
+  constraint travaux_correction_dossier_id_etablissement_id_fkey FOREIGN KEY (dossier_id, etablissement_id) REFERENCES eaje.dossier_travaux(id, etablissement_id) ON DELETE CASCADE
+  constraint travaux_correction_motif_check CHECK ((motif <> ''::text))
+  constraint travaux_correction_par_fkey FOREIGN KEY (par) REFERENCES organisation.agent(id)
+  constraint travaux_correction_pkey PRIMARY KEY (id)
+  index travaux_correction_dossier_id_idx btree (dossier_id)
+  index travaux_correction_etablissement_id_idx btree (etablissement_id)
+  policy dire insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[])) AND (par = ( SELECT acces.agent_courant() AS agent_courant)))
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.suivre'::text) AS mes_creches)::uuid[]))
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 

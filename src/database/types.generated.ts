@@ -812,6 +812,7 @@ export interface EajeInformationTravaux {
   id: string;
   le: JourCivil;
   par: string;
+  version: Generated<number>;
 }
 
 export interface EajeJourneeResumee {
@@ -1108,6 +1109,16 @@ export interface EajeSuppleance {
   etablissementId: string;
   professionnelId: string;
   rang: number;
+}
+
+export interface EajeTravauxCorrection {
+  avant: Json;
+  dossierId: string;
+  etablissementId: string;
+  id: string;
+  le: JourCivil;
+  motif: string;
+  par: string;
 }
 
 export interface EajeUniteAccueil {
@@ -2253,6 +2264,7 @@ export interface DB {
   "eaje.sortieEnfant": EajeSortieEnfant;
   "eaje.suiviCorrection": EajeSuiviCorrection;
   "eaje.suppleance": EajeSuppleance;
+  "eaje.travauxCorrection": EajeTravauxCorrection;
   "eaje.uniteAccueil": EajeUniteAccueil;
   "eaje.vacation": EajeVacation;
   "echeances.aRevoir": EcheancesARevoir;

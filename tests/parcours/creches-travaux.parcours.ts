@@ -100,6 +100,44 @@ describe.each(MODES)('les travaux d’une crèche, $mode', ({ javaScriptEnabled 
     await page.getByText('Tenus : 6 sur 7').waitFor();
   });
 
+  it('Étant donné une information au mauvais jour, quand on la corrige puis la retire, alors l’ancienne reste avec sa raison', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    const objet = `Peinture du préau ${javaScriptEnabled}`;
+    await inscrireBesoin(page, objet);
+    await page.getByLabel('Confort').check();
+    await page.getByRole('button', { name: 'Inscrire le besoin' }).click();
+    await page.getByRole('link', { name: 'Inscrire une information' }).click();
+    await page.getByLabel('Familles').check();
+    await page.getByRole('button', { name: 'Inscrire l’information' }).click();
+    await page.getByText('L’information est inscrite.').waitFor();
+
+    const corriger = page.getByRole('link', { name: 'Corriger l’information : Familles' });
+    await corriger.click();
+    const motif = page.locator('[name="motif"]');
+    const enregistrer = page.getByRole('button', { name: 'Enregistrer la correction' });
+    await motif.fill('Autre destinataire');
+    await enregistrer.click();
+    await page.getByText('Rien ne change').first().waitFor();
+    expect(await motif.inputValue(), 'rien n’est perdu').toBe('Autre destinataire');
+    await page.getByLabel('Président du conseil départemental').check();
+    await motif.fill('');
+    await enregistrer.click();
+    await page.getByText('Dites pourquoi vous corrigez.').first().waitFor();
+    expect(await page.getByLabel('Président du conseil départemental').isChecked()).toBe(true);
+    await motif.fill('Autre destinataire');
+    await enregistrer.click();
+    await page.getByText('Information corrigée').waitFor();
+    await page.getByText('Avant : Qui est informé : Familles. Raison : Autre destinataire').waitFor();
+
+    await page.getByRole('link', { name: 'Corriger l’information : Président' }).click();
+    await page.getByRole('link', { name: 'Retirer cette information' }).click();
+    await motif.fill('Personne n’a répondu');
+    await page.getByRole('button', { name: 'Retirer l’information' }).click();
+    await page.getByText('Information retirée').waitFor();
+    await page.getByText('Personne encore.').waitFor();
+    await page.getByText('Raison : Personne n’a répondu').waitFor();
+  });
+
   it('Étant donné une fermeture, quand on reloge plus d’enfants que l’hôte n’en peut, alors c’est refusé sous le texte', async () => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
     await page.goto('/creches/travaux');

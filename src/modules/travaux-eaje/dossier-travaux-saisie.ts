@@ -128,8 +128,11 @@ export const PointSaisie = z.object({
 });
 export const PointRetrait = z.object({ pointId: Identifiant, dossierId: Identifiant });
 
-export const InformationTravauxSaisie = z.object({
-  dossierId: Identifiant,
+const informationDite = {
   destinataire: choixSaisi(INFORMES_TRAVAUX, 'Choisissez qui est informé.'),
   le: jourCivilSaisi(),
-});
+};
+const corrigee = { id: Identifiant, version: versionSaisie, motif: texteSaisi('Dites pourquoi vous corrigez.', 500) };
+export const InformationTravauxSaisie = z.object({ dossierId: Identifiant, ...informationDite });
+export const CorrectionInformationSaisie = z.object({ ...corrigee, ...informationDite });
+export const RetraitInformationSaisie = z.object(corrigee);

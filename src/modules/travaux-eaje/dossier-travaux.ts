@@ -109,6 +109,22 @@ export type PointTenu = Readonly<{
   par: string;
 }>;
 
+export type InformationTravaux = Readonly<{
+  id: string;
+  destinataire: InformeTravaux;
+  le: JourCivil;
+  version: number;
+}>;
+
+/** Ce qu'une information disait avant qu'une personne la corrige ou la retire. */
+export type CorrectionTravaux = {
+  id: string;
+  le: JourCivil;
+  motif: string;
+  avant: Record<string, string>;
+  par: string;
+};
+
 export type DossierTravaux = Prevision &
   Readonly<{
     id: string;
@@ -135,7 +151,7 @@ export type DossierTravaux = Prevision &
     /** Nulle si personne ne l'a calculée, ou si l'on ne voit pas l'argent de la crèche. */
     perte: Readonly<{ centimes: number | null; methode: readonly string[] }> | null;
     points: readonly PointTenu[];
-    informes: readonly Readonly<{ destinataire: InformeTravaux; le: JourCivil }>[];
+    informes: readonly InformationTravaux[];
     reloges: number;
     version: number;
   }>;

@@ -2,13 +2,13 @@ import { canSuivre } from '#modules/eaje/index.ts';
 import { Introuvable } from '#server/errors.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
 import { actPage, readPage } from '#web/page.server.ts';
+import { Corrections } from '#web/ui/corrections.tsx';
 import { readValeurs } from '#web/valeurs.ts';
 import { listCorrections } from '../data/corrections.server.ts';
 import { updateControle } from '../data/corrections-commands.server.ts';
 import { getControle } from '../data/suivi-queries.server.ts';
 import type { Route } from './+types/controle-corriger.ts';
 import { ChampMotif, ChampsControle } from './champs.tsx';
-import { Corrections } from './corrections.tsx';
 import { listFilSuivi } from './fil.ts';
 
 export function loader(args: Route.LoaderArgs) {

@@ -6,6 +6,7 @@ import { actPage, readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
+import { Corrections } from '#web/ui/corrections.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { listCorrections } from '../data/corrections.server.ts';
 import { readReglages } from '../data/reglages.server.ts';
@@ -14,7 +15,6 @@ import { getFaitMarquant } from '../data/suivi-queries.server.ts';
 import { CATEGORIES_FAIT, DESTINATAIRES, formatHeureDite, MOYENS } from '../suite.ts';
 import type { Route } from './+types/fait.ts';
 import { ChampsInformation } from './champs.tsx';
-import { Corrections } from './corrections.tsx';
 import { buildRappels } from './fait-view.ts';
 import { listFilSuivi } from './fil.ts';
 

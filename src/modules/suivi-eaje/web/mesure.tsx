@@ -6,13 +6,13 @@ import { actPage, readPage } from '#web/page.server.ts';
 import { Radios } from '#web/ui/champ-choix.tsx';
 import { ChampJour, ZoneTexte } from '#web/ui/champ-texte.tsx';
 import { buildChamp } from '#web/ui/choix.ts';
+import { Corrections } from '#web/ui/corrections.tsx';
 import { listCorrections } from '../data/corrections.server.ts';
 import { updateMesureCorrective } from '../data/suivi-commands.server.ts';
 import { getMesure } from '../data/suivi-queries.server.ts';
 import { TRANSITIONS } from '../rules/transitions.ts';
 import { ACTES_MESURE, type ActeMesureCorrective, ETATS_MESURE, NATURES_MESURE } from '../suite.ts';
 import type { Route } from './+types/mesure.ts';
-import { Corrections } from './corrections.tsx';
 import { listFilSuivi } from './fil.ts';
 
 export function loader(args: Route.LoaderArgs) {

@@ -11,9 +11,15 @@ import { withBase } from '#tests/support/base.ts';
 import { POINTS_REOUVERTURE } from '../dossier-travaux.ts';
 import { listPlacesGelees } from '../index.server.ts';
 import { readCalendrier } from './calendrier.server.ts';
-import { recordBesoin, updateCalendrierTravaux, updateDossier, updateEtatTravaux } from './dossiers-commands.server.ts';
+import {
+  recordBesoin,
+  recordImpact,
+  updateCalendrierTravaux,
+  updateDossier,
+  updateEtatTravaux,
+} from './dossiers-commands.server.ts';
 import { getDossier } from './dossiers-queries.server.ts';
-import { recordImpact, recordPoint } from './suites-commands.server.ts';
+import { recordPoint } from './suites-commands.server.ts';
 
 const base = withBase();
 const o = withOrganisation(base);

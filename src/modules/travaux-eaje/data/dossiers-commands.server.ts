@@ -1,4 +1,4 @@
-import { canSuivre } from '#modules/eaje/index.ts';
+import { canFinancer, canSuivre } from '#modules/eaje/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
 import { listChamps, updateVersion } from '#server/version.ts';
@@ -6,13 +6,19 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { type ActeTravaux, type DossierTravaux, ETATS_TRAVAUX } from '../dossier-travaux.ts';
-import { ActeTravauxSaisie, BesoinSaisie, CalendrierSaisie, DossierTravauxSaisie } from '../dossier-travaux-saisie.ts';
+import {
+  ActeTravauxSaisie,
+  BesoinSaisie,
+  CalendrierSaisie,
+  DossierTravauxSaisie,
+  ImpactSaisie,
+} from '../dossier-travaux-saisie.ts';
 import { canDecider, canUpdateDossier } from '../droits.ts';
 import { findChoixUtile } from '../rules/calendrier.ts';
-import { findChampFige, findObstacle } from '../rules/passage.ts';
-import { findEtatSuivant, isOuvert } from '../rules/transitions.ts';
+import { findChampFige, findEtatSuivant, findObstacle, isOuvert } from '../rules/transitions.ts';
 import { closeCalendrier, closeInscrits, writeCalendrier } from './calendrier.server.ts';
 import { getCrecheDeTravaux, getDossier, lockDossier } from './dossiers-queries.server.ts';
+import { findChiffrage } from './impact.server.ts';
 
 export const recordBesoin = defineCommand({
   name: 'travaux-eaje.besoin.inscrire',
@@ -54,6 +60,47 @@ export const updateDossier = defineCommand({
     await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
     const { etablissementId } = avant;
     return { resultat: id, trace: { objetId: id, detail: { etablissementId, champs: listChamps(avant, champs) } } };
+  },
+});
+
+/** TRV-02 : arrête l'impact d'après les contrats et les comptes de ce jour ; un chiffrage remplace le précédent. */
+export const recordImpact = defineCommand({
+  name: 'travaux-eaje.impact.chiffrer',
+  titre: 'Chiffrer l’impact de travaux',
+  saisie: ImpactSaisie,
+  load: ({ tx }, { dossierId }) => getDossier(tx, dossierId),
+  can: canDecider,
+  run: async (contexte, { dossierId, agents }, dossier) => {
+    if (!isOuvert(dossier.etat)) throw new Refus('Ce dossier est fini : il ne change plus.');
+    const chiffrage = await findChiffrage(contexte, dossier);
+    const { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin, etablissementId } = dossier;
+    if (!chiffrage || debutPrevu === null || reouverturePrevue === null)
+      throw new Refus('Dites d’abord quand les travaux commencent et quand la crèche rouvrirait.');
+    const { joursOuverts, minutesGelees, minutesPerdues, enfants } = chiffrage.impact;
+    const prevision = { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin };
+    const arrete = {
+      chiffreLe: contexte.aujourdhui,
+      par: contexte.agent.id,
+      joursOuverts,
+      minutesGelees,
+      minutesPerdues,
+      enfants,
+      agents,
+    };
+    await contexte.tx
+      .insertInto('eaje.impactTravaux')
+      .values({ dossierId, etablissementId, ...prevision, ...arrete })
+      .onConflict((conflit) => conflit.column('dossierId').doUpdateSet({ ...prevision, ...arrete }))
+      .execute();
+    if (canFinancer(contexte.agent, dossier)) {
+      const perte = { centimes: chiffrage.perte.centimes, methode: [...chiffrage.perte.methode] };
+      await contexte.tx
+        .insertInto('eaje.impactPsu')
+        .values({ dossierId, etablissementId, ...perte })
+        .onConflict((conflit) => conflit.column('dossierId').doUpdateSet(perte))
+        .execute();
+    }
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, minutesGelees, enfants } } };
   },
 });
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
 import { Introuvable } from '#server/errors.ts';
-import type { DossierTravaux } from '../dossier-travaux.ts';
+import type { CorrectionTravaux, DossierTravaux } from '../dossier-travaux.ts';
 
 /** Au-delà, une liste ne se lit plus ; un département en a quelques centaines d'ouverts au plus. */
 const LIMITE = 2000;
@@ -28,7 +28,7 @@ async function readDossiers(tx: Transaction, condition: RawBuilder<unknown>): Pr
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'point', r.point, 'tenuLe', r.tenu_le, 'preuve', r.preuve,
           'par', coalesce(a.prenom || ' ' || a.nom, '')) order by r.tenu_le, r.point)
         from eaje.point_reouverture r left join organisation.agent a on a.id = r.par where r.dossier_id = d.id), '[]') as points,
-      coalesce((select jsonb_agg(jsonb_build_object('destinataire', f.destinataire, 'le', f.le) order by f.le, f.destinataire)
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'destinataire', f.destinataire, 'le', f.le, 'version', f.version) order by f.le, f.destinataire)
         from eaje.information_travaux f where f.dossier_id = d.id), '[]') as informes,
       (select coalesce(sum(l.nombre), 0)::integer from eaje.relogement l where l.dossier_id = d.id) as reloges
     from eaje.dossier_travaux d join eaje.etablissement e on e.id = d.etablissement_id join organisation.unite u on u.id = e.unite_id
@@ -41,6 +41,26 @@ export async function getDossier(tx: Transaction, id: string): Promise<DossierTr
   const [seul] = await readDossiers(tx, sql`d.id = ${id}::uuid`);
   if (!seul) throw new Introuvable('Absent, ou hors de vos missions.');
   return seul;
+}
+
+/** Une information, et le dossier qui la porte. */
+export async function getInformationTravaux(tx: Transaction, id: string) {
+  const [dossier] = await readDossiers(
+    tx,
+    sql`d.id = (select i.dossier_id from eaje.information_travaux i where i.id = ${id}::uuid)`,
+  );
+  const information = dossier?.informes.find((informe) => informe.id === id);
+  if (!dossier || !information) throw new Introuvable('Absente, ou hors de vos missions.');
+  return { ...dossier, information };
+}
+
+/** Ce que les informations d'un dossier disaient, la dernière correction d'abord. */
+export async function listCorrections(tx: Transaction, dossierId: string): Promise<CorrectionTravaux[]> {
+  const { rows } = await sql<CorrectionTravaux>`
+    select c.id, c.le, c.motif, c.avant, coalesce(a.prenom || ' ' || a.nom, '') as par
+    from eaje.travaux_correction c left join organisation.agent a on a.id = c.par
+    where c.dossier_id = ${dossierId}::uuid order by c.le desc, c.id desc`.execute(tx);
+  return rows;
 }
 
 /** Le dossier, relu une fois les actes en cours sur lui validés : un point ne se retire pas pendant que la crèche rouvre. */

@@ -28,4 +28,12 @@ create policy tenir on eaje.point_reouverture to marelle_agent
 create policy lire on eaje.information_travaux for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]));
 create policy dire on eaje.information_travaux for insert to marelle_agent
   with check (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]) and par = (select acces.agent_courant()));
+create policy corriger on eaje.information_travaux for update to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]))
+  with check (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]) and par = (select acces.agent_courant()));
+create policy retirer on eaje.information_travaux for delete to marelle_agent
+  using (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]));
+create policy lire on eaje.travaux_correction for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]));
+create policy dire on eaje.travaux_correction for insert to marelle_agent
+  with check (etablissement_id = any ((select acces.mes_creches('creches.suivre'))::uuid[]) and par = (select acces.agent_courant()));
 revoke all on eaje.fait_travaux from marelle_agent;

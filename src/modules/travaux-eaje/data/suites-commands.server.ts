@@ -1,28 +1,30 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
-import { canFinancer, canSuivre } from '#modules/eaje/index.ts';
+import { canSuivre } from '#modules/eaje/index.ts';
 import { defineCommand } from '#server/define-command.ts';
-import { Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
+import { Conflit, Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
+import { updateVersion } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
-import type { DossierTravaux } from '../dossier-travaux.ts';
+import { type DossierTravaux, INFORMES_TRAVAUX, type InformationTravaux } from '../dossier-travaux.ts';
 import {
-  ImpactSaisie,
+  CorrectionInformationSaisie,
   InformationTravauxSaisie,
   PointRetrait,
   PointSaisie,
   RelogementRetrait,
   RelogementSaisie,
+  RetraitInformationSaisie,
 } from '../dossier-travaux-saisie.ts';
 import { canDecider } from '../droits.ts';
 import { findGelPrevu } from '../rules/gel.ts';
 import { evaluateRelogement } from '../rules/relogement.ts';
 import { TRV_03 } from '../rules/textes.ts';
 import { isOuvert } from '../rules/transitions.ts';
-import { getDossier, lockDossier } from './dossiers-queries.server.ts';
+import { getDossier, getInformationTravaux, lockDossier } from './dossiers-queries.server.ts';
 import { listEnfantsAReloger, listHotes } from './hotes-queries.server.ts';
-import { findChiffrage, readImpact } from './impact.server.ts';
+import { readImpact } from './impact.server.ts';
 
 const load = ({ tx }: Contexte, { dossierId }: { dossierId: string }) => getDossier(tx, dossierId);
 
@@ -35,47 +37,6 @@ function verifyPasse(le: JourCivil, { demandeLe }: DossierTravaux, aujourdhui: J
   if (le > aujourdhui) throw new Refus(`Le ${formatJour(le, 'long')} est à venir.`, [], 'le');
   if (le < demandeLe) throw new Refus(`Le besoin est du ${formatJour(demandeLe, 'long')}.`, [], 'le');
 }
-
-/** TRV-02 : arrête l'impact d'après les contrats et les comptes de ce jour ; un chiffrage remplace le précédent. */
-export const recordImpact = defineCommand({
-  name: 'travaux-eaje.impact.chiffrer',
-  titre: 'Chiffrer l’impact de travaux',
-  saisie: ImpactSaisie,
-  load,
-  can: canDecider,
-  run: async (contexte, { dossierId, agents }, dossier) => {
-    verifyOuvert(dossier);
-    const chiffrage = await findChiffrage(contexte, dossier);
-    const { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin, etablissementId } = dossier;
-    if (!chiffrage || debutPrevu === null || reouverturePrevue === null)
-      throw new Refus('Dites d’abord quand les travaux commencent et quand la crèche rouvrirait.');
-    const { joursOuverts, minutesGelees, minutesPerdues, enfants } = chiffrage.impact;
-    const prevision = { debutPrevu, reouverturePrevue, placesGelees, gelDebut, gelFin };
-    const arrete = {
-      chiffreLe: contexte.aujourdhui,
-      par: contexte.agent.id,
-      joursOuverts,
-      minutesGelees,
-      minutesPerdues,
-      enfants,
-      agents,
-    };
-    await contexte.tx
-      .insertInto('eaje.impactTravaux')
-      .values({ dossierId, etablissementId, ...prevision, ...arrete })
-      .onConflict((conflit) => conflit.column('dossierId').doUpdateSet({ ...prevision, ...arrete }))
-      .execute();
-    if (canFinancer(contexte.agent, dossier)) {
-      const perte = { centimes: chiffrage.perte.centimes, methode: [...chiffrage.perte.methode] };
-      await contexte.tx
-        .insertInto('eaje.impactPsu')
-        .values({ dossierId, etablissementId, ...perte })
-        .onConflict((conflit) => conflit.column('dossierId').doUpdateSet(perte))
-        .execute();
-    }
-    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, minutesGelees, enfants } } };
-  },
-});
 
 export const recordRelogement = defineCommand({
   name: 'travaux-eaje.relogement.inscrire',
@@ -198,13 +159,15 @@ export const closePoint = defineCommand({
   },
 });
 
+const UNE_FOIS = { information_travaux_une_fois: 'Cette information est déjà inscrite.' };
+
 export const recordInformationTravaux = defineCommand({
   name: 'travaux-eaje.information.inscrire',
   titre: 'Inscrire qui est informé de travaux',
   saisie: InformationTravauxSaisie,
   load,
   can: canSuivre,
-  contraintes: { information_travaux_une_fois: 'Cette information est déjà inscrite.' },
+  contraintes: UNE_FOIS,
   run: async ({ tx, agent, aujourdhui }, { dossierId, destinataire, le }, dossier) => {
     verifyPasse(le, dossier, aujourdhui);
     const { etablissementId } = dossier;
@@ -215,3 +178,70 @@ export const recordInformationTravaux = defineCommand({
     return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, destinataire, le } } };
   },
 });
+
+export const updateInformationTravaux = defineCommand({
+  name: 'travaux-eaje.information.corriger',
+  titre: 'Corriger qui est informé de travaux',
+  saisie: CorrectionInformationSaisie,
+  load: ({ tx }, { id }) => getInformationTravaux(tx, id),
+  can: canSuivre,
+  contraintes: UNE_FOIS,
+  run: async (contexte, { id, version, motif, ...saisie }, { information, ...dossier }) => {
+    const { tx, agent, aujourdhui } = contexte;
+    verifyPasse(saisie.le, dossier, aujourdhui);
+    const changement = tx.updateTable('eaje.informationTravaux').set({ ...saisie, par: agent.id });
+    await updateVersion(changement, { id, version }, async () =>
+      formatInformation((await getInformationTravaux(tx, id)).information),
+    );
+    const avant = formatInformation(information);
+    const champs = await recordCorrection(contexte, dossier, { avant, apres: formatInformation(saisie), motif });
+    const { id: dossierId, etablissementId } = dossier;
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, champs, motif } } };
+  },
+});
+
+/** Personne n'a été informé : ce qui était écrit se garde, l'échéance revient. */
+export const closeInformationTravaux = defineCommand({
+  name: 'travaux-eaje.information.retirer',
+  titre: 'Retirer une information de travaux inscrite par erreur',
+  saisie: RetraitInformationSaisie,
+  load: ({ tx }, { id }) => getInformationTravaux(tx, id),
+  can: canSuivre,
+  run: async (contexte, { id, version, motif }, { information, ...dossier }) => {
+    const avant = formatInformation(information);
+    const { numDeletedRows } = await contexte.tx
+      .deleteFrom('eaje.informationTravaux')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) throw new Conflit('Cette information a été modifiée pendant votre saisie.', avant);
+    await recordCorrection(contexte, dossier, { avant, apres: {}, motif });
+    const { id: dossierId, etablissementId } = dossier;
+    return { resultat: dossierId, trace: { objetId: dossierId, detail: { etablissementId, avant, motif } } };
+  },
+});
+
+type Lisible = Record<string, string>;
+
+const formatInformation = ({ destinataire, le }: Pick<InformationTravaux, 'destinataire' | 'le'>): Lisible => ({
+  'Qui est informé': INFORMES_TRAVAUX[destinataire],
+  Le: formatJour(le, 'court'),
+});
+
+/** Garde ce qui était écrit de ce qui change, avec la raison et le nom ; rend les libellés changés. */
+async function recordCorrection(
+  { tx, agent, aujourdhui }: Contexte,
+  { id: dossierId, etablissementId }: Pick<DossierTravaux, 'id' | 'etablissementId'>,
+  { avant, apres, motif }: { avant: Lisible; apres: Lisible; motif: string },
+): Promise<string[]> {
+  const changes = Object.entries(avant).filter(([libelle, valeur]) => valeur !== apres[libelle]);
+  if (changes.length === 0) throw new Refus('Rien ne change : corrigez un champ, ou revenez sans enregistrer.');
+  await tx
+    .insertInto('eaje.travauxCorrection')
+    .values({
+      ...{ id: createIdentifiant(), dossierId, etablissementId, le: aujourdhui, motif, par: agent.id },
+      avant: JSON.stringify(Object.fromEntries(changes)),
+    })
+    .execute();
+  return changes.map(([libelle]) => libelle);
+}

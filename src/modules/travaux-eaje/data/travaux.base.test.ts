@@ -13,15 +13,16 @@ import { executeEnsemble } from '#tests/support/deux-transactions.ts';
 import { POINTS_REOUVERTURE } from '../dossier-travaux.ts';
 import { canDecider, canDemander, canReadTravaux, canUpdateDossier } from '../droits.ts';
 import { listPlacesGelees } from '../index.server.ts';
-import { recordBesoin, updateDossier, updateEtatTravaux } from './dossiers-commands.server.ts';
-import { getDossier } from './dossiers-queries.server.ts';
+import { recordBesoin, recordImpact, updateDossier, updateEtatTravaux } from './dossiers-commands.server.ts';
+import { getDossier, listCorrections } from './dossiers-queries.server.ts';
 import { listHotesDe, listRelogements } from './hotes-queries.server.ts';
 import {
+  closeInformationTravaux,
   closePoint,
-  recordImpact,
   recordInformationTravaux,
   recordPoint,
   recordRelogement,
+  updateInformationTravaux,
 } from './suites-commands.server.ts';
 
 const base = withBase();
@@ -329,6 +330,118 @@ describe.each(ROLES_CRECHE)('%s : TypeScript et la base disent pareil', (role) =
       await essaie(sql`insert into eaje.relogement (id, dossier_id, etablissement_id, hote_id, nombre)
         values (${createIdentifiant()}, ${id}, ${etablissementId}, ${hote.id}, 1)`),
     ).toBe(canDecider(agent, { uniteId }) && role === 'territoireNord');
+  });
+});
+
+describe('Qui est informé de travaux se corrige et se retire', () => {
+  const MOTIF = 'Mauvais jour';
+  const inscrireInformation = async (destinataire = 'PCD', plus = {}) => {
+    const id = await inscrire({ debutPrevu: '20/11/2026', reouverturePrevue: '30/11/2026', ...plus });
+    const { impact } = await lire(id);
+    if (impact === null) await c.agit('territoireNord', recordImpact, { dossierId: id, agents: '' });
+    await avancer(id, 1, 'valider');
+    await c.agit('crecheNord', recordInformationTravaux, { dossierId: id, destinataire, le: '21/11/2026' });
+    const [information] = (await lire(id)).informes;
+    if (!information) throw new Error('Information absente');
+    return { id, information };
+  };
+  const corriger = (id: string, plus: object, role: RoleCreche = 'crecheNord') =>
+    c.agit(role, updateInformationTravaux, {
+      ...{ id, version: '1', destinataire: 'PCD', le: '21/11/2026', motif: MOTIF },
+      ...plus,
+    });
+  const retirer = (id: string, plus: object = {}, role: RoleCreche = 'crecheNord') =>
+    c.agit(role, closeInformationTravaux, { id, version: '1', motif: MOTIF, ...plus });
+  const listEcheances = (dossierId: string) =>
+    base.executeSql<{ statut: string }>(
+      "select statut from echeances.echeance where regle = 'EVT-03' and etablissement_id = $1 and cle like '%' || $2 || '%'",
+      [c.monde.nord.id, dossierId],
+    );
+  const corrections = (id: string, role: RoleCreche = 'territoireNord') =>
+    c.asRole(role, ({ tx }) => listCorrections(tx, id));
+
+  it('la raison est due ; ce qui était écrit se garde, et le journal le dit', async () => {
+    const { id, information } = await inscrireInformation();
+    expect(await attraper(corriger(information.id, { destinataire: 'FAMILLES', motif: ' ' }))).toMatchObject({
+      erreurs: { motif: expect.any(String) },
+    });
+    for (const le of ['22/11/2026', '20/11/2026'])
+      expect(await attraper(corriger(information.id, { le }))).toMatchObject({ champ: 'le' });
+    expect(await attraper(corriger(information.id, {}))).toMatchObject({
+      message: expect.stringContaining('Rien ne change'),
+    });
+    expect(await corrections(id)).toEqual([]);
+
+    expect(await corriger(information.id, { destinataire: 'FAMILLES' })).toBe(id);
+    expect((await lire(id)).informes).toMatchObject([{ destinataire: 'FAMILLES', le: '2026-11-21', version: 2 }]);
+    expect(await corrections(id, 'crecheNord')).toMatchObject([
+      { avant: { 'Qui est informé': 'Président du conseil départemental (PMI)' }, motif: MOTIF },
+    ]);
+    const [trace] = await base.executeSql<{ detail: object }>(
+      "select detail from journal.evenement where acte = 'travaux-eaje.information.corriger' and objet_id = $1",
+      [id],
+    );
+    expect(trace?.detail).toMatchObject({ champs: ['Qui est informé'], motif: MOTIF });
+  });
+
+  it('deux personnes : la seconde voit ce que la première a écrit, et ne retire pas ce qu’elle n’a pas lu', async () => {
+    const { information } = await inscrireInformation();
+    await corriger(information.id, { destinataire: 'FAMILLES' });
+    for (const tard of [corriger(information.id, { le: '21/11/2026' }, 'territoireNord'), retirer(information.id)]) {
+      const erreur = await attraper(tard);
+      expect(erreur).toBeInstanceOf(Conflit);
+      expect(erreur).toMatchObject({ actuel: { 'Qui est informé': 'Familles', Le: '21/11/2026' } });
+    }
+  });
+
+  it('on ne dit pas deux fois que le président est informé', async () => {
+    const { id, information } = await inscrireInformation('FAMILLES');
+    await c.agit('crecheNord', recordInformationTravaux, { dossierId: id, destinataire: 'PCD', le: '21/11/2026' });
+    expect(await attraper(corriger(information.id, {}))).toMatchObject({
+      message: expect.stringContaining('déjà inscrite'),
+    });
+  });
+
+  it('retirée, ce qu’elle disait reste et l’information du président redevient due (EVT-03)', async () => {
+    const { id, information } = await inscrireInformation();
+    expect(await listEcheances(id)).toEqual([{ statut: 'faite' }]);
+    expect(await retirer(information.id)).toBe(id);
+    expect((await lire(id)).informes).toEqual([]);
+    expect(await listEcheances(id)).toEqual([{ statut: 'ouverte' }]);
+    expect(await corrections(id)).toMatchObject([
+      { avant: { 'Qui est informé': 'Président du conseil départemental (PMI)', Le: '21/11/2026' }, motif: MOTIF },
+    ]);
+    expect(await attraper(retirer(information.id))).toBeInstanceOf(Introuvable);
+  });
+
+  it('n’est qu’à qui suit la crèche ; la base le dit aussi, et une correction ne se réécrit pas', async () => {
+    const { id, information } = await inscrireInformation();
+    await corriger(information.id, { destinataire: 'FAMILLES' });
+    const execute = async ({ tx }: Contexte, requete: RawBuilder<unknown>) =>
+      Number((await requete.execute(tx)).numAffectedRows ?? 0n);
+    const essaie = (role: RoleCreche, requete: RawBuilder<unknown>) =>
+      c.essaie(role, (contexte) => execute(contexte, requete));
+    const changer = (par: string) =>
+      sql`update eaje.information_travaux set le = '2026-11-21', par = ${par} where id = ${information.id}`;
+    const effacer = sql`delete from eaje.information_travaux where id = ${information.id}`;
+    const dire = (
+      par: string,
+    ) => sql`insert into eaje.travaux_correction (id, dossier_id, etablissement_id, le, motif, avant, par)
+      values (${createIdentifiant()}, ${id}, ${c.monde.nord.id}, '2026-11-21', 'x', '{}', ${par})`;
+    for (const role of ROLES_CRECHE) {
+      const agent = await c.asRole(role, async (contexte) => contexte.agent);
+      const sien = canDemander(agent, { uniteId: c.monde.nord.uniteId });
+      for (const requete of [changer(agent.id), effacer, dire(agent.id)])
+        expect(await essaie(role, requete)).toBe(sien);
+      expect(await corrections(id, role)).toHaveLength(sien ? 1 : 0);
+      if (sien) continue;
+      expect(await attraper(corriger(information.id, { version: '2' }, role))).toBeInstanceOf(Introuvable);
+      expect(await attraper(retirer(information.id, { version: '2' }, role))).toBeInstanceOf(Introuvable);
+    }
+    const autre = c.monde.agents.territoireNord.agentId;
+    for (const requete of [changer(autre), dire(autre)]) expect(await essaie('crecheNord', requete)).toBe(false);
+    expect(await essaie('crecheNord', sql`update eaje.travaux_correction set motif = 'y'`)).toBe(false);
+    expect(await essaie('crecheNord', sql`delete from eaje.travaux_correction`)).toBe(false);
   });
 });
 

@@ -2,6 +2,8 @@
 export const ADRESSE_TRAVAUX = '/creches/travaux';
 export const formatAdresseTravaux = (etablissementId: string): string => `/creches/${etablissementId}/travaux`;
 export const formatAdresseDossier = (id: string, suite = ''): string => `${ADRESSE_TRAVAUX}/${id}${suite}`;
+export const formatAdresseInformation = (id: string, suite = ''): string =>
+  `${ADRESSE_TRAVAUX}/informations/${id}/corriger${suite}`;
 
 /** Le chemin d'une page de travaux : les crèches, la crèche, ses travaux, et le dossier quand la page est sous lui. */
 export const listFilTravaux = (

@@ -9,7 +9,7 @@ import type { CalendrierDuDossier } from '../data/calendrier.server.ts';
 import type { RelogementLu } from '../data/hotes-queries.server.ts';
 import { type DossierTravaux, formatJoursOuverts, INFORMES_TRAVAUX } from '../dossier-travaux.ts';
 import { TRV_01, TRV_02 } from '../rules/textes.ts';
-import { formatAdresseDossier } from './adresses.ts';
+import { formatAdresseDossier, formatAdresseInformation } from './adresses.ts';
 import { formatInscrit, type LignePoint, listEtapes, listPoints } from './dossier-view.ts';
 import { formatGel, formatHeures } from './dossiers-view.ts';
 
@@ -178,9 +178,14 @@ export function Informes({ dossier, ouvert }: { dossier: DossierTravaux; ouvert:
     <Bloc titre="Qui est informé">
       {dossier.informes.length === 0 ? <p>Personne encore.</p> : null}
       <LignesDeBloc
-        lignes={dossier.informes.map(({ destinataire, le }) => ({
-          cle: destinataire,
+        lignes={dossier.informes.map(({ id, destinataire, le }) => ({
+          cle: id,
           titre: INFORMES_TRAVAUX[destinataire],
+          fin: (
+            <a href={formatAdresseInformation(id)}>
+              Corriger<span className="lecteur"> l’information : {INFORMES_TRAVAUX[destinataire]}</span>
+            </a>
+          ),
           detail: formatJour(le, 'long'),
         }))}
       />

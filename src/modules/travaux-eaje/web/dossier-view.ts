@@ -14,8 +14,7 @@ import {
   type PointReouverture,
 } from '../dossier-travaux.ts';
 import type { InscritAuCalendrier } from '../rules/calendrier.ts';
-import { evaluateChiffrage } from '../rules/passage.ts';
-import { isOuvert, TRANSITIONS } from '../rules/transitions.ts';
+import { evaluateChiffrage, isOuvert, TRANSITIONS } from '../rules/transitions.ts';
 import { isEnRetard } from './dossiers-view.ts';
 
 /** « 12 300 € », ou pourquoi rien ne se calcule. */

@@ -5,16 +5,16 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
+import { Corrections } from '#web/ui/corrections.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { readCalendrier } from '../data/calendrier.server.ts';
-import { getDossier } from '../data/dossiers-queries.server.ts';
+import { getDossier, listCorrections } from '../data/dossiers-queries.server.ts';
 import { listHotesDe, listRelogements } from '../data/hotes-queries.server.ts';
 import { ETATS_TRAVAUX, formatJoursOuverts, NATURES_TRAVAUX } from '../dossier-travaux.ts';
 import { canDecider, canReadTravaux, canUpdateDossier } from '../droits.ts';
-import { evaluateChiffrage } from '../rules/passage.ts';
 import { listEtapesPriorite } from '../rules/priorite.ts';
-import { isOuvert } from '../rules/transitions.ts';
+import { evaluateChiffrage, isOuvert } from '../rules/transitions.ts';
 import type { Route } from './+types/dossier.ts';
 import { formatAdresseDossier, listFilTravaux } from './adresses.ts';
 import { AuCalendrier, Besoin, Etapes, Impact, Informes, Points, Relogements } from './dossier-sections.tsx';
@@ -36,6 +36,7 @@ export function loader(args: Route.LoaderArgs) {
       alertes: listAlertes(dossier, aujourdhui, joursFamilles, ouvert ? await listHotesDe(contexte, dossier) : []),
       calendrier: await readCalendrier(tx, dossier),
       relogements: await listRelogements(tx, dossier.id),
+      corrections: await listCorrections(tx, dossier.id),
       ouvert,
       peutCorriger: ouvert && canUpdateDossier(agent, dossier),
       peutDecider: ouvert && canDecider(agent, dossier),
@@ -71,6 +72,7 @@ export default function DossierDeTravaux({ loaderData: vue }: Route.ComponentPro
           <Etapes dossier={dossier} />
           <AuCalendrier {...vue} />
           <Informes dossier={dossier} ouvert={vue.ouvert} />
+          <Corrections corrections={vue.corrections} />
         </>
       }
     >

@@ -15,4 +15,5 @@ export default [
   route('creches/travaux/:id/relogement', page('relogement.tsx')),
   route('creches/travaux/:id/reouverture', page('reouverture.tsx')),
   route('creches/travaux/:id/informer', page('informer.tsx')),
+  route('creches/travaux/informations/:id/corriger', page('information-corriger.tsx')),
 ] satisfies RouteConfigEntry[];

@@ -2287,23 +2287,6 @@ export const LECTURES = [
     ]
   },
   {
-    "fichier": "src/modules/travaux-eaje/rules/passage.ts",
-    "entete": "Ce qui arrête un dossier de travaux entre deux états (TRV-02, TRV-03, pratiques).\n\nCe que dit la pratique : l'impact est chiffré avant de valider ; la crèche ne rouvre pas tant qu'un point de la liste de contrôle manque.\nComment elle est lue ici : un chiffrage vaut pour les dates, les places et les heures dont il se calcule ; si elles changent avant la programmation, il\nest à refaire. Chaque point de la liste est tenu, preuve à l'appui, entre le début réel des travaux et le jour de la réouverture ; un point sans objet se tient aussi, en\ndisant pourquoi. Ces règles sont celles que le département se donne : elles arrêtent ses propres actes, aucun texte ne les impose.\nNon traité : la visite de la commission de sécurité, qui se dit dans sa preuve.",
-    "essais": [
-      "Un besoin ne se valide pas sans impact chiffré (TRV-02)",
-      "absent : refusé ; à jour : permis",
-      "périmé dès que la prévision change : %o",
-      "un abandon dit sa raison",
-      "Commencés, les travaux gèlent ce qu’ils gèlent (IND-10)",
-      "change %s",
-      "La crèche ne rouvre pas tant qu’un point manque (TRV-03)",
-      "aucun, un seul manquant : refusé en le nommant ; tous : permis",
-      "un point tenu le %s, les travaux commencés le 20 : il en manque %d",
-      "un point tenu après le jour dit ne compte pas"
-    ],
-    "regles": []
-  },
-  {
     "fichier": "src/modules/travaux-eaje/rules/perte-psu.ts",
     "entete": "La recette que des travaux font perdre, estimée (TRV-02, PSU-06).\n\nCe que dit la pratique : 66 % × min(prix de revient, prix plafond) × heures perdues.\nComment elle est lue ici : le prix retenu est celui du calcul de la prestation de l'année de la crèche, avec son barème ; participations des familles\ncomprises, puisqu'elles se déduisent de la prestation et se perdent avec les heures (PSU-08). Avant relogement : une heure faite dans une crèche\nhôte n'est pas perdue pour le département.\nNon traité : l'effet des heures perdues sur le taux de facturation ; les charges que la fermeture épargne.",
     "essais": [
@@ -2342,10 +2325,20 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/travaux-eaje/rules/transitions.ts",
-    "entete": "Les états d'un dossier de travaux (TRV-01, pratique) : besoin, validé, programmé, en cours, reçu, rouvert ; ou abandonné, avec sa raison, tant\nque rien n'a commencé. Un dossier rouvert ou abandonné ne bouge plus.\nNon traité : des travaux interrompus, qui restent en cours.",
+    "entete": "Les états d'un dossier de travaux, et ce qui l'arrête entre deux (TRV-01, TRV-02, TRV-03, pratiques).\n\nCe que dit la pratique : besoin, validé, programmé, en cours, reçu, rouvert ; ou abandonné, avec sa raison, tant que rien n'a commencé. Un dossier\nrouvert ou abandonné ne bouge plus. L'impact est chiffré avant de valider ; la crèche ne rouvre pas tant qu'un point de la liste de contrôle manque.\nComment elle est lue ici : un chiffrage vaut pour les dates, les places et les heures dont il se calcule ; si elles changent avant la programmation, il\nest à refaire. Chaque point de la liste est tenu, preuve à l'appui, entre le début réel des travaux et le jour de la réouverture ; un point sans objet se tient aussi, en\ndisant pourquoi. Ces règles sont celles que le département se donne : elles arrêtent ses propres actes, aucun texte ne les impose.\nNon traité : des travaux interrompus, qui restent en cours ; la visite de la commission de sécurité, qui se dit dans sa preuve.",
     "essais": [
       "chaque acte mène à un état connu ; rien ne sort d’un dossier rouvert ou abandonné (TRV-01)",
-      "on n’abandonne plus ce qui a commencé, on ne rouvre que ce qui est reçu"
+      "on n’abandonne plus ce qui a commencé, on ne rouvre que ce qui est reçu",
+      "Un besoin ne se valide pas sans impact chiffré (TRV-02)",
+      "absent : refusé ; à jour : permis",
+      "périmé dès que la prévision change : %o",
+      "un abandon dit sa raison",
+      "Commencés, les travaux gèlent ce qu’ils gèlent (IND-10)",
+      "change %s",
+      "La crèche ne rouvre pas tant qu’un point manque (TRV-03)",
+      "aucun, un seul manquant : refusé en le nommant ; tous : permis",
+      "un point tenu le %s, les travaux commencés le 20 : il en manque %d",
+      "un point tenu après le jour dit ne compte pas"
     ],
     "regles": []
   },

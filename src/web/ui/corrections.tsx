@@ -1,6 +1,14 @@
+import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
-import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
-import type { Correction } from '../suite.ts';
+import { Bloc, LignesDeBloc } from './bloc.tsx';
+
+type Correction = Readonly<{
+  id: string;
+  le: JourCivil;
+  motif: string;
+  avant: Readonly<Record<string, string>>;
+  par: string;
+}>;
 
 /** Ce qui était écrit, la raison et le nom ; rien tant que personne n'a corrigé. */
 export function Corrections({ corrections }: { corrections: readonly Correction[] }) {
