@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { RouterContextProvider } from 'react-router';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contexte } from '#database/as-agent.ts';
 import { createCreche, createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
@@ -6,6 +7,7 @@ import { ROLES_CRECHE, type RoleCreche, withCreches } from '#modules/eaje/testin
 import { withOrganisation } from '#modules/organisation/testing/organisation-en-base.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { agentContexte } from '#server/request-context.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
@@ -13,8 +15,10 @@ import { executeEnsemble } from '#tests/support/deux-transactions.ts';
 import { POINTS_REOUVERTURE } from '../dossier-travaux.ts';
 import { canDecider, canDemander, canReadTravaux, canUpdateDossier } from '../droits.ts';
 import { listPlacesGelees } from '../index.server.ts';
+import { isOuvert } from '../rules/transitions.ts';
+import { loader } from '../web/travaux-classeur.ts';
 import { recordBesoin, recordImpact, updateDossier, updateEtatTravaux } from './dossiers-commands.server.ts';
-import { getDossier, listCorrections } from './dossiers-queries.server.ts';
+import { getDossier, listCorrections, listDossiers } from './dossiers-queries.server.ts';
 import { listHotesDe, listRelogements } from './hotes-queries.server.ts';
 import {
   closeInformationTravaux,
@@ -270,6 +274,34 @@ describe('Les places gelées se comptent par crèche (IND-10)', () => {
   });
 });
 
+describe('L’export des travaux s’inscrit au journal', () => {
+  const exporter = (role: RoleCreche) =>
+    c.asRole(role, async (contexte) => {
+      const context = new RouterContextProvider();
+      context.set(agentContexte, contexte);
+      const request = new Request('http://localhost/creches/travaux.xlsx');
+      const args = { request, url: new URL(request.url), pattern: '/creches/travaux.xlsx', params: {}, context };
+      return loader(args as unknown as Parameters<typeof loader>[0]);
+    });
+  const listTraces = () =>
+    base.executeSql<{ qui: string; detail: object }>(
+      "select agent_id as qui, detail from journal.evenement where acte = 'travaux-eaje.exporter' order by le",
+    );
+
+  it('par qui, et de combien de lignes ; qui ne suit aucune crèche n’exporte rien et n’écrit rien', async () => {
+    await inscrire();
+    const dossiers = await c.asRole('territoireNord', ({ tx }) => listDossiers(tx));
+    const lignes = dossiers.filter(({ etat }) => isOuvert(etat)).length;
+    const avant = await listTraces();
+    const { status } = await exporter('territoireNord');
+    expect(status).toBe(200);
+    expect(await attraper(exporter('referentNord'))).toMatchObject({ init: { status: 404 } });
+    expect((await listTraces()).slice(avant.length)).toEqual([
+      { qui: c.monde.agents.territoireNord.agentId, detail: { lignes } },
+    ]);
+  });
+});
+
 describe.each(ROLES_CRECHE)('%s : TypeScript et la base disent pareil', (role) => {
   const execute = async ({ tx }: Contexte, requete: RawBuilder<unknown>) =>
     Number((await requete.execute(tx)).numAffectedRows ?? 0n);
@@ -387,8 +419,8 @@ describe('Qui est informé de travaux se corrige et se retire', () => {
   it('deux personnes : la seconde voit ce que la première a écrit, et ne retire pas ce qu’elle n’a pas lu', async () => {
     const { information } = await inscrireInformation();
     await corriger(information.id, { destinataire: 'FAMILLES' });
-    for (const tard of [corriger(information.id, { le: '21/11/2026' }, 'territoireNord'), retirer(information.id)]) {
-      const erreur = await attraper(tard);
+    for (const agir of [() => corriger(information.id, {}, 'territoireNord'), () => retirer(information.id)]) {
+      const erreur = await attraper(agir());
       expect(erreur).toBeInstanceOf(Conflit);
       expect(erreur).toMatchObject({ actuel: { 'Qui est informé': 'Familles', Le: '21/11/2026' } });
     }
