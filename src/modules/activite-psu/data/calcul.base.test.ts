@@ -149,6 +149,17 @@ describe('Les heures d’un mois se comptent des contrats, absences et présence
     expect(await compte()).toMatchObject({ minutesContractees: 22 * 540, minutesFacturees: 20 * 540 + 60 });
   });
 
+  test('pointé un jour que son absence déduit, l’enfant est facturé ce jour-là, et le jour est douteux (PF-08)', async () => {
+    const avant = await compte();
+    await base.asSystem(({ tx }) => addPresence(tx, jules, '2026-09-11', [480, 1020]));
+    expect(await compte()).toMatchObject({
+      minutesFacturees: (avant?.minutesFacturees ?? 0) + 540,
+      minutesRealisees: (avant?.minutesRealisees ?? 0) + 540,
+      doutes: (avant?.doutes ?? 0) + 1,
+    });
+    await base.executeSql("delete from eaje.presence where jour = '2026-09-11'");
+  });
+
   test('l’occasionnel se contracte à la réservation et se facture au réel', async () => {
     await base.asSystem(async ({ tx }) => {
       const { id: enfantId } = await createEnfantAccueilli(tx, { creche, semaine: null });

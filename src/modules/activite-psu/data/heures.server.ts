@@ -58,6 +58,7 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
     contrat as materialized (
       select c.etablissement_id, c.enfant_id, c.nature, c.periode, c.semaine, c.tarif_centimes, c.adaptation_jusqu_au
       from eaje.contrat c where c.periode && daterange(${du}, ${au}, '[]')),
+    -- Un jour d'absence déduite où l'enfant est pointé se facture, et se dit douteux.
     deduit as materialized (
       select a.enfant_id, j::date as jour from eaje.absence a, generate_series(
         greatest(lower(a.periode) + case a.motif when 'MALADIE' then ${carence}::int else 0 end, ${du}::date),
@@ -92,11 +93,12 @@ function buildTables({ creches, du, au, aujourdhui, pas, franchise, carence }: P
       from jour_enfant l join contrat c on c.enfant_id = l.enfant_id and c.periode @> l.jour
       where l.tarif_centimes is null order by l.enfant_id, l.jour, c.nature),
     ligne as (
-      select l.etablissement_id, l.enfant_id, jour, coalesce(l.fin - l.debut, 0) + l.reservees as contractees, l.realisees, l.pointages, l.doutes,
+      select l.etablissement_id, l.enfant_id, jour, coalesce(l.fin - l.debut, 0) + l.reservees as contractees, l.realisees, l.pointages,
+        l.doutes + case when d.enfant_id is not null and l.pointages > 0 then 1 else 0 end as doutes,
         l.debut is null as occasionnelle, coalesce(l.tarif_centimes, t.tarif_centimes) as tarif,
         case when jour >= ${aujourdhui} then 0
           when l.debut is null or l.adaptation then l.realisees
-          when d.enfant_id is not null then 0
+          when d.enfant_id is not null and l.pointages = 0 then 0
           else l.fin - l.debut + ${buildBout(sql`l.debut - l.arrivee`, { pas, franchise })} + ${buildBout(sql`l.depart - l.fin`, { pas, franchise })} end as facturees
       from jour_enfant l left join deduit d using (enfant_id, jour) left join tarif t using (enfant_id, jour)),
     enfant as (

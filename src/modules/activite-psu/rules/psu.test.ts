@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatFraction, fraction } from '#shared/fraction.ts';
+import { arrondi, formatFraction, fraction, produit } from '#shared/fraction.ts';
 import type { BaremePsu } from '../bareme.ts';
 import { aBareme, someFaits } from '../testing/psu-essai.ts';
 import { computePrixPlafond } from './prix-plafond.ts';
@@ -87,11 +87,17 @@ describe('La prestation prend en charge 66 % du prix de revient plafonné et dé
     expect(calcule(someFaits({ participations: 900_000 })).psuCentimes).toBe(0);
   });
 
-  test('les heures hors présence comptent quand elles sont saisies (PSU-09)', () => {
-    const calcul = calcule({ ...someFaits(), minutesHorsPresence: 60 * 30 });
-    expect(calcul.bruteCentimes).toBeGreaterThan(67_023_762);
-    expect(calcul.etapes.some((etape) => etape.includes('hors présence'))).toBe(true);
-    expect(formatFraction(calcul.taux)).toBe('110,00');
+  test('les heures hors présence s’ajoutent au même prix, sans changer le prix de revient ni fondre dans les participations (PSU-06, PSU-09)', () => {
+    const [sans, avec] = [calcule(someFaits()), calcule({ ...someFaits(), minutesHorsPresence: 60 * 30 })];
+    const forfait = arrondi(produit(66, sans.prixRetenu, 30));
+    expect(avec).toMatchObject({
+      ...{ prixRevient: sans.prixRevient, taux: sans.taux, bruteCentimes: sans.bruteCentimes },
+      ...{ horsPresenceCentimes: forfait, psuCentimes: sans.psuCentimes + forfait },
+    });
+    expect(avec.etapes.at(-2)).toContain('30,00 h au même prix');
+    const aisees = calcule({ ...someFaits({ participations: 900_000 }), minutesHorsPresence: 60 * 30 });
+    expect(aisees.psuCentimes).toBe(forfait);
+    expect(aisees.etapes.at(-1)).toContain('zéro au moins +');
   });
 
   test('sans aucune heure réalisée, le taux est indéfini et rien ne se divise (V-PSU-07)', () => {
@@ -113,6 +119,8 @@ describe('La prestation prend en charge 66 % du prix de revient plafonné et dé
   test('toutes les heures saisies comme exceptionnelles : refus (PSU-10)', () => {
     const faits = { ...someFaits({ facturees: 0 }), minutesExceptionnelles: 60 };
     expect(refusDe(faits, aBareme())?.code).toBe('HEURES_EXCEPTIONNELLES');
+    const comptees = { ...someFaits({ facturees: 100 }), minutesExceptionnelles: 100 * 60 };
+    expect(refusDe(comptees, aBareme())?.code).toBe('HEURES_EXCEPTIONNELLES');
     expect(calcule({ ...someFaits(), minutesExceptionnelles: 60 }).alertes).toHaveLength(1);
   });
 });

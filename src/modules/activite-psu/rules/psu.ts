@@ -4,8 +4,9 @@
  * Ce que dit le texte : la Caf prend en charge 66 % du prix de revient horaire, dans la limite du prix plafond, sur les actes, et en
  * déduit les participations des familles. Le taux de facturation, heures facturées sur heures réalisées, choisit le prix plafond.
  * Comment il est lu ici : les actes sont les heures facturées (PSU-06 et PSU-07, à confirmer) ; la prestation ne descend pas sous zéro ;
- * les heures hors présence (PSU-09) comptent comme des heures facturées quand leur nombre est saisi. Sans heure réalisée, le taux est
- * indéfini : aucun calcul. Des heures toutes saisies comme exceptionnelles annulent la subvention (PSU-10) : refus.
+ * les heures hors présence saisies (PSU-09) s'y ajoutent ensuite, au même prix : elles ne changent ni le prix de revient, ni ce que les
+ * participations retirent. Sans heure réalisée, le taux est indéfini : aucun calcul. Des heures toutes saisies comme exceptionnelles
+ * annulent la subvention (PSU-10) : refus.
  * Non traité : la pondération du régime général, les bornes d'âge, les sanctions des Caf (PSU-11).
  */
 import {
@@ -65,6 +66,7 @@ export type CalculPsu = Readonly<{
   prixPlafond: Fraction;
   prixRetenu: Fraction;
   bruteCentimes: number;
+  horsPresenceCentimes: number;
   psuCentimes: number;
   /** PSU et participations : ce que la crèche reçoit, quoi que gagnent les familles (PSU-08). */
   recetteCentimes: number;
@@ -83,14 +85,14 @@ export function computePsu(bareme: BaremePsu | undefined, faits: FaitsPsu): Calc
   if (refus) return refus;
   const taux = computeTauxFacturation(faits.minutesFacturees, faits.minutesRealisees);
   if (!bareme || taux === null || faits.chargesCentimes === null) throw new RangeError('Refus attendu');
-  const actes = somme(faits.minutesFacturees, faits.minutesHorsPresence ?? 0);
-  const heures = quotient(actes, 60);
+  const heures = quotient(faits.minutesFacturees, 60);
   const prixRevient = quotient(fraction(faits.chargesCentimes, 100), heures);
   const prixPlafond = computePrixPlafond(bareme, taux, faits.fournitTout);
   const prixRetenu = minimum(prixRevient, prixPlafond);
   const bruteCentimes = arrondi(produit(bareme.taux, prixRetenu, heures));
-  const psuCentimes = Math.max(0, bruteCentimes - faits.participationsCentimes);
-  const calcul = { taux, prixRevient, prixPlafond, prixRetenu, bruteCentimes, psuCentimes };
+  const horsPresenceCentimes = arrondi(produit(bareme.taux, prixRetenu, fraction(faits.minutesHorsPresence ?? 0, 60)));
+  const psuCentimes = Math.max(0, bruteCentimes - faits.participationsCentimes) + horsPresenceCentimes;
+  const calcul = { taux, prixRevient, prixPlafond, prixRetenu, bruteCentimes, horsPresenceCentimes, psuCentimes };
   return {
     issue: 'calcule',
     ...calcul,
@@ -109,7 +111,7 @@ function findRefus(bareme: BaremePsu | undefined, faits: FaitsPsu): RefusPsu | u
     motif,
     textes,
   });
-  if (minutesExceptionnelles > 0 && compareFractions(minutesFacturees, 0) <= 0)
+  if (minutesExceptionnelles > 0 && compareFractions(minutesExceptionnelles, minutesFacturees) >= 0)
     return refuse(
       'HEURES_EXCEPTIONNELLES',
       'Toutes les heures sont saisies comme exceptionnelles : le taux de facturation tomberait à zéro et la subvention serait nulle. Ne déclarez là que les heures décidées par la Cnaf.',
@@ -150,7 +152,7 @@ function listAlertes(taux: Fraction, { minutesExceptionnelles = 0 }: FaitsPsu): 
 
 type Chiffres = Pick<
   CalculPsu,
-  'taux' | 'prixRevient' | 'prixPlafond' | 'prixRetenu' | 'bruteCentimes' | 'psuCentimes'
+  'taux' | 'prixRevient' | 'prixPlafond' | 'prixRetenu' | 'bruteCentimes' | 'horsPresenceCentimes' | 'psuCentimes'
 > & { heures: Fraction };
 
 function formatEtapes(bareme: BaremePsu, faits: FaitsPsu, c: Chiffres): string[] {
@@ -158,15 +160,16 @@ function formatEtapes(bareme: BaremePsu, faits: FaitsPsu, c: Chiffres): string[]
   const charges = formatEntierDecimal(faits.chargesCentimes ?? 0, 2);
   const participations = formatEntierDecimal(faits.participationsCentimes, 2);
   const brute = formatEntierDecimal(c.bruteCentimes, 2);
+  const hors = formatEntierDecimal(c.horsPresenceCentimes, 2);
   return [
     `Taux de facturation : ${heures(faits.minutesFacturees)} facturées / ${heures(faits.minutesRealisees)} réalisées = ${formatFraction(c.taux)} %`,
-    ...((faits.minutesHorsPresence ?? 0) > 0
-      ? [`Heures hors présence ajoutées : ${heures(faits.minutesHorsPresence ?? 0)}`]
-      : []),
     `Prix de revient : ${charges} € / ${formatFraction(c.heures)} h = ${formatFraction(c.prixRevient, 4)} €/h`,
     `Prix plafond pour ${formatFraction(c.taux)} %, ${faits.fournitTout ? 'couches et repas fournis' : 'couches ou repas non fournis'} : ${formatFraction(c.prixPlafond, 4)} €/h, ${formatBareme(bareme)}`,
     `Prise en charge : ${bareme.taux} % × ${formatFraction(c.prixRetenu, 4)} € × ${formatFraction(c.heures)} h = ${brute} €`,
-    `Prestation : ${brute} € − ${participations} € de participations = ${formatEntierDecimal(c.psuCentimes, 2)} €`,
+    ...(c.horsPresenceCentimes > 0
+      ? [`Hors présence : ${heures(faits.minutesHorsPresence ?? 0)} au même prix = ${hors} €`]
+      : []),
+    `Prestation : ${brute} € − ${participations} € de participations${c.bruteCentimes < faits.participationsCentimes ? ', zéro au moins' : ''}${c.horsPresenceCentimes > 0 ? ` + ${hors} € hors présence` : ''} = ${formatEntierDecimal(c.psuCentimes, 2)} €`,
   ];
 }
 

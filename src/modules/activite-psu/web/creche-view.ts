@@ -124,9 +124,9 @@ function buildChiffresEuros(
     {
       titre: 'Reste à charge par place',
       valeur:
-        bilan.resteAChargeCentimes === null
+        bilan.resteAChargeCentimes === null || bilan.places === 0
           ? ABSENT
-          : formatEuros(bilan.resteAChargeCentimes / Math.max(1, bilan.places)),
+          : formatEuros(bilan.resteAChargeCentimes / bilan.places),
       unite: '€',
       href: '#calcul',
       definition: `Charges ${formatCentimes(bilan.chargesCentimes)} − PSU − participations ${formatCentimes(projete.participationsCentimes)} − bonus saisis ${formatCentimes(bilan.bonusCentimes)} − autres recettes, sur ${creche.places} places (OCC-06).`,

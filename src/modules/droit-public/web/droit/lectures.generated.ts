@@ -163,7 +163,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/psu.ts",
-    "entete": "La prestation de service unique d'une crèche pour une année (PSU-01, PSU-06 à PSU-11).\n\nCe que dit le texte : la Caf prend en charge 66 % du prix de revient horaire, dans la limite du prix plafond, sur les actes, et en\ndéduit les participations des familles. Le taux de facturation, heures facturées sur heures réalisées, choisit le prix plafond.\nComment il est lu ici : les actes sont les heures facturées (PSU-06 et PSU-07, à confirmer) ; la prestation ne descend pas sous zéro ;\nles heures hors présence (PSU-09) comptent comme des heures facturées quand leur nombre est saisi. Sans heure réalisée, le taux est\nindéfini : aucun calcul. Des heures toutes saisies comme exceptionnelles annulent la subvention (PSU-10) : refus.\nNon traité : la pondération du régime général, les bornes d'âge, les sanctions des Caf (PSU-11).",
+    "entete": "La prestation de service unique d'une crèche pour une année (PSU-01, PSU-06 à PSU-11).\n\nCe que dit le texte : la Caf prend en charge 66 % du prix de revient horaire, dans la limite du prix plafond, sur les actes, et en\ndéduit les participations des familles. Le taux de facturation, heures facturées sur heures réalisées, choisit le prix plafond.\nComment il est lu ici : les actes sont les heures facturées (PSU-06 et PSU-07, à confirmer) ; la prestation ne descend pas sous zéro ;\nles heures hors présence saisies (PSU-09) s'y ajoutent ensuite, au même prix : elles ne changent ni le prix de revient, ni ce que les\nparticipations retirent. Sans heure réalisée, le taux est indéfini : aucun calcul. Des heures toutes saisies comme exceptionnelles\nannulent la subvention (PSU-10) : refus.\nNon traité : la pondération du régime général, les bornes d'âge, les sanctions des Caf (PSU-11).",
     "essais": [
       "Le prix plafond descend d’une droite entre 107 et 120 % depuis 2025 (PSU-03, PSU-04)",
       "T = %s (V-PSU-01, V-PSU-02)",
@@ -176,7 +176,7 @@ export const LECTURES = [
       "au-delà de 120 %, le prix le plus bas (V-PSU-05)",
       "plus de participations, d’autant moins de prestation : la recette ne bouge pas (PSU-08, V-PSU-06)",
       "la prestation ne descend pas sous zéro",
-      "les heures hors présence comptent quand elles sont saisies (PSU-09)",
+      "les heures hors présence s’ajoutent au même prix, sans changer le prix de revient ni fondre dans les participations (PSU-06, PSU-09)",
       "sans aucune heure réalisée, le taux est indéfini et rien ne se divise (V-PSU-07)",
       "moins facturé que réalisé : une alerte, et le prix le plus haut (V-PSU-08)",
       "un barème ou des charges absents se disent, rien ne s’invente",
