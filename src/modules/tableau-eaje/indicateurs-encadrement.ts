@@ -18,7 +18,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     code: 'IND-07',
     titre: 'Conformité de l’encadrement',
     court: 'Conformité',
-    definition: `Quarts d’heure où l’effectif et la catégorie 1 sont tenus, sur ceux où des enfants sont là (R2324-43, R2324-43-1). ${PLANNING}`,
+    definition: `Quarts d’heure où l’effectif et la catégorie 1 sont tenus, sur ceux où des enfants sont sur place (R2324-43, R2324-43-1). ${PLANNING}`,
     unite: '%',
     decimales: 1,
     numerateur: { lit: (s) => s.quartsConformes, titre: 'Quarts d’heure conformes' },
@@ -92,7 +92,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     titre: 'Semaines au-dessus de 100 %',
     court: 'Semaines > 100 %',
     definition:
-      'Semaines de crèche, du lundi au dimanche, dont la présence dépasse la capacité (R2324-27, 1°, CAP-06). Une semaine est comptée à la date de son lundi.',
+      'Semaines de crèche finies, du lundi au dimanche, dont la présence dépasse la capacité (R2324-27, 1°, CAP-06). Une semaine est comptée à la date de son lundi.',
     unite: 'semaines',
     singulier: 'semaine',
     decimales: 0,
@@ -163,7 +163,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     titre: 'Heures que l’on aurait pu offrir',
     court: 'Heures à offrir',
     definition:
-      'Places libres d’au moins deux heures de suite (réglage du département), face au réservé, que l’effectif prévu permettait d’offrir à un enfant qui ne marche pas (R2324-43). Ce sont des heures passées : celles à offrir sont dans la journée de chaque crèche.',
+      'Places libres d’au moins deux heures de suite (réglage du département), face au réservé, que l’effectif prévu permettait d’offrir à un enfant qui ne marche pas (R2324-43) ; où l’on arrondit par section, dans celle qui en offre le plus. Ce sont des heures passées : celles à offrir sont dans la journée de chaque crèche.',
     unite: 'h',
     decimales: 0,
     numerateur: { lit: (s) => s.quartsLibres, titre: 'Heures proposables', parUnite: 4 },

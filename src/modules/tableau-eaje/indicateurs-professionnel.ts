@@ -78,7 +78,7 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     theme: 'equipe',
     titre: 'Continuité de direction',
     definition:
-      'Jours où une personne apte était au planning à chaque quart d’heure avec des enfants (R2324-36, CAP-14), sur les jours d’ouverture des crèches : le directeur, la catégorie 1, à défaut la catégorie 2 d’un an d’expérience.',
+      'Jours où une personne apte était au planning à chaque quart d’heure avec des enfants sur place (R2324-36, CAP-14), sur les jours d’ouverture des crèches : le directeur, la catégorie 1, à défaut la catégorie 2 d’un an d’expérience.',
     unite: '%',
     decimales: 1,
     numerateur: { lit: (s) => s.joursContinuite, titre: 'Jours tenus' },

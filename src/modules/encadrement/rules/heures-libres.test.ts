@@ -19,6 +19,16 @@ describe('les heures que l’on peut encore offrir (IND-28)', () => {
     ).toBe(2);
   });
 
+  it('une auxiliaire seule en micro-crèche en prend jusqu’au troisième ; non auxiliaire, aucun de plus (CAP-11b)', () => {
+    const creche = aCreche({ places: 12 });
+    const marges = (categorie: 1 | 2) => {
+      const seul = [aPoste(heure(7, 30), heure(18, 30), { categorie })];
+      const journee = computeJournee(creche, LUNDI, { accueils: listAccueilsEssai(1, 0), postes: seul });
+      return computeMarges(creche, journee, 'NON_MARCHEURS', null)[(heure(14) - heure(7, 30)) / 15];
+    };
+    expect([marges(1), marges(2)]).toEqual([2, 0]);
+  });
+
   it('section par section, ne prennent rien à une autre section', () => {
     const creche = aCreche({ agregation: 'UNITE', places: 24 });
     const accueils = [

@@ -5,7 +5,8 @@
  * Comment il est lu ici : à chaque quart d'heure, la moindre des deux marges : les places, et ce que les professionnels prévus tiennent
  * encore selon le rapport de la crèche ; des marcheurs, ou des non-marcheurs qui pèsent davantage. Une plage plus courte que deux heures
  * (réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre. Section par section, les autres
- * gardent chacune leurs professionnels ; le plancher se vérifie ensuite, pour toute la crèche.
+ * gardent chacune leurs professionnels ; le plancher se vérifie ensuite, pour toute la crèche : c'est le plus grand nombre qui le tient. Une
+ * micro-crèche où un seul suffit jusqu'à trois enfants s'offre donc jusqu'au troisième (CAP-11b).
  * Non traité : le surnombre, que l'on n'offre pas d'avance ; les places de chaque section.
  */
 import { PAS, type Plage } from '#shared/quart-d-heure.ts';
@@ -65,10 +66,11 @@ function computeTenus(
     if (regle.agregation === 'ETABLISSEMENT' || groupe.sectionId === sectionId) pese += sien;
     else autres += computePlafond(sien, tenue);
   }
-  const nombre = Math.floor(((prevus - autres) * tenue - pese) / parEnfant);
-  if (nombre <= 0) return 0;
-  const plancher = computePlancher(enfants + nombre, regle.places, bareme);
-  return computeManquants(plancher.total, plancher.cat1, prevus, journee.prevusCat1[quart] ?? 0) === 0 ? nombre : 0;
+  for (let nombre = Math.floor(((prevus - autres) * tenue - pese) / parEnfant); nombre > 0; nombre -= 1) {
+    const plancher = computePlancher(enfants + nombre, regle.places, bareme);
+    if (computeManquants(plancher.total, plancher.cat1, prevus, journee.prevusCat1[quart] ?? 0) === 0) return nombre;
+  }
+  return 0;
 }
 
 /**

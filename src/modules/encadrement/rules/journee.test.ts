@@ -71,7 +71,7 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     });
     const bilan = computeBilan(journee);
     expect(bilan.sousTaux).toHaveLength(4);
-    expect(bilan.aAjouter).toBe(4);
+    expect([bilan.aAjouter, bilan.deficit]).toEqual([4, 4]);
     expect(bilan.auDessusCapacite).toHaveLength(4);
     expect(bilan.auDessusSurnombre).toHaveLength(4);
     expect(bilan.sansContinuite).toHaveLength(4);
@@ -110,6 +110,12 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     const { auDessusCapacite, auDessusSurnombre, sousTaux } = computeBilan(journee);
     expect([auDessusCapacite, auDessusSurnombre]).toEqual([[], []]);
     expect(sousTaux).toHaveLength(36);
+  });
+
+  it('cinq de catégorie 2 pour V-ENC-01 : neuf heures de catégorie 1 à trouver, aucun déficit en nombre (IND-08, R2324-43-1)', () => {
+    const postes = Array.from({ length: 5 }, () => aPoste(heure(8), heure(17), { categorie: 2 }));
+    const bilan = computeBilan(computeJournee(aCreche(), LUNDI, { accueils: listAccueilsEssai(10, 24), postes }));
+    expect([bilan.aAjouter / 4, bilan.deficit / 4]).toEqual([9, 0]);
   });
 
   it('est sous le taux quand la catégorie 1 manque seule (R2324-43-1)', () => {

@@ -49,9 +49,11 @@ export function computeEtatQuart(tenue: Tenue, quart: number): EtatQuart {
 }
 
 export type Bilan = Readonly<{
-  /** Quarts d'heure sous le taux, et heures-agent qui manquent, en quarts (IND-08). */
+  /** Quarts d'heure sous le taux, et les professionnels à ajouter pour le tenir, catégorie 1 comprise, en quarts. */
   sousTaux: readonly number[];
   aAjouter: number;
+  /** IND-08, en quarts : ce qui manque au nombre seul ; la catégorie 1 absente n'y est pas. */
+  deficit: number;
   /** Quarts d'heure au-dessus de la capacité, de ce que tout arrondi de 115 % permet, et entre les deux arrondis (IND-06). */
   auDessusCapacite: readonly number[];
   auDessusSurnombre: readonly number[];
@@ -67,7 +69,7 @@ export type Bilan = Readonly<{
 }>;
 
 export function computeBilan(journee: Journee): Bilan {
-  const { nombre, nm, m, surPlace, capacite, continuite, jour } = journee;
+  const { nombre, nm, m, surPlace, capacite, continuite, jour, requis, prevus } = journee;
   const bareme = getBareme(jour);
   const enfants = (quart: number) => (nm[quart] ?? 0) + (m[quart] ?? 0);
   const places = (quart: number) => capacite[quart] ?? 0;
@@ -77,6 +79,7 @@ export function computeBilan(journee: Journee): Bilan {
   return {
     sousTaux: listSousTaux(journee),
     aAjouter: computeManque(journee).reduce((somme, manque) => somme + manque, 0),
+    deficit: tous.reduce((somme, quart) => somme + Math.max(0, (requis[quart] ?? 0) - (prevus[quart] ?? 0)), 0),
     auDessusCapacite: listQuartsOu(nombre, (quart) => autorisee && enfants(quart) > places(quart)),
     auDessusSurnombre: listQuartsOu(nombre, (quart) => autorisee && enfants(quart) > bornes(quart).auPlus),
     surnombreAConfirmer: listQuartsOu(nombre, (quart) => {

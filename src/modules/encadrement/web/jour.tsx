@@ -134,7 +134,7 @@ function buildFaits({ faits, places, axe, methode }: JourVu): Fait[] {
     {
       titre: 'Sous le taux',
       valeur: <a href="#quarts">{sousTaux === 0 ? 'jamais' : sousTauxHeures}</a>,
-      detail: sousTaux === 0 ? methode : `${heuresAgent} d’agent à trouver · ${methode}`,
+      detail: sousTaux === 0 ? methode : `${heuresAgent} d’agent à trouver, catégorie 1 comprise · ${methode}`,
       ton: sousTaux === 0 ? 'fait' : 'retard',
     },
     ...buildMaintenant(faits.maintenant),

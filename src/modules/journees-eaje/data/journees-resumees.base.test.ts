@@ -201,6 +201,16 @@ describe('les journées comptées des crèches', () => {
     ]);
   });
 
+  it('la semaine qui court ne se juge pas : il faut que son dimanche soit passé (CAP-06, IND-05s)', async () => {
+    const du = { du: jourCivil('2026-10-05'), au: jourCivil('2026-10-06') };
+    const compte = (aujourdhui: string) =>
+      base.asAgent(monde.territoire, (contexte) =>
+        listSemaines({ ...contexte, aujourdhui: jourCivil(aujourdhui) }, du, [monde.nord.creche.id]),
+      );
+    expect(await compte('2026-10-11')).toEqual([]);
+    expect(await compte('2026-10-12')).toMatchObject([{ semaines: 1 }]);
+  });
+
   it('un acte à venir ne marque rien : ces jours ne sont pas finis', async () => {
     await base.asSystem(({ tx }) =>
       tx

@@ -26,15 +26,24 @@ export async function updateJourneesResumees(tx: Transaction, { mois: du, aujour
   const prevision = await readPrevision(tx, { du, au, etablissementIds }, etablissements);
   const presences = Map.groupBy(await listPresencesFinies(tx, { du, au, etablissementIds }), formatCle);
   const dureeMin = await getParametre(tx, 'encadrement.plage-offerte-minutes', du);
+  const sections = await listSectionsParCreche(tx, etablissementIds);
   const lignes: unknown[] = [];
   for (let jour = du; jour <= au; jour = addJours(jour, 1))
     for (const creche of listCrechesDuJour(prevision, jour)) {
       const etablissementId = creche.creche.id;
       const siennes = presences.get(formatCle({ etablissementId, jour })) ?? [];
-      lignes.push({ etablissementId, jour, ...computeJourneeResumee(creche, { presences: siennes, dureeMin }) });
+      const reglage = { dureeMin, sections: sections.get(etablissementId) ?? [] };
+      lignes.push({ etablissementId, jour, ...computeJourneeResumee(creche, { presences: siennes, ...reglage }) });
     }
   await writeJournees(tx, { du, au }, etablissementIds, lignes);
   return lignes.length;
+}
+
+async function listSectionsParCreche(tx: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ etablissementId: string; sections: string[] }>`
+    select s.etablissement_id, array_agg(s.id order by s.id) as sections from eaje.section s
+    where s.etablissement_id = any (${[...ids]}::uuid[]) group by 1`.execute(tx);
+  return new Map(rows.map(({ etablissementId, sections }) => [etablissementId, sections]));
 }
 
 function formatCle({ etablissementId, jour }: Pick<PresenceFinie, 'etablissementId' | 'jour'>): string {

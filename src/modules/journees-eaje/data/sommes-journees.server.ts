@@ -71,9 +71,9 @@ export type SemainesDeCreche = {
   plusChargee: { lundi: JourCivil; minutesEnfant: number; minutesPlace: number } | null;
 };
 
-/** Les semaines dont le lundi est dans la période, entières même si elles finissent après. */
+/** Les semaines finies dont le lundi est dans la période, entières même si elles finissent après : on ne juge pas celle qui court. */
 export async function listSemaines(
-  { tx }: Pick<Contexte, 'tx'>,
+  { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
   { du, au }: Bornes,
   ids: readonly string[],
 ): Promise<SemainesDeCreche[]> {
@@ -87,7 +87,7 @@ export async function listSemaines(
       sum(j.minutes_place)::int as minutes_place
     from eaje.journee_resumee j
     where j.jour between ${du}::date and ${au}::date + 6 and date_trunc('week', j.jour)::date between ${du}::date and ${au}::date
-      and j.etablissement_id = any (${[...ids]}::uuid[])
+      and date_trunc('week', j.jour)::date + 6 < ${aujourdhui}::date and j.etablissement_id = any (${[...ids]}::uuid[])
     group by 1, 2 having sum(j.minutes_place) > 0 order by 1, sum(j.minutes_enfant)::float8 / sum(j.minutes_place) desc, 2`.execute(
     tx,
   );

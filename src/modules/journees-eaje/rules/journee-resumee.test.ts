@@ -23,13 +23,14 @@ type Essai = {
   accueils?: AccueilAttendu[];
   postes?: PosteDuJour[];
   presences?: PresenceFinie[];
+  sections?: string[];
 };
 
-function resume({ creche: surcharge, accueils = [], postes = [], presences = [] }: Essai) {
+function resume({ creche: surcharge, accueils = [], postes = [], presences = [], sections = [] }: Essai) {
   const creche = aCreche(surcharge);
   const journee = computeJournee(creche, LUNDI, { accueils, postes });
   const prevue = { etablissement: undefined as never, creche, accueils, postes, journee, sorties: [] };
-  return computeJourneeResumee(prevue, { presences, dureeMin: 120 });
+  return computeJourneeResumee(prevue, { presences, dureeMin: 120, sections });
 }
 
 /** Le même enfant, pointé aux heures de son accueil. */
@@ -91,6 +92,31 @@ describe('la journée résumée d’une crèche', () => {
     const quatre = listAccueilsEssai(0, 4);
     expect(resume({ accueils: quatre, postes: [apte, inapte] }).continuite).toBe(false);
     expect(resume({ accueils: quatre, postes: [aPoste(heure(8), heure(17)), inapte] }).continuite).toBe(true);
+  });
+
+  it('toute la crèche en sortie ne rompt ni la continuité ni le taux, et n’ajoute pas de catégorie 1 (IND-16, IND-09, CAP-12)', () => {
+    const dix = listAccueilsEssai(0, 10, { debut: heure(9), fin: heure(12) });
+    const sortie = {
+      id: 's',
+      lieu: 'Parc',
+      debut: heure(10),
+      fin: heure(11),
+      enfants: dix.map(({ enfantId }) => enfantId),
+      accompagnants: [],
+    };
+    const segments = [
+      { debut: heure(9), fin: heure(10), nature: 'POSTE' as const },
+      { debut: heure(10), fin: heure(11), nature: 'SORTIE' as const },
+      { debut: heure(11), fin: heure(12), nature: 'POSTE' as const },
+    ];
+    const postes = [aPoste(0, 0, { segments }), aPoste(0, 0, { segments })];
+    expect(resume({ creche: { sorties: [sortie] }, accueils: dix, postes })).toMatchObject({
+      continuite: true,
+      quarts: 8,
+      quartsConformes: 8,
+      cat1: 16,
+      minutesEnfant: 10 * 180,
+    });
   });
 
   it.each([
@@ -196,5 +222,18 @@ describe('la journée résumée d’une crèche', () => {
     expect([marcheurs.libresMatinMarcheurs / 4, marcheurs.libresApresMidiMarcheurs / 4]).toEqual([24 * 5, 24 * 4]);
     // Personne de trop : rien à offrir.
     expect(resume({ accueils: dix, postes: listPostesEssai(2) })).toMatchObject({ libresMatin: 0, libresApresMidi: 0 });
+  });
+
+  it('section par section, l’offre est celle de la section qui en a le plus, sans addition (IND-28)', () => {
+    const accueils = [...listAccueilsEssai(1, 0, { sectionId: 'a' }), ...listAccueilsEssai(1, 0, { sectionId: 'b' })];
+    const creche = { agregation: 'UNITE', places: 24 } as const;
+    const { libresMatin, libresApresMidi } = resume({
+      creche,
+      accueils,
+      postes: listPostesEssai(2),
+      sections: ['a', 'b'],
+    });
+    // Un professionnel par section : il tient quatre non-marcheurs de plus, de 8 h à 17 h.
+    expect([libresMatin / 4, libresApresMidi / 4]).toEqual([4 * 5, 4 * 4]);
   });
 });

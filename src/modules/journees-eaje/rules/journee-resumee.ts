@@ -10,7 +10,9 @@
  * lectures de l'arrondi se gardent à part (`encadrement/rules/manque.ts`). Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu
  * offrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet
  * parfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).
- * Les enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12).
+ * Les enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12) : toute la crèche sortie, le taux et la
+ * continuité ne se jugent pas. Où chaque section arrondit à part, l'offre est celle de la section qui en a le plus : elles prendraient les
+ * mêmes places.
  * Non traité : les professionnels réellement venus ; l'effectif des sorties, qui n'entre pas dans ces sommes.
  */
 import {
@@ -37,21 +39,24 @@ type Demande = Readonly<{
   presences: readonly PresenceFinie[];
   /** Sous cette durée, une place libre ne s'offre pas (réglage du département). */
   dureeMin: number;
+  /** Les sections de la crèche : celles qui arrondissent à part offrent chacune les leurs. */
+  sections: readonly string[];
 }>;
 
-export function computeJourneeResumee(prevue: CrecheDuJour, { presences, dureeMin }: Demande): JourneeResumee {
+export function computeJourneeResumee(prevue: CrecheDuJour, { presences, ...reglage }: Demande): JourneeResumee {
   const { creche, accueils, postes, journee } = prevue;
   const venus = presences.length === 0 ? accueils : listAccueilsReels(presences, accueils);
   const realisee = presences.length === 0 ? journee : computeJournee(creche, journee.jour, { accueils: venus, postes });
+  const bilan = computeBilan(realisee);
   const doute = (code: CodeDoute) => realisee.doutes.find((candidat) => candidat.code === code)?.nombre ?? 0;
-  const [libresMatin, libresApresMidi] = computeLibres(prevue, 'NON_MARCHEURS', dureeMin);
-  const [libresMatinMarcheurs, libresApresMidiMarcheurs] = computeLibres(prevue, 'MARCHEURS', dureeMin);
+  const [libresMatin, libresApresMidi] = computeLibres(prevue, 'NON_MARCHEURS', reglage);
+  const [libresMatinMarcheurs, libresApresMidiMarcheurs] = computeLibres(prevue, 'MARCHEURS', reglage);
   return {
     presences: presences.length,
     presencesDouteuses: presences.filter(({ douteuse }) => douteuse).length,
     enfants: realisee.enfants,
-    ...computeTenue(realisee),
-    ...computeOccupation(computeBilan(realisee), creche.places > 0),
+    ...computeTenue(realisee, bilan),
+    ...computeOccupation(bilan, creche.places > 0),
     libresMatin,
     libresApresMidi,
     libresMatinMarcheurs,
@@ -78,19 +83,18 @@ function listAccueilsReels(
 
 type Tenue = Pick<JourneeResumee, 'quarts' | 'quartsConformes' | 'requis' | 'cat1' | 'manque' | 'continuite'>;
 
-/** CAP-08, CAP-10, CAP-11, CAP-14 : sur les seuls quarts d'heure où des enfants sont là. */
-function computeTenue(journee: Journee): Tenue {
-  const { nombre, requis, prevus, prevusCat1, continuite } = journee;
-  const quarts = listQuartsOu(nombre, (quart) => countEnfants(journee, quart) > 0);
+/** CAP-08, CAP-10, CAP-11, CAP-14 : sur les seuls quarts d'heure où des enfants sont sur place. */
+function computeTenue(journee: Journee, bilan: Bilan): Tenue {
+  const { nombre, surPlace, requis, prevusCat1 } = journee;
+  const quarts = listQuartsOu(nombre, (quart) => (surPlace.nm[quart] ?? 0) + (surPlace.m[quart] ?? 0) > 0);
   const total = (lit: (quart: number) => number) => quarts.reduce((somme, quart) => somme + lit(quart), 0);
   return {
     quarts: quarts.length,
     quartsConformes: quarts.filter((quart) => computeManqueDuQuart(journee, quart) === 0).length,
     requis: total((quart) => requis[quart] ?? 0),
     cat1: total((quart) => prevusCat1[quart] ?? 0),
-    // IND-08 ne compte que le nombre : la catégorie 1 qui manque se lit dans IND-07.
-    manque: total((quart) => Math.max(0, (requis[quart] ?? 0) - (prevus[quart] ?? 0))),
-    continuite: quarts.every((quart) => (continuite[quart] ?? 0) > 0),
+    manque: bilan.deficit,
+    continuite: bilan.sansContinuite.length === 0,
   };
 }
 
@@ -110,17 +114,21 @@ function computeOccupation(bilan: Bilan, autorisee: boolean): Occupation {
   };
 }
 
-function countEnfants({ nm, m }: Journee, quart: number): number {
-  return (nm[quart] ?? 0) + (m[quart] ?? 0);
-}
-
 /** IND-28 : les places que ni l'agrément ni l'effectif prévu n'empêchaient d'offrir, en quarts d'heure, matin et après-midi. */
-function computeLibres({ creche, journee }: CrecheDuJour, marche: Marche, dureeMin: number): readonly [number, number] {
-  const plages = listHeuresLibres(journee, computeMarges(creche, journee, marche, null), dureeMin);
-  const quarts = (du: number, au: number) =>
-    plages.reduce(
-      (somme, { debut, fin, places }) => somme + (places * Math.max(0, Math.min(fin, au) - Math.max(debut, du))) / PAS,
-      0,
-    );
-  return [quarts(0, MI_JOURNEE), quarts(MI_JOURNEE, 1440)];
+function computeLibres(
+  { creche, journee }: CrecheDuJour,
+  marche: Marche,
+  { dureeMin, sections }: Pick<Demande, 'dureeMin' | 'sections'>,
+): readonly [number, number] {
+  const offres = (creche.agregation === 'UNITE' ? sections : [null]).map((sectionId) => {
+    const plages = listHeuresLibres(journee, computeMarges(creche, journee, marche, sectionId), dureeMin);
+    const quarts = (du: number, au: number) =>
+      plages.reduce(
+        (somme, { debut, fin, places }) =>
+          somme + (places * Math.max(0, Math.min(fin, au) - Math.max(debut, du))) / PAS,
+        0,
+      );
+    return [quarts(0, MI_JOURNEE), quarts(MI_JOURNEE, 1440)] as const;
+  });
+  return offres.toSorted((a, b) => b[0] + b[1] - a[0] - a[1])[0] ?? [0, 0];
 }

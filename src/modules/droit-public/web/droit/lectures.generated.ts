@@ -818,10 +818,11 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/heures-libres.ts",
-    "entete": "Les heures que l'on peut encore offrir (IND-28).\n\nCe que dit le texte : jamais plus d'enfants que la capacité du moment (CAP-04), ni que l'effectif prévu n'en permet (R2324-43, CAP-08).\nComment il est lu ici : à chaque quart d'heure, la moindre des deux marges : les places, et ce que les professionnels prévus tiennent\nencore selon le rapport de la crèche ; des marcheurs, ou des non-marcheurs qui pèsent davantage. Une plage plus courte que deux heures\n(réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre. Section par section, les autres\ngardent chacune leurs professionnels ; le plancher se vérifie ensuite, pour toute la crèche.\nNon traité : le surnombre, que l'on n'offre pas d'avance ; les places de chaque section.",
+    "entete": "Les heures que l'on peut encore offrir (IND-28).\n\nCe que dit le texte : jamais plus d'enfants que la capacité du moment (CAP-04), ni que l'effectif prévu n'en permet (R2324-43, CAP-08).\nComment il est lu ici : à chaque quart d'heure, la moindre des deux marges : les places, et ce que les professionnels prévus tiennent\nencore selon le rapport de la crèche ; des marcheurs, ou des non-marcheurs qui pèsent davantage. Une plage plus courte que deux heures\n(réglage du département) ne s'offre pas. Les deux offres ne s'additionnent pas : c'est l'une ou l'autre. Section par section, les autres\ngardent chacune leurs professionnels ; le plancher se vérifie ensuite, pour toute la crèche : c'est le plus grand nombre qui le tient. Une\nmicro-crèche où un seul suffit jusqu'à trois enfants s'offre donc jusqu'au troisième (CAP-11b).\nNon traité : le surnombre, que l'on n'offre pas d'avance ; les places de chaque section.",
     "essais": [
       "les heures que l’on peut encore offrir (IND-28)",
       "sont la moindre des deux marges : les places, et ce que l’effectif tient",
+      "une auxiliaire seule en micro-crèche en prend jusqu’au troisième ; non auxiliaire, aucun de plus (CAP-11b)",
       "section par section, ne prennent rien à une autre section",
       "section par section, ne comptent pas le plancher de deux comme dû aux autres sections",
       "se fondent en plages de deux heures au moins, la base d’abord"
@@ -843,6 +844,7 @@ export const LECTURES = [
       "%d places, %d enfants : %d quarts au-dessus de 115 %% quel que soit l’arrondi, %d à confirmer avec la PMI (CAP-05, R2324-27)",
       "compte la présence à la minute, dans les heures d’ouverture, et un enfant de deux contrats une fois (CAP-06)",
       "sans autorisation, ne juge aucun surnombre",
+      "cinq de catégorie 2 pour V-ENC-01 : neuf heures de catégorie 1 à trouver, aucun déficit en nombre (IND-08, R2324-43-1)",
       "est sous le taux quand la catégorie 1 manque seule (R2324-43-1)",
       "est sous le taux quand le seul d’une micro-crèche n’est pas de catégorie 1 (décret 2025-304)",
       "avec les enfants pointés",
@@ -1343,13 +1345,14 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/journees-eaje/rules/journee-resumee.ts",
-    "entete": "La journée finie d'une crèche, réduite à ce dont les indicateurs du territoire sont faits (référentiel petite enfance, §9).\n\nCe que dit le texte : l'effectif se tient à tout instant, selon les enfants effectivement présents (R2324-43, CAP-08, CAP-11) ; 115 % de\nla capacité à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; la catégorie 1 se compare à l'effectif minimal (R2324-42,\nCAP-10) ; quelqu'un d'apte assure la continuité de direction (R2324-36, CAP-14).\nComment il est lu ici : les enfants sont ceux que l'on a pointés, les professionnels ceux que le planning prévoyait, absences et vacations\ncomprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour\nsans un seul pointage est compté sur les accueils prévus, et le dit. L'occupation se compte en minutes. Au-dessus de 115 %, les deux\nlectures de l'arrondi se gardent à part (`encadrement/rules/manque.ts`). Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu\noffrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet\nparfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).\nLes enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12).\nNon traité : les professionnels réellement venus ; l'effectif des sorties, qui n'entre pas dans ces sommes.",
+    "entete": "La journée finie d'une crèche, réduite à ce dont les indicateurs du territoire sont faits (référentiel petite enfance, §9).\n\nCe que dit le texte : l'effectif se tient à tout instant, selon les enfants effectivement présents (R2324-43, CAP-08, CAP-11) ; 115 % de\nla capacité à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; la catégorie 1 se compare à l'effectif minimal (R2324-42,\nCAP-10) ; quelqu'un d'apte assure la continuité de direction (R2324-36, CAP-14).\nComment il est lu ici : les enfants sont ceux que l'on a pointés, les professionnels ceux que le planning prévoyait, absences et vacations\ncomprises : eux ne pointent pas. Une heure qui manque est celle de l'accueil prévu ; sans accueil prévu, l'enfant ne compte pas. Un jour\nsans un seul pointage est compté sur les accueils prévus, et le dit. L'occupation se compte en minutes. Au-dessus de 115 %, les deux\nlectures de l'arrondi se gardent à part (`encadrement/rules/manque.ts`). Sans autorisation connue, ni l'occupation ni le surnombre ne se comptent. Les heures que l'on aurait pu\noffrir se mesurent sur le réservé, à un enfant qui ne marche pas : ce qu'il permet vaut pour tous. À un enfant qui marche, l'effectif permet\nparfois davantage : les deux se gardent, et ne s'additionnent pas (IND-28).\nLes enfants et les accompagnants d'une sortie inscrite ne comptent pas sur place (CAP-12) : toute la crèche sortie, le taux et la\ncontinuité ne se jugent pas. Où chaque section arrondit à part, l'offre est celle de la section qui en a le plus : elles prendraient les\nmêmes places.\nNon traité : les professionnels réellement venus ; l'effectif des sorties, qui n'entre pas dans ces sommes.",
     "essais": [
       "la journée résumée d’une crèche",
       "tient le taux à chaque quart d’heure avec des enfants (IND-07, R2324-43)",
       "dit huit heures-agent de manque pour un absent de 8 h 30 à 16 h 30 (IND-08, V-RMP-01)",
       "sans catégorie 1 au-delà de vingt-quatre places, aucun quart n’est conforme mais aucun agent ne manque en nombre (R2324-43-1)",
       "un seul quart d’heure sans personne apte, et la continuité n’est pas tenue du jour (IND-16, R2324-36)",
+      "toute la crèche en sortie ne rompt ni la continuité ni le taux, et n’ajoute pas de catégorie 1 (IND-16, IND-09, CAP-12)",
       "%d places, %d enfants : %d quarts au-dessus de la capacité, %d au-dessus de 115 %%, %d selon l’arrondi (IND-06, R2324-27)",
       "la modulation change la capacité de chaque quart (CAP-04)",
       "la semaine se mesure à la minute : 45 enfants de 8 h 14 à 17 h 46 n’emplissent pas quarante places (CAP-06, R2324-27)",
@@ -1358,7 +1361,8 @@ export const LECTURES = [
       "un jour sans pointage se compte sur les accueils prévus",
       "sans autorisation connue, ni occupation ni surnombre : rien ne se divise par zéro place",
       "sans enfant, rien n’est exigé et rien ne manque",
-      "dit les heures que l’on aurait pu offrir, en deux demi-journées, dans la limite de l’effectif (IND-28, R2324-43)"
+      "dit les heures que l’on aurait pu offrir, en deux demi-journées, dans la limite de l’effectif (IND-28, R2324-43)",
+      "section par section, l’offre est celle de la section qui en a le plus, sans addition (IND-28)"
     ],
     "regles": []
   },
