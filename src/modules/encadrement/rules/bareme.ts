@@ -5,7 +5,7 @@
  * catégorie 1 au-delà de vingt-quatre places (R2324-43-1, CAP-11) ; en sortie, un pour cinq (R2324-43-2, CAP-12) ; 115 % de la
  * capacité au plus à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; 40 % de catégorie 1 sur le mois (R2324-42, CAP-10).
  * Comment il est lu ici : les rapports sont des entiers, jamais des nombres à virgule (GEN-03).
- * Non traité : les chiffres avant le 1er septembre 2021. Les rapports « un pour six », « un pour cinq » et « un pour huit » n'ont pas
+ * Non traité : les chiffres avant le 1er septembre 2021 ; une journée d'avant ne se compte pas, et les pages le disent. Les rapports « un pour six », « un pour cinq » et « un pour huit » n'ont pas
  * été lus dans le texte : ils avertissent et ne refusent rien.
  */
 import { SURNOMBRE, type Surnombre } from '#modules/eaje/index.ts';
@@ -13,7 +13,9 @@ import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { CSP_R2324_42, CSP_R2324_43_1, CSP_R2324_43_2, CSP_R2324_46_4, DECRET_2025_304 } from './textes.ts';
 
-const NORMA = { du: jourCivil('2021-09-01'), au: null };
+/** Avant ce jour, rien n'est compté. */
+export const PREMIER_JOUR = jourCivil('2021-09-01');
+const NORMA = { du: PREMIER_JOUR, au: null };
 
 /** Enfants par professionnel : tous âges, non-marcheurs, marcheurs. */
 const RAPPORTS = createDonneeDatee('enfants par professionnel', [

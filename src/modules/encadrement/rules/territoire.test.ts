@@ -61,6 +61,13 @@ describe('les crèches d’un jour', () => {
     ]);
   });
 
+  it('ne se comptent pas avant le 1er septembre 2021, sans erreur', () => {
+    const ancien = { ...CONTRAT, du: jourCivil('2021-01-04') };
+    const ouvertes = (jour: string) =>
+      listCrechesDuJour(aPrevision({ contrats: [ancien] }), jourCivil(jour)).map(({ journee }) => journee.enfants);
+    expect([ouvertes('2021-08-30'), ouvertes('2021-09-01')]).toEqual([[], [1]]);
+  });
+
   it('attendent les enfants sous contrat et ceux qui ont réservé, moins les absents', () => {
     const reservation = { ...anAccueil({ enfantId: 'b' }), etablissementId: 'creche', jour: LUNDI };
     const enfants = (surcharge: Partial<Prevision['accueils']>) =>

@@ -9,6 +9,7 @@ import { addJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 import { findPlage } from '#shared/quart-d-heure.ts';
 import type { AccueilAttendu, CrecheOuverte, EnfantPointe, Journee, PosteDuJour, Sortie } from '../prevision.ts';
+import { PREMIER_JOUR } from './bareme.ts';
 import { addPointage, computeJournee } from './journee.ts';
 import { addSorties, listPostes } from './postes.ts';
 import { evaluateSortie, type SortieJugee } from './sortie.ts';
@@ -65,8 +66,9 @@ export function buildCrecheOuverte(
   };
 }
 
-/** Les crèches ouvertes ce jour, leurs journées calculées. */
+/** Les crèches ouvertes ce jour, leurs journées calculées ; aucune avant que l'encadrement se compte. */
 export function listCrechesDuJour(prevision: Prevision, jour: JourCivil): CrecheDuJour[] {
+  if (jour < PREMIER_JOUR) return [];
   const accueilsDe = Map.groupBy(listAccueils(prevision.accueils, jour), ({ etablissementId }) => etablissementId);
   const postesDe = Map.groupBy(listPostes(jour, prevision.professionnels), ({ etablissementId }) => etablissementId);
   return prevision.etablissements.flatMap((etablissement) => {

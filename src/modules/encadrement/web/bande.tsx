@@ -1,3 +1,6 @@
+import { formatJour } from '#shared/jour-civil-format.ts';
+import { EtatVide } from '#web/ui/message.tsx';
+import { PREMIER_JOUR } from '../rules/bareme.ts';
 import { type Axe, type BandeVue, HAUTEUR_BANDE, listHeures } from './bande-view.ts';
 
 /** Quarante-quatre quarts d'heure d'un coup d'œil. Dessinée par le serveur ; son texte dit la même chose. */
@@ -40,5 +43,15 @@ export function LegendeDesQuarts() {
       <span className="quart quart-marge">au moins un de plus</span>
       <span className="quart quart-trait">enfants attendus</span>
     </p>
+  );
+}
+
+/** Un jour dont l'encadrement ne se compte pas : rien n'y dit qu'une crèche était fermée. */
+export function NonCompte() {
+  return (
+    <EtatVide titre={`Non compté avant le ${formatJour(PREMIER_JOUR, 'long')}`}>
+      Les chiffres de l’encadrement (CSP, art. R2324-42 et suivants) ne sont connus que depuis ce jour : choisissez un
+      jour qui le suit.
+    </EtatVide>
   );
 }

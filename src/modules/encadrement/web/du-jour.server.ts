@@ -8,6 +8,7 @@ import { JourCivil } from '#shared/jour-civil.ts';
 import { listPropositionsDuJour, readAutreJour, readProchainsJours } from '../data/encadrement.server.ts';
 import { readPointage } from '../data/previsions.server.ts';
 import { canProposer } from '../droits.ts';
+import { PREMIER_JOUR } from '../rules/bareme.ts';
 import { isSousTaux } from '../rules/manque.ts';
 import { listBilans } from '../rules/situation.ts';
 import { addPointages, type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
@@ -26,7 +27,8 @@ export async function readJours(contexte: Contexte, voulu: JourCivil | null) {
   const { jours, encadrement } = await readProchainsJours(contexte);
   const jour = voulu ?? jours[0] ?? contexte.aujourdhui;
   const dedans = contexte.aujourdhui <= jour && jour <= (jours.at(-1) ?? contexte.aujourdhui);
-  return { jours, jour, encadrement, duJour: dedans ? encadrement : await readAutreJour(contexte, jour) };
+  const nonCompte = jour < PREMIER_JOUR;
+  return { jours, jour, nonCompte, encadrement, duJour: dedans ? encadrement : await readAutreJour(contexte, jour) };
 }
 
 /** Les crèches telles qu'on les montre : le jour même, avec les enfants pointés. */
@@ -37,7 +39,7 @@ export async function readPointes({ tx, aujourdhui }: Contexte, jour: JourCivil,
 export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   const { agent, aujourdhui } = contexte;
   if (!canDo(agent, 'creches.lire')) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
-  const { jours, jour, encadrement, duJour } = await readJours(contexte, filtre.jour);
+  const { jours, jour, nonCompte, encadrement, duJour } = await readJours(contexte, filtre.jour);
   const isDedans = ({ territoireId }: EtablissementOuvert) =>
     filtre.territoire === null || territoireId === filtre.territoire;
   const prevues = duJour.listCreches(jour).filter(({ etablissement }) => isDedans(etablissement));
@@ -53,6 +55,7 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   return {
     filtre,
     jour,
+    nonCompte,
     aujourdhui,
     axe,
     jours: jours.map((offert) => ({

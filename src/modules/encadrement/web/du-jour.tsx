@@ -12,7 +12,7 @@ import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
 import { sendProposition } from '../data/remede-commands.server.ts';
 import type { Route } from './+types/du-jour.ts';
-import { LegendeDesQuarts } from './bande.tsx';
+import { LegendeDesQuarts, NonCompte } from './bande.tsx';
 import './encadrement.css';
 import { JourFiltre, readDuJour } from './du-jour.server.ts';
 import { TableauDuJour } from './tableau-du-jour.tsx';
@@ -68,7 +68,9 @@ export default function CrechesDuJour({ loaderData, actionData }: Route.Componen
         </ul>
       </nav>
       <Filtres {...loaderData} />
-      {lignes.length === 0 ? (
+      {loaderData.nonCompte ? (
+        <NonCompte />
+      ) : lignes.length === 0 ? (
         <EtatVide titre={ouvertes === 0 ? 'Aucune crèche n’ouvre ce jour' : 'Le taux est tenu partout ce jour'}>
           {ouvertes === 0
             ? 'Chaque crèche de vos unités qui ouvre ce jour a ici sa ligne : ses enfants, ses professionnels, ce qui manque.'

@@ -23,7 +23,7 @@ export async function readJour(contexte: Contexte, id: string, voulu: JourCivil 
   const etablissement = await findEtablissement(tx, id);
   if (!etablissement || !canReadCreche(agent, etablissement))
     throw new Introuvable('Absente, ou hors de vos missions.');
-  const { jours, jour, encadrement, duJour } = await readJours(contexte, voulu);
+  const { jours, jour, nonCompte, encadrement, duJour } = await readJours(contexte, voulu);
   const { territoireId } = etablissement;
   const creches = duJour.listCreches(jour).filter((creche) => creche.etablissement.territoireId === territoireId);
   const proposition = listPropositionsDuJour(duJour, jour, creches).get(id) ?? RIEN_A_PROPOSER;
@@ -39,6 +39,7 @@ export async function readJour(contexte: Contexte, id: string, voulu: JourCivil 
     nom: etablissement.nom,
     territoire: etablissement.territoire,
     jour,
+    nonCompte,
     aujourdhui,
     dureeMin,
     jours: jours.map((offert) => ({

@@ -13,6 +13,7 @@ import { closeSortie } from '../data/sortie-commands.server.ts';
 import { recordVacation } from '../data/vacation-commands.server.ts';
 import type { Route } from './+types/jour.ts';
 import { FIL_DU_JOUR, formatAdresseJour } from './adresses.ts';
+import { NonCompte } from './bande.tsx';
 import { ChangerUneJournee } from './changer-une-journee.tsx';
 import './encadrement.css';
 import { JourFiltre } from './du-jour.server.ts';
@@ -118,6 +119,8 @@ export default function JourDeLaCreche({ loaderData, actionData }: Route.Compone
           <Quarts vue={vue} />
           {loaderData.peutInscrire ? <ChangerUneJournee {...loaderData} rendue={actionData} /> : null}
         </>
+      ) : loaderData.nonCompte ? (
+        <NonCompte />
       ) : (
         <EtatVide titre="La crèche est fermée ce jour">
           Choisissez un jour où elle ouvre : ses enfants, ses professionnels et ce qui manque s’y lisent quart d’heure

@@ -783,7 +783,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/bareme.ts",
-    "entete": "Les chiffres de l'encadrement, datés.\n\nCe que dit le texte : deux méthodes au choix du gestionnaire (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de\ncatégorie 1 au-delà de vingt-quatre places (R2324-43-1, CAP-11) ; en sortie, un pour cinq (R2324-43-2, CAP-12) ; 115 % de la\ncapacité au plus à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; 40 % de catégorie 1 sur le mois (R2324-42, CAP-10).\nComment il est lu ici : les rapports sont des entiers, jamais des nombres à virgule (GEN-03).\nNon traité : les chiffres avant le 1er septembre 2021. Les rapports « un pour six », « un pour cinq » et « un pour huit » n'ont pas\nété lus dans le texte : ils avertissent et ne refusent rien.",
+    "entete": "Les chiffres de l'encadrement, datés.\n\nCe que dit le texte : deux méthodes au choix du gestionnaire (R2324-46-4, CAP-09) ; jamais moins de deux professionnels, dont un de\ncatégorie 1 au-delà de vingt-quatre places (R2324-43-1, CAP-11) ; en sortie, un pour cinq (R2324-43-2, CAP-12) ; 115 % de la\ncapacité au plus à un instant, 100 % sur la semaine (R2324-27, CAP-05, CAP-06) ; 40 % de catégorie 1 sur le mois (R2324-42, CAP-10).\nComment il est lu ici : les rapports sont des entiers, jamais des nombres à virgule (GEN-03).\nNon traité : les chiffres avant le 1er septembre 2021 ; une journée d'avant ne se compte pas, et les pages le disent. Les rapports « un pour six », « un pour cinq » et « un pour huit » n'ont pas\nété lus dans le texte : ils avertissent et ne refusent rien.",
     "essais": [],
     "regles": []
   },
@@ -956,6 +956,7 @@ export const LECTURES = [
     "essais": [
       "les crèches d’un jour",
       "ouvrent les jours de leur semaine, hors de leurs fermetures",
+      "ne se comptent pas avant le 1er septembre 2021, sans erreur",
       "attendent les enfants sous contrat et ceux qui ont réservé, moins les absents",
       "ont les places de leur autorisation, modulées ce jour de la semaine",
       "comptent leurs professionnels, et les volants libres à part",
