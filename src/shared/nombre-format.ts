@@ -13,3 +13,10 @@ export function formatDecimales(nombre: number, decimales: number): string {
   formats.set(decimales, connu);
   return connu.format(nombre).replace('-', '\u2212');
 }
+
+/** L'arrondi que l'on écrit, du côté de son verdict : 107,04 qui dépasse 107 se lit « 107,1 », jamais « 107,0 ». */
+export function computeArrondi(nombre: number, decimales: number, verdict: (nombre: number) => unknown): number {
+  const proche = Number(nombre.toFixed(decimales));
+  const autre = Number((proche + (proche < nombre ? 1 : -1) * 10 ** -decimales).toFixed(decimales));
+  return verdict(proche) !== verdict(nombre) && verdict(autre) === verdict(nombre) ? autre : proche;
+}

@@ -14,7 +14,7 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     denominateur: { lit: (s) => s.joursTheoriques, titre: 'Jours d’agent' },
     facteur: 100,
     ton: auDessus(10, 12),
-    repere: 'alerte au-delà de 12 %',
+    repere: '10 % ; alerte au-delà de 12 %',
     mensuel: false,
     source: '/organisation/agents?presence=absent',
   },

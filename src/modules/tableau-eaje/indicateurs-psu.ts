@@ -52,14 +52,14 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
     code: 'IND-03',
     titre: 'Taux de facturation',
     definition:
-      'Heures dues par les familles sur heures de présence (PSU-01). Au-dessus de 107 %, le prix plafond baisse ; réduire les contrats sans accueillir davantage ne rapporte pourtant rien (PSU-12).',
+      'Heures dues par les familles sur heures de présence (PSU-01). Au-dessus de 107 %, le prix plafond baisse ; réduire les contrats sans accueillir davantage ne rapporte pourtant rien (PSU-12). Sous 100 %, une saisie est sans doute fausse.',
     unite: '%',
     decimales: 1,
     numerateur: FACTUREES,
     denominateur: REALISEES,
     facteur: 100,
-    ton: auDessus(107, 120),
-    repere: '107 % au plus ; alerte au-delà de 120 %',
+    ton: (taux) => auDessous(100, 100)(taux) ?? auDessus(107, 120)(taux),
+    repere: 'de 100 à 107 % ; alerte au-delà de 120 %, ou sous 100 %',
     doutes: ['presencesDouteuses'],
   },
   {

@@ -202,6 +202,8 @@ describe('les indicateurs des crèches (§9)', () => {
     ['IND-01', 59.9, 'retard'],
     ['IND-01', 60, 'bientot'],
     ['IND-01', 68, undefined],
+    ['IND-03', 99.9, 'retard'],
+    ['IND-03', 100, undefined],
     ['IND-03', 107, undefined],
     ['IND-03', 107.1, 'bientot'],
     ['IND-03', 120.1, 'retard'],

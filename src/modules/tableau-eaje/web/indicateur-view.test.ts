@@ -3,7 +3,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import { findIndicateur } from '../catalogue.ts';
 import { computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import { buildDemiJournees, computeSensDuPire, listLignesDIndicateur } from './indicateur-view.ts';
-import { buildChiffre, formatRecompte } from './tableau-view.ts';
+import { buildChiffre, formatRecompte, formatValeur } from './tableau-view.ts';
 
 const trouve = (code: string) => {
   const indicateur = findIndicateur(code);
@@ -156,5 +156,27 @@ describe('la page d’un indicateur', () => {
     ]);
     const seule = lu([aCreche('une', { quartsLibres: 80, enfants: 4 })]);
     expect(buildDemiJournees(trouve('IND-28'), seule, [jour])).toEqual([]);
+  });
+});
+
+describe('un chiffre coloré', () => {
+  it.each([
+    ['IND-07', 99.97, '99,9 %'],
+    ['IND-07', 100, '100,0 %'],
+    ['IND-09', 39.96, '39,9 %'],
+    ['IND-09', 41.97, '41,9 %'],
+    ['IND-05', 100.04, '100,1 %'],
+    ['IND-03', 107.04, '107,1 %'],
+    ['IND-03', 106.96, '107,0 %'],
+    ['IND-03', 99.98, '99,9 %'],
+    ['IND-26', 99.6, '99 %'],
+    ['IND-22', 0.3, '1 %'],
+    ['IND-12', 8.24, '8,3 %'],
+  ])('%s à %d se lit %s : jamais comme le seuil qu’il passe', (code, valeur, texte) => {
+    expect(formatValeur(trouve(code), valeur).replaceAll('\u00a0', ' ')).toBe(texte);
+  });
+
+  it('se trie du plus grand au plus petit s’il alerte des deux côtés, et se lit rouge sous 100 % comme sur la page des heures (IND-03)', () => {
+    expect([computeSensDuPire(trouve('IND-03')), computeSensDuPire(trouve('IND-07'))]).toEqual(['desc', 'asc']);
   });
 });

@@ -68,9 +68,9 @@ export function listLignesDIndicateur(
   return listTriees(lignes, (l) => (tri === 'valeur' ? l.cellule : l[tri]).nombre, sens);
 }
 
-/** Le sens où le pire vient d'abord : un taux qui alerte en baissant se lit du plus petit au plus grand. */
+/** Le sens où le pire vient d'abord : un taux qui n'alerte qu'en baissant se lit du plus petit au plus grand. */
 export function computeSensDuPire({ ton }: Indicateur): 'asc' | 'desc' {
-  return ton?.(Number.NEGATIVE_INFINITY) ? 'asc' : 'desc';
+  return ton?.(Number.NEGATIVE_INFINITY) && !ton(Number.POSITIVE_INFINITY) ? 'asc' : 'desc';
 }
 
 function formatSource(source: string, { territoire }: Reglage): string {

@@ -1,4 +1,4 @@
-import { formatDecimales } from '#shared/nombre-format.ts';
+import { computeArrondi, formatDecimales } from '#shared/nombre-format.ts';
 import type { ChiffreProps } from '#web/gabarits/tableau-de-bord.tsx';
 import { INDICATEURS } from '../catalogue.ts';
 import type { SommesDeCreche, SommesDuMois } from '../data/sommes.server.ts';
@@ -14,9 +14,13 @@ export type ChiffreEcrit = ChiffreProps & { definition: string };
 /** Masqué, il se dit : « — » voudrait dire qu'on n'en sait rien. */
 export const MASQUE = 'moins de 5';
 
-export function formatValeur({ unite, decimales, vide = '—' }: Indicateur, valeur: number | null): string {
+export function formatValeur({ unite, decimales, vide = '—', ton }: Indicateur, valeur: number | null): string {
   if (valeur === null) return vide;
-  return unite === '%' ? `${formatDecimales(valeur, decimales)} %` : formatDecimales(valeur, decimales);
+  const ecrite = formatDecimales(
+    computeArrondi(valeur, decimales, (nombre) => ton?.(nombre)),
+    decimales,
+  );
+  return unite === '%' ? `${ecrite} %` : ecrite;
 }
 
 /** La valeur d'une crèche ou d'un territoire, ou pourquoi il n'y en a pas. */
