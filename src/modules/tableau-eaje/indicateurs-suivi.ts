@@ -161,7 +161,7 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     titre: 'Familles sans ressources à jour',
     court: 'Sans ressources',
     definition:
-      'Familles d’un enfant sous contrat ce jour dont aucune ressource ne couvre ce jour, sur celles dont vous voyez le dossier : leur tarif n’est pas sûr.',
+      'Familles d’un enfant sous contrat ce jour sans ressources connues depuis la révision du 1er janvier (PF-05, à confirmer), sur celles dont vous voyez le dossier : leur tarif n’est pas sûr. Un refus de justifier en fait partie ; un enfant confié à l’ASE ou accueilli en urgence, non (PF-06).',
     unite: '%',
     decimales: 1,
     numerateur: { lit: (s) => s.famillesSansRessources, titre: 'Familles sans ressources' },

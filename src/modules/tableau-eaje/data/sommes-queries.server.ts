@@ -73,7 +73,8 @@ export async function listSommes(
     familles as (
       select f.etablissement_id, count(*)::integer as familles,
         count(*) filter (where not exists (select 1 from eaje.ressources r where r.famille_id = f.id
-          and r.periode @> ${aujourdhui}::date and (r.annuelles_centimes is not null or r.origine in ('ASE', 'URGENCE'))))::integer as sans
+          and r.periode @> ${aujourdhui}::date and (r.origine in ('ASE', 'URGENCE')
+            or (r.annuelles_centimes is not null and lower(r.periode) >= date_trunc('year', ${aujourdhui}::date)))))::integer as sans
       from eaje.famille f
       where f.etablissement_id = any (${creches}) and exists (select 1 from eaje.enfant x join eaje.contrat c on c.enfant_id = x.id
         where x.famille_id = f.id and c.periode @> ${aujourdhui}::date)

@@ -66,6 +66,36 @@ describe('les sommes du tableau des crèches', () => {
     expect(sansFinance).toMatchObject([{ etablissementId: creche.id, minutesOuvertes: 0, participationsCentimes: 0 }]);
   });
 
+  it('une famille a ses ressources à jour si elles sont de l’année ; un refus n’en est pas, l’ASE et l’urgence n’en demandent pas (IND-27, PF-05, PF-06)', async () => {
+    const { creche, responsable, crecheSeule } = await createMonde();
+    const cas = [
+      ['2019-01-01', 3_000_000, 'CDAP'],
+      ['2025-12-31', 3_000_000, 'AVIS_IMPOSITION'],
+      ['2026-01-01', 3_000_000, 'CDAP'],
+      ['2026-02-01', null, 'REFUS'],
+      ['2019-01-01', null, 'ASE'],
+      ['2026-03-01', null, 'URGENCE'],
+      ['2026-12-01', 3_000_000, 'CDAP'],
+    ] as const;
+    for (const [du, annuelles, origine] of cas) {
+      const { familleId } = await base.asSystem(({ tx }) => createEnfantAccueilli(tx, { creche }));
+      await base.executeSql(
+        `insert into eaje.ressources (id, famille_id, etablissement_id, periode, annuelles_centimes, enfants_a_charge, origine)
+          values ($1, $2, $3, daterange($4, null), $5, 1, $6)`,
+        [createIdentifiant(), familleId, creche.id, du, annuelles, origine],
+      );
+    }
+    const compte = (agentId: string) =>
+      base.asAgent(agentId, async (contexte) => {
+        const [lue] = await listSommes({ ...contexte, aujourdhui: jourCivil('2026-11-20') }, OCTOBRE, [creche.id]);
+        return lue && [lue.famillesSansRessources, lue.familles];
+      });
+    expect([await compte(crecheSeule), await compte(responsable)]).toEqual([
+      [4, 7],
+      [4, 7],
+    ]);
+  });
+
   it('rapportent l’intérim mandaté aux heures de présence des mêmes mois, là où la crèche en tient une ligne (IND-15)', async () => {
     const { creche, responsable } = await createMonde();
     const lire = (periode: { du: JourCivil; au: JourCivil }) =>
