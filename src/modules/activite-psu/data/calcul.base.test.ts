@@ -294,6 +294,37 @@ describe('Un acte qui touche un mois fini le fait recompter, si ancien soit-il',
     expect(await marques()).toEqual([]);
   });
 
+  test('une modulation datée par des travaux, les mois de ses jours, avant et après ; une habitude, ceux de l’autorisation', async () => {
+    const [dossier, modulation, habitude] = [createIdentifiant(), createIdentifiant(), createIdentifiant()];
+    await act(
+      `insert into eaje.dossier_travaux (id, etablissement_id, nature, objet, motif, enjeux, demande_le)
+        values ($1, $2, 'AUTRE', 'x', 'x', '{CONFORT}', '2026-01-05')`,
+      [dossier, lieu.id],
+    );
+    const inscrire = `insert into eaje.modulation (id, autorisation_id, etablissement_id, jours, debut, fin, places, periode, dossier_id)
+      values ($1, $2, $3, '{1,2,3,4,5}', 450, 1110, 10, $4, $5)`;
+    const retirer = 'delete from eaje.modulation where id = $1';
+    const marquesDe = async (texte: string, valeurs: unknown[]) => {
+      await act('delete from eaje.mois_a_compter where etablissement_id = $1', [lieu.id]);
+      await act(texte, valeurs);
+      return marques();
+    };
+    const datee = [modulation, lieu.autorisationId, lieu.id, '[2026-03-30,2026-04-04)', dossier];
+    expect(await marquesDe(inscrire, datee)).toEqual(['2026-03', '2026-04']);
+    const deplacer = `update eaje.modulation set periode = '[2026-06-08,2026-07-01)' where id = $1`;
+    expect(await marquesDe(deplacer, [modulation])).toEqual(['2026-03', '2026-04', '2026-06']);
+    expect(await marquesDe(deplacer, [modulation]), 'rien ne change').toEqual([]);
+    expect(await marquesDe('update eaje.modulation set places = 5 where id = $1', [modulation])).toEqual(['2026-06']);
+    expect(await marquesDe(retirer, [modulation])).toEqual(['2026-06']);
+    // Sans dates, elle vaut tant que l'autorisation vaut : tous les mois finis que les pages montrent, de janvier 2024 à octobre 2026.
+    const anciens = ['2024', '2025', '2026'].flatMap((annee) =>
+      Array.from({ length: annee === '2026' ? 10 : 12 }, (__, rang) => `${annee}-${String(rang + 1).padStart(2, '0')}`),
+    );
+    expect(await marquesDe(inscrire, [habitude, lieu.autorisationId, lieu.id, null, null])).toEqual(anciens);
+    expect(await marquesDe(retirer, [habitude])).toEqual(anciens);
+    await compteLaNuit();
+  });
+
   test('recompter l’année lève ses marques ; figé puis changé, un mois garde la sienne et la nuit finit', async () => {
     const figer = () =>
       base.asAgent(responsable.agentId, (contexte) => executeCommand(contexte, closeMois, { id: lieu.id, mois: MARS }));
