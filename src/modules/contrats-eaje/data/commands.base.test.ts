@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { createEnfantAccueilli } from '#modules/eaje/testing/creche-factory.ts';
 import { erreurDe } from '#modules/organisation/testing/organisation-en-base.ts';
 import { type Command, executeCommand } from '#server/define-command.ts';
 import { Introuvable } from '#server/errors.ts';
@@ -18,6 +19,7 @@ import { getContrat, listReservations } from './contrats.server.ts';
 import { closeContrat, createContrat, recordAvenant } from './contrats-commands.server.ts';
 import { countManques, listEnfants } from './enfants.server.ts';
 import { createEnfant, updateEnfant } from './enfants-commands.server.ts';
+import { listRemarquesDuContrat } from './examen.server.ts';
 import { getFamille } from './familles.server.ts';
 import { closeRessources, createFamille, recordRessources, updateFamille } from './familles-commands.server.ts';
 
@@ -196,6 +198,56 @@ describe('le contrat', () => {
     );
     expect(erreur.message).toContain(phrase);
     expect((erreur as Error & { champ?: string }).champ).toBe(champ);
+  });
+
+  test('une autorisation qui baisse pendant le contrat se dit à la signature puis sur sa page, à qui le lit (CAP-05)', async () => {
+    const semaine = [510, 1020, 510, 1020, 0, 0, 510, 1020, 0, 0, 0, 0, 0, 0];
+    const voisins = await base.asSystem(async ({ tx }) => [
+      await createEnfantAccueilli(tx, { creche: a.sud, semaine, du: '2026-01-05' }),
+      await createEnfantAccueilli(tx, { creche: a.sud, semaine, du: '2026-01-05' }),
+    ]);
+    await base.executeSql(
+      "update eaje.autorisation set periode = '[2020-01-01,2026-12-01)' where etablissement_id = $1",
+      [a.sud.id],
+    );
+    await base.executeSql(
+      `insert into eaje.autorisation (id, etablissement_id, periode, places, arrete_numero, arrete_le)
+        values (gen_random_uuid(), $1, '[2026-12-01,)', 1, 'A-2', '2026-10-01')`,
+      [a.sud.id],
+    );
+    const saisie = { ...CONTRAT, enfantId: a.familleSud.enfantId, tarifLu: '124' };
+    const phrase = 'À partir du 1er décembre 2026, l’autorisation est de 1 place (CAP-05) : 3 enfants attendus';
+    const { id, remarques } = await base.asAgent(a.qui.responsableSud, (contexte) =>
+      executeCommand(contexte, createContrat, saisie),
+    );
+    expect(remarques).toEqual([expect.stringContaining(phrase)]);
+    const lire = (agentId: string) =>
+      base.asAgent(agentId, async (contexte) =>
+        (await listRemarquesDuContrat(contexte.tx, await getContrat(contexte, id), contexte.aujourdhui)).map(
+          ({ motif, textes, bloque }) => ({ motif, article: textes[0]?.article, bloque }),
+        ),
+      );
+    const dite = [{ motif: expect.stringContaining(phrase), article: 'R2324-27', bloque: false }];
+    for (const agentId of [a.qui.responsableSud, a.qui.directeur]) expect(await lire(agentId)).toEqual(dite);
+    for (const agentId of [a.qui.responsableNord, a.qui.crecheNord, a.qui.referentNord])
+      expect(await erreurDe(lire(agentId))).toBeInstanceOf(Introuvable);
+    // Deux voisins qui partent avant la baisse, et il n'y a plus rien à dire.
+    await base.executeSql(
+      "update eaje.contrat set periode = '[2026-01-05,2026-12-01)', motif_fin = 'ECOLE' where enfant_id = any ($1)",
+      [voisins.map((voisin) => voisin.id)],
+    );
+    expect(await lire(a.qui.responsableSud)).toEqual([]);
+    await base.executeSql("delete from eaje.autorisation where etablissement_id = $1 and arrete_numero = 'A-2'", [
+      a.sud.id,
+    ]);
+    expect(await lire(a.qui.responsableSud)).toMatchObject([
+      { motif: 'À partir du 1er décembre 2026, la crèche n’a plus d’autorisation (CAP-03) : ce contrat court encore.' },
+    ]);
+    await base.executeSql("update eaje.autorisation set periode = '[2020-01-01,)' where etablissement_id = $1", [
+      a.sud.id,
+    ]);
+    await base.executeSql('delete from eaje.contrat where etablissement_id = $1', [a.sud.id]);
+    await base.executeSql('delete from eaje.enfant where id = any ($1)', [voisins.map((voisin) => voisin.id)]);
   });
 
   test('une saisie illisible le dit à côté de chaque champ', async () => {

@@ -10,6 +10,7 @@ import type { ReservationSaisie } from '../contrat-saisie.ts';
 import type { Enfant } from '../enfant.ts';
 import { formatEuros } from '../participation.ts';
 import {
+  listAutorisationsTraversees,
   listRemarques,
   listRemarquesHeures,
   listRemarquesJour,
@@ -21,9 +22,14 @@ import { listAttendusDuJour } from './accueils-prevus.server.ts';
 import { listContratsDe, listContratsVoisins } from './contrats.server.ts';
 import { ABSENT, listRessources } from './familles.server.ts';
 
-/** La crèche telle qu'elle ouvre autour de ce jour : un an devant, pour voir venir ses fermetures. */
-async function getEtablissement(tx: Transaction, id: string, jour: JourCivil): Promise<EtablissementOuvert> {
-  const bornes = { du: addMois(jour, -1), au: addMois(addAns(jour, 1), 3) };
+/** La crèche telle qu'elle ouvre ces jours-là, et un an devant au moins, pour voir venir ses fermetures. */
+async function getEtablissement(
+  tx: Transaction,
+  id: string,
+  { du, au }: { du: JourCivil; au: JourCivil | null },
+): Promise<EtablissementOuvert> {
+  const an = addMois(addAns(du, 1), 3);
+  const bornes = { du: addMois(du, -1), au: au !== null && au > an ? au : an };
   const [etablissement] = await listEtablissementsOuverts(tx, { ...bornes, ids: [id] });
   if (etablissement === undefined) throw new Introuvable(ABSENT);
   return etablissement;
@@ -43,7 +49,7 @@ export async function evaluateContrat(
 ): Promise<Examen> {
   const { du, au } = propose;
   const { etablissementId, id: enfantId, neLe } = enfant;
-  const etab = await getEtablissement(tx, etablissementId, du);
+  const etab = await getEtablissement(tx, etablissementId, { du, au });
   const voisins = await listContratsVoisins(tx, { etablissementId, enfantId, du, au });
   const siens = await listContratsDe(tx, enfantId);
   const chevauche = siens.find(
@@ -62,6 +68,25 @@ export async function evaluateContrat(
   return { tarif: null, remarques: [...remarques, { champ: 'du', motif: lu.manque, textes: [], bloque: true }] };
 }
 
+/** Ce que deviennent, de ce jour à la fin d'un contrat signé, les autorisations de la crèche qu'il traverse. */
+export async function listRemarquesDuContrat(
+  tx: Transaction,
+  { contrat, enfant, creche }: { contrat: Contrat; enfant: { id: string }; creche: { id: string } },
+  aujourdhui: JourCivil,
+): Promise<Remarque[]> {
+  const { nature, du, au } = contrat;
+  if (nature !== 'REGULIER' || (au !== null && au < aujourdhui)) return [];
+  const depuis = du < aujourdhui ? aujourdhui : du;
+  const etab = await getEtablissement(tx, creche.id, { du, au: au ?? addMois(addAns(depuis, 1), 3) });
+  const voisins = await listContratsVoisins(tx, {
+    etablissementId: creche.id,
+    enfantId: enfant.id,
+    du: depuis,
+    au,
+  });
+  return listAutorisationsTraversees(contrat, etab, voisins, depuis);
+}
+
 /**
  * Ce que donnerait la réservation d'un accueil d'un jour. Sans tarif, l'occasionnel attend ; l'urgence s'accueille, et ce qui manque se dit.
  */
@@ -70,7 +95,7 @@ export async function evaluateReservation(
   { id, familleId, etablissementId }: Enfant,
   { jour, debut, fin, nature }: Pick<ReservationSaisie, 'jour' | 'debut' | 'fin' | 'nature'>,
 ): Promise<Examen> {
-  const etab = await getEtablissement(tx, etablissementId, jour);
+  const etab = await getEtablissement(tx, etablissementId, { du: jour, au: jour });
   const attendus = await listAttendusDuJour(tx, { etablissementId, jour, sauf: id });
   const remarques = [
     ...listRemarquesJour(jour, etab, 'jour'),

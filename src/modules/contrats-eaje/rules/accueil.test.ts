@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EtablissementOuvert } from '#modules/eaje/index.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
-import { listRemarques, listSurnombresDuJour } from './accueil.ts';
+import { listAutorisationsTraversees, listRemarques, listSurnombresDuJour } from './accueil.ts';
 
 const etab: EtablissementOuvert = {
   id: 'creche',
@@ -106,6 +106,87 @@ describe('Chaque quart d’heure est jugé, le jour où l’enfant vient (CSP R2
     const court = { ...propose, au: jourCivil('2026-03-04') };
     const champs = listRemarques(court, etab, buildVoisins(12)).map(({ champ }) => champ);
     expect(champs).toEqual(['debut.1', 'debut.2', 'debut.3']);
+  });
+});
+
+describe('Chaque autorisation que le contrat traverse est jugée (CSP R2324-27, CAP-03, CAP-05)', () => {
+  const segment = (de: string, au: string | null, places: number) => ({
+    ...{ du: jourCivil(de), au: au === null ? null : jourCivil(au), places, modulations: [] },
+  });
+  const avec = (...autorisations: ReturnType<typeof segment>[]): EtablissementOuvert => ({ ...etab, autorisations });
+  const dite = (etablissement: EtablissementOuvert, voisins: number, contrat: object = {}) =>
+    listRemarques({ ...propose, ...contrat }, etablissement, buildVoisins(voisins)).map(({ motif, bloque }) => ({
+      ...{ motif, bloque },
+    }));
+  const reduite = avec(segment('2020-01-01', '2026-08-31', 20), segment('2026-09-01', null, 10));
+
+  test('réduite de vingt à dix places : onze enfants passent, douze et treize avertissent, à la date, sans refuser', () => {
+    expect(dite(reduite, 10)).toEqual([]);
+    const depuis = 'À partir du 1er septembre 2026, l’autorisation est de 10 places (CAP-05) :';
+    expect(dite(reduite, 11)).toEqual([
+      {
+        motif: `${depuis} 12 enfants attendus le lundi à 8 h 30 pour 10 places : au-dessus de 11 enfants, l’arrondi de 115 % est à confirmer auprès de la PMI.`,
+        bloque: false,
+      },
+    ]);
+    expect(dite(reduite, 12)).toEqual([
+      {
+        motif: `${depuis} 13 enfants attendus le lundi à 8 h 30 pour 10 places : au-dessus de 115 %, 12 enfants au plus.`,
+        bloque: false,
+      },
+    ]);
+  });
+
+  test('le contrat finit la veille : rien ; le jour même, s’il y vient : dit', () => {
+    expect(dite(reduite, 12, { au: jourCivil('2026-08-31') })).toEqual([]);
+    expect(dite(reduite, 12, { au: jourCivil('2026-09-01') })).toHaveLength(1);
+  });
+
+  test('les voisins partis avant la baisse ne comptent pas', () => {
+    const partent = buildVoisins(12, { au: jourCivil('2026-08-31') });
+    expect(listRemarques(propose, reduite, partent)).toEqual([]);
+  });
+
+  test('deux baisses : chacune se dit ; une hausse suffisante se tait', () => {
+    const deux = avec(
+      ...[segment('2020-01-01', '2026-08-31', 20), segment('2026-09-01', '2026-12-31', 12)],
+      segment('2027-01-01', null, 10),
+    );
+    const lues = dite(deux, 14, { au: jourCivil('2027-06-30') }).map(({ motif }) => motif.split(',')[0]);
+    expect(lues).toEqual(['À partir du 1er septembre 2026', 'À partir du 1er janvier 2027']);
+    expect(dite(avec(segment('2020-01-01', '2026-08-31', 20), segment('2026-09-01', null, 30)), 19)).toEqual([]);
+  });
+
+  test('elle finit sans suite, ou avec un trou : le contrat qui court encore se dit (CAP-03)', () => {
+    const finie = avec(segment('2020-01-01', '2026-08-31', 20));
+    const attendu = 'À partir du 1er septembre 2026, la crèche n’a plus d’autorisation';
+    expect(dite(finie, 0)).toEqual([{ motif: `${attendu} (CAP-03) : ce contrat court encore.`, bloque: false }]);
+    expect(dite(finie, 0, { au: jourCivil('2026-08-31') })).toEqual([]);
+    const trou = avec(segment('2020-01-01', '2026-08-31', 20), segment('2026-10-01', null, 20));
+    expect(dite(trou, 0).map(({ motif }) => motif)).toEqual([
+      `${attendu} jusqu’au 1er octobre 2026 (CAP-03) : ce contrat court encore.`,
+    ]);
+    expect(dite(avec(segment('2020-01-01', '2026-08-31', 20), segment('2026-09-01', null, 20)), 0)).toEqual([]);
+  });
+
+  test('sans fin prévue, une autorisation qui finit au-delà de l’année attend ; avec une fin, elle se dit', () => {
+    const loin = avec(segment('2020-01-01', '2028-08-31', 20));
+    expect(dite(loin, 0)).toEqual([]);
+    expect(dite(loin, 0, { au: jourCivil('2028-09-30') })).toHaveLength(1);
+  });
+
+  test('signé, le contrat se relit de ce jour : la baisse passée se juge aux enfants d’aujourd’hui, le trou passé se tait', () => {
+    const relire = (etablissement: EtablissementOuvert, voisins: number, jour: string) =>
+      listAutorisationsTraversees(propose, etablissement, buildVoisins(voisins), jourCivil(jour)).map(
+        ({ motif }) => motif.split(':')[0],
+      );
+    expect(relire(reduite, 12, '2026-11-23')).toEqual([
+      'Depuis le 1er septembre 2026, l’autorisation est de 10 places (CAP-05) ',
+    ]);
+    expect(relire(reduite, 10, '2026-11-23')).toEqual([]);
+    const trou = avec(segment('2020-01-01', '2026-08-31', 20), segment('2026-10-01', null, 20));
+    expect(relire(trou, 0, '2026-09-15')).toHaveLength(1);
+    expect(relire(trou, 0, '2026-10-01')).toEqual([]);
   });
 });
 

@@ -8,8 +8,10 @@
  * au-dessus de la plus large lecture de 115 % refuse ; entre les deux lectures de l'arrondi, on avertit. Une heure hors de l'ouverture avertit ;
  * un jour où la crèche n'ouvre jamais, un premier jour de fermeture, un jour sans autorisation sont refusés : personne n'y accueillerait
  * l'enfant. Six ans passés avertit : aucun texte lu ne l'interdit en ces mots.
+ * Une autorisation qui finit ou change pendant le contrat (CAP-03, CAP-05), jusqu'à son dernier jour ou, sans fin prévue, dans l'année : chacune
+ * est jugée de même à son premier jour, avec les enfants attendus alors, et avertit sans refuser : d'ici là, d'autres contrats peuvent finir.
  * Une réservation se compte sur son jour, réservations et absences comprises : au-dessus des places, elle le dit aussi.
- * Non traité : les absences, pour un contrat ; le surnombre d'avant septembre 2021 ; une autorisation qui baisse au cours du contrat.
+ * Non traité : les absences, pour un contrat ; le surnombre d'avant septembre 2021.
  */
 import {
   computeBornesSurnombre,
@@ -50,6 +52,7 @@ export function listRemarques(
     ...listRemarquesJour(propose.du, etab),
     ...listRemarquesSemaine(propose.semaine, etab),
     ...listSurnombres(propose, etab, autres),
+    ...listAutorisationsTraversees(propose, etab, autres),
   ];
   return remarques.sort((a, b) => Number(b.bloque) - Number(a.bloque));
 }
@@ -148,11 +151,13 @@ const SUITES: Record<Surnombre['niveau'], (pire: Surnombre) => string> = {
 
 const formatMoment = ({ minute, places }: Quart) => `à ${formatMinutes(minute)} pour ${places} places`;
 
+const formatAttendus = (quand: string, pire: Surnombre) =>
+  `${formatEnfants(pire.nombre)} attendus ${quand} : ${SUITES[pire.niveau](pire)}`;
+
+const citeSurnombre = ({ niveau }: Surnombre) => [niveau === 'a-confirmer' ? CSP_R2324_27_ARRONDI : CSP_R2324_27];
+
 function buildRemarque(champ: string, quand: string, pire: Surnombre): Remarque {
-  const { niveau, nombre } = pire;
-  const motif = `${formatEnfants(nombre)} attendus ${quand} : ${SUITES[niveau](pire)}`;
-  const textes = [niveau === 'a-confirmer' ? CSP_R2324_27_ARRONDI : CSP_R2324_27];
-  return { champ, motif, textes, bloque: niveau === 'refuse' };
+  return { champ, motif: formatAttendus(quand, pire), textes: citeSurnombre(pire), bloque: pire.niveau === 'refuse' };
 }
 
 /** CAP-05 : au plus une remarque par jour de la semaine. Ce qui est permis se tait : une année de contrat y passe chaque jour. */
@@ -165,6 +170,63 @@ function listSurnombres(propose: Propose, etab: EtablissementOuvert, autres: rea
     const quand = `le ${nom} ${formatMoment(pire)}, à partir du ${formatJour(pire.jour, 'court')}`;
     return [buildRemarque(`debut.${rang + 1}`, quand, pire)];
   });
+}
+
+/**
+ * CAP-03, CAP-05 : ce que deviennent, après le premier jour du contrat, les autorisations qu'il traverse. Celles qui ont fini avant `depuis` ne
+ * disent plus rien ; celle qui court alors est jugée ce jour-là.
+ */
+export function listAutorisationsTraversees(
+  contrat: ContratEnCours,
+  etab: EtablissementOuvert,
+  autres: readonly ContratEnCours[],
+  depuis: JourCivil = contrat.du,
+): Remarque[] {
+  const jusquA = contrat.au ?? addAns(depuis, 1);
+  const traverse = (jour: JourCivil) => contrat.du < jour && jour <= jusquA;
+  const dater = (jour: JourCivil) => `${jour < depuis ? 'Depuis le' : 'À partir du'} ${formatJour(jour, 'long')}`;
+  const ordre = etab.autorisations.toSorted((a, b) => (a.du < b.du ? -1 : 1));
+  return ordre.flatMap((autorisation, rang) => {
+    const { du, au, places } = autorisation;
+    const remarques: Remarque[] = [];
+    const pire =
+      traverse(du) && (au === null || depuis <= au)
+        ? findPireJour(contrat, etab, autres, { ...autorisation, du: du < depuis ? depuis : du })
+        : undefined;
+    if (pire)
+      remarques.push({
+        champ: 'du',
+        motif: `${dater(du)}, l’autorisation est de ${places} place${places > 1 ? 's' : ''} (CAP-05) : ${formatAttendus(`le ${pire.nom} ${formatMoment(pire)}`, pire)}`,
+        textes: citeSurnombre(pire),
+        bloque: false,
+      });
+    const fin = au === null ? null : addJours(au, 1);
+    const suivante = ordre[rang + 1]?.du;
+    if (fin !== null && traverse(fin) && (suivante === undefined || (fin < suivante && depuis < suivante)))
+      remarques.push({
+        champ: 'du',
+        motif: `${dater(fin)}, la crèche n’a plus d’autorisation${suivante ? ` jusqu’au ${formatJour(suivante, 'long')}` : ''} (CAP-03) : ce contrat court encore.`,
+        textes: [],
+        bloque: false,
+      });
+    return remarques;
+  });
+}
+
+/** Le plus chargé des jours de la première semaine d'une autorisation, s'il passe ce qu'elle permet sans rien confirmer. */
+function findPireJour(
+  contrat: ContratEnCours,
+  etab: EtablissementOuvert,
+  autres: readonly ContratEnCours[],
+  segment: Periode,
+): (Surnombre & { nom: string }) | undefined {
+  const quarts = JOURS.flatMap((_, rang) => {
+    const jour = findJour(segment.du, rang, etab);
+    return jour && containsJour(segment, jour) ? listQuartsDuContrat(contrat, autres, etab, { jour, rang }) : [];
+  });
+  const pire = findPire(quarts);
+  if (pire === undefined || pire.niveau === 'permis') return undefined;
+  return { ...pire, nom: JOURS[jourDeSemaine(pire.jour) - 1] ?? '' };
 }
 
 /** CAP-05, un jour donné, l'enfant réservé compris : au-dessus des places on le dit, au-dessus de 115 % on refuse. */
@@ -199,7 +261,7 @@ function listReperes({ du, au }: Periode, voisins: readonly ContratEnCours[]): J
 
 /** Les quarts d'heure du contrat ce jour-là, si l'enfant vient encore : les voisins sont ceux de ce jour, non du jour où l'on a commencé à compter. */
 function listQuartsDuContrat(
-  propose: Propose,
+  propose: ContratEnCours,
   voisins: readonly ContratEnCours[],
   etab: EtablissementOuvert,
   { jour, rang }: { jour: JourCivil; rang: number },

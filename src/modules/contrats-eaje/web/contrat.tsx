@@ -2,6 +2,7 @@ import { findEtablissement } from '#modules/eaje/index.server.ts';
 import { getParametre } from '#modules/organisation/index.server.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatNom } from '#shared/nom-propre.ts';
+import { formatTexte } from '#shared/texte-legal.ts';
 import { Fiche } from '#web/gabarits/fiche.tsx';
 import { readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
@@ -9,6 +10,7 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { NATURES_ACCUEIL } from '../contrat.ts';
 import { getContrat } from '../data/contrats.server.ts';
+import { listRemarquesDuContrat } from '../data/examen.server.ts';
 import { listRessources } from '../data/familles.server.ts';
 import { canUpdateAccueil } from '../droits.ts';
 import { formatEuros } from '../participation.ts';
@@ -28,6 +30,10 @@ export function loader(args: Route.LoaderArgs) {
     const peut = canUpdateAccueil(agent, fiche.creche);
     const ressources = peut ? await listRessources(tx, fiche.enfant.familleId) : [];
     const revisions = listRevisionsDues(fiche.contrat, ressources, aujourdhui).map(formatRevision);
+    const remarques = (await listRemarquesDuContrat(tx, fiche, aujourdhui)).map(({ motif, textes }) => ({
+      motif,
+      textes: textes.map(formatTexte),
+    }));
     const carence = await getParametre(tx, 'creches.carence-maladie-jours', aujourdhui);
     const { ouvre = 450, ferme = 1110 } = (await findEtablissement(tx, fiche.creche.id)) ?? {};
     const arrondi = await getParametre(tx, 'creches.arrondi-mensualite', aujourdhui);
@@ -36,7 +42,7 @@ export function loader(args: Route.LoaderArgs) {
       raison: evaluateDeduction(absence, carence).raison,
     }));
     const mensualite = buildMensualite(fiche.contrat, fiche.contrat.tarifCentimes, arrondi);
-    return { ...fiche, absences, peut, aujourdhui, mensualite, revisions, bornes: { ouvre, ferme } };
+    return { ...fiche, absences, peut, aujourdhui, mensualite, revisions, remarques, bornes: { ouvre, ferme } };
   });
 }
 
@@ -56,21 +62,10 @@ export default function Contrat({ loaderData }: Route.ComponentProps) {
         peut && vit ? <Actes id={contrat.id} enfantId={enfant.id} regulier={contrat.nature === 'REGULIER'} /> : null
       }
       alertes={
-        revisions.length > 0 && vit ? (
-          <Avis ton="bientot" titre="Le tarif est à réviser">
-            <ul>
-              {revisions.map(({ le, phrase, texte }) => (
-                <li key={le}>
-                  {phrase} {texte}.
-                </li>
-              ))}
-            </ul>
-            <p>
-              {revisions.length > 1 ? 'Un avenant par date, dans l’ordre. ' : null}
-              <a href={`${formatAdresseContrat(contrat.id)}/avenant`}>Préparer l’avenant</a>
-            </p>
-          </Avis>
-        ) : null
+        <>
+          <Autorisations remarques={loaderData.remarques} />
+          {vit ? <Revisions id={contrat.id} revisions={revisions} /> : null}
+        </>
       }
       faits={[
         { titre: 'Premier jour', valeur: formatJour(contrat.du, 'long') },
@@ -116,5 +111,41 @@ function Actes({ id, enfantId, regulier }: { id: string; enfantId: string; regul
         Mettre fin au contrat
       </LienBouton>
     </>
+  );
+}
+
+type Donnees = Route.ComponentProps['loaderData'];
+
+function Autorisations({ remarques }: Pick<Donnees, 'remarques'>) {
+  if (remarques.length === 0) return null;
+  return (
+    <Avis ton="bientot" titre="L’autorisation de la crèche change pendant ce contrat">
+      <ul>
+        {remarques.map(({ motif, textes }) => (
+          <li key={motif}>
+            {motif} {textes.map((texte) => `${texte}.`).join(' ')}
+          </li>
+        ))}
+      </ul>
+    </Avis>
+  );
+}
+
+function Revisions({ id, revisions }: Pick<Donnees, 'revisions'> & { id: string }) {
+  if (revisions.length === 0) return null;
+  return (
+    <Avis ton="bientot" titre="Le tarif est à réviser">
+      <ul>
+        {revisions.map(({ le, phrase, texte }) => (
+          <li key={le}>
+            {phrase} {texte}.
+          </li>
+        ))}
+      </ul>
+      <p>
+        {revisions.length > 1 ? 'Un avenant par date, dans l’ordre. ' : null}
+        <a href={`${formatAdresseContrat(id)}/avenant`}>Préparer l’avenant</a>
+      </p>
+    </Avis>
   );
 }

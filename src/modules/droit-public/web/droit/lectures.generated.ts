@@ -525,7 +525,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/contrats-eaje/rules/accueil.ts",
-    "entete": "Ce qui s'oppose à un contrat d'accueil, ou s'y remarque : âge, jours et heures d'ouverture, surnombre (CAP-05).\n\nCe que dit le texte (CSP R2324-27) : les enfants accueillis au même moment ne dépassent pas 115 % de la capacité autorisée. Les crèches\naccueillent des enfants de moins de six ans (CSP L2324-1).\nComment il est lu ici : les contrats réguliers en cours sont comptés quart d'heure par quart d'heure, chaque jour de la semaine, au premier\njour ouvert du contrat et après chaque contrat qui commence ensuite dans l'année. Chaque quart d'heure est jugé pour lui-même : un seul\nau-dessus de la plus large lecture de 115 % refuse ; entre les deux lectures de l'arrondi, on avertit. Une heure hors de l'ouverture avertit ;\nun jour où la crèche n'ouvre jamais, un premier jour de fermeture, un jour sans autorisation sont refusés : personne n'y accueillerait\nl'enfant. Six ans passés avertit : aucun texte lu ne l'interdit en ces mots.\nUne réservation se compte sur son jour, réservations et absences comprises : au-dessus des places, elle le dit aussi.\nNon traité : les absences, pour un contrat ; le surnombre d'avant septembre 2021 ; une autorisation qui baisse au cours du contrat.",
+    "entete": "Ce qui s'oppose à un contrat d'accueil, ou s'y remarque : âge, jours et heures d'ouverture, surnombre (CAP-05).\n\nCe que dit le texte (CSP R2324-27) : les enfants accueillis au même moment ne dépassent pas 115 % de la capacité autorisée. Les crèches\naccueillent des enfants de moins de six ans (CSP L2324-1).\nComment il est lu ici : les contrats réguliers en cours sont comptés quart d'heure par quart d'heure, chaque jour de la semaine, au premier\njour ouvert du contrat et après chaque contrat qui commence ensuite dans l'année. Chaque quart d'heure est jugé pour lui-même : un seul\nau-dessus de la plus large lecture de 115 % refuse ; entre les deux lectures de l'arrondi, on avertit. Une heure hors de l'ouverture avertit ;\nun jour où la crèche n'ouvre jamais, un premier jour de fermeture, un jour sans autorisation sont refusés : personne n'y accueillerait\nl'enfant. Six ans passés avertit : aucun texte lu ne l'interdit en ces mots.\nUne autorisation qui finit ou change pendant le contrat (CAP-03, CAP-05), jusqu'à son dernier jour ou, sans fin prévue, dans l'année : chacune\nest jugée de même à son premier jour, avec les enfants attendus alors, et avertit sans refuser : d'ici là, d'autres contrats peuvent finir.\nUne réservation se compte sur son jour, réservations et absences comprises : au-dessus des places, elle le dit aussi.\nNon traité : les absences, pour un contrat ; le surnombre d'avant septembre 2021.",
     "essais": [
       "Les enfants attendus au même moment ne dépassent pas 115 % des places (CSP R2324-27)",
       "dix places : onze passent, douze avertissent, treize sont refusés",
@@ -535,6 +535,14 @@ export const LECTURES = [
       "dix places à 7 h 30, soixante ensuite : douze enfants tôt avertissent, soixante-dix ensuite refusent, avec ou sans l’heure du matin",
       "la crèche fermée au début : les voisins partis avant qu’elle rouvre ne comptent pas",
       "un jour que le contrat n’atteint pas ne compte pas",
+      "Chaque autorisation que le contrat traverse est jugée (CSP R2324-27, CAP-03, CAP-05)",
+      "réduite de vingt à dix places : onze enfants passent, douze et treize avertissent, à la date, sans refuser",
+      "le contrat finit la veille : rien ; le jour même, s’il y vient : dit",
+      "les voisins partis avant la baisse ne comptent pas",
+      "deux baisses : chacune se dit ; une hausse suffisante se tait",
+      "elle finit sans suite, ou avec un trou : le contrat qui court encore se dit (CAP-03)",
+      "sans fin prévue, une autorisation qui finit au-delà de l’année attend ; avec une fin, elle se dit",
+      "signé, le contrat se relit de ce jour : la baisse passée se juge aux enfants d’aujourd’hui, le trou passé se tait",
       "Une réservation se compte sur son jour (CSP R2324-27, CAP-05)",
       "dix places : la dixième passe, la onzième est permise, la douzième à confirmer auprès de la PMI, la treizième refusée",
       "un palier modulé averti le matin ne masque pas un dépassement refusé à midi",
