@@ -723,6 +723,28 @@ table eaje.autorisation
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table eaje.bareme_participation
+  confiance text not null
+  du date not null
+  id uuid not null
+  plafond_centimes integer not null
+  plancher_centimes integer not null
+  source text not null
+  taux smallint[] not null
+  version integer not null default 1
+  constraint bareme_participation_confiance_check CHECK ((confiance = ANY (ARRAY['verifie'::text, 'a-confirmer'::text])))
+  constraint bareme_participation_du_check CHECK ((du >= '2026-01-01'::date))
+  constraint bareme_participation_ordre CHECK ((plancher_centimes <= plafond_centimes))
+  constraint bareme_participation_pkey PRIMARY KEY (id)
+  constraint bareme_participation_plancher_centimes_check CHECK ((plancher_centimes > 0))
+  constraint bareme_participation_source_check CHECK ((source <> ''::text))
+  constraint bareme_participation_taux_check CHECK (((cardinality(taux) = 5) AND (0 < ALL (taux)) AND (array_position(taux, NULL::smallint) IS NULL) AND (taux[1] >= taux[2]) AND (taux[2] >= taux[3]) AND (taux[3] >= taux[4]) AND (taux[4] >= taux[5])))
+  constraint bareme_participation_un_par_jour UNIQUE (du)
+  policy lire select to marelle_agent using ( SELECT acces.peut('creches.lire'::text) AS peut)
+  policy tenir all to marelle_agent using ( SELECT acces.peut('creches.financer'::text) AS peut) with check ( SELECT acces.peut('creches.financer'::text) AS peut)
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table eaje.bareme_psu
   annee smallint not null
   confiance text not null

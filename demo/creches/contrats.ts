@@ -52,7 +52,7 @@ function addContratsDe(
   for (const [i, { du, revue }] of coupures.entries()) {
     const suivante = coupures[i + 1];
     if (revue && !enfant.occasionnel) semaine = tirerSemaine(alea);
-    const { tarifCentimes, etapes } = computeTarif(enfant.foyer, jourCivil(formatNumero(du)));
+    const { tarifCentimes, etapes } = computeTarif(enfant.foyer, jourCivil(formatNumero(du)), []);
     const contrat: ContratAccueil = {
       id: alea.identifiant(du - 10),
       enfantId: enfant.id,

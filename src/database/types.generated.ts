@@ -439,6 +439,17 @@ export interface EajeAutorisation {
   version: Generated<number>;
 }
 
+export interface EajeBaremeParticipation {
+  confiance: string;
+  du: JourCivil;
+  id: string;
+  plafondCentimes: number;
+  plancherCentimes: number;
+  source: string;
+  taux: number[];
+  version: Generated<number>;
+}
+
 export interface EajeBaremePsu {
   annee: number;
   confiance: string;
@@ -2210,6 +2221,7 @@ export interface DB {
   "eaje.absence": EajeAbsence;
   "eaje.arbitrageBudget": EajeArbitrageBudget;
   "eaje.autorisation": EajeAutorisation;
+  "eaje.baremeParticipation": EajeBaremeParticipation;
   "eaje.baremePsu": EajeBaremePsu;
   "eaje.contactUrgence": EajeContactUrgence;
   "eaje.contrat": EajeContrat;

@@ -43,6 +43,32 @@ describe.each(MODES)('les heures et la PSU des crèches, $mode', ({ javaScriptEn
     expect((await fichier.text()).split('\r\n')[0]).not.toMatch(/(^|;)(NOM|PRENOM)(_|;|$)/);
   });
 
+  it('Étant donné le barème des participations qui finit avec l’année, quand elle saisit le suivant puis le corrige, alors le tarif de janvier se calcule', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    const annee = javaScriptEnabled ? 2027 : 2028;
+    await page.goto('/creches/activite');
+    if (javaScriptEnabled) await verifyTexte(page, 'Aucun barème des participations après le 31 décembre 2026');
+    await page.locator('main').getByRole('link', { name: 'Barème des participations' }).click();
+    await verifyTitre(page, 'Saisir un barème des participations');
+    expect(await page.getByLabel('Plafond de ressources').inputValue()).toBe('8500');
+    if (javaScriptEnabled) expect(await listDefauts(page)).toEqual([]);
+    // « Source » est aussi dans « ressources ».
+    const source = page.locator('[name="source"]');
+    await writeChamps(page, { 'Vaut à partir du': `01/01/${annee}`, 'Plafond de ressources': '80' });
+    await source.fill('Essai');
+    expect(await executeActe(page, 'Enregistrer le barème')).toBe(400);
+    await verifyTexte(page, 'Le plafond est sous le plancher.');
+    expect(await source.inputValue()).toBe('Essai');
+    await writeChamps(page, { 'Plafond de ressources': '8 500' });
+    await executeActe(page, 'Enregistrer le barème');
+    await verifyTexte(page, 'Barème enregistré');
+    await page.getByRole('link', { name: `Depuis le 1er janvier ${annee}` }).click();
+    await verifyTitre(page, 'Corriger un barème des participations');
+    await source.fill('Publication lue');
+    await executeActe(page, 'Enregistrer le barème');
+    await verifyTexte(page, 'À confirmer : Publication lue');
+  });
+
   it('Étant donné une responsable de crèche, quand elle ouvre le tableau de la PSU, alors il n’existe pas pour elle', async () => {
     const page = await openRole(navigateur, 'responsable-creche', { javaScriptEnabled });
     expect((await page.goto('/creches/activite'))?.status()).toBe(404);

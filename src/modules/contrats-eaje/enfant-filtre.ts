@@ -10,9 +10,12 @@ export const ACCUEILS = {
   reserves: 'Accueil réservé, sans contrat',
   partis: 'Contrat fini',
   'sans-ressources': 'Ressources à inscrire',
+  'tarif-a-revoir': 'Tarif à revoir',
   tous: 'Tous',
 } as const;
 export type Accueil = keyof typeof ACCUEILS;
+/** Ce qui se lit des ressources : seulement de qui accueille les familles. */
+export const ACCUEILS_DE_QUI_ACCUEILLE: readonly Accueil[] = ['sans-ressources', 'tarif-a-revoir'];
 
 /** Les filtres de la liste des enfants d'une crèche, lus dans l'adresse : une valeur abîmée est ignorée. */
 export const EnfantFiltre = z.object({

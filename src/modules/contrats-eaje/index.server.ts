@@ -5,3 +5,6 @@ export {
   listAccueilsPrevus,
   type ReservationPrevue,
 } from './data/accueils-prevus.server.ts';
+/** Les contrats dont le tarif est à revoir, par crèche. */
+/** Les barèmes des participations saisis : ce qu'il faut pour lire un taux. */
+export { findTarifsARevoir, readBaremesSaisis, type TarifsARevoir } from './data/baremes.server.ts';

@@ -1,5 +1,7 @@
 /** La participation des familles : d'où viennent leurs ressources, comment l'accueil se compte, comment un montant se lit. */
 
+import type { JourCivil } from '#shared/jour-civil.ts';
+
 /** D'où l'on tient les ressources d'une famille, ou pourquoi on ne les tient pas. */
 export const ORIGINES_RESSOURCES = {
   CDAP: 'Lues à la Caf (CDAP)',
@@ -20,6 +22,19 @@ export type Ressources = Readonly<{
   /** Parmi eux, ceux qui ont l'allocation d'éducation de l'enfant handicapé. */
   enfantsAeeh: number;
   origine: OrigineRessources;
+}>;
+
+/** Un barème des participations tel qu'il est enregistré : taux en dix-millièmes de pour cent, montants mensuels en centimes. */
+export type BaremeEnregistre = Readonly<{
+  id: string;
+  du: JourCivil;
+  /** Un, deux, trois, quatre à sept enfants à charge, huit et plus. */
+  taux: readonly [number, number, number, number, number];
+  plancherCentimes: number;
+  plafondCentimes: number;
+  confiance: 'verifie' | 'a-confirmer';
+  source: string;
+  version: number;
 }>;
 
 /** Le quotient entier le plus proche, le demi vers le haut (GEN-02) ; numérateur positif. */

@@ -1,6 +1,7 @@
 /** Ce que la Caf demande : les enfants d'une crèche pour Filoué, et ce qui leur manque. Ni nom ni prénom n'est lu. */
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import { readBaremesSaisis } from '#modules/contrats-eaje/index.server.ts';
 import { type Charges, computeBornesTarif, findTauxEffort } from '#modules/contrats-eaje/index.ts';
 import { addMois, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import type { EnfantsDeLAnnee } from '../rules/afas.ts';
@@ -36,13 +37,14 @@ export async function listEnfantsFiloue(
         participations: avant.participations + h.participations,
       });
     }
+  const saisis = await readBaremesSaisis(tx);
   return etats.map(({ enfantsACharge, enfantsAeeh, situations, ...etat }) => {
     const h = heures.get(etat.enfantId);
     const charges = enfantsACharge === null ? null : { enfantsACharge, enfantsAeeh: enfantsAeeh ?? 0 };
     return {
       ...etat,
-      tauxEffort: (charges && findTauxEffort(charges, etat.dernierJour)) ?? null,
-      tarifs: computeBornesTarif(situations, { du: etat.premierJour, au: etat.dernierJour }) ?? null,
+      tauxEffort: (charges && findTauxEffort(charges, etat.dernierJour, saisis)) ?? null,
+      tarifs: computeBornesTarif(situations, { du: etat.premierJour, au: etat.dernierJour }, saisis) ?? null,
       minutesFacturees: h?.facturees ?? 0,
       minutesRealisees: h?.realisees ?? 0,
       participationsCentimes: h?.participations ?? 0,

@@ -19,7 +19,6 @@ import {
   minimum,
   produit,
   quotient,
-  somme,
 } from '#shared/fraction.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { type BaremePsu, formatBareme } from '../bareme.ts';

@@ -1,4 +1,8 @@
 import { useLocation } from 'react-router';
+import { readBaremesSaisis } from '#modules/contrats-eaje/index.server.ts';
+import { findFinDuBareme } from '#modules/contrats-eaje/index.ts';
+import { addMois, type JourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDecimales } from '#shared/nombre-format.ts';
 import { readColonnes } from '#web/colonnes.server.ts';
 import { Liste } from '#web/gabarits/liste.tsx';
@@ -18,6 +22,7 @@ import { loadActivite } from './lecture.server.ts';
 export function loader(args: Route.LoaderArgs) {
   const { choisies } = readColonnes(args, 'activite-psu');
   return readPage(args, async (contexte) => {
+    const fin = findFinDuBareme(await readBaremesSaisis(contexte.tx));
     const { totaux, bareme, ...lue } = await loadActivite(contexte, args.request);
     const { pathname, search } = new URL(args.request.url);
     const adresse = (tri: string, sens = 'asc') => buildAdresse(pathname + search, { tri, sens });
@@ -27,6 +32,7 @@ export function loader(args: Route.LoaderArgs) {
       baremeSaisi: bareme !== undefined,
       aConfirmer: bareme !== undefined && bareme.confiance !== 'verifie' ? bareme.source : null,
       chiffres: buildChiffres(totaux, lue.annee, bareme, adresse),
+      finParticipations: fin < addMois(contexte.aujourdhui, 2) ? fin : null,
       creches: totaux.creches,
       colonnes: choisies,
     };
@@ -171,6 +177,7 @@ export default function Activite({ loaderData }: Route.ComponentProps) {
         <>
           <LienBouton href={`/creches/activite/declarations?annee=${annee}`}>Déclarations à la Caf</LienBouton>
           <LienBouton href={`/creches/activite/bareme?annee=${annee}`}>Barème {annee}</LienBouton>
+          <LienBouton href="/creches/participations">Barème des participations</LienBouton>
         </>
       }
       adresse={pathname + search}
@@ -207,6 +214,7 @@ export default function Activite({ loaderData }: Route.ComponentProps) {
       }}
     >
       <Avertissements {...loaderData} />
+      <FinDesParticipations fin={loaderData.finParticipations} />
       <Chiffres chiffres={chiffres} />
     </Liste>
   );
@@ -224,6 +232,16 @@ function Avertissements({ annee, baremeSaisi, aConfirmer }: Route.ComponentProps
   return (
     <Avis ton="bientot" titre={`Le barème ${annee} est à confirmer`}>
       {aConfirmer} : les montants ne sont pas ceux que la Caf versera.
+    </Avis>
+  );
+}
+
+function FinDesParticipations({ fin }: { fin: JourCivil | null }) {
+  if (fin === null) return null;
+  return (
+    <Avis ton="bientot" titre={`Aucun barème des participations après le ${formatJour(fin, 'long')}`}>
+      Aucun contrat ne se signe au-delà. <a href="/creches/participations">Saisir le barème suivant</a>, « à confirmer »
+      si la Cnaf ne l’a pas publié.
     </Avis>
   );
 }

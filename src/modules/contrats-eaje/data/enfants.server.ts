@@ -3,7 +3,7 @@ import type { Contexte } from '#database/as-agent.ts';
 import { buildSens, isTrouve, readListe } from '#database/lecture.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { Page, PageDemandee } from '#shared/pagination.ts';
-import type { Accueil, EnfantFiltre, EnfantLigne } from '../enfant-filtre.ts';
+import { ACCUEILS_DE_QUI_ACCUEILLE, type Accueil, type EnfantFiltre, type EnfantLigne } from '../enfant-filtre.ts';
 
 /** Le contrat qui vaut ce jour, à défaut le prochain, à défaut le dernier : calculé une fois pour toute la crèche. */
 function buildAvec(etablissementId: string, jour: JourCivil): RawBuilder<unknown> {
@@ -26,7 +26,7 @@ const COLONNES = (
   c.id as contrat_id, c.nature, c.du, c.au, c.semaine, c.minutes_semaine, c.tarif_centimes, case when c.id is null then v.le end as reserve_le,
   case when ${voitRessources}::boolean then n.famille_id in (select k.famille_id from connues k) end as ressources_connues`;
 
-function isAccueil(accueil: Accueil, jour: JourCivil): RawBuilder<boolean> {
+function isAccueil(accueil: Accueil, jour: JourCivil, aRevoir: readonly string[]): RawBuilder<boolean> {
   const enCours = sql<boolean>`coalesce(c.du <= ${jour}::date and (c.au is null or c.au >= ${jour}::date), false)`;
   const conditions: Record<Accueil, RawBuilder<boolean>> = {
     accueilli: enCours,
@@ -35,6 +35,7 @@ function isAccueil(accueil: Accueil, jour: JourCivil): RawBuilder<boolean> {
     reserves: sql<boolean>`c.id is null and v.le is not null`,
     partis: sql<boolean>`c.au < ${jour}::date`,
     'sans-ressources': sql<boolean>`${enCours} and n.famille_id not in (select k.famille_id from connues k)`,
+    'tarif-a-revoir': sql<boolean>`coalesce(c.id = any (${[...aRevoir]}::uuid[]), false)`,
     tous: sql<boolean>`true`,
   };
   return conditions[accueil];
@@ -49,18 +50,23 @@ const TRIS: Record<EnfantFiltre['tri'], RawBuilder<unknown>> = {
 };
 
 /** `voitRessources` : les familles se lisent de qui les accueille ; pour les autres, rien n'est dit manquant. */
-type Demande = { etablissementId: string; voitRessources: boolean };
+type Demande = {
+  etablissementId: string;
+  voitRessources: boolean;
+  /** Les contrats dont le tarif est à revoir. */
+  aRevoir?: readonly string[];
+};
 
 /** Les enfants d'une crèche, cherchés par nom, section et accueil. */
 export function listEnfants(
   { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
-  { etablissementId, voitRessources }: Demande,
+  { etablissementId, voitRessources, aRevoir = [] }: Demande,
   filtre: EnfantFiltre,
   page: PageDemandee,
 ): Promise<Page<EnfantLigne>> {
-  const accueil = filtre.accueil === 'sans-ressources' && !voitRessources ? 'accueilli' : filtre.accueil;
+  const accueil = ACCUEILS_DE_QUI_ACCUEILLE.includes(filtre.accueil) && !voitRessources ? 'accueilli' : filtre.accueil;
   const source = sql`from eaje.enfant n left join contrats c on c.enfant_id = n.id left join reserves v on v.enfant_id = n.id left join eaje.section s on s.id = n.section_id
-    where n.etablissement_id = ${etablissementId} and ${isAccueil(accueil, aujourdhui)}
+    where n.etablissement_id = ${etablissementId} and ${isAccueil(accueil, aujourdhui, aRevoir)}
       and (${filtre.section}::uuid is null or n.section_id = ${filtre.section}::uuid) and ${isTrouve(sql`n.tri`, filtre.q)}`;
   const ordre = sql`${TRIS[filtre.tri]} ${buildSens(filtre.sens)}, n.tri, n.id`;
   const colonnes = COLONNES(voitRessources);
@@ -75,8 +81,8 @@ export async function countManques(
   etablissementId: string,
 ): Promise<Manques> {
   const { rows } = await sql<Manques>`
-    ${buildAvec(etablissementId, aujourdhui)} select (count(*) filter (where ${isAccueil('attendus', aujourdhui)}))::int as attendus,
-      (count(*) filter (where ${isAccueil('sans-ressources', aujourdhui)}))::int as sans_ressources
+    ${buildAvec(etablissementId, aujourdhui)} select (count(*) filter (where ${isAccueil('attendus', aujourdhui, [])}))::int as attendus,
+      (count(*) filter (where ${isAccueil('sans-ressources', aujourdhui, [])}))::int as sans_ressources
     from eaje.enfant n left join contrats c on c.enfant_id = n.id left join reserves v on v.enfant_id = n.id where n.etablissement_id = ${etablissementId}`.execute(
     tx,
   );

@@ -19,6 +19,7 @@ import {
 } from '../rules/accueil.ts';
 import { evaluateTarif, evaluateTarifReserve, type Tarif } from '../rules/tarif.ts';
 import { listAttendusDuJour } from './accueils-prevus.server.ts';
+import { readBaremesSaisis } from './baremes.server.ts';
 import { listContratsDe, listContratsVoisins } from './contrats.server.ts';
 import { ABSENT, listRessources } from './familles.server.ts';
 
@@ -63,7 +64,7 @@ export async function evaluateContrat(
       textes: [],
       bloque: true,
     });
-  const lu = evaluateTarif(await findRessources(tx, enfant.familleId, du), du);
+  const lu = evaluateTarif(await findRessources(tx, enfant.familleId, du), du, await readBaremesSaisis(tx));
   if ('tarif' in lu) return { tarif: lu.tarif, remarques };
   return { tarif: null, remarques: [...remarques, { champ: 'du', motif: lu.manque, textes: [], bloque: true }] };
 }
@@ -104,7 +105,7 @@ export async function evaluateReservation(
   ];
   const contrat = (await listContratsDe(tx, id)).find((periode) => containsJour(periode, jour));
   const ressources = await findRessources(tx, familleId, jour);
-  const lu = evaluateTarifReserve({ jour, nature, contrat, ressources });
+  const lu = evaluateTarifReserve({ jour, nature, contrat, ressources }, await readBaremesSaisis(tx));
   if ('tarif' in lu) return { tarif: lu.tarif, remarques };
   const bloque = nature === 'OCCASIONNEL';
   const suite = bloque ? '' : ' L’enfant est attendu ; ses heures restent sans participation, et se disent douteuses.';

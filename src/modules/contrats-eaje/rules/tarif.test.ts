@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import type { ModeAccueil, Ressources } from '../participation.ts';
-import { computeBornesTarif, computeTarif, evaluateTarifReserve, findTauxEffort, listRevisionsDues } from './tarif.ts';
+import { buildBaremesSaisis } from './bareme.ts';
+import {
+  computeBornesTarif,
+  computeTarif,
+  evaluateTarif,
+  evaluateTarifReserve,
+  findTauxEffort,
+  listRevisionsDues,
+} from './tarif.ts';
 
 function buildRessources(euros: number | null, enfantsACharge = 1, plus: Partial<Ressources> = {}): Ressources {
   const annuellesCentimes = euros === null ? null : Math.round(euros * 100) * 12;
   return { annuellesCentimes, enfantsACharge, enfantsAeeh: 0, origine: 'CDAP', ...plus };
 }
 const tarif = (ressources: Ressources, jour: string, mode?: ModeAccueil) =>
-  computeTarif(ressources, jourCivil(jour), mode).tarifCentimes;
+  computeTarif(ressources, jourCivil(jour), [], mode).tarifCentimes;
 
 describe('Le tarif horaire est celui du barème national, au centime (PF-01)', () => {
   test.each([
@@ -46,7 +54,7 @@ describe('Le tarif horaire est celui du barème national, au centime (PF-01)', (
   });
 
   test('le calcul se lit ligne à ligne', () => {
-    expect(computeTarif(buildRessources(3000, 2, { enfantsAeeh: 1 }), jourCivil('2026-03-02')).etapes).toEqual([
+    expect(computeTarif(buildRessources(3000, 2, { enfantsAeeh: 1 }), jourCivil('2026-03-02'), []).etapes).toEqual([
       'Ressources annuelles 36\u202f000,00 € ÷ 12 = 3\u202f000,00 € par mois.',
       '2 enfants à charge, dont 1 avec l’AEEH : rang 3 : taux d’effort de 0,0413 %.',
       '3\u202f000,00 € × 0,0413 % = 1,24 € de l’heure.',
@@ -56,7 +64,7 @@ describe('Le tarif horaire est celui du barème national, au centime (PF-01)', (
 
 describe('Sans ressources connues, le plafond ou le plancher (PF-06)', () => {
   test('un refus ou des ressources inconnues : le plafond, et un avertissement', () => {
-    const refus = computeTarif(buildRessources(null, 1, { origine: 'REFUS' }), jourCivil('2026-03-02'));
+    const refus = computeTarif(buildRessources(null, 1, { origine: 'REFUS' }), jourCivil('2026-03-02'), []);
     expect(refus.tarifCentimes).toBe(526);
     expect(refus.avertissements).toHaveLength(1);
     expect(tarif(buildRessources(null), '2026-03-02')).toBe(526);
@@ -74,7 +82,7 @@ describe('Un accueil d’un jour a le tarif du contrat, sinon celui des ressourc
   const connues = { jour, contrat: undefined, ressources: buildRessources(2000) };
   const sans = { ...connues, ressources: undefined };
   const lire = (accueil: Parameters<typeof evaluateTarifReserve>[0]) => {
-    const lu = evaluateTarifReserve(accueil);
+    const lu = evaluateTarifReserve(accueil, []);
     return 'tarif' in lu ? lu.tarif.tarifCentimes : lu.manque;
   };
 
@@ -85,7 +93,7 @@ describe('Un accueil d’un jour a le tarif du contrat, sinon celui des ressourc
   });
 
   test('sans ressources inscrites : l’urgence au plancher, et le dit ; l’occasionnel dit ce qui manque', () => {
-    const urgence = evaluateTarifReserve({ ...sans, nature: 'URGENCE' });
+    const urgence = evaluateTarifReserve({ ...sans, nature: 'URGENCE' }, []);
     expect(urgence).toMatchObject({ tarif: { tarifCentimes: 50 } });
     expect('tarif' in urgence && urgence.tarif.avertissements.join(' ')).toContain('un enfant à charge est compté');
     expect(lire({ ...sans, nature: 'OCCASIONNEL' })).toContain('Aucune ressource n’est inscrite au 23 novembre 2026');
@@ -110,7 +118,7 @@ describe('Le tarif d’un contrat en cours suit le barème et les ressources, à
     tarifCentimes,
   });
   const lire = (contrat: ReturnType<typeof signe>, ressources: ReturnType<typeof depuis>[], jour: string) =>
-    listRevisionsDues(contrat, ressources, jourCivil(jour)).map(({ le, ancienCentimes, nouveau, causes }) => [
+    listRevisionsDues(contrat, ressources, [], jourCivil(jour)).map(({ le, ancienCentimes, nouveau, causes }) => [
       le,
       ancienCentimes,
       nouveau.tarifCentimes,
@@ -159,6 +167,47 @@ describe('Le tarif d’un contrat en cours suit le barème et les ressources, à
   });
 });
 
+describe('Un barème saisi s’applique dès sa date d’effet (GEN-01)', () => {
+  const janvier = jourCivil('2027-01-04');
+  const saisir = (confiance: 'verifie' | 'a-confirmer') =>
+    buildBaremesSaisis([
+      {
+        id: '1',
+        du: jourCivil('2027-01-01'),
+        taux: [620, 517, 414, 311, 207],
+        plancherCentimes: 83_000,
+        plafondCentimes: 900_000,
+        confiance,
+        source: 'Annexe lue',
+        version: 1,
+      },
+    ]);
+
+  test('le tarif suit ses taux et ses bornes, et dit sa source', () => {
+    const lire = (euros: number) => computeTarif(buildRessources(euros), janvier, saisir('verifie'));
+    expect([100, 2000, 9200].map((euros) => lire(euros).tarifCentimes)).toEqual([51, 124, 558]);
+    expect(lire(2000).textes.map(({ source }) => source)).toContain('Annexe lue');
+    expect(lire(2000).avertissements).toEqual([]);
+    expect(findTauxEffort({ enfantsACharge: 8, enfantsAeeh: 0 }, janvier, saisir('verifie'))).toBe(207);
+  });
+
+  test('à confirmer, il avertit et ne bloque pas', () => {
+    const lu = evaluateTarif(buildRessources(2000), janvier, saisir('a-confirmer'));
+    expect('tarif' in lu && lu.tarif.avertissements).toEqual([
+      'Barème Cnaf, participations depuis le 1er janvier 2027, à confirmer : Annexe lue. Le tarif se reverra s’il change.',
+    ]);
+  });
+
+  test('un contrat en cours se révise à sa date', () => {
+    const contrat = { du: jourCivil('2026-03-01'), au: null, tarifCentimes: 526 };
+    const ressources = [{ ...buildRessources(9200), du: jourCivil('2025-01-01'), au: null }];
+    expect(listRevisionsDues(contrat, ressources, saisir('verifie'), janvier)).toMatchObject([
+      { le: '2027-01-01', ancienCentimes: 526, nouveau: { tarifCentimes: 558 } },
+    ]);
+    expect(listRevisionsDues(contrat, ressources, saisir('verifie'), jourCivil('2026-12-31'))).toEqual([]);
+  });
+});
+
 describe('Le taux d’effort d’une famille (PF-02)', () => {
   const jour = jourCivil('2026-06-01');
   test.each([
@@ -168,12 +217,14 @@ describe('Le taux d’effort d’une famille (PF-02)', () => {
     [3, 1, 310],
     [7, 1, 206],
   ])('%d enfants à charge dont %d avec l’AEEH : %d dix-millièmes de pour cent', (enfantsACharge, enfantsAeeh, taux) => {
-    expect(findTauxEffort({ enfantsACharge, enfantsAeeh }, jour)).toBe(taux);
+    expect(findTauxEffort({ enfantsACharge, enfantsAeeh }, jour, [])).toBe(taux);
   });
 
   test('avant le barème saisi, aucun taux', () => {
-    expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2017-12-31'))).toBeUndefined();
-    expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2020-06-01'), 'FAMILIAL')).toBeUndefined();
+    expect(findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2017-12-31'), [])).toBeUndefined();
+    expect(
+      findTauxEffort({ enfantsACharge: 1, enfantsAeeh: 0 }, jourCivil('2020-06-01'), [], 'FAMILIAL'),
+    ).toBeUndefined();
   });
 });
 
@@ -181,20 +232,20 @@ describe('Entre quoi tombe tout tarif d’une année (PF-01, PF-02, PF-03)', () 
   const annee = (an: number) => ({ du: jourCivil(`${an}-01-01`), au: jourCivil(`${an}-12-31`) });
   test('du plancher au plafond du rang, celui de la fin de l’année compris ; l’AEEH décale d’un rang', () => {
     const bornes = (enfantsACharge: number, enfantsAeeh: number, an = 2026) =>
-      computeBornesTarif([{ enfantsACharge, enfantsAeeh }], annee(an));
+      computeBornesTarif([{ enfantsACharge, enfantsAeeh }], annee(an), []);
     expect(bornes(1, 0)).toEqual({ minimumCentimes: 50, maximumCentimes: 526 });
     expect(bornes(2, 1)).toEqual(bornes(3, 0));
     expect(bornes(2, 1)).not.toEqual(bornes(2, 0));
     // Le plafond passe de 7 000 € à 8 500 € le 1er septembre 2025.
     expect(bornes(1, 0, 2025)).toEqual({ minimumCentimes: 50, maximumCentimes: 526 });
     expect(
-      computeBornesTarif([{ enfantsACharge: 1, enfantsAeeh: 0 }], { ...annee(2025), au: jourCivil('2025-08-31') }),
+      computeBornesTarif([{ enfantsACharge: 1, enfantsAeeh: 0 }], { ...annee(2025), au: jourCivil('2025-08-31') }, []),
     ).toEqual({ minimumCentimes: 50, maximumCentimes: 433 });
   });
   test('la situation change dans l’année : les deux comptent ; sans situation ni barème, rien', () => {
     const deux = [1, 2].map((enfantsACharge) => ({ enfantsACharge, enfantsAeeh: 0 }));
-    expect(computeBornesTarif(deux, annee(2026))).toEqual({ minimumCentimes: 42, maximumCentimes: 526 });
-    expect(computeBornesTarif([], annee(2026))).toBeUndefined();
-    expect(computeBornesTarif(deux, annee(2017))).toBeUndefined();
+    expect(computeBornesTarif(deux, annee(2026), [])).toEqual({ minimumCentimes: 42, maximumCentimes: 526 });
+    expect(computeBornesTarif([], annee(2026), [])).toBeUndefined();
+    expect(computeBornesTarif(deux, annee(2017), [])).toBeUndefined();
   });
 });

@@ -20,7 +20,7 @@ import { formatJour } from '#shared/jour-civil-format.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
 import { computeQuotient, formatEuros, type ModeAccueil, type Ressources } from '../participation.ts';
-import { findBaremeAbsent, findTaux, getBareme, listChangements } from './bareme.ts';
+import { type BaremesSaisis, findBaremeAbsent, findTaux, getBareme, listChangements } from './bareme.ts';
 import { PF_01, PF_02, PF_03, PF_04, PF_05, PF_06 } from './textes.ts';
 
 export type Tarif = Readonly<{
@@ -39,8 +39,8 @@ function formatTaux(taux: number): string {
 }
 
 /** Les ressources annuelles retenues, et pourquoi. */
-function computeRetenues(ressources: Ressources, jour: JourCivil, mode: ModeAccueil): Retenues {
-  const { plancherCentimes, plafondCentimes, textePlancher, textePlafond } = getBareme(jour, mode);
+function computeRetenues(ressources: Ressources, bareme: ReturnType<typeof getBareme>): Retenues {
+  const { plancherCentimes, plafondCentimes, textePlancher, textePlafond } = bareme;
   const { annuellesCentimes, origine } = ressources;
   if (origine === 'ASE' || (origine === 'URGENCE' && annuellesCentimes === null)) {
     const pourquoi =
@@ -72,8 +72,13 @@ export type Charges = Pick<Ressources, 'enfantsACharge' | 'enfantsAeeh'>;
 const computeRang = ({ enfantsACharge, enfantsAeeh }: Charges): number => enfantsACharge + enfantsAeeh;
 
 /** Le taux d'effort de cette famille ce jour, en dix-millièmes de pour cent ; rien si le barème n'est pas saisi. */
-export function findTauxEffort(charges: Charges, jour: JourCivil, mode: ModeAccueil = 'COLLECTIF'): number | undefined {
-  return findTaux(computeRang(charges), jour, mode);
+export function findTauxEffort(
+  charges: Charges,
+  jour: JourCivil,
+  saisis: BaremesSaisis,
+  mode: ModeAccueil = 'COLLECTIF',
+): number | undefined {
+  return findTaux(computeRang(charges), jour, saisis, mode);
 }
 
 /** Du plus bas au plus haut, ce que le barème donne à l'heure. */
@@ -86,14 +91,15 @@ export type BornesTarif = Readonly<{ minimumCentimes: number; maximumCentimes: n
 export function computeBornesTarif(
   situations: readonly Charges[],
   { du, au }: Readonly<{ du: JourCivil; au: JourCivil }>,
+  saisis: BaremesSaisis,
 ): BornesTarif | undefined {
-  const jours = [du, ...listChangements({ du, au })];
-  if (situations.length === 0 || jours.some((jour) => findBaremeAbsent(jour))) return undefined;
+  const jours = [du, ...listChangements({ du, au }, saisis)];
+  if (situations.length === 0 || jours.some((jour) => findBaremeAbsent(jour, saisis))) return undefined;
   const tarifs = jours.flatMap((jour) => {
-    const bareme = getBareme(jour, 'COLLECTIF');
+    const bareme = getBareme(jour, saisis);
     return situations.flatMap((charges) =>
       [bareme.plancherCentimes, bareme.plafondCentimes].map((mensuelles) =>
-        computeQuotient(mensuelles * bareme.findTaux(computeRang(charges)), 1_000_000),
+        computeQuotient(mensuelles * (findTauxEffort(charges, jour, saisis) ?? 0), 1_000_000),
       ),
     );
   });
@@ -101,12 +107,17 @@ export function computeBornesTarif(
 }
 
 /** Le tarif horaire ce jour, en centimes, avec son calcul. Lève `RangeError` si le barème n'est pas saisi (voir `findBaremeAbsent`). */
-export function computeTarif(ressources: Ressources, jour: JourCivil, mode: ModeAccueil = 'COLLECTIF'): Tarif {
+export function computeTarif(
+  ressources: Ressources,
+  jour: JourCivil,
+  saisis: BaremesSaisis,
+  mode: ModeAccueil = 'COLLECTIF',
+): Tarif {
   const { enfantsACharge, enfantsAeeh } = ressources;
-  const bareme = getBareme(jour, mode);
-  const retenues = computeRetenues(ressources, jour, mode);
+  const bareme = getBareme(jour, saisis, mode);
+  const retenues = computeRetenues(ressources, bareme);
   const rang = computeRang(ressources);
-  const taux = bareme.findTaux(rang);
+  const taux = bareme.tranches.find(([jusquA]) => rang <= jusquA)?.[1] ?? 0;
   // Douze mois, et des dix-millièmes de pour cent : une seule division, un seul arrondi.
   const tarifCentimes = computeQuotient(retenues.annuelles * taux, 12 * 1_000_000);
   const enfants = `${enfantsACharge} enfant${enfantsACharge > 1 ? 's' : ''} à charge`;
@@ -120,17 +131,24 @@ export function computeTarif(ressources: Ressources, jour: JourCivil, mode: Mode
       `${mois} × ${formatTaux(taux)} = ${formatEuros(tarifCentimes)} de l’heure.`,
     ],
     textes: [PF_01, bareme.texteTaux, ...(enfantsAeeh > 0 ? [PF_02] : []), ...retenues.textes],
-    avertissements: retenues.avertissements,
+    avertissements: [...retenues.avertissements, ...listDoutes(jour, saisis, mode)],
   };
+}
+
+/** GEN-01 : un barème saisi « à confirmer » avertit. */
+function listDoutes(jour: JourCivil, saisis: BaremesSaisis, mode: ModeAccueil): string[] {
+  const texte = mode === 'COLLECTIF' ? saisis.find((saisi) => containsJour(saisi, jour))?.texte : undefined;
+  if (texte?.confiance !== 'a-confirmer') return [];
+  return [`${texte.code}, à confirmer : ${texte.source}. Le tarif se reverra s’il change.`];
 }
 
 /** Le tarif de ce jour, ou, s'il ne se calcule pas, ce qui manque. */
 export type TarifDuJour = { tarif: Tarif } | { manque: string };
 
-export function evaluateTarif(ressources: Ressources | undefined, jour: JourCivil): TarifDuJour {
-  const absent = findBaremeAbsent(jour);
+export function evaluateTarif(ressources: Ressources | undefined, jour: JourCivil, saisis: BaremesSaisis): TarifDuJour {
+  const absent = findBaremeAbsent(jour, saisis);
   if (absent) return { manque: absent };
-  if (ressources) return { tarif: computeTarif(ressources, jour) };
+  if (ressources) return { tarif: computeTarif(ressources, jour, saisis) };
   const quand = formatJour(jour, 'long');
   return { manque: `Aucune ressource n’est inscrite au ${quand} : inscrivez-les, ou dites qu’elles sont inconnues.` };
 }
@@ -146,13 +164,16 @@ type AccueilDUnJour = {
 const SANS_RESSOURCES: Ressources = { annuellesCentimes: null, enfantsACharge: 1, enfantsAeeh: 0, origine: 'URGENCE' };
 
 /** Le tarif d'un accueil occasionnel ou d'urgence (PF-06) : figé quand il se réserve. */
-export function evaluateTarifReserve({ jour, nature, contrat, ressources }: AccueilDUnJour): TarifDuJour {
+export function evaluateTarifReserve(
+  { jour, nature, contrat, ressources }: AccueilDUnJour,
+  saisis: BaremesSaisis,
+): TarifDuJour {
   if (contrat) {
     const etapes = [`Tarif du contrat en cours : ${formatEuros(contrat.tarifCentimes)} de l’heure.`];
     return { tarif: { tarifCentimes: contrat.tarifCentimes, etapes, textes: [], avertissements: [] } };
   }
-  if (ressources || nature !== 'URGENCE') return evaluateTarif(ressources, jour);
-  const plancher = evaluateTarif(SANS_RESSOURCES, jour);
+  if (ressources || nature !== 'URGENCE') return evaluateTarif(ressources, jour, saisis);
+  const plancher = evaluateTarif(SANS_RESSOURCES, jour, saisis);
   if ('manque' in plancher) return plancher;
   const compte =
     'Sans ressources inscrites, un enfant à charge est compté : inscrivez-les dès que la famille les donne.';
@@ -177,10 +198,11 @@ type ContratTarife = { du: JourCivil; au: JourCivil | null; tarifCentimes: numbe
 export function listRevisionsDues(
   contrat: ContratTarife,
   ressources: readonly (Ressources & Periode)[],
+  saisis: BaremesSaisis,
   jour: JourCivil,
 ): RevisionDue[] {
   const periode = { du: contrat.du, au: contrat.au !== null && contrat.au < jour ? contrat.au : jour };
-  const bareme = listChangements(periode);
+  const bareme = listChangements(periode, saisis);
   const debuts = ressources.map(({ du }) => du).filter((du) => periode.du < du && du <= periode.au);
   const dues: RevisionDue[] = [];
   let ancienCentimes = contrat.tarifCentimes;
@@ -188,6 +210,7 @@ export function listRevisionsDues(
     const lu = evaluateTarif(
       ressources.find((connues) => containsJour(connues, le)),
       le,
+      saisis,
     );
     if (!('tarif' in lu) || lu.tarif.tarifCentimes === ancienCentimes) continue;
     const causes = [

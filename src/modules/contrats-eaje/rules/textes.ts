@@ -1,6 +1,8 @@
 /** Textes de la participation familiale ; confiance reprise du référentiel métier §3.1. */
 import { jourCivil } from '#shared/jour-civil.ts';
+import { formatJour } from '#shared/jour-civil-format.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
+import type { BaremeEnregistre } from '../participation.ts';
 
 function buildVerifie(objet: string, source: string): TexteLegal {
   return {
@@ -46,6 +48,15 @@ export const PLANCHER_DEDUIT = buildAConfirmer(
   'calculé, non lu dans une publication',
 );
 export const BORNES_A_CONFIRMER = buildAConfirmer('plancher et plafond de l’année');
+
+/** Le texte d'un barème saisi : la source que le département a lue. */
+export function buildTexteSaisi({
+  du,
+  source,
+  confiance,
+}: Pick<BaremeEnregistre, 'du' | 'source' | 'confiance'>): TexteLegal {
+  return { code: `Barème Cnaf, participations depuis le ${formatJour(du, 'long')}`, source, confiance };
+}
 
 export const CSP_R2324_27: TexteLegal = {
   code: 'CSP',

@@ -9,6 +9,7 @@ import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { NATURES_ACCUEIL } from '../contrat.ts';
+import { readBaremesSaisis } from '../data/baremes.server.ts';
 import { getContrat } from '../data/contrats.server.ts';
 import { listRemarquesDuContrat } from '../data/examen.server.ts';
 import { listRessources } from '../data/familles.server.ts';
@@ -29,7 +30,9 @@ export function loader(args: Route.LoaderArgs) {
     const fiche = await getContrat(contexte, args.params.id);
     const peut = canUpdateAccueil(agent, fiche.creche);
     const ressources = peut ? await listRessources(tx, fiche.enfant.familleId) : [];
-    const revisions = listRevisionsDues(fiche.contrat, ressources, aujourdhui).map(formatRevision);
+    const revisions = listRevisionsDues(fiche.contrat, ressources, await readBaremesSaisis(tx), aujourdhui).map(
+      formatRevision,
+    );
     const remarques = (await listRemarquesDuContrat(tx, fiche, aujourdhui)).map(({ motif, textes }) => ({
       motif,
       textes: textes.map(formatTexte),

@@ -10,10 +10,11 @@ import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { buildChoix, buildChoixNommes } from '#web/ui/choix.ts';
 import { Avis } from '#web/ui/message.tsx';
+import { listContratsARevoir } from '../data/baremes.server.ts';
 import { countManques, listEnfants, type Manques } from '../data/enfants.server.ts';
 import { getCreche, listSections } from '../data/familles.server.ts';
 import { canUpdateAccueil } from '../droits.ts';
-import { ACCUEILS, type Accueil, EnfantFiltre } from '../enfant-filtre.ts';
+import { ACCUEILS, ACCUEILS_DE_QUI_ACCUEILLE, type Accueil, EnfantFiltre } from '../enfant-filtre.ts';
 import type { Route } from './+types/enfants.ts';
 import { buildColonnesEnfants } from './enfants-colonnes.tsx';
 
@@ -24,14 +25,16 @@ export function loader(args: Route.LoaderArgs) {
     const { choisies, temoin } = readColonnes(args, 'enfants-creche');
     const creche = await getCreche(tx, args.params.id);
     const peut = canUpdateAccueil(agent, creche);
-    const demande = { etablissementId: creche.id, voitRessources: peut };
+    const revoir = peut ? await listContratsARevoir(contexte, creche.id) : [];
+    const aRevoir = revoir.map(({ id }) => id);
+    const demande = { etablissementId: creche.id, voitRessources: peut, aRevoir };
     const vue = {
       creche,
       peut,
       filtre,
       aujourdhui,
       page: await listEnfants(contexte, demande, filtre, PageDemandee.parse(brut)),
-      manquent: peut ? await countManques(contexte, creche.id) : null,
+      manquent: peut ? { ...(await countManques(contexte, creche.id)), aRevoir: aRevoir.length } : null,
       sections: await listSections(tx, creche.id),
       colonnes: choisies,
     };
@@ -42,7 +45,9 @@ export function loader(args: Route.LoaderArgs) {
 export default function EnfantsDeLaCreche({ loaderData }: Route.ComponentProps) {
   const { creche, peut, filtre, aujourdhui, page, manquent, sections, colonnes } = loaderData;
   const { pathname, search } = useLocation();
-  const accueils = Object.entries(ACCUEILS).filter(([cle]) => peut || cle !== 'sans-ressources');
+  const accueils = Object.entries(ACCUEILS).filter(
+    ([cle]) => peut || !ACCUEILS_DE_QUI_ACCUEILLE.includes(cle as Accueil),
+  );
   return (
     <Liste
       titre={`Enfants, ${creche.nom}`}
@@ -94,7 +99,9 @@ export default function EnfantsDeLaCreche({ loaderData }: Route.ComponentProps) 
   );
 }
 
-function CeQuiManque({ attendus, sansRessources, accueil }: Manques & { accueil: Accueil }) {
+type CeQuiManqueProps = Manques & { aRevoir: number; accueil: Accueil };
+
+function CeQuiManque({ attendus, sansRessources, aRevoir, accueil }: CeQuiManqueProps) {
   return (
     <>
       {attendus > 0 && accueil !== 'attendus' ? (
@@ -111,6 +118,14 @@ function CeQuiManque({ attendus, sansRessources, accueil }: Manques & { accueil:
             {sansRessources} enfant{sansRessources > 1 ? 's' : ''} sans ressources inscrites
           </a>{' '}
           : leur tarif ne peut pas se réviser.
+        </Avis>
+      ) : null}
+      {aRevoir > 0 && accueil !== 'tarif-a-revoir' ? (
+        <Avis ton="bientot">
+          <a href="?accueil=tarif-a-revoir">
+            {aRevoir} tarif{aRevoir > 1 ? 's' : ''} à revoir
+          </a>{' '}
+          : le barème ou les ressources ont changé depuis la signature.
         </Avis>
       ) : null}
     </>

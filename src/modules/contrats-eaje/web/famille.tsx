@@ -7,6 +7,7 @@ import { Bloc } from '#web/ui/bloc.tsx';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
+import { readBaremesSaisis } from '../data/baremes.server.ts';
 import { listReservations } from '../data/contrats.server.ts';
 import { ABSENT, getFamille } from '../data/familles.server.ts';
 import { canReadFamille } from '../droits.ts';
@@ -22,19 +23,20 @@ import { EnfantsDeLaFamille, RessourcesDeLaFamille } from './famille-sections.ts
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
-    const { agent, aujourdhui } = contexte;
+    const { tx, agent, aujourdhui } = contexte;
     const fiche = await getFamille(contexte, args.params.id);
     if (!canReadFamille(agent, fiche.creche)) throw new Introuvable(ABSENT);
     const courantes = fiche.ressources.find((periode) => containsJour(periode, aujourdhui));
-    const absent = findBaremeAbsent(aujourdhui);
-    const tarif = courantes && !absent ? computeTarif(courantes, aujourdhui) : null;
+    const saisis = await readBaremesSaisis(tx);
+    const absent = findBaremeAbsent(aujourdhui, saisis);
+    const tarif = courantes && !absent ? computeTarif(courantes, aujourdhui, saisis) : null;
     const calcul = tarif && {
       montant: formatEuros(tarif.tarifCentimes),
       etapes: [...tarif.etapes, ...tarif.avertissements],
       textes: [...new Set(tarif.textes.map(formatTexte))],
     };
     const reservations = await listReservations(
-      contexte.tx,
+      tx,
       fiche.enfants.map(({ id }) => id),
     );
     return { ...fiche, reservations, aujourdhui, calcul, absent: absent ?? null, connues: courantes !== undefined };

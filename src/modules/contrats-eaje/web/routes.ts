@@ -5,6 +5,7 @@ const page = (fichier: string) => `modules/contrats-eaje/web/${fichier}`;
 export default [
   route('creches/:id/enfants', page('enfants.tsx')),
   route('creches/:id/enfants.xlsx', page('enfants-classeur.ts')),
+  route('creches/participations', page('bareme.tsx')),
   route('creches/:id/familles/nouvelle', page('famille-saisie.tsx'), { id: 'famille-creche-nouvelle' }),
   route('creches/familles/:id', page('famille.tsx')),
   route('creches/familles/:id/modifier', page('famille-saisie.tsx'), { id: 'famille-creche-modifier' }),

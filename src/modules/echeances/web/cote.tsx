@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import type { TarifsARevoir } from '#modules/contrats-eaje/index.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
@@ -59,6 +60,26 @@ export function Relais({ relais }: { relais: readonly RelaisVu[] }) {
       <p>
         <a href="/relais">{relais.length === 0 ? 'Confier mes enfants pendant une absence' : 'Tous les relais'}</a>
       </p>
+    </Bloc>
+  );
+}
+
+const CRECHES_MONTREES = 6;
+
+/** Les crèches dont des contrats ne suivent plus le barème ou les ressources ; chacune mène à sa liste. */
+export function TarifsDesCreches({ tarifs }: { tarifs: TarifsARevoir }) {
+  const contrats = tarifs.reduce((total, creche) => total + creche.contrats, 0);
+  const autres = tarifs.length - CRECHES_MONTREES;
+  return (
+    <Bloc titre={`Tarifs à revoir : ${contrats}`}>
+      <LignesDeBloc
+        lignes={tarifs.slice(0, CRECHES_MONTREES).map(({ id, nom, contrats }) => ({
+          cle: id,
+          titre: <a href={`/creches/${id}/enfants?accueil=tarif-a-revoir`}>{nom}</a>,
+          fin: <Etiquette ton="bientot">{`${contrats} contrat${contrats > 1 ? 's' : ''}`}</Etiquette>,
+        }))}
+      />
+      {autres > 0 ? <p className="discret">et {autres > 1 ? `${autres} autres crèches` : 'une autre crèche'}</p> : null}
     </Bloc>
   );
 }

@@ -1,5 +1,6 @@
 import { listMesRelaisDuJour } from '#modules/acces/index.server.ts';
 import { listAgents } from '#modules/agents/index.server.ts';
+import { findTarifsARevoir } from '#modules/contrats-eaje/index.server.ts';
 import { findSousTaux } from '#modules/encadrement/index.server.ts';
 import { CrechesSousLeTaux } from '#modules/encadrement/web/composants.tsx';
 import { listAvis, recordAvisLu } from '#modules/organisation/index.server.ts';
@@ -15,7 +16,7 @@ import { Onglets } from '#web/ui/navigation-locale.tsx';
 import { listMesEcheances } from '../data/gather.server.ts';
 import { findPorteeDArrivee, listPortees, type Portee } from '../echeance-filtre.ts';
 import type { Route } from './+types/ma-journee.ts';
-import { AvisRecus, Equipe, Relais } from './cote.tsx';
+import { AvisRecus, Equipe, Relais, TarifsDesCreches } from './cote.tsx';
 import {
   buildAvis,
   buildEquipe,
@@ -53,6 +54,7 @@ export function loader(args: Route.LoaderArgs) {
       relais: canDo(agent, 'enfants.lire-mission') ? buildRelais(await listMesRelaisDuJour(contexte), agent) : null,
       equipe: equipe ? buildEquipe(equipe, agent, aujourdhui) : null,
       sousTaux: await findSousTaux(contexte),
+      tarifs: await findTarifsARevoir(contexte),
       sous: [formatJour(aujourdhui, 'complet'), agent.poste ?? agent.metier, formatResume(couloirs)].join(' · '),
     };
   });
@@ -64,7 +66,7 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function MaJournee({
-  loaderData: { couloirs, portee, portees, avis, relais, equipe, sousTaux, sous },
+  loaderData: { couloirs, portee, portees, avis, relais, equipe, sousTaux, tarifs, sous },
 }: Route.ComponentProps) {
   return (
     <>
@@ -78,6 +80,7 @@ export default function MaJournee({
         </div>
         <aside aria-label="Autour de ma journée">
           {sousTaux ? <CrechesSousLeTaux sousTaux={sousTaux} /> : null}
+          {tarifs && tarifs.length > 0 ? <TarifsDesCreches tarifs={tarifs} /> : null}
           <AvisRecus avis={avis} />
           {relais ? <Relais relais={relais} /> : null}
           {equipe ? <Equipe equipe={equipe} /> : null}

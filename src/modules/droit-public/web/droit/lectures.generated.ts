@@ -555,14 +555,15 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/contrats-eaje/rules/bareme.ts",
-    "entete": "Le barème national des participations familiales : taux d'effort, plancher et plafond de ressources, contrôle du plancher (PF-10).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : un taux d'effort horaire selon le nombre d'enfants à charge, appliqué aux ressources\nmensuelles, entre un plancher et un plafond. Les taux ont monté chaque année de septembre 2019 à 2022 ; le plafond a changé en cours\nd'année les 1er septembre 2024 et 2025. Le plancher est le RSA d'une personne seule avec un enfant, forfait logement déduit.\nComment il est lu ici : les taux sont tenus en dix-millièmes de pour cent, les montants en centimes mensuels, chaque version avec sa\nsource et sa confiance. Une année qui n'est pas saisie n'a pas de barème : rien n'est prolongé en silence.\nNon traité : les taux de l'accueil familial entre septembre 2019 et 2021, qui n'ont pas été lus.",
+    "entete": "Le barème national des participations familiales : taux d'effort, plancher et plafond de ressources, contrôle du plancher (PF-10).\n\nCe que dit le texte (circulaire Cnaf 2019-005) : un taux d'effort horaire selon le nombre d'enfants à charge, appliqué aux ressources\nmensuelles, entre un plancher et un plafond. Les taux ont monté chaque année de septembre 2019 à 2022 ; le plafond a changé en cours\nd'année les 1er septembre 2024 et 2025. Le plancher est le RSA d'une personne seule avec un enfant, forfait logement déduit.\nComment il est lu ici : les taux sont tenus en dix-millièmes de pour cent, les montants en centimes mensuels, chaque version avec sa\nsource et sa confiance. Les constantes sont le passé lu ; ce qui suit se saisit (GEN-01), et l'emporte depuis sa date d'effet jusqu'au\nbarème saisi suivant, au plus jusqu'à la fin de son année. Une année qui n'est pas saisie n'a pas de barème : rien n'est prolongé en\nsilence. Qui attend la publication saisit le barème d'avant, « à confirmer » : les contrats se signent, et l'avertissement les suit.\nNon traité : un barème saisi pour l'accueil familial ; le contrôle du plancher saisi par le RSA (PF-10), qui n'est pas saisi ; les taux de l'accueil familial entre septembre 2019 et 2021, qui n'ont pas été lus.",
     "essais": [
       "Le barème des participations familiales est daté, et rien ne le prolonge en silence (circ. Cnaf 2019-005)",
       "le plancher est le RSA d’un parent seul avec un enfant, forfait logement déduit : RSA %i → %i centimes (PF-10)",
       "le plancher saisi au %s est celui du RSA de la fin de l’année d’avant (PF-10)",
       "une année qui n’est pas saisie n’a pas de tarif, et le dit",
       "sans trou de 2018 à 2026 en accueil collectif",
-      "le plafond a changé en cours d’année les 1er septembre 2024 et 2025"
+      "le plafond a changé en cours d’année les 1er septembre 2024 et 2025",
+      "un barème saisi l’emporte de sa date d’effet jusqu’au suivant, au plus jusqu’à la fin de son année (GEN-01)"
     ],
     "regles": []
   },
@@ -608,6 +609,10 @@ export const LECTURES = [
       "des ressources qui changent en cours de contrat le révisent le jour où elles commencent, pas avant",
       "le même jour, le barème et les ressources : les deux causes se disent",
       "un contrat à jour, fini avant, ou sans ressources ce jour-là ne demande rien",
+      "Un barème saisi s’applique dès sa date d’effet (GEN-01)",
+      "le tarif suit ses taux et ses bornes, et dit sa source",
+      "à confirmer, il avertit et ne bloque pas",
+      "un contrat en cours se révise à sa date",
       "Le taux d’effort d’une famille (PF-02)",
       "%d enfants à charge dont %d avec l’AEEH : %d dix-millièmes de pour cent",
       "avant le barème saisi, aucun taux",
