@@ -222,6 +222,21 @@ describe('Une réservation se compte sur son jour (CSP R2324-27, CAP-05)', () =>
       motif: expect.stringContaining('70 enfants attendus à 8 h 30 pour 60 places'),
     });
   });
+  test('aucune place, une modulation les ferme toutes : un seul enfant est refusé ; hors de l’ouverture, rien n’est compté', () => {
+    const fermee = {
+      ...etab,
+      autorisations: etab.autorisations.map((autorisation) => ({
+        ...autorisation,
+        modulations: [{ jours: [1, 2, 3, 4, 5], debut: 450, fin: 1110, places: 0 }],
+      })),
+    };
+    expect(listSurnombresDuJour(reserve, fermee, [])[0]).toMatchObject({
+      motif: '1 enfant attendu à 9 h pour 0 place : au-dessus de 115 %, 0 enfant au plus.',
+      bloque: true,
+    });
+    expect(listSurnombresDuJour({ ...reserve, debut: 0, fin: 60 }, fermee, [])).toEqual([]);
+    expect(listSurnombresDuJour(reserve, { ...fermee, autorisations: [] }, [])).toEqual([]);
+  });
   test('qui part avant ne compte pas', () => {
     const partis = buildAttendus(12).map((plage) => ({ ...plage, fin: 540 }));
     expect(listSurnombresDuJour(reserve, etab, partis)).toEqual([]);

@@ -125,7 +125,7 @@ type Surnombre = Quart & { niveau: (typeof NIVEAUX)[number]; sur: number; auPlus
 function evaluateQuart(quart: Quart): Surnombre[] {
   const { jour, nombre, places } = quart;
   const surnombre = findValeur(SURNOMBRE, jour);
-  if (surnombre === undefined || places === 0 || nombre <= places) return [];
+  if (surnombre === undefined || nombre <= places) return [];
   const { sur, auPlus } = computeBornesSurnombre(places, { surnombre });
   const niveau = nombre > auPlus ? 'refuse' : nombre > sur ? 'a-confirmer' : 'permis';
   return [{ ...quart, niveau, sur, auPlus }];
@@ -136,7 +136,7 @@ function findPire(quarts: readonly Quart[]): Surnombre | undefined {
   return quarts
     .flatMap(evaluateQuart)
     .sort(
-      (a, b) => NIVEAUX.indexOf(b.niveau) - NIVEAUX.indexOf(a.niveau) || b.nombre / b.places - a.nombre / a.places,
+      (a, b) => NIVEAUX.indexOf(b.niveau) - NIVEAUX.indexOf(a.niveau) || b.nombre * a.places - a.nombre * b.places,
     )[0];
 }
 
@@ -149,10 +149,11 @@ const SUITES: Record<Surnombre['niveau'], (pire: Surnombre) => string> = {
   refuse: ({ auPlus }) => `au-dessus de 115 %, ${formatEnfants(auPlus)} au plus.`,
 };
 
-const formatMoment = ({ minute, places }: Quart) => `à ${formatMinutes(minute)} pour ${places} places`;
+const formatMoment = ({ minute, places }: Quart) =>
+  `à ${formatMinutes(minute)} pour ${places} place${places > 1 ? 's' : ''}`;
 
 const formatAttendus = (quand: string, pire: Surnombre) =>
-  `${formatEnfants(pire.nombre)} attendus ${quand} : ${SUITES[pire.niveau](pire)}`;
+  `${formatEnfants(pire.nombre)} attendu${pire.nombre > 1 ? 's' : ''} ${quand} : ${SUITES[pire.niveau](pire)}`;
 
 const citeSurnombre = ({ niveau }: Surnombre) => [niveau === 'a-confirmer' ? CSP_R2324_27_ARRONDI : CSP_R2324_27];
 
@@ -235,15 +236,20 @@ export function listSurnombresDuJour(
   etab: EtablissementOuvert,
   attendus: readonly Plage[],
 ): Remarque[] {
-  const pire = findPire(
-    listQuarts({ debut, fin }).map((minute) => ({
-      minute,
-      jour,
-      places: findCapacite(etab, jour, minute),
-      nombre: 1 + countPresents(attendus, minute),
-    })),
-  );
+  const pire = findPire(listQuarts({ debut, fin }).flatMap((minute) => buildQuart(etab, jour, minute, attendus)));
   return pire ? [buildRemarque('debut', formatMoment(pire), pire)] : [];
+}
+
+/** Une modulation peut fermer toutes les places (CAP-04) ; hors de l'ouverture ou sans autorisation, une autre remarque le dit. */
+function buildQuart(
+  etab: EtablissementOuvert,
+  jour: JourCivil,
+  minute: number,
+  presents: readonly (Plage | undefined)[],
+): Quart[] {
+  if (minute < etab.ouvre || minute >= etab.ferme || !isOuvert(etab, jour)) return [];
+  if (!etab.autorisations.some((autorisation) => containsJour(autorisation, jour))) return [];
+  return [{ minute, jour, places: findCapacite(etab, jour, minute), nombre: 1 + countPresents(presents, minute) }];
 }
 
 function countPresents(plages: readonly (Plage | undefined)[], minute: number): number {
@@ -271,10 +277,7 @@ function listQuartsDuContrat(
   const presents = voisins
     .filter((voisin) => containsJour(voisin, jour))
     .map(({ semaine }) => findPlage(semaine, rang + 1));
-  return listQuarts(plage).map((minute) => {
-    const places = findCapacite(etab, jour, minute);
-    return { minute, jour, places, nombre: 1 + countPresents(presents, minute) };
-  });
+  return listQuarts(plage).flatMap((minute) => buildQuart(etab, jour, minute, presents));
 }
 
 /** Le premier jour ouvert de ce rang dans la semaine, dans les dix semaines. */

@@ -546,6 +546,7 @@ export const LECTURES = [
       "Une réservation se compte sur son jour (CSP R2324-27, CAP-05)",
       "dix places : la dixième passe, la onzième est permise, la douzième à confirmer auprès de la PMI, la treizième refusée",
       "un palier modulé averti le matin ne masque pas un dépassement refusé à midi",
+      "aucune place, une modulation les ferme toutes : un seul enfant est refusé ; hors de l’ouverture, rien n’est compté",
       "qui part avant ne compte pas",
       "Un contrat se tient dans la vie de l’enfant et l’ouverture de la crèche",
       "commence au plus tôt à la naissance ; six ans passés, il avertit, sous un texte à confirmer (CSP L2324-1)",
