@@ -41,7 +41,7 @@ async function writePrevisionnels(tx: Transaction, ids: readonly string[]): Prom
       select m.etablissement_id, sum(m.minutes_facturees + m.contractees_a_venir) as minutes
       from eaje.mois_activite m where m.mois between ${MOIS[0]} and ${MOIS[11]} group by 1
     ), prevue as (
-      select a.etablissement_id, round(a.minutes * case when row_number() over (order by u.code) % 8 = 3 then 0.91
+      select a.etablissement_id, round(a.minutes * case when row_number() over (order by u.code) % 8 = 0 then 0.91
         else 0.98 + 0.04 * ('x' || substr(md5(a.etablissement_id::text), 1, 4))::bit(16)::int / 65536 end)::int as minutes
       from annee a join eaje.etablissement e on e.id = a.etablissement_id join organisation.unite u on u.id = e.unite_id
       where a.etablissement_id = any (${[...ids]}::uuid[])

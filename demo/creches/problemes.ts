@@ -10,7 +10,7 @@ export const PROBLEMES = {
   QUOTA: 'C-102',
   /** Plus d'heures réalisées que de contrats : facturation sous 100 %. */
   FACTURATION: 'C-103',
-  /** Un agent absent lundi, et pourtant placé. */
+  /** Un agent absent lundi, et pourtant placé ; il devait aussi accompagner une sortie. */
   ABSENT_PLACE: 'C-101',
   /** Deux versions du règlement de fonctionnement, aucune transmise au président. */
   DOCUMENT_NON_TRANSMIS: 'C-101',

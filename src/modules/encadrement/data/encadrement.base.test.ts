@@ -7,7 +7,7 @@ import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { type CrecheDuJour, listCrechesDuJour } from '../rules/territoire.ts';
-import { readProchainsJours, TRAVAUX } from './encadrement.server.ts';
+import { findSousTaux, readProchainsJours, TRAVAUX } from './encadrement.server.ts';
 import { readPrevision } from './previsions.server.ts';
 
 const LUNDI = jourCivil('2026-11-23');
@@ -329,5 +329,105 @@ describe('ce qui est gardé d’une crèche ne ment jamais', () => {
     const { gardees, neuves } = await read(monde.autre);
     expect(gardees.map(({ etablissement }) => etablissement.id)).toEqual([monde.loin.id]);
     expect(sansMurs(gardees)).toEqual(sansMurs(neuves));
+  });
+});
+
+describe('ce qui manque à une crèche, dans Ma journée', () => {
+  const base = withBase();
+  let monde: Awaited<ReturnType<typeof createMonde>>;
+
+  /** Ouverte le lundi toute la journée, deux professionnels du début à la fin : quelle que soit l'heure qu'il est. */
+  function createMonde() {
+    return base.asSystem(async ({ tx }) => {
+      const { nord, sud } = (await createOrganisationEssai(tx)).unites;
+      const toutLeJour = { places: 40, ouvre: 0, ferme: 1440 };
+      const creche = await createCreche(tx, { parentId: nord, code: 'N1', ...toutLeJour });
+      await createCreche(tx, { parentId: sud, code: 'S1', ...toutLeJour });
+      const semaine = [0, 1440, ...Array.from({ length: 12 }, () => 0)];
+      const equipe: string[] = [];
+      for (const metier of ['EJE', 'AP'] as const)
+        equipe.push((await createProfessionnel(tx, { creche, metier, semaine })).id);
+      const accueille = async (nombre: number, contrat: number[] | null) => {
+        const enfants: string[] = [];
+        for (let rang = 0; rang < nombre; rang += 1)
+          enfants.push((await createEnfantAccueilli(tx, { creche, semaine: contrat })).id);
+        return enfants;
+      };
+      const territorial = 'responsable-territoire-petite-enfance';
+      return {
+        creche,
+        equipe,
+        attendus: await accueille(6, semaine),
+        deplus: await accueille(13, null),
+        territoire: (await createAgentEssai(tx, { nom: 'Nord', profil: territorial, uniteId: nord })).agentId,
+        ailleurs: (await createAgentEssai(tx, { nom: 'Sud', profil: territorial, uniteId: sud })).agentId,
+        responsable: (await createAgentEssai(tx, { nom: 'R', profil: 'responsable-eaje', uniteId: creche.uniteId }))
+          .agentId,
+        referent: (await createAgentEssai(tx, { nom: 'Réf', profil: 'referent-educatif', uniteId: nord })).agentId,
+      };
+    });
+  }
+  beforeAll(async () => {
+    monde = await createMonde();
+    await base.executeSql('update organisation.installation set jour_fige = $1', [LUNDI]);
+  });
+
+  const lire = async (agentId = monde.territoire) =>
+    (await base.asAgent(agentId, (contexte) => findSousTaux(contexte)))?.creches;
+  const pointer = (enfants: readonly string[]) =>
+    base.asSystem(({ tx }) =>
+      tx
+        .insertInto('eaje.presence')
+        .values(
+          enfants.map((enfantId) => ({
+            ...{ enfantId, etablissementId: monde.creche.id, jour: LUNDI, arrivee: 0, origine: 'TABLETTE' },
+          })),
+        )
+        .execute(),
+    );
+  const enManque = (manques: Readonly<{ maintenant: number; sorties: number }>) => [
+    { id: monde.creche.id, nom: 'Crèche N1', quarts: 0, ...manques },
+  ];
+
+  it('maintenant, sur les enfants pointés : douze pour deux, rien ne manque ; au treizième, quelqu’un (CAP-08)', async () => {
+    expect(await lire()).toEqual([]);
+    await pointer(monde.deplus.slice(0, 12));
+    expect(await lire()).toEqual([]);
+    await pointer(monde.deplus.slice(12));
+    for (const agentId of [monde.territoire, monde.responsable])
+      expect(await lire(agentId)).toEqual(enManque({ maintenant: 1, sorties: 0 }));
+    await base.executeSql('update organisation.installation set jour_fige = $1', [addJours(LUNDI, -2)]);
+    expect(await lire()).toEqual([]);
+    await base.executeSql('update organisation.installation set jour_fige = $1', [LUNDI]);
+    await base.executeSql('delete from eaje.presence where enfant_id = $1', [monde.deplus[12]]);
+    expect(await lire()).toEqual([]);
+  });
+
+  it('une sortie de six enfants qu’un seul accompagne se montre ; à deux, elle se tait (CAP-12)', async () => {
+    await base.executeSql('delete from eaje.presence');
+    const accompagner = (professionnelId = '') =>
+      base.asSystem(({ tx }) =>
+        tx.insertInto('eaje.sortieAccompagnant').values({ sortieId: SORTIE, professionnelId }).execute(),
+      );
+    await base.asSystem(async ({ tx }) => {
+      const quand = { jour: LUNDI, debut: 570, fin: 660 };
+      await tx
+        .insertInto('eaje.sortie')
+        .values({ id: SORTIE, etablissementId: monde.creche.id, lieu: 'Parc', ...quand })
+        .execute();
+      for (const enfantId of monde.attendus)
+        await tx.insertInto('eaje.sortieEnfant').values({ sortieId: SORTIE, enfantId }).execute();
+    });
+    await accompagner(monde.equipe[0]);
+    expect(await lire()).toEqual(enManque({ maintenant: 0, sorties: 1 }));
+    await accompagner(monde.equipe[1]);
+    expect(await lire()).toEqual([]);
+  });
+
+  it('qui n’a pas la crèche dans ses missions n’en lit rien', async () => {
+    await pointer(monde.deplus);
+    expect(await lire()).toHaveLength(1);
+    expect(await lire(monde.ailleurs)).toEqual([]);
+    expect(await lire(monde.referent)).toBeUndefined();
   });
 });

@@ -10,16 +10,17 @@ import { canDo } from '#shared/agent-en-session.ts';
 import { listProfilsQuiPeuvent } from '#shared/habilitation.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import type { Proposition } from '../remede.ts';
-import { listSousTaux } from '../rules/manque.ts';
+import { countSortiesEnManque, isEnManque, listSousTaux } from '../rules/manque.ts';
 import { listBilans, listPropositions } from '../rules/situation.ts';
 import {
+  addPointages,
   type CrecheDuJour,
   listCrechesDuJour,
   listJoursOuverts,
   listPrevisionsParCreche,
   type Prevision,
 } from '../rules/territoire.ts';
-import { readPrevision } from './previsions.server.ts';
+import { readPointage, readPrevision } from './previsions.server.ts';
 
 /** Aujourd'hui et les dix jours ouverts qui suivent. */
 const JOURS_MONTRES = 11;
@@ -171,27 +172,41 @@ export type SousTaux = Readonly<{
   jour: JourCivil;
   aujourdhui: boolean;
   ouvertes: number;
-  creches: readonly Readonly<{ id: string; nom: string; quarts: number }>[];
+  creches: readonly Readonly<{
+    id: string;
+    nom: string;
+    quarts: number;
+    /** Professionnels qui manquent en ce moment aux enfants présents, et sorties qui en manquent. */
+    maintenant: number;
+    sorties: number;
+  }>[];
 }>;
 
-/** Les crèches sous le taux aujourd'hui, ou le prochain jour où elles ouvrent ; pour qui en tient le planning. */
+/** Les crèches telles qu'on les montre : le jour même, avec les enfants pointés. */
+export async function readPointes({ tx, aujourdhui }: Contexte, jour: JourCivil, prevues: readonly CrecheDuJour[]) {
+  return jour === aujourdhui ? addPointages(prevues, await readPointage(tx, jour)) : prevues;
+}
+
+/** Les crèches à qui il manque quelqu'un aujourd'hui, ou le prochain jour où elles ouvrent ; pour qui en tient le planning. */
 export async function findSousTaux(contexte: Contexte): Promise<SousTaux | null> {
   const { agent, aujourdhui } = contexte;
   if (!canDo(agent, 'creches.tenir') && !canDo(agent, 'creches.accueillir')) return null;
   const { jours, encadrement } = await readProchainsJours(contexte);
   const [jour] = jours;
   if (!jour) return null;
-  const creches = encadrement.listCreches(jour);
+  const creches = await readPointes(contexte, jour, encadrement.listCreches(jour));
   return {
     jour,
     aujourdhui: jour === aujourdhui,
     ouvertes: creches.length,
     creches: listBilans(creches)
-      .filter(({ bilan }) => bilan.sousTaux.length > 0)
-      .map(({ creche: { etablissement }, bilan }) => ({
-        id: etablissement.id,
-        nom: etablissement.nom,
+      .filter(({ creche, bilan }) => isEnManque(creche, bilan))
+      .map(({ creche, bilan }) => ({
+        id: creche.etablissement.id,
+        nom: creche.etablissement.nom,
         quarts: bilan.sousTaux.length,
+        maintenant: bilan.maintenant?.manque ?? 0,
+        sorties: countSortiesEnManque(creche),
       })),
   };
 }

@@ -4,7 +4,7 @@ import type { EnfantPointe } from '../prevision.ts';
 import { aCreche, anAccueil, aPoste, heure, LUNDI, listAccueilsEssai } from '../testing/creche-essai.ts';
 import { getBareme } from './bareme.ts';
 import { computeJournee } from './journee.ts';
-import { computeBilan, computeEtatQuart, evaluateOccupationHebdomadaire, isSousTaux } from './manque.ts';
+import { computeBilan, computeEtatQuart, evaluateOccupationHebdomadaire, isEnManque, isSousTaux } from './manque.ts';
 
 const rang = (minutes: number) => (minutes - heure(7, 30)) / 15;
 
@@ -179,6 +179,10 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
       expect(lire(dix).maintenant).toEqual({ nm: 11, m: 0, enSortie: 0, requis: 3, prevus: 2, manque: 1 });
       expect(isSousTaux(computeBilan(lire(dix)))).toBe(true);
       expect(isSousTaux(computeBilan(lire(dix.slice(0, 10))))).toBe(false);
+      const tenu = computeBilan(lire(dix.slice(0, 10)));
+      expect(isEnManque({ sorties: [{ manque: 0 }] }, tenu)).toBe(false);
+      expect(isEnManque({ sorties: [{ manque: 0 }, { manque: 1 }] }, tenu)).toBe(true);
+      expect(isEnManque({ sorties: [] }, computeBilan(lire(dix)))).toBe(true);
       const partis = dix.map((enfant) => ({ ...enfant, fin: heure(10) }));
       expect(lire(partis).maintenant).toMatchObject({ nm: 0, requis: 0, manque: 0 });
     });

@@ -34,6 +34,17 @@ export function isSousTaux({ sousTaux, maintenant }: Pick<Bilan, 'sousTaux' | 'm
   return sousTaux.length > 0 || (maintenant?.manque ?? 0) > 0;
 }
 
+/** À secourir : sous le taux ce jour ou en ce moment, ou une sortie sans assez de professionnels (CAP-12). */
+export function isEnManque({ sorties }: AvecSorties, bilan: Pick<Bilan, 'sousTaux' | 'maintenant'>): boolean {
+  return isSousTaux(bilan) || countSortiesEnManque({ sorties }) > 0;
+}
+
+export function countSortiesEnManque({ sorties }: AvecSorties): number {
+  return sorties.filter(({ manque }) => manque > 0).length;
+}
+
+type AvecSorties = Readonly<{ sorties: readonly Readonly<{ manque: number }>[] }>;
+
 /** Les quarts d'heure sous le taux. */
 export function listSousTaux(tenue: Tenue): number[] {
   return listQuartsOu(tenue.nombre, (quart) => computeManqueDuQuart(tenue, quart) > 0);

@@ -7,7 +7,7 @@ import { ADRESSE_DU_JOUR, formatAdresseJour } from './adresses.ts';
 
 const MONTREES = 6;
 
-/** Dans Ma journée : les crèches à qui il manque quelqu'un, la plus démunie d'abord. */
+/** Dans Ma journée : les crèches à qui il manque quelqu'un, en ce moment d'abord, puis la plus démunie. */
 export function CrechesSousLeTaux({ sousTaux: { jour, aujourdhui, ouvertes, creches } }: { sousTaux: SousTaux }) {
   const quand = aujourdhui ? 'aujourd’hui' : formatJour(jour, 'semaine');
   return (
@@ -20,10 +20,10 @@ export function CrechesSousLeTaux({ sousTaux: { jour, aujourdhui, ouvertes, crec
       ) : (
         <>
           <LignesDeBloc
-            lignes={creches.slice(0, MONTREES).map(({ id, nom, quarts }) => ({
+            lignes={creches.slice(0, MONTREES).map(({ id, nom, ...manques }) => ({
               cle: id,
               titre: <a href={formatAdresseJour(id, jour)}>{nom}</a>,
-              fin: <Etiquette ton="retard">{`${quarts} quart${quarts > 1 ? 's' : ''} d’heure`}</Etiquette>,
+              detail: <Manques {...manques} />,
             }))}
           />
           <p>
@@ -34,5 +34,17 @@ export function CrechesSousLeTaux({ sousTaux: { jour, aujourdhui, ouvertes, crec
         </>
       )}
     </Bloc>
+  );
+}
+
+type ManquesProps = Pick<SousTaux['creches'][number], 'quarts' | 'maintenant' | 'sorties'>;
+
+function Manques({ quarts, maintenant, sorties }: ManquesProps) {
+  return (
+    <>
+      {maintenant > 0 ? <Etiquette ton="retard">{`il en manque ${maintenant} maintenant`}</Etiquette> : null}
+      {quarts > 0 ? <Etiquette ton="retard">{`${quarts} quart${quarts > 1 ? 's' : ''} d’heure`}</Etiquette> : null}
+      {sorties > 0 ? <Etiquette ton="retard">{sorties > 1 ? `${sorties} sorties à renforcer` : 'sortie à renforcer'}</Etiquette> : null}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDoute } from '../prevision.ts';
 import type { Proposition } from '../remede.ts';
-import type { Bilan } from '../rules/manque.ts';
+import { type Bilan, countSortiesEnManque } from '../rules/manque.ts';
 import { computeEmpreinte } from '../rules/situation.ts';
 import type { CrecheDuJour } from '../rules/territoire.ts';
 import { formatAdresseJour } from './adresses.ts';
@@ -35,7 +35,7 @@ export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: L
     bande: buildBande(journee, axe),
     sousTaux: sousTaux.length,
     maintenant: bilan.maintenant,
-    sortiesSousTaux: creche.sorties.some(({ manque }) => manque > 0),
+    sortiesSousTaux: countSortiesEnManque(creche) > 0,
     surnombre: bilan.auDessusSurnombre.length,
     surnombreAConfirmer: bilan.surnombreAConfirmer.length,
     sansContinuite: bilan.sansContinuite.length,

@@ -5,13 +5,12 @@ import { Introuvable } from '#server/errors.ts';
 import { canDo } from '#shared/agent-en-session.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
-import { listPropositionsDuJour, readAutreJour, readProchainsJours } from '../data/encadrement.server.ts';
-import { readPointage } from '../data/previsions.server.ts';
+import { listPropositionsDuJour, readAutreJour, readPointes, readProchainsJours } from '../data/encadrement.server.ts';
 import { canProposer } from '../droits.ts';
 import { PREMIER_JOUR } from '../rules/bareme.ts';
-import { isSousTaux } from '../rules/manque.ts';
+import { isEnManque } from '../rules/manque.ts';
 import { listBilans } from '../rules/situation.ts';
-import { addPointages, type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
+import { listVolantsLibres } from '../rules/territoire.ts';
 import { computeAxe } from './bande-view.ts';
 import { buildLigneDuJour, formatJourCourt } from './du-jour-view.ts';
 
@@ -31,11 +30,6 @@ export async function readJours(contexte: Contexte, voulu: JourCivil | null) {
   return { jours, jour, nonCompte, encadrement, duJour: dedans ? encadrement : await readAutreJour(contexte, jour) };
 }
 
-/** Les crèches telles qu'on les montre : le jour même, avec les enfants pointés. */
-export async function readPointes({ tx, aujourdhui }: Contexte, jour: JourCivil, creches: readonly CrecheDuJour[]) {
-  return jour === aujourdhui ? addPointages(creches, await readPointage(tx, jour)) : creches;
-}
-
 export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   const { agent, aujourdhui } = contexte;
   if (!canDo(agent, 'creches.lire')) throw new Introuvable('Cette page n’existe pas, ou vous n’y avez pas accès.');
@@ -46,8 +40,7 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   const propositions = listPropositionsDuJour(duJour, jour, prevues);
   const creches = await readPointes(contexte, jour, prevues);
   const bilans = listBilans(creches);
-  const isSous = ({ creche, bilan }: (typeof bilans)[number]) =>
-    isSousTaux(bilan) || creche.sorties.some(({ manque }) => manque > 0);
+  const isSous = ({ creche, bilan }: (typeof bilans)[number]) => isEnManque(creche, bilan);
   const sousTaux = bilans.filter(isSous).length;
   const axe = computeAxe(creches.map(({ journee }) => journee));
   const volants = duJour.volants.filter(({ uniteId }) => filtre.territoire === null || uniteId === filtre.territoire);
