@@ -26,6 +26,12 @@ async function prepareManque(page: Page): Promise<void> {
   expect(await inscrire.count()).toBe(1);
 }
 
+/** Ce qui est coché reste coché, d'une page à l'autre. */
+async function verifyCoches(page: Page, attendus: Readonly<{ accompagnants: number; enfants: number }>): Promise<void> {
+  for (const [nom, nombre] of Object.entries(attendus))
+    expect(await page.locator(`input[name="${nom}[]"]:checked`).count(), nom).toBe(nombre);
+}
+
 /** Les quarts d'heure sous le taux de ce jour, comme le dit le choix du jour. */
 async function countSousTaux(page: Page): Promise<number> {
   const dit = await page.locator('nav.jours a[aria-current="date"] .lecteur').textContent();
@@ -92,7 +98,7 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     expect(await countSousTaux(page)).toBeLessThan(avant);
   });
 
-  it('Étant donné une sortie de six enfants, quand un seul accompagne, alors elle est refusée ; à deux, elle s’inscrit, et se retire', async () => {
+  it('Étant donné une sortie de six enfants, quand un seul accompagne, alors elle est refusée ; à deux, elle s’inscrit, se modifie, et se retire', async () => {
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
     await openPremiere(page);
     await page.getByRole('link', { name: 'Inscrire une sortie' }).click();
@@ -116,6 +122,19 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     await verifyTexte(page, /La sortie est inscrite/);
     const ligne = page.getByRole('row', { name: new RegExp(lieu) });
     expect(await ligne.textContent()).toContain('tenu : 2 pour 2');
+    await ligne.getByRole('link', { name: 'Modifier' }).click();
+    await verifyTitre(page, 'Modifier une sortie');
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await verifyCoches(page, { accompagnants: 2, enfants: 6 });
+    await writeChamps(page, { Départ: '10 h 30', Retour: '10 h' });
+    expect(await executeActe(page, 'Modifier la sortie')).toBe(400);
+    await verifyTexte(page, /Le retour précède le départ/);
+    await verifyCoches(page, { accompagnants: 2, enfants: 6 });
+    await writeChamps(page, { Départ: '10 h', Retour: '10 h 45' });
+    await page.getByRole('group', { name: 'Quels enfants' }).getByRole('checkbox', { checked: true }).first().uncheck();
+    await executeActe(page, 'Modifier la sortie');
+    await verifyTexte(page, /La sortie est modifiée/);
+    expect(await ligne.textContent()).toMatch(/10\sh–10\sh\s45/);
     await ligne.getByRole('button').click();
     await verifyTexte(page, 'La sortie est retirée.');
     expect(await ligne.count()).toBe(0);

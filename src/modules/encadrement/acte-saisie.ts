@@ -78,18 +78,24 @@ const heure = (manque: string) =>
     return z.NEVER;
   });
 
+const sortie = {
+  etablissementId: Identifiant,
+  jour: JourCivil,
+  lieu: z.string().trim().min(1, 'Dites où va la sortie.').max(120, 'Cent vingt signes au plus.'),
+  debut: heure('Indiquez l’heure de départ.'),
+  fin: heure('Indiquez l’heure de retour.'),
+  enfants: listeSaisie(Identifiant).refine((ids) => ids.length > 0, 'Choisissez au moins un enfant.'),
+  accompagnants: listeSaisie(Identifiant).refine((ids) => ids.length > 0, 'Choisissez qui accompagne.'),
+};
+const isDansLOrdre = ({ debut, fin }: { debut: number; fin: number }) => debut < fin;
+const DESORDRE = { path: ['fin'], error: 'Le retour précède le départ.' };
+
 /** Une sortie : où, quand, quels enfants, avec qui. */
-export const SortieSaisie = z
-  .object({
-    etablissementId: Identifiant,
-    jour: JourCivil,
-    lieu: z.string().trim().min(1, 'Dites où va la sortie.').max(120, 'Cent vingt signes au plus.'),
-    debut: heure('Indiquez l’heure de départ.'),
-    fin: heure('Indiquez l’heure de retour.'),
-    enfants: listeSaisie(Identifiant).refine((ids) => ids.length > 0, 'Choisissez au moins un enfant.'),
-    accompagnants: listeSaisie(Identifiant).refine((ids) => ids.length > 0, 'Choisissez qui accompagne.'),
-  })
-  .refine(({ debut, fin }) => debut < fin, { path: ['fin'], error: 'Le retour précède le départ.' });
-export type SortieSaisie = z.output<typeof SortieSaisie>;
+export const SortieSaisie = z.object(sortie).refine(isDansLOrdre, DESORDRE);
+
+/** La même, corrigée ; `version` dit comment on l'a lue. */
+export const SortieCorrection = z
+  .object({ ...sortie, sortieId: Identifiant, version: z.string({ error: 'Rouvrez la page avant de modifier.' }) })
+  .refine(isDansLOrdre, DESORDRE);
 
 export const SortieRetiree = z.object({ etablissementId: Identifiant, jour: JourCivil, sortieId: Identifiant });

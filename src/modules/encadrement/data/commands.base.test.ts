@@ -7,10 +7,11 @@ import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { computeBilan } from '../rules/manque.ts';
 import { computeEmpreinte, findProposition } from '../rules/situation.ts';
+import { computeEmpreinteDeSortie } from '../rules/sortie.ts';
 import { listCrechesDuJour } from '../rules/territoire.ts';
 import { readPrevision } from './previsions.server.ts';
 import { recordRemede, sendProposition } from './remede-commands.server.ts';
-import { closeSortie, recordSortie } from './sortie-commands.server.ts';
+import { closeSortie, recordSortie, updateSortie } from './sortie-commands.server.ts';
 import { recordJournees, recordVacation } from './vacation-commands.server.ts';
 
 const LUNDI = jourCivil('2026-11-23');
@@ -185,6 +186,11 @@ describe('la journée d’une crèche, en base', () => {
           sorties: duJour?.sorties.map(({ sortie, manque }) => ({ id: sortie.id, manque })),
         };
       });
+    const listSortiesDuJour = () =>
+      base.asAgent(monde.territoire, async ({ tx }) => {
+        const { sorties } = await readPrevision(tx, { du: jour, au: jour, etablissementIds: [creche.id] });
+        return sorties;
+      });
     const { enfants, ...avant } = await lire();
     expect(avant).toEqual({ surPlace: 6, prevus: 3, sorties: [] });
     const saisie = { etablissementId: creche.id, jour, lieu: 'Médiathèque', debut: '9h30', fin: '11h' };
@@ -200,6 +206,33 @@ describe('la journée d’une crèche, en base', () => {
     await expect(inscrire({ enfants: enfants.slice(3, 5), accompagnants: accompagnants.slice(1) })).rejects.toThrow(
       'déjà d’une autre sortie',
     );
+    const [inscrite] = await listSortiesDuJour();
+    const modifier = (autres: object, agent = monde.territoire) =>
+      base.asAgent(agent, (c) =>
+        executeCommand(c, updateSortie, {
+          ...{ ...saisie, sortieId: inscrite?.id, version: inscrite && computeEmpreinteDeSortie(inscrite) },
+          ...{ enfants: inscrite?.enfants, accompagnants: inscrite?.accompagnants },
+          ...autres,
+        }),
+      );
+    await expect(modifier({ lieu: 'Parc' }, monde.autre)).rejects.toThrow('hors de vos missions');
+    await expect(modifier({ enfants, accompagnants: accompagnants.slice(0, 1) })).rejects.toThrow('il en manque 1');
+    await expect(modifier({ debut: '5h', fin: '6h' })).rejects.toThrow('pas attendus');
+    await expect(modifier({ fin: '9h' })).rejects.toThrow('Le retour précède le départ');
+    expect(await listSortiesDuJour()).toEqual([inscrite]);
+    // Les mêmes, et d'autres, aux mêmes heures : la sortie ne se dispute pas ses propres participants.
+    await modifier({ lieu: 'Parc', fin: '11h30', enfants: enfants.slice(1), accompagnants: accompagnants.slice(1) });
+    const [modifiee] = await listSortiesDuJour();
+    expect(modifiee).toEqual({
+      ...inscrite,
+      ...{ lieu: 'Parc', fin: 690, enfants: enfants.slice(1).sort(), accompagnants: accompagnants.slice(1).sort() },
+    });
+    expect(await lire()).toMatchObject({ surPlace: 1, prevus: 1, sorties: [{ manque: 0 }] });
+    await expect(modifier({ lieu: 'Ailleurs' })).rejects.toMatchObject({
+      name: 'Conflit',
+      actuel: { Où: 'Parc', Retour: '11 h 30', 'Qui accompagne': expect.stringContaining('TROIS') },
+    });
+    expect(await listSortiesDuJour()).toEqual([modifiee]);
     const retirer = (agent: string) =>
       base.asAgent(agent, (c) =>
         executeCommand(c, closeSortie, { etablissementId: creche.id, jour, sortieId: pendant.sorties?.[0]?.id }),
@@ -208,6 +241,11 @@ describe('la journée d’une crèche, en base', () => {
     await retirer(monde.territoire);
     expect(await lire()).toMatchObject({ surPlace: 6, prevus: 3, sorties: [] });
     await expect(retirer(monde.territoire)).rejects.toThrow('déjà été retirée');
+    await expect(modifier({})).rejects.toThrow('retirée pendant votre saisie');
+    const [trace] = await base.executeSql<{ detail: object }>(
+      "select detail from journal.evenement where acte = 'encadrement.sortie.modifier'",
+    );
+    expect(trace?.detail).toMatchObject({ jour, sortie: inscrite?.id, enfants: 5, avant: { lieu: 'Médiathèque' } });
   });
 
   describe('la journée de qui est prêté', () => {

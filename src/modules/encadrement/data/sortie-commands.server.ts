@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
+import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus, verifyVerdict } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatNom } from '#shared/nom-propre.ts';
-import { SortieRetiree, SortieSaisie } from '../acte-saisie.ts';
+import { formatMinutes } from '#shared/quart-d-heure.ts';
+import { SortieCorrection, SortieRetiree, SortieSaisie } from '../acte-saisie.ts';
 import { canTenirPlanning } from '../droits.ts';
 import type { Sortie } from '../prevision.ts';
-import { isAccompagnant, listEnfantsEnSortie } from '../rules/sortie.ts';
+import { computeEmpreinteDeSortie, isAccompagnant, listEnfantsEnSortie } from '../rules/sortie.ts';
 import { type CrecheDuJour, listCrechesDuJour, type Prevision } from '../rules/territoire.ts';
-import { readPrevision } from './previsions.server.ts';
+import { listNoms, readPrevision } from './previsions.server.ts';
 
 type DuJour = { etablissementId: string; jour: JourCivil };
 
@@ -34,23 +36,70 @@ export const recordSortie = defineCommand({
     const { etablissementId, jour, lieu, debut, fin, enfants, accompagnants } = saisie;
     const sortie = { id: createIdentifiant(), lieu, debut, fin, enfants, accompagnants };
     verifySortie(prevision, jour, sortie);
-    const { id } = sortie;
     await tx
       .insertInto('eaje.sortie')
-      .values({ id, etablissementId, jour, debut, fin, lieu, decideePar: agent.id })
+      .values({ id: sortie.id, etablissementId, jour, debut, fin, lieu, decideePar: agent.id })
       .execute();
-    await tx
-      .insertInto('eaje.sortieEnfant')
-      .values([...new Set(enfants)].map((enfantId) => ({ sortieId: id, enfantId })))
-      .execute();
-    await tx
-      .insertInto('eaje.sortieAccompagnant')
-      .values([...new Set(accompagnants)].map((professionnelId) => ({ sortieId: id, professionnelId })))
-      .execute();
-    const detail = { jour, sortie: id, enfants: enfants.length, accompagnants: accompagnants.length };
+    await insertParticipants(tx, sortie);
+    return { resultat: etablissementId, trace: { objetId: etablissementId, detail: buildDetail(jour, sortie) } };
+  },
+});
+
+/** La même règle, sur la sortie telle qu'elle devient : qui en était et n'en est plus est de nouveau sur place. */
+export const updateSortie = defineCommand({
+  name: 'encadrement.sortie.modifier',
+  titre: 'Modifier une sortie de la crèche',
+  saisie: SortieCorrection,
+  load: loadCreche,
+  can: canTenirPlanning,
+  run: async ({ tx, agent }, saisie, { prevision }) => {
+    const { etablissementId, jour, sortieId: id, version, lieu, debut, fin, enfants, accompagnants } = saisie;
+    const avant = prevision.sorties.find((inscrite) => inscrite.id === id);
+    if (!avant) throw new Conflit('Cette sortie a été retirée pendant votre saisie.', { Sortie: 'retirée' });
+    if (computeEmpreinteDeSortie(avant) !== version)
+      throw new Conflit('Cette sortie a été changée pendant votre saisie.', await describeSortie(tx, avant, prevision));
+    const sortie = { id, lieu, debut, fin, enfants, accompagnants };
+    verifySortie({ ...prevision, sorties: prevision.sorties.filter((autre) => autre !== avant) }, jour, sortie);
+    await tx.updateTable('eaje.sortie').set({ debut, fin, lieu, decideePar: agent.id }).where('id', '=', id).execute();
+    await tx.deleteFrom('eaje.sortieEnfant').where('sortieId', '=', id).execute();
+    await tx.deleteFrom('eaje.sortieAccompagnant').where('sortieId', '=', id).execute();
+    await insertParticipants(tx, sortie);
+    const detail = { ...buildDetail(jour, sortie), avant: { lieu: avant.lieu, debut: avant.debut, fin: avant.fin } };
     return { resultat: etablissementId, trace: { objetId: etablissementId, detail } };
   },
 });
+
+async function insertParticipants(tx: Transaction, { id: sortieId, enfants, accompagnants }: Sortie): Promise<void> {
+  await tx
+    .insertInto('eaje.sortieEnfant')
+    .values([...new Set(enfants)].map((enfantId) => ({ sortieId, enfantId })))
+    .execute();
+  await tx
+    .insertInto('eaje.sortieAccompagnant')
+    .values([...new Set(accompagnants)].map((professionnelId) => ({ sortieId, professionnelId })))
+    .execute();
+}
+
+const buildDetail = (jour: JourCivil, { id, enfants, accompagnants }: Sortie) => ({
+  jour,
+  sortie: id,
+  enfants: new Set(enfants).size,
+  accompagnants: new Set(accompagnants).size,
+});
+
+/** Une sortie en clair, libellé → valeur, pour la comparer à celle d'un autre. */
+async function describeSortie(tx: Transaction, sortie: Sortie, { professionnels }: Prevision) {
+  const { lieu, debut, fin, enfants, accompagnants } = sortie;
+  const liste = (noms: readonly { nom: string; prenom: string }[]) =>
+    noms.map(({ nom, prenom }) => formatNom(nom, prenom)).join(', ');
+  return {
+    Où: lieu,
+    Départ: formatMinutes(debut),
+    Retour: formatMinutes(fin),
+    'Qui accompagne': liste(professionnels.filter(({ id }) => accompagnants.includes(id))),
+    'Quels enfants': liste(await listNoms(tx, enfants)),
+  };
+}
 
 function verifySortie(prevision: Prevision, jour: JourCivil, sortie: Sortie): void {
   const [etablissement] = prevision.etablissements;

@@ -48,6 +48,11 @@ export function evaluateSortie(
   return { sortie, enfants, comptent: avec.length, comptentCat1, requis, manque, verdict };
 }
 
+/** Ce qui reconnaît une sortie telle qu'on l'a lue : un autre qui la change en change l'empreinte. */
+export function computeEmpreinteDeSortie({ lieu, debut, fin, enfants, accompagnants }: Sortie): string {
+  return JSON.stringify([lieu, debut, fin, enfants.toSorted(), accompagnants.toSorted()]);
+}
+
 /** Ceux de la sortie qui sont attendus pendant qu'elle dure, chacun une fois. */
 export function listEnfantsEnSortie(accueils: readonly AccueilAttendu[], sortie: Sortie): string[] {
   const attendus = accueils.filter(({ debut, fin }) => debut < sortie.fin && sortie.debut < fin);

@@ -44,7 +44,9 @@ function Manques({ quarts, maintenant, sorties }: ManquesProps) {
     <>
       {maintenant > 0 ? <Etiquette ton="retard">{`il en manque ${maintenant} maintenant`}</Etiquette> : null}
       {quarts > 0 ? <Etiquette ton="retard">{`${quarts} quart${quarts > 1 ? 's' : ''} d’heure`}</Etiquette> : null}
-      {sorties > 0 ? <Etiquette ton="retard">{sorties > 1 ? `${sorties} sorties à renforcer` : 'sortie à renforcer'}</Etiquette> : null}
+      {sorties > 0 ? (
+        <Etiquette ton="retard">{sorties > 1 ? `${sorties} sorties à renforcer` : 'sortie à renforcer'}</Etiquette>
+      ) : null}
     </>
   );
 }

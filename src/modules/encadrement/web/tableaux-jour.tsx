@@ -4,6 +4,7 @@ import { Bouton } from '#web/ui/bouton.tsx';
 import { Details } from '#web/ui/details.tsx';
 import { EtatVide } from '#web/ui/message.tsx';
 import { Tableau } from '#web/ui/tableau.tsx';
+import { formatAdresseSortie } from './adresses.ts';
 import type { JourVu } from './jour-view.ts';
 
 export function Sections({ id, vue: { sections } }: { id: string; vue: JourVu }) {
@@ -69,7 +70,14 @@ export function Sorties({ id, jour, vue: { sorties }, peutInscrire }: SortiesPro
                   {
                     cle: 'acte',
                     titre: 'Acte',
-                    cellule: (sortie: JourVu['sorties'][number]) => <RetirerSortie sortie={sortie} jour={jour} />,
+                    cellule: (sortie: JourVu['sorties'][number]) => (
+                      <div className="hors-impression">
+                        <a href={formatAdresseSortie(id, jour, sortie.id)}>
+                          Modifier<span className="lecteur"> {formatSortie(sortie)}</span>
+                        </a>
+                        <RetirerSortie sortie={sortie} jour={jour} />
+                      </div>
+                    ),
                   },
                 ]
               : []),
@@ -78,24 +86,23 @@ export function Sorties({ id, jour, vue: { sorties }, peutInscrire }: SortiesPro
       ) : null}
       {peutInscrire ? (
         <p className="hors-impression">
-          <a href={`/creches/${id}/sortie?jour=${jour}`}>Inscrire une sortie</a>
+          <a href={formatAdresseSortie(id, jour)}>Inscrire une sortie</a>
         </p>
       ) : null}
     </section>
   );
 }
 
+const formatSortie = ({ lieu, heures }: JourVu['sorties'][number]) => `la sortie ${lieu}, ${heures}`;
+
 function RetirerSortie({ sortie, jour }: { sortie: JourVu['sorties'][number]; jour: string }) {
   return (
-    <Form method="post" className="hors-impression">
+    <Form method="post">
       <input type="hidden" name="jour" value={jour} />
       <input type="hidden" name="sortieId" value={sortie.id} />
       <Bouton petit name="acte" value="retirer-sortie">
         Retirer
-        <span className="lecteur">
-          {' '}
-          la sortie {sortie.lieu}, {sortie.heures}
-        </span>
+        <span className="lecteur"> {formatSortie(sortie)}</span>
       </Bouton>
     </Form>
   );
