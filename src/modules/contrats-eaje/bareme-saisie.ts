@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { choixSaisi, identifiantFacultatif, nombreSaisi, texteSaisi, versionSaisie } from '#shared/champ-saisi.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { jourCivilSaisi } from '#shared/jour-civil-saisie.ts';
-import type { BaremeEnregistre } from './participation.ts';
-import { PREMIER_JOUR_SAISI } from './rules/bareme.ts';
+import { type BaremeEnregistre, PREMIER_JOUR_SAISI } from './participation.ts';
 
 /** Les cinq taux, dans l'ordre : champ, libellé. */
 export const CHAMPS_TAUX = [

@@ -1,6 +1,6 @@
 /** La participation des familles : d'où viennent leurs ressources, comment l'accueil se compte, comment un montant se lit. */
 
-import type { JourCivil } from '#shared/jour-civil.ts';
+import { type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 
 /** D'où l'on tient les ressources d'une famille, ou pourquoi on ne les tient pas. */
 export const ORIGINES_RESSOURCES = {
@@ -23,6 +23,9 @@ export type Ressources = Readonly<{
   enfantsAeeh: number;
   origine: OrigineRessources;
 }>;
+
+/** Avant ce jour, le barème est celui des constantes : il ne se saisit pas. */
+export const PREMIER_JOUR_SAISI = jourCivil('2026-01-01');
 
 /** Un barème des participations tel qu'il est enregistré : taux en dix-millièmes de pour cent, montants mensuels en centimes. */
 export type BaremeEnregistre = Readonly<{

@@ -15,7 +15,7 @@ import { addJours, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { containsJour, type Periode } from '#shared/periode.ts';
 import type { TexteLegal } from '#shared/texte-legal.ts';
-import { type BaremeEnregistre, computeQuotient, type ModeAccueil } from '../participation.ts';
+import { type BaremeEnregistre, computeQuotient, type ModeAccueil, PREMIER_JOUR_SAISI } from '../participation.ts';
 import {
   BORNES_2018,
   BORNES_2019,
@@ -32,8 +32,6 @@ import {
 
 /** Jusqu'à ce nombre d'enfants, ce taux en dix-millièmes de pour cent. */
 type Tranche = readonly [jusquA: number, taux: number];
-/** Avant ce jour, le barème est celui des constantes : il ne se saisit pas. */
-export const PREMIER_JOUR_SAISI = jourCivil('2026-01-01');
 const ET_PLUS = Number.POSITIVE_INFINITY;
 
 function buildPeriode(du: string, au: string | null) {
