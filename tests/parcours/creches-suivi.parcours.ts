@@ -76,7 +76,7 @@ describe.each(MODES)('suivre une crèche, $mode', ({ javaScriptEnabled }) => {
     await page.getByRole('link', { name: 'Encadrement et occupation' }).click();
     await page.waitForURL(/vue=encadrement/);
     // L'adresse change avant la page.
-    await expect.poll(() => page.locator('.chiffre').count()).toBe(9);
+    await expect.poll(() => page.locator('.chiffre').count()).toBe(10);
     await page.getByRole('link', { name: /^Conformité de l’encadrement :.*voir la liste/ }).click();
     await page.waitForURL(/\/creches\/tableau\/IND-07/);
     await page.getByRole('heading', { name: 'Mois par mois' }).waitFor();

@@ -78,7 +78,7 @@ export default function SaisieBareme({
     >
       <input type="hidden" name="annee" value={annee} />
       {NIVEAUX.map(([niveau, titre]) => (
-        <fieldset key={niveau}>
+        <fieldset className="bloc-saisi" key={niveau}>
           <legend>{titre}, en euros par heure</legend>
           <div className="groupe-champs">
             {champ(`pmax${niveau}`, 'Prix plafond le plus haut')}

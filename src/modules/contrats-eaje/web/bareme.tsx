@@ -78,11 +78,11 @@ export default function SaisieBareme({
     >
       {corrige ? <input type="hidden" name="id" value={corrige.id} /> : null}
       <ChampJour {...champ('du')} libelle="Vaut à partir du" requis />
-      <fieldset>
+      <fieldset className="bloc-saisi">
         <legend>Taux d’effort horaire selon les enfants à charge, en pour cent</legend>
         <div className="groupe-champs">{CHAMPS_TAUX.map(decimal)}</div>
       </fieldset>
-      <fieldset>
+      <fieldset className="bloc-saisi">
         <legend>Ressources retenues, en euros par mois</legend>
         <div className="groupe-champs">{CHAMPS_BORNES.map(decimal)}</div>
       </fieldset>

@@ -42,6 +42,7 @@ function buildDueSuivie(ligne: EcheanceASuivre, deleguees: readonly string[]): E
 
 function buildDue(ligne: EcheanceASuivre): EcheanceDue {
   const { id, objet, regle, libelle, pour, instant, acteur, gravite, agent, relaye, unite, etapes, textes } = ligne;
+  const deQui = relaye ? `pour ${agent}` : (agent ?? unite ?? ACTEURS[acteur]);
   return {
     regle,
     objet: { module: 'echeances', type: 'echeance', id: Identifiant.parse(id) },
@@ -57,7 +58,8 @@ function buildDue(ligne: EcheanceASuivre): EcheanceDue {
     qui: {
       nom: objet.nom,
       href: objet.href,
-      detail: relaye ? `pour ${agent}` : (agent ?? unite ?? ACTEURS[acteur]),
+      // Une crèche est sa propre unité : on ne la nomme pas deux fois.
+      detail: deQui === objet.nom ? ACTEURS[acteur] : deQui,
     },
     detail: formatReference(objet),
     acte: buildActe(ligne),

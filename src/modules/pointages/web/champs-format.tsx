@@ -72,12 +72,12 @@ export function ChampsFormat({ format, creches, rendue }: Props) {
         choix={buildChoix(NATURES_BADGE)}
         requis
       />
-      <fieldset>
+      <fieldset className="bloc-saisi">
         <legend>Une ligne par venue</legend>
         {texte('colonneArrivee', 'Colonne de l’arrivée')}
         {texte('colonneDepart', 'Colonne du départ')}
       </fieldset>
-      <fieldset>
+      <fieldset className="bloc-saisi">
         <legend>Une ligne par passage</legend>
         {texte('colonneHeure', 'Colonne de l’heure', 'Celle du jour, si l’heure y est écrite à la suite.')}
         {texte('colonneSens', 'Colonne du sens', 'Vide : le premier passage est l’arrivée, le suivant le départ.')}
