@@ -104,10 +104,12 @@ export const SOMMES_NULLES: Sommes = { ...NOMBRES_NULS, ...AGES_NULS };
 export type Nombres = Readonly<Record<keyof typeof NOMBRES_NULS, number>>;
 export type Sommes = Nombres & Readonly<typeof AGES_NULS>;
 
+const NOMBRES = Object.keys(NOMBRES_NULS) as (keyof Nombres)[];
+
 /** La somme de plusieurs crèches, ou de plusieurs mois. */
 export function computeSommes(toutes: readonly Sommes[]): Sommes {
   const total = { ...NOMBRES_NULS };
-  for (const sommes of toutes) for (const cle of Object.keys(total) as (keyof Nombres)[]) total[cle] += sommes[cle];
+  for (const sommes of toutes) for (const cle of NOMBRES) total[cle] += sommes[cle];
   return {
     ...total,
     agesMesures: toutes.flatMap(({ agesMesures }) => agesMesures),

@@ -19,12 +19,13 @@ function buildAvec(jour: JourCivil, uniteId: string | null): RawBuilder<unknown>
         select q.id from organisation.poste q where ${isSousUnite('q.unite_id', uniteId)}))))`
     : sql``;
   return sql`with tenues as materialized (
-      select f.agent_id, f.nature, lower(f.periode) as depuis, p.intitule, p.unite_id, u.nom as unite
+      select f.agent_id, f.nature, lower(f.periode) as depuis, p.intitule, p.unite_id, u.nom as unite,
+        ${isSousUnite('p.unite_id', uniteId)} as demandee
       from organisation.affectation f join organisation.poste p on p.id = f.poste_id join organisation.unite u on u.id = p.unite_id
       where ${isActif('f.periode', jour)} and ${isActif('p.periode', jour)} ${desSiens}
     ), principaux as materialized (
-      select distinct on (agent_id) *, count(*) over (partition by agent_id)::int as nombre
-      from tenues order by agent_id, (nature = 'titulaire') desc, depuis
+      select distinct on (agent_id) *, count(*) over siens::int as nombre, bool_or(demandee) over siens as dedans
+      from tenues window siens as (partition by agent_id) order by agent_id, (nature = 'titulaire') desc, depuis
     ), absents as materialized (
       select b.id, b.agent_id, b.periode from organisation.absence b where ${isActif('b.periode', jour)}
     )`;
@@ -92,7 +93,7 @@ export async function countAgents(
 /** Un de ses postes du jour, pas seulement le principal, est dans l'unité ; sans unité, tous. */
 function isAffecteSous(uniteId: string | null): RawBuilder<boolean> {
   if (uniteId === null) return sql<boolean>`true`;
-  return sql<boolean>`a.id in (select tenues.agent_id from tenues where ${isSousUnite('tenues.unite_id', uniteId)})`;
+  return sql<boolean>`t.dedans`;
 }
 
 export async function findAgent(tx: Transaction, id: string): Promise<Agent | undefined> {

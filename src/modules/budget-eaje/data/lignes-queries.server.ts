@@ -10,22 +10,26 @@ import { loadReglages } from './reglages.server.ts';
 /** Les lignes que l'on voit, avec tout ce qu'elles ont reçu : une seule requête, quel que soit leur nombre. */
 export async function listLignes(tx: Transaction, condition: RawBuilder<unknown>): Promise<LigneBudget[]> {
   const { rows } = await sql<LigneBudget>`
+    with ligne as materialized (select l.* from eaje.ligne_budget l where ${condition}),
+    engage as materialized (
+      select e.id, e.ligne_id, e.centimes, e.pour_exercice from eaje.engagement e
+      where e.annule_le is null and e.ligne_id in (select id from ligne)),
+    mandate as (
+      select x.engagement_id, sum(x.centimes) as centimes from eaje.mandatement x
+      where x.annule_le is null and x.engagement_id in (select id from engage) group by 1),
+    depense as (
+      select e.ligne_id, sum(e.centimes) as engage, sum(coalesce(m.centimes, 0)) as mandate,
+        sum(greatest(e.centimes - coalesce(m.centimes, 0), 0)) as reste, sum(e.centimes) filter (where not e.pour_exercice) as repete
+      from engage e left join mandate m on m.engagement_id = e.id group by 1)
     select l.id, l.etablissement_id, l.unite_id, u.nom as creche, u.parent_id as territoire_id, t.nom as territoire, l.exercice, l.nature,
       l.libelle, l.imputation, l.service_id, s.nom as service, l.du, l.version, l.budget_centimes::float8 as budget_centimes,
       coalesce(d.engage, 0)::float8 as engage_centimes, coalesce(d.mandate, 0)::float8 as mandate_centimes,
       coalesce(d.reste, 0)::float8 as reste_a_mandater_centimes, coalesce(d.repete, 0)::float8 as repete_centimes
-    from eaje.ligne_budget l
+    from ligne l
       join organisation.unite u on u.id = l.unite_id
       left join organisation.unite t on t.id = u.parent_id
       left join organisation.unite s on s.id = l.service_id
-      left join (
-        select e.ligne_id, sum(e.centimes) as engage, sum(coalesce(m.mandate, 0)) as mandate,
-          sum(greatest(e.centimes - coalesce(m.mandate, 0), 0)) as reste, sum(e.centimes) filter (where not e.pour_exercice) as repete
-        from eaje.engagement e
-          left join (select x.engagement_id, sum(x.centimes) as mandate from eaje.mandatement x where x.annule_le is null group by 1) m
-            on m.engagement_id = e.id
-        where e.annule_le is null group by 1) d on d.ligne_id = l.id
-    where ${condition}
+      left join depense d on d.ligne_id = l.id
     order by t.code, acces.normalise(u.nom), array_position(array['ENTRETIEN', 'PEDAGOGIE', 'PHARMACIE', 'ALIMENTATION', 'MENAGE', 'INTERIM',
       'FLUIDES', 'AUTRE'], l.nature), acces.normalise(l.libelle)`.execute(tx);
   return rows;

@@ -66,19 +66,18 @@ export async function listSommes(
       select d.etablissement_id, count(*) filter (where d.a_revoir_le is null or d.a_revoir_le >= ${aujourdhui}::date)::integer as a_jour
       from (select distinct on (v.etablissement_id, v.nature) v.etablissement_id, v.a_revoir_le from eaje.document v
         where v.etablissement_id = any (${creches}) order by v.etablissement_id, v.nature, v.etabli_le desc) d group by 1),
-    accueillis as (
-      select c.etablissement_id, count(distinct x.id)::integer as enfants, count(distinct x.id) filter (where x.pai)::integer as pai
+    inscrits as materialized (
+      select distinct c.etablissement_id, x.id, x.famille_id, x.pai
       from eaje.contrat c join eaje.enfant x on x.id = c.enfant_id
-      where c.etablissement_id = any (${creches}) and c.periode @> ${aujourdhui}::date group by 1),
+      where c.etablissement_id = any (${creches}) and c.periode @> ${aujourdhui}::date),
+    accueillis as (
+      select i.etablissement_id, count(*)::integer as enfants, (count(*) filter (where i.pai))::integer as pai from inscrits i group by 1),
     familles as (
       select f.etablissement_id, count(*)::integer as familles,
         count(*) filter (where not exists (select 1 from eaje.ressources r where r.famille_id = f.id
           and r.periode @> ${aujourdhui}::date and (r.origine in ('ASE', 'URGENCE')
             or (r.annuelles_centimes is not null and lower(r.periode) >= date_trunc('year', ${aujourdhui}::date)))))::integer as sans
-      from eaje.famille f
-      where f.etablissement_id = any (${creches}) and exists (select 1 from eaje.enfant x join eaje.contrat c on c.enfant_id = x.id
-        where x.famille_id = f.id and c.periode @> ${aujourdhui}::date)
-      group by 1)
+      from eaje.famille f where f.id in (select i.famille_id from inscrits i) group by 1)
     select t.id as etablissement_id, coalesce(m.mois_comptes, 0) as mois_comptes, coalesce(m.places, 0) as places,
       coalesce(m.enfants, 0) as enfants,
       coalesce(m.minutes_ouvertes, 0) as minutes_ouvertes, coalesce(m.minutes_facturees, 0) as minutes_facturees,

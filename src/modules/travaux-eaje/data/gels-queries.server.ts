@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
 import { listEtablissementsOuverts } from '#modules/eaje/index.server.ts';
-import { computeHeuresPlaces } from '#modules/eaje/index.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { overlaps } from '#shared/periode.ts';
 import type { DossierTravaux } from '../dossier-travaux.ts';
-import { buildSansTravaux, computeMinutesGelees, findGel, type Gel } from '../rules/gel.ts';
+import { buildSansTravaux, computeHeuresRouvertes, computeMinutesGelees, findGel, type Gel } from '../rules/gel.ts';
 
 type Bornes = { du: JourCivil; au: JourCivil };
 type Prevu = Pick<
@@ -57,7 +56,10 @@ export async function listPlacesGelees({ tx, aujourdhui }: Contexte, { du, au }:
       (total, gel) => total + computeMinutesGelees(etab, gel, { du, au }),
       0,
     );
-    const heuresRouvertes = computeHeuresPlaces(etab, { du, au }) - computeHeuresPlaces(creche, { du, au });
-    return { etablissementId: creche.id, heures: minutes / 60, heuresRouvertes };
+    return {
+      etablissementId: creche.id,
+      heures: minutes / 60,
+      heuresRouvertes: computeHeuresRouvertes(creche, { du, au }),
+    };
   });
 }

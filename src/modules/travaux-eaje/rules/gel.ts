@@ -8,7 +8,7 @@
  * crèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.
  * Non traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.
  */
-import { type EtablissementOuvert, findCapacite, isOuvert } from '#modules/eaje/index.ts';
+import { computeHeuresPlaces, type EtablissementOuvert, findCapacite, isOuvert } from '#modules/eaje/index.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
 import { listQuarts, type Minutes, PAS, type Plage } from '#shared/quart-d-heure.ts';
@@ -60,6 +60,21 @@ export function buildSansTravaux<E extends Murs>(etab: E): E {
       modulations: autorisation.modulations.filter(({ pendant }) => !pendant),
     })),
   };
+}
+
+/** Les heures-places que la crèche aurait ouvertes sans ses fermetures et modulations pour travaux : hors de leurs jours, rien n'a changé. */
+export function computeHeuresRouvertes(etab: Murs, { du, au }: Pick<Gel, 'du' | 'au'>): number {
+  const fermetures = etab.fermetures.filter(({ motif }) => motif === 'TRAVAUX');
+  const modulations = etab.autorisations.flatMap((autorisation) => autorisation.modulations);
+  const touchees = [...fermetures, ...modulations.flatMap(({ pendant }) => pendant ?? [])];
+  const rouverte = buildSansTravaux(etab);
+  let heures = 0;
+  for (let jour = du; jour <= au; jour = addJours(jour, 1)) {
+    if (!touchees.some((touchee) => containsJour(touchee, jour))) continue;
+    const seul = { du: jour, au: jour };
+    heures += computeHeuresPlaces(rouverte, seul) - computeHeuresPlaces(etab, seul);
+  }
+  return heures;
 }
 
 export function listJoursOuverts(etab: Murs, { du, au }: Pick<Gel, 'du' | 'au'>): JourCivil[] {
