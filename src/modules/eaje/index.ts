@@ -36,6 +36,7 @@ export {
   findProchainOuvert,
   isOuvert,
   listModulationsDuJour,
+  listPaliers,
 } from './rules/capacite.ts';
 export { canAssurerContinuite, canTenirDirection, findSuiteDansLesMurs } from './rules/continuite.ts';
 export { isATransmettre } from './rules/documents.ts';

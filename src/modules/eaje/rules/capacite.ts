@@ -9,7 +9,7 @@
 import { createDonneeDatee } from '#shared/donnee-datee.ts';
 import { addJours, type JourCivil, jourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
-import type { Minutes } from '#shared/quart-d-heure.ts';
+import type { Minutes, Plage } from '#shared/quart-d-heure.ts';
 import type { Autorisation, CategorieEaje, EtablissementOuvert, Fermeture, Modulation } from '../etablissement.ts';
 import { CSP_R2324_46 } from './textes.ts';
 
@@ -87,17 +87,22 @@ export function computeHeuresPlaces(etab: Structure, { du, au }: { du: JourCivil
 }
 
 function computeMinutesPlaces(etab: Structure, jour: JourCivil): number {
+  return listPaliers(etab, jour).reduce(
+    (total, { debut, fin }) => total + (fin - debut) * findCapacite(etab, jour, debut),
+    0,
+  );
+}
+
+/** Les heures d'ouverture de ce jour, coupées là où la capacité change, et aux `coupures` ; aucune si la crèche n'accueille pas. */
+export function listPaliers(etab: Structure, jour: JourCivil, coupures: readonly Minutes[] = []): Plage[] {
   const autorisation = isOuvert(etab, jour) ? findAutorisation(etab, jour) : undefined;
-  if (autorisation === undefined) return 0;
-  // D'un palier à l'autre : entre deux bornes, la capacité ne change pas.
-  const bornes = listModulationsDuJour(autorisation, jour)
-    .flatMap(({ debut, fin }) => [debut, fin])
-    .filter((minute) => etab.ouvre < minute && minute < etab.ferme);
+  if (autorisation === undefined) return [];
+  const bornes = [
+    ...listModulationsDuJour(autorisation, jour).flatMap(({ debut, fin }) => [debut, fin]),
+    ...coupures,
+  ].filter((minute) => etab.ouvre < minute && minute < etab.ferme);
   const paliers = [...new Set([etab.ouvre, ...bornes, etab.ferme])].sort((a, b) => a - b);
-  return paliers.slice(1).reduce((total, fin, rang) => {
-    const debut = paliers[rang] ?? fin;
-    return total + (fin - debut) * findCapacite(etab, jour, debut);
-  }, 0);
+  return paliers.slice(1).map((fin, rang) => ({ debut: paliers[rang] ?? fin, fin }));
 }
 
 /** Le premier jour ouvert à partir de celui-ci, dans les soixante jours ; sinon aucun. */

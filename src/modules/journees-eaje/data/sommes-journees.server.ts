@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import { evaluateOccupationHebdomadaire, getBareme } from '#modules/encadrement/index.ts';
-import type { JourCivil } from '#shared/jour-civil.ts';
+import { addJours, differenceEnJours, type JourCivil, jourDeSemaine } from '#shared/jour-civil.ts';
 import { computeQuota } from '../rules/quota.ts';
 
 type Bornes = Readonly<{ du: JourCivil; au: JourCivil }>;
@@ -77,28 +77,31 @@ export async function listSemaines(
   { du, au }: Bornes,
   ids: readonly string[],
 ): Promise<SemainesDeCreche[]> {
+  const premier = addJours(du, (8 - jourDeSemaine(du)) % 7);
+  const finie = addJours(aujourdhui, -7);
+  const semaines = Math.floor(differenceEnJours(premier, au < finie ? au : finie) / 7) + 1;
   const { rows } = await sql<{
     etablissementId: string;
     lundi: JourCivil;
     minutesEnfant: number;
     minutesPlace: number;
   }>`
-    select j.etablissement_id, date_trunc('week', j.jour)::date as lundi, sum(j.minutes_enfant)::int as minutes_enfant,
-      sum(j.minutes_place)::int as minutes_place
+    select j.etablissement_id, ${premier}::date + (j.jour - ${premier}::date) / 7 * 7 as lundi,
+      sum(j.minutes_enfant)::int as minutes_enfant, sum(j.minutes_place)::int as minutes_place
     from eaje.journee_resumee j
-    where j.jour between ${du}::date and ${au}::date + 6 and date_trunc('week', j.jour)::date between ${du}::date and ${au}::date
-      and date_trunc('week', j.jour)::date + 6 < ${aujourdhui}::date and j.etablissement_id = any (${[...ids]}::uuid[])
+    where j.jour >= ${premier} and j.jour < ${addJours(premier, 7 * semaines)}
+      and j.etablissement_id = any (${[...ids]}::uuid[])
     group by 1, 2 having sum(j.minutes_place) > 0 order by 1, sum(j.minutes_enfant)::float8 / sum(j.minutes_place) desc, 2`.execute(
     tx,
   );
-  return [...Map.groupBy(rows, ({ etablissementId }) => etablissementId)].map(([etablissementId, semaines]) => ({
+  return [...Map.groupBy(rows, ({ etablissementId }) => etablissementId)].map(([etablissementId, siennes]) => ({
     etablissementId,
-    semaines: semaines.length,
-    depassees: semaines.filter(
+    semaines: siennes.length,
+    depassees: siennes.filter(
       ({ lundi, minutesEnfant, minutesPlace }) =>
         evaluateOccupationHebdomadaire(minutesEnfant, minutesPlace, getBareme(lundi)).issue === 'refuse',
     ).length,
-    plusChargee: semaines[0] ?? null,
+    plusChargee: siennes[0] ?? null,
   }));
 }
 

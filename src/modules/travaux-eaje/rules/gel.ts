@@ -8,10 +8,16 @@
  * crèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.
  * Non traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.
  */
-import { computeHeuresPlaces, type EtablissementOuvert, findCapacite, isOuvert } from '#modules/eaje/index.ts';
+import {
+  computeHeuresPlaces,
+  type EtablissementOuvert,
+  findCapacite,
+  isOuvert,
+  listPaliers,
+} from '#modules/eaje/index.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { containsJour } from '#shared/periode.ts';
-import { listQuarts, type Minutes, PAS, type Plage } from '#shared/quart-d-heure.ts';
+import type { Minutes, Plage } from '#shared/quart-d-heure.ts';
 import type { DossierTravaux, Prevision } from '../dossier-travaux.ts';
 
 export type Gel = Readonly<{
@@ -109,10 +115,8 @@ export function computeMinutesGelees(etab: Murs, gel: Gel, bornes: Pick<Gel, 'du
   const fenetre = computeFenetre(etab, gel);
   let total = 0;
   for (const jour of listJoursOuverts(etab, { du, au }))
-    for (const quart of listQuarts(fenetre)) {
-      const minute = Math.max(quart, fenetre.debut);
-      const duree = Math.min(quart + PAS, fenetre.fin) - minute;
-      total += duree * (findCapacite(etab, jour, minute) - computeReste(etab, [gel], jour, minute));
-    }
+    for (const { debut, fin } of listPaliers(etab, jour, [fenetre.debut, fenetre.fin]))
+      if (fenetre.debut <= debut && fin <= fenetre.fin)
+        total += (fin - debut) * (findCapacite(etab, jour, debut) - computeReste(etab, [gel], jour, debut));
   return total;
 }
