@@ -32,7 +32,8 @@ export function quotient(a: Nombre, b: Nombre): Fraction {
 
 /** -1, 0 ou 1. */
 export function compareFractions(a: Nombre, b: Nombre): -1 | 0 | 1 {
-  const { n } = ecart(a, b);
+  const [x, y] = [lit(a), lit(b)];
+  const n = x.n * y.d - y.n * x.d;
   return n < 0n ? -1 : n > 0n ? 1 : 0;
 }
 
@@ -63,19 +64,26 @@ export function formatEntierDecimal(entier: number, decimales: number): string {
   return entier < 0 ? `\u2212${texte}` : texte;
 }
 
+const SUR = BigInt(Number.MAX_SAFE_INTEGER);
 const UN: Fraction = { n: 1n, d: 1n };
 
 function lit(nombre: Nombre): Fraction {
-  return typeof nombre === 'object' ? nombre : fraction(nombre);
+  return typeof nombre === 'object' ? nombre : { n: BigInt(nombre), d: 1n };
 }
 
 function reduit(n: bigint, d: bigint): Fraction {
   if (d === 0n) throw new RangeError('Une fraction n’a pas de dénominateur nul.');
+  if (d === 1n) return { n, d };
   const commun = pgcd(n < 0n ? -n : n, d < 0n ? -d : d);
   const signe = d < 0n ? -1n : 1n;
   return { n: (signe * n) / commun, d: (signe * d) / commun };
 }
 
+/** Les grands entiers coûtent : dès que les deux tiennent dans un nombre, le calcul y finit. */
 function pgcd(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : pgcd(b, a % b);
+  if (b === 0n) return a;
+  if (a > SUR || b > SUR) return pgcd(b, a % b);
+  let [x, y] = [Number(a), Number(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
 }

@@ -104,16 +104,18 @@ export const SOMMES_NULLES: Sommes = { ...NOMBRES_NULS, ...AGES_NULS };
 export type Nombres = Readonly<Record<keyof typeof NOMBRES_NULS, number>>;
 export type Sommes = Nombres & Readonly<typeof AGES_NULS>;
 
-const NOMBRES = Object.keys(NOMBRES_NULS) as (keyof Nombres)[];
-
-/** La somme de plusieurs crèches, ou de plusieurs mois. */
-export function computeSommes(toutes: readonly Sommes[]): Sommes {
-  const total = { ...NOMBRES_NULS };
-  for (const sommes of toutes) for (const cle of NOMBRES) total[cle] += sommes[cle];
+/** La somme de plusieurs crèches, ou de plusieurs mois ; ce que l'un ne dit pas n'ajoute rien. */
+export function computeSommes(toutes: readonly Partial<Sommes>[]): Sommes {
+  const total: Record<string, number> = { ...NOMBRES_NULS };
+  for (const sommes of toutes)
+    for (const cle in sommes) {
+      const somme = sommes[cle as keyof Sommes];
+      if (typeof somme === 'number') total[cle] = (total[cle] ?? 0) + somme;
+    }
   return {
-    ...total,
-    agesMesures: toutes.flatMap(({ agesMesures }) => agesMesures),
-    agesEnvois: toutes.flatMap(({ agesEnvois }) => agesEnvois),
+    ...(total as Nombres),
+    agesMesures: toutes.flatMap(({ agesMesures }) => agesMesures ?? []),
+    agesEnvois: toutes.flatMap(({ agesEnvois }) => agesEnvois ?? []),
   };
 }
 

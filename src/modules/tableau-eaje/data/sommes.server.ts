@@ -9,7 +9,7 @@ import { listMoisSante } from '#modules/tenue-eaje/index.server.ts';
 import { computeTenueSante } from '#modules/tenue-eaje/index.ts';
 import { listPlacesGelees } from '#modules/travaux-eaje/index.server.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
+import { computeSommes, type Sommes } from '../sommes.ts';
 import type { Bornes } from '../tableau-filtre.ts';
 import { listSommes, listSommesMensuelles, type MoisDeCreche } from './sommes-queries.server.ts';
 
@@ -102,9 +102,8 @@ function buildSommesDeJournees({
   mois: __,
   quotaTenu,
   ...sommes
-}: Omit<MoisDeJournees, 'mois'> & { mois: JourCivil }): Sommes {
+}: MoisDeJournees): Partial<Sommes> {
   return {
-    ...SOMMES_NULLES,
     ...sommes,
     moisQuota: quotaTenu === null ? 0 : 1,
     moisSousQuota: quotaTenu === false ? 1 : 0,
@@ -117,11 +116,7 @@ function joinMois(heures: readonly MoisCompte[], journees: readonly MoisDeJourne
   const lues = Map.groupBy(heures, ({ mois }) => mois);
   return [...new Set([...lues.keys(), ...quarts.keys()])].sort().map((mois) => {
     const siennes = computeSommes((quarts.get(mois) ?? []).map(buildSommesDeJournees));
-    const lue = computeSommes((lues.get(mois) ?? []).map(buildSommesDHeures));
+    const lue = computeSommes(lues.get(mois) ?? []);
     return { ...computeSommes([siennes, lue]), enfants: Math.max(siennes.enfants, lue.enfants), mois };
   });
-}
-
-function buildSommesDHeures({ etablissementId: _, mois: __, ...sommes }: MoisCompte): Sommes {
-  return { ...SOMMES_NULLES, ...sommes };
 }
