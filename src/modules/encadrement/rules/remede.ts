@@ -47,7 +47,7 @@ export function buildProposition(situation: Situation): Proposition {
     situation,
     seuls.flatMap(({ remedes }) => remedes),
   );
-  const dernier = moindre ? Math.max(...moindre.mouvements.map(({ nature }) => NATURES_REMEDE.indexOf(nature))) : -1;
+  const dernier = moindre ? findBarreau(moindre) : -1;
   const utilisees = new Set(moindre?.mouvements.map(({ nature }) => nature));
   const ecartes = seuls.flatMap(({ nature, motif, remedes }, rang): Ecarte[] => {
     if (utilisees.has(nature) || (dernier >= 0 && rang > dernier)) return [];
@@ -84,12 +84,15 @@ function computeDerangement({ mouvements }: Remede): number {
   return mouvements.reduce((somme, { derangement }) => somme + derangement, 0);
 }
 
+/** Le barreau le plus haut où il monte. */
+function findBarreau({ mouvements }: Remede): number {
+  return Math.max(...mouvements.map(({ nature }) => NATURES_REMEDE.indexOf(nature)));
+}
+
 /** Du barreau le plus bas, puis du moins de mouvements, puis du moindre dérangement. */
 function compareRemedes(a: Remede, b: Remede): number {
-  const barreau = ({ mouvements }: Remede) =>
-    Math.max(...mouvements.map(({ nature }) => NATURES_REMEDE.indexOf(nature)));
   return (
-    barreau(a) - barreau(b) ||
+    findBarreau(a) - findBarreau(b) ||
     a.mouvements.length - b.mouvements.length ||
     computeDerangement(a) - computeDerangement(b)
   );
@@ -97,12 +100,20 @@ function compareRemedes(a: Remede, b: Remede): number {
 
 function findMoindre(situation: Situation, seuls: readonly Remede[]): Remede | null {
   const candidats = seuls.filter(({ mouvements }) => !mouvements.some(({ dernierRecours }) => dernierRecours));
-  const paires = candidats.flatMap((premier, rang) =>
-    candidats.slice(rang + 1).flatMap((second) => buildEnsemble(situation, [premier, second], 0) ?? []),
+  const complets = candidats.filter(isComplet).toSorted(compareRemedes);
+  const [seul] = complets;
+  // Plusieurs mouvements ne valent mieux qu'un seul que s'ils restent sous son barreau.
+  const dessous = seul ? candidats.filter((candidat) => findBarreau(candidat) < findBarreau(seul)) : candidats;
+  const paires = dessous.flatMap((premier, rang) =>
+    dessous.slice(rang + 1).flatMap((second) => buildEnsemble(situation, [premier, second], 0) ?? []),
   );
-  const suite = buildSuite(situation, candidats);
-  const complets = [...candidats, ...paires, ...(suite ? [suite] : [])].filter(({ reste }) => reste.length === 0);
-  return complets.toSorted(compareRemedes)[0] ?? suite ?? seuls[0] ?? null;
+  const suite = buildSuite(situation, dessous);
+  const meilleurs = [...complets, ...paires, ...(suite ? [suite] : [])].filter(isComplet).toSorted(compareRemedes);
+  return meilleurs[0] ?? suite ?? seuls[0] ?? null;
+}
+
+function isComplet({ reste }: Remede): boolean {
+  return reste.length === 0;
 }
 
 /** Les deux ensemble, s'ils ne bougent pas deux fois la même personne et ne laissent pas plus que `auPlus` de manque. */
