@@ -24,8 +24,19 @@ export async function updateVersion<T extends Versionnee>(
     .where('version', '=', version)
     .executeTakeFirst();
   if (numUpdatedRows > 0n) return;
-  throw new Conflit('Cette fiche a été modifiée pendant votre saisie.', await readActuel());
+  throw new Conflit(MODIFIEE, await readActuel());
 }
+
+/** Arrête l'acte avant toute autre question, si la ligne n'est plus celle que l'on a lue : ce qui suit en dépend. */
+export async function verifyVersion(
+  actuelle: number,
+  lue: number,
+  readActuel: () => Promise<Record<string, string>>,
+): Promise<void> {
+  if (actuelle !== lue) throw new Conflit(MODIFIEE, await readActuel());
+}
+
+const MODIFIEE = 'Cette fiche a été modifiée pendant votre saisie.';
 
 /** Referme une période : son dernier jour devient `au`. */
 export function closePeriode(au: JourCivil): RawBuilder<string> {
@@ -37,6 +48,16 @@ const addVersion = sql<number>`version + 1`;
 /** La fin ne précède pas le début. */
 export function verifyOrdre(du: JourCivil, au: JourCivil): void {
   if (au < du) throw new Refus(`La fin ne peut pas précéder le début, le ${formatJour(du, 'long')}.`, [], 'au');
+}
+
+/** Un jour hors de ces bornes est presque toujours une année mal tapée. */
+export function verifyProche(jour: JourCivil, { du, au }: { du: JourCivil; au: JourCivil }, champ: string): void {
+  if (jour < du || au < jour)
+    throw new Refus(
+      `Vérifiez l’année : ce jour se tient entre le ${formatJour(du, 'long')} et le ${formatJour(au, 'long')}.`,
+      [],
+      champ,
+    );
 }
 
 /** Les champs qui changent : c'est tout ce que le journal garde. */

@@ -43,7 +43,11 @@ const MARCHE = { error: 'Un enfant ne marche pas avant d’être né : vérifiez
 const isMarcheApres = ({ neLe, marcheDepuis }: { neLe: JourCivil; marcheDepuis: JourCivil | null }) =>
   marcheDepuis === null || marcheDepuis > neLe;
 
-export const EnfantSaisie = z.object({ ...champs, familleId: Identifiant }).refine(isMarcheApres, MARCHE);
+/** `autre` : un enfant du même nom, né le même jour, est déjà inscrit, et ce n'est pas lui. */
+export const EnfantSaisie = z
+  .object({ ...champs, familleId: Identifiant, autre: caseCochee })
+  .refine(isMarcheApres, MARCHE);
+export type EnfantSaisie = z.output<typeof EnfantSaisie>;
 export const EnfantCorrection = z
   .object({ ...champs, id: Identifiant, version: versionSaisie })
   .refine(isMarcheApres, MARCHE);

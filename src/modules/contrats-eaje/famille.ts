@@ -27,7 +27,9 @@ export type Famille = Readonly<{
 
 const champs = {
   nom: texteSaisi('Indiquez le nom de la famille.', 80),
-  telephone: texteFacultatif(20),
+  telephone: texteFacultatif(20).refine((texte) => texte === null || /^\+?[\d\s.()-]{4,}$/.test(texte), {
+    error: 'Écrivez le téléphone avec des chiffres, comme 03 22 00 00 00.',
+  }),
   courriel: texteFacultatif(254).refine((texte) => texte === null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(texte), {
     error: 'Écrivez l’adresse comme prenom.nom@exemple.fr.',
   }),

@@ -8,6 +8,8 @@ import { ORIGINES_RESSOURCES, type Ressources } from './participation.ts';
 
 export type RessourcesDatees = Ressources & Readonly<{ id: string; du: JourCivil; au: JourCivil | null }>;
 
+const MONTANT_AU_PLUS = 10_000_000;
+
 /** Un montant tapé à la française, en centimes ; vide : inconnu. */
 const montantFacultatif = z
   .string()
@@ -15,8 +17,14 @@ const montantFacultatif = z
   .transform((texte, contexte): number | null => {
     const propre = (texte ?? '').replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
     if (propre === '') return null;
-    if (/^\d{1,8}(\.\d{1,2})?$/.test(propre)) return Math.round(Number(propre) * 100);
-    contexte.addIssue({ code: 'custom', message: 'Écrivez le montant de l’année comme 32 360 ou 32 360,50.' });
+    const lisible = /^\d+(\.\d{1,2})?$/.test(propre);
+    if (lisible && Number(propre) <= MONTANT_AU_PLUS) return Math.round(Number(propre) * 100);
+    contexte.addIssue({
+      code: 'custom',
+      message: lisible
+        ? 'Le montant de l’année ne dépasse pas 10 000 000 €.'
+        : 'Écrivez le montant de l’année comme 32 360 ou 32 360,50.',
+    });
     return z.NEVER;
   });
 

@@ -1,7 +1,9 @@
 import { getParametre } from '#modules/organisation/index.server.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
+import { verifyProche } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { addAns } from '#shared/jour-civil.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { AbsenceEnfantSaisie, AnnulationSaisie } from '../absence.ts';
 import { ReservationSaisie } from '../contrat-saisie.ts';
@@ -18,8 +20,11 @@ export const recordAbsenceEnfant = defineCommand({
   load: ({ tx }, { enfantId }) => loadEnfant(tx, enfantId),
   can: canUpdateAccueil,
   contraintes: { absence_une_fois: 'Une absence de cet enfant couvre déjà une partie de ces jours.' },
-  run: async ({ tx }, { du, au, ...champs }, enfant) => {
+  run: async ({ tx, aujourdhui }, { du, au, ...champs }, enfant) => {
     if (du < enfant.neLe) throw new Refus('L’absence précède la naissance de l’enfant.', [], 'du');
+    verifyProche(du, { du: enfant.neLe, au: addAns(aujourdhui, 1) }, 'du');
+    verifyProche(au, { du, au: addAns(du, 1) }, 'au');
+    verifyProche(champs.prevenueLe, { du: addAns(du, -1), au: aujourdhui }, 'prevenueLe');
     const id = createIdentifiant();
     const periode = formatDaterange({ du, au });
     await tx
@@ -43,7 +48,6 @@ export const createReservation = defineCommand({
   can: canUpdateAccueil,
   contraintes: { reservation_une_fois: 'L’enfant est déjà réservé à ces heures ce jour-là.' },
   run: async ({ tx }, saisie, enfant) => {
-    if (saisie.jour < enfant.neLe) throw new Refus('La réservation précède la naissance de l’enfant.', [], 'jour');
     const { tarif, remarques } = await evaluateReservation(tx, enfant, saisie);
     const restent = [...verifyRemarques(remarques), ...(tarif?.avertissements ?? [])];
     const id = createIdentifiant();

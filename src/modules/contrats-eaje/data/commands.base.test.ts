@@ -55,7 +55,10 @@ describe('de la famille au contrat', () => {
       agit(createFamille, { etablissementId: a.nord.id, nom: 'Petit', matriculeCaf: '12345A' }),
     );
     expect(lettres.erreurs?.matriculeCaf).toContain('que des chiffres');
-    const inscrire = async (plus: object) => (await agit(recordRessources, { ...ressources, ...plus })).lointaines;
+    const telephone = await erreurDe(
+      agit(createFamille, { etablissementId: a.nord.id, nom: 'Petit', telephone: 'abc' }),
+    );
+    expect(telephone.erreurs?.telephone).toContain('avec des chiffres');
     const ressources = {
       familleId,
       du: '01/01/2026',
@@ -64,8 +67,8 @@ describe('de la famille au contrat', () => {
       enfantsAeeh: '0',
       origine: 'CDAP',
     };
-    expect(await inscrire({})).toBe(false);
-    await inscrire({ du: '01/06/2026', annuellesCentimes: '', origine: 'REFUS' });
+    await agit(recordRessources, ressources);
+    await agit(recordRessources, { ...ressources, du: '01/06/2026', annuellesCentimes: '', origine: 'REFUS' });
     const tot = await erreurDe(agit(recordRessources, { ...ressources, du: '01/03/2026' }));
     expect(tot.message).toContain('1er juin 2026');
     const enfantId = await agit(createEnfant, {
@@ -77,6 +80,16 @@ describe('de la famille au contrat', () => {
       sectionId: a.nord.sections[0],
       badge: 'B1',
     });
+    const encore = { familleId, nom: 'PETIT', prenom: 'Zoe', neLe: '10/01/2025' };
+    const double = await erreurDe(agit(createEnfant, encore));
+    expect([double.champ, double.message]).toEqual([
+      'autre',
+      expect.stringContaining('né le 10 janvier 2025, est déjà inscrit ici, dans la famille Petit'),
+    ]);
+    for (const neLe of ['10/01/2126', '10/01/1926']) {
+      const annee = await erreurDe(agit(createEnfant, { ...encore, neLe }));
+      expect([annee.champ, annee.message]).toEqual(['neLe', expect.stringContaining('Vérifiez l’année')]);
+    }
     const section = await erreurDe(
       agit(createEnfant, { familleId, nom: 'x', prenom: 'x', neLe: '10/01/2025', sectionId: a.sud.sections[0] }),
     );
@@ -102,7 +115,9 @@ describe('de la famille au contrat', () => {
     const familleId = await agit(createFamille, { etablissementId: a.nord.id, nom: 'Faute', apparaitFiloue: 'oui' });
     const lues = { familleId, annuellesCentimes: '30 000', enfantsACharge: '1', enfantsAeeh: '0', origine: 'CDAP' };
     await agit(recordRessources, { ...lues, du: '01/01/2026' });
-    expect(await agit(recordRessources, { ...lues, du: '01/09/2062' })).toEqual({ familleId, lointaines: true });
+    const loin = await erreurDe(agit(recordRessources, { ...lues, du: '01/09/2062' }));
+    expect([loin.message, loin.champ]).toEqual([expect.stringContaining('Vérifiez l’année'), 'du']);
+    await agit(recordRessources, { ...lues, du: '01/10/2026' });
     const juste = { ...lues, du: '01/09/2026', annuellesCentimes: '31 000' };
     expect((await erreurDe(agit(recordRessources, juste))).message).toContain('annulez-les d’abord');
     const lire = async () => {
@@ -125,7 +140,7 @@ describe('de la famille au contrat', () => {
     const [trace] = await base.executeSql<{ detail: object }>(
       "select detail from journal.evenement where acte = 'creches.ressources.annuler'",
     );
-    expect(trace?.detail).toMatchObject({ du: '2062-09-01', annuellesCentimes: 3_000_000, raison: 'Année mal tapée' });
+    expect(trace?.detail).toMatchObject({ du: '2026-10-01', annuellesCentimes: 3_000_000, raison: 'Année mal tapée' });
   });
 
   test('deux personnes corrigent la même famille, ou le même enfant : la seconde voit tout ce que la première a changé', async () => {
@@ -161,6 +176,14 @@ describe('le contrat', () => {
       'fin.1': '18h',
       tarifLu: '124',
     });
+    const second = await erreurDe(
+      agit(recordAvenant, { ...CONTRAT, id, version: '1', du: '01/10/2026', tarifLu: '124' }),
+    );
+    expect([second.name, second.actuel?.['Fin du contrat']]).toEqual(['Conflit', '31 août 2026']);
+    const memeJour = await erreurDe(
+      agit(recordAvenant, { ...CONTRAT, id: avenant, version: '1', du: '01/09/2026', tarifLu: '124' }),
+    );
+    expect([memeJour.champ, memeJour.message]).toEqual(['du', expect.stringContaining('un jour d’après')]);
     const perime = await erreurDe(agit(closeContrat, { id, version: '1', au: '30/09/2026', motifFin: 'ECOLE' }));
     expect(perime.message).toContain('Un avenant l’a déjà remplacé');
     await agit(closeContrat, { id: avenant, version: '1', au: '31/12/2026', motifFin: 'DEMENAGEMENT' });
@@ -197,7 +220,7 @@ describe('le contrat', () => {
       ),
     );
     expect(erreur.message).toContain(phrase);
-    expect((erreur as Error & { champ?: string }).champ).toBe(champ);
+    expect(erreur.champ).toBe(champ);
   });
 
   test('une autorisation qui baisse pendant le contrat se dit à la signature puis sur sa page, à qui le lit (CAP-05)', async () => {
@@ -285,6 +308,16 @@ describe('le mois', () => {
     expect(raison).toContain('à partir du 5 novembre 2026');
     const encore = await erreurDe(agit(recordAbsenceEnfant, { ...absence, au: '03/11/2026' }));
     expect(encore.message).toContain('couvre déjà');
+    const LOIN: [string, object][] = [
+      ['du', { du: '01/06/2126', au: '02/06/2126' }],
+      ['au', { du: '01/12/2026', au: '01/12/2031' }],
+      ['prevenueLe', { prevenueLe: '02/11/2027' }],
+      ['prevenueLe', { prevenueLe: '02/11/2016' }],
+    ];
+    for (const [champ, plus] of LOIN) {
+      const annee = await erreurDe(agit(recordAbsenceEnfant, { ...absence, ...plus }));
+      expect([annee.champ, annee.message]).toEqual([champ, expect.stringContaining('Vérifiez l’année')]);
+    }
     const { remarques } = await agit(createReservation, {
       enfantId,
       jour: '04/11/2026',
@@ -293,6 +326,16 @@ describe('le mois', () => {
       nature: 'OCCASIONNEL',
     });
     expect(remarques).toEqual(['La crèche ouvre à 7 h 30.']);
+    const dehors = await erreurDe(
+      agit(createReservation, { enfantId, jour: '04/11/2026', debut: '4h', fin: '6h', nature: 'URGENCE' }),
+    );
+    expect([dehors.champ, dehors.message]).toEqual(['debut', expect.stringContaining('ces heures sont dehors')]);
+    const attendu = { enfantId, jour: '16/11/2026', debut: '9h', fin: '12h', nature: 'OCCASIONNEL' };
+    const deuxFois = await erreurDe(agit(createReservation, attendu));
+    expect([deuxFois.champ, deuxFois.message]).toEqual([
+      'debut',
+      expect.stringContaining('Son contrat l’attend déjà ce jour-là de 8 h 30 à 18 h'),
+    ]);
     const ferie = await erreurDe(
       agit(createReservation, { enfantId, jour: '11/11/2026', debut: '8h', fin: '9h', nature: 'URGENCE' }),
     );
@@ -371,7 +414,7 @@ describe('un accueil d’un jour, sans contrat', () => {
     const enfantId = await auSud(createEnfant, { familleId, nom: 'Sans', prenom: 'Ana', neLe: '10/01/2025' });
     const refus = await erreurDe(auSud(createReservation, { ...demande, enfantId }));
     expect(refus.message).toContain('Aucune ressource n’est inscrite au 23 novembre 2026');
-    expect((refus as Error & { champ?: string }).champ).toBe('jour');
+    expect(refus.champ).toBe('jour');
     const urgence = { ...demande, enfantId, nature: 'URGENCE' };
     const plancher = await auSud(createReservation, urgence);
     expect(plancher.tarifCentimes).toBe(50);

@@ -1,7 +1,7 @@
 import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
-import { closePeriode, updateVersion, verifyOrdre } from '#server/version.ts';
+import { closePeriode, updateVersion, verifyOrdre, verifyVersion } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addJours, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
@@ -46,10 +46,7 @@ export const recordAvenant = defineCommand({
   can: canUpdateAccueil,
   contraintes,
   run: async ({ tx, aujourdhui }, { tarifLu, id: ancienId, version, ...saisie }, { contrat, enfant }) => {
-    if (saisie.du <= contrat.du)
-      throw new Refus(`L’avenant commence après le contrat, le ${formatJour(contrat.du, 'long')}.`, [], 'du');
-    if (contrat.au !== null && saisie.du > contrat.au)
-      throw new Refus(`Le contrat a fini le ${formatJour(contrat.au, 'long')} : signez-en un nouveau.`, [], 'du');
+    await verifyVersion(contrat.version, version, () => readActuel(tx, ancienId));
     const { tarif, remarques } = verifySignature(await evaluateContrat(tx, enfant, saisie, contrat), tarifLu);
     const fin = { periode: closePeriode(addJours(saisie.du, -1)), motifFin: FIN_PAR_AVENANT };
     await updateVersion(tx.updateTable('eaje.contrat').set(fin), { id: ancienId, version }, () =>

@@ -50,6 +50,15 @@ export async function listReservations(tx: Transaction, enfantIds: readonly stri
   return rows;
 }
 
+/** L'enfant est-il inscrit absent ce jour. */
+export async function isAbsent(tx: Transaction, enfantId: string, jour: JourCivil): Promise<boolean> {
+  const { rows } = await sql<{ absent: boolean }>`
+    select exists (select 1 from eaje.absence a where a.enfant_id = ${enfantId} and a.periode @> ${jour}::date) as absent`.execute(
+    tx,
+  );
+  return rows[0]?.absent ?? false;
+}
+
 /** Une absence d'un enfant que l'on voit. */
 export async function getAbsence(tx: Transaction, id: string): Promise<AbsenceEnfant & { enfantId: string }> {
   const { rows } = await sql<AbsenceEnfant & { enfantId: string }>`

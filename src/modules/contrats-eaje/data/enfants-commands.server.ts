@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
-import { listChamps, updateVersion } from '#server/version.ts';
+import { listChamps, updateVersion, verifyProche } from '#server/version.ts';
 import { formatOuiNon } from '#shared/champ-saisi.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
+import { addAns, addMois, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import { formatNom } from '#shared/nom-propre.ts';
 import { canUpdateAccueil } from '../droits.ts';
 import { EnfantCorrection, EnfantSaisie } from '../enfant.ts';
 import { findEnfant, getCreche, getEnfant, listSections } from './familles.server.ts';
@@ -20,8 +22,10 @@ export const createEnfant = defineCommand({
   load: ({ tx }, { familleId }) => loadFamille(tx, familleId),
   can: canUpdateAccueil,
   contraintes,
-  run: async ({ tx }, saisie, { etablissementId }) => {
+  run: async ({ tx, aujourdhui }, { autre, ...saisie }, { etablissementId }) => {
+    verifyNaissance(saisie.neLe, aujourdhui);
     await verifySection(tx, saisie.sectionId, etablissementId);
+    if (!autre) await verifySemblable(tx, saisie, etablissementId);
     const id = createIdentifiant();
     await tx
       .insertInto('eaje.enfant')
@@ -38,7 +42,8 @@ export const updateEnfant = defineCommand({
   load: ({ tx }, { id }) => loadEnfant(tx, id),
   can: canUpdateAccueil,
   contraintes,
-  run: async ({ tx }, { id, version, ...champs }, avant) => {
+  run: async ({ tx, aujourdhui }, { id, version, ...champs }, avant) => {
+    verifyNaissance(champs.neLe, aujourdhui);
     await verifySection(tx, champs.sectionId, avant.etablissementId);
     if (await hasContratAvant(tx, id, champs.neLe))
       throw new Refus('Un contrat de cet enfant commence avant ce jour.', [], 'neLe');
@@ -51,6 +56,30 @@ export const updateEnfant = defineCommand({
 export async function loadEnfant(tx: Transaction, id: string) {
   const enfant = await getEnfant(tx, id);
   return { ...enfant, uniteId: (await getCreche(tx, enfant.etablissementId)).uniteId };
+}
+
+/** Attendu dans les neuf mois, ou mineur. */
+function verifyNaissance(neLe: JourCivil, aujourdhui: JourCivil): void {
+  verifyProche(neLe, { du: addAns(aujourdhui, -18), au: addMois(aujourdhui, 9) }, 'neLe');
+}
+
+/** Le même nom et la même naissance dans la crèche : sans doute le même enfant, inscrit deux fois. On le dit, une personne décide. */
+async function verifySemblable(
+  tx: Transaction,
+  { nom, prenom, neLe }: Pick<EnfantSaisie, 'nom' | 'prenom' | 'neLe'>,
+  etablissementId: string,
+): Promise<void> {
+  const { rows } = await sql<{ nom: string; prenom: string; famille: string }>`
+    select e.nom, e.prenom, f.nom as famille from eaje.enfant e join eaje.famille f on f.id = e.famille_id
+    where e.etablissement_id = ${etablissementId} and e.ne_le = ${neLe}::date and e.tri = acces.normalise(${`${nom} ${prenom}`})
+    limit 1`.execute(tx);
+  const [semblable] = rows;
+  if (semblable)
+    throw new Refus(
+      `${formatNom(semblable.nom, semblable.prenom)}, né le ${formatJour(neLe, 'long')}, est déjà inscrit ici, dans la famille ${semblable.famille}.`,
+      [],
+      'autre',
+    );
 }
 
 async function verifySection(tx: Transaction, sectionId: string | null, etablissementId: string): Promise<void> {

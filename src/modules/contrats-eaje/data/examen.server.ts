@@ -10,17 +10,19 @@ import type { ReservationSaisie } from '../contrat-saisie.ts';
 import type { Enfant } from '../enfant.ts';
 import { formatEuros } from '../participation.ts';
 import {
+  buildRefus,
   listAutorisationsTraversees,
   listRemarques,
-  listRemarquesHeures,
+  listRemarquesAge,
   listRemarquesJour,
+  listRemarquesReservation,
   listSurnombresDuJour,
   type Remarque,
 } from '../rules/accueil.ts';
 import { evaluateTarif, evaluateTarifReserve, type Tarif } from '../rules/tarif.ts';
 import { listAttendusDuJour } from './accueils-prevus.server.ts';
 import { readBaremesSaisis } from './baremes.server.ts';
-import { listContratsDe, listContratsVoisins } from './contrats.server.ts';
+import { isAbsent, listContratsDe, listContratsVoisins } from './contrats.server.ts';
 import { ABSENT, listRessources } from './familles.server.ts';
 
 /** La crèche telle qu'elle ouvre ces jours-là, et un an devant au moins, pour voir venir ses fermetures. */
@@ -58,15 +60,29 @@ export async function evaluateContrat(
   );
   const remarques = listRemarques({ ...propose, neLe }, etab, voisins);
   if (chevauche)
-    remarques.unshift({
-      champ: 'du',
-      motif: `Un contrat régulier court déjà depuis le ${formatJour(chevauche.du, 'long')} : faites-en un avenant, ou finissez-le.`,
-      textes: [],
-      bloque: true,
-    });
+    remarques.unshift(
+      buildRefus(
+        'du',
+        `Un contrat régulier court déjà depuis le ${formatJour(chevauche.du, 'long')} : faites-en un avenant, ou finissez-le.`,
+      ),
+    );
+  if (remplace) remarques.unshift(...listRemarquesAvenant(du, remplace));
   const lu = evaluateTarif(await findRessources(tx, enfant.familleId, du), du, await readBaremesSaisis(tx));
   if ('tarif' in lu) return { tarif: lu.tarif, remarques };
-  return { tarif: null, remarques: [...remarques, { champ: 'du', motif: lu.manque, textes: [], bloque: true }] };
+  return { tarif: null, remarques: [...remarques, buildRefus('du', lu.manque)] };
+}
+
+/** L'avenant commence pendant le contrat, et lui laisse au moins un jour. */
+function listRemarquesAvenant(du: JourCivil, contrat: Contrat): Remarque[] {
+  if (du <= contrat.du)
+    return [
+      buildRefus(
+        'du',
+        `Le contrat commence le ${formatJour(contrat.du, 'long')} : l’avenant commence un jour d’après.`,
+      ),
+    ];
+  if (contrat.au === null || du <= contrat.au) return [];
+  return [buildRefus('du', `Le contrat a fini le ${formatJour(contrat.au, 'long')} : signez-en un nouveau.`)];
 }
 
 /** Ce que deviennent, de ce jour à la fin d'un contrat signé, les autorisations de la crèche qu'il traverse. */
@@ -93,17 +109,18 @@ export async function listRemarquesDuContrat(
  */
 export async function evaluateReservation(
   tx: Transaction,
-  { id, familleId, etablissementId }: Enfant,
+  { id, familleId, etablissementId, neLe }: Enfant,
   { jour, debut, fin, nature }: Pick<ReservationSaisie, 'jour' | 'debut' | 'fin' | 'nature'>,
 ): Promise<Examen> {
   const etab = await getEtablissement(tx, etablissementId, { du: jour, au: jour });
   const attendus = await listAttendusDuJour(tx, { etablissementId, jour, sauf: id });
+  const contrat = (await listContratsDe(tx, id)).find((periode) => containsJour(periode, jour));
   const remarques = [
+    ...listRemarquesAge({ du: jour, au: jour, neLe }, 'jour'),
     ...listRemarquesJour(jour, etab, 'jour'),
-    ...listRemarquesHeures({ debut, fin }, etab, { debut: 'debut', fin: 'fin' }),
+    ...listRemarquesReservation({ jour, debut, fin }, etab, (await isAbsent(tx, id, jour)) ? undefined : contrat),
     ...listSurnombresDuJour({ jour, debut, fin }, etab, attendus),
   ];
-  const contrat = (await listContratsDe(tx, id)).find((periode) => containsJour(periode, jour));
   const ressources = await findRessources(tx, familleId, jour);
   const lu = evaluateTarifReserve({ jour, nature, contrat, ressources }, await readBaremesSaisis(tx));
   if ('tarif' in lu) return { tarif: lu.tarif, remarques };

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
-import { listChamps, updateVersion } from '#server/version.ts';
+import { listChamps, updateVersion, verifyProche } from '#server/version.ts';
 import { formatOuiNon } from '#shared/champ-saisi.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
-import { addAns, addJours, type JourCivil } from '#shared/jour-civil.ts';
+import { addAns, addJours } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDaterange } from '#shared/periode.ts';
 import { AnnulationSaisie } from '../absence.ts';
@@ -75,6 +75,7 @@ export const recordRessources = defineCommand({
   can: canUpdateAccueil,
   contraintes: { ressources_une_a_la_fois: 'D’autres ressources valent déjà à partir de ce jour ou après lui.' },
   run: async ({ tx, aujourdhui }, { familleId, du, ...champs }, famille) => {
+    verifyProche(du, { du: addAns(aujourdhui, -5), au: addAns(aujourdhui, 1) }, 'du');
     const { rows } = await sql<{ dernier: string | null }>`
       select max(lower(r.periode))::text as dernier from eaje.ressources r where r.famille_id = ${familleId}`.execute(
       tx,
@@ -94,14 +95,11 @@ export const recordRessources = defineCommand({
       values (${id}, ${familleId}, ${famille.etablissementId}, ${formatDaterange({ du, au: null })}, ${champs.annuellesCentimes},
         ${champs.enfantsACharge}, ${champs.enfantsAeeh}, ${champs.origine})`.execute(tx);
     return {
-      resultat: { familleId, lointaines: isLointain(du, aujourdhui) },
+      resultat: familleId,
       trace: { objetId: familleId, detail: { du, origine: champs.origine } },
     };
   },
 });
-
-/** Des ressources qui ne valent que dans plus d'un an, ou depuis plus de cinq : souvent une faute de frappe. */
-const isLointain = (du: JourCivil, aujourdhui: JourCivil) => du > addAns(aujourdhui, 1) || du < addAns(aujourdhui, -5);
 
 /** Les dernières ressources, inscrites par erreur, s'effacent et celles d'avant valent de nouveau ; ce qu'elles disaient reste au journal. */
 export const closeRessources = defineCommand({

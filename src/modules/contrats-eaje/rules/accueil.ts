@@ -57,19 +57,18 @@ export function listRemarques(
   return remarques.sort((a, b) => Number(b.bloque) - Number(a.bloque));
 }
 
-function buildRefus(champ: string, motif: string, textes: readonly TexteLegal[] = []): Remarque {
+export function buildRefus(champ: string, motif: string, textes: readonly TexteLegal[] = []): Remarque {
   return { champ, motif, textes, bloque: true };
 }
 
-function listRemarquesAge({ du, au, neLe }: Propose): Remarque[] {
-  if (du < neLe)
-    return [buildRefus('du', `L’enfant naît le ${formatJour(neLe, 'long')} : le contrat commence ensuite.`)];
+export function listRemarquesAge({ du, au, neLe }: Periode & { neLe: JourCivil }, champ = 'du'): Remarque[] {
+  if (du < neLe) return [buildRefus(champ, `L’enfant naît le ${formatJour(neLe, 'long')} : il s’accueille ensuite.`)];
   const age = findValeur(AGE_LIMITE, du);
   if (age === undefined) return [];
   const limite = anniversaire(neLe, age);
   const [quand, textes] = [`L’enfant a ${age} ans le ${formatJour(limite, 'long')}`, [CSP_L2324_1]];
   if (du >= limite)
-    return [{ champ: 'du', motif: `${quand} : les crèches accueillent avant cet âge.`, textes, bloque: false }];
+    return [{ champ, motif: `${quand} : les crèches accueillent avant cet âge.`, textes, bloque: false }];
   if (au === null || au < limite) return [];
   return [{ champ: 'au', motif: `${quand} : le contrat devrait finir avant.`, textes, bloque: false }];
 }
@@ -114,6 +113,36 @@ export function listRemarquesHeures(
       bloque: false,
     });
   return remarques;
+}
+
+/**
+ * Une réservation se tient dans l'ouverture, au moins en partie, et hors du contrat de l'enfant ce jour-là : il serait compté deux fois.
+ * `contrat` : celui qui court ce jour, si l'enfant n'en est pas absent.
+ */
+export function listRemarquesReservation(
+  { jour, debut, fin }: Plage & { jour: JourCivil },
+  etab: EtablissementOuvert,
+  contrat: Pick<ContratEnCours, 'semaine'> | undefined,
+): Remarque[] {
+  const { ouvre, ferme } = etab;
+  if (fin <= ouvre || ferme <= debut)
+    return [
+      buildRefus(
+        'debut',
+        `La crèche ouvre de ${formatMinutes(ouvre)} à ${formatMinutes(ferme)} : ces heures sont dehors.`,
+      ),
+    ];
+  const attendu = contrat && findPlage(contrat.semaine, jourDeSemaine(jour));
+  const remarques = listRemarquesHeures({ debut, fin }, etab, { debut: 'debut', fin: 'fin' });
+  if (attendu === undefined || fin <= attendu.debut || attendu.fin <= debut) return remarques;
+  const heures = `de ${formatMinutes(attendu.debut)} à ${formatMinutes(attendu.fin)}`;
+  return [
+    buildRefus(
+      'debut',
+      `Son contrat l’attend déjà ce jour-là ${heures} : ne réservez que les heures d’avant ou d’après.`,
+    ),
+    ...remarques,
+  ];
 }
 
 type Quart = { minute: number; jour: JourCivil; nombre: number; places: number };

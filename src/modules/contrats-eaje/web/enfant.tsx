@@ -89,6 +89,15 @@ export default function SaisieEnfant({
         choix={[{ valeur: 'oui', libelle: 'Éligible au bonus inclusion', aide: 'AEEH, ou suivi reconnu par la Caf.' }]}
         valeurs={coche('handicap')}
       />
+      {actionData?.erreurs.autre ? (
+        <CasesACocher
+          nom="autre"
+          libelle="Déjà inscrit ?"
+          erreur={actionData.erreurs.autre}
+          choix={[{ valeur: 'oui', libelle: 'Non, c’est un autre enfant : l’inscrire' }]}
+          valeurs={[]}
+        />
+      ) : null}
     </Saisie>
   );
 }

@@ -109,7 +109,8 @@ function CeQuiManque({ attendus, sansRessources, aRevoir, accueil }: CeQuiManque
           <a href="?accueil=attendus">
             {attendus} enfant{attendus > 1 ? 's' : ''} sans contrat
           </a>{' '}
-          : inscrits, sans accueil réservé ; leur contrat est à préparer.
+          : {attendus > 1 ? 'inscrits, sans accueil réservé ; leur' : 'inscrit, sans accueil réservé ; son'} contrat est
+          à préparer.
         </Avis>
       ) : null}
       {sansRessources > 0 && accueil !== 'sans-ressources' ? (
@@ -117,7 +118,7 @@ function CeQuiManque({ attendus, sansRessources, aRevoir, accueil }: CeQuiManque
           <a href="?accueil=sans-ressources">
             {sansRessources} enfant{sansRessources > 1 ? 's' : ''} sans ressources inscrites
           </a>{' '}
-          : leur tarif ne peut pas se réviser.
+          : {sansRessources > 1 ? 'leur' : 'son'} tarif ne peut pas se réviser.
         </Avis>
       ) : null}
       {aRevoir > 0 && accueil !== 'tarif-a-revoir' ? (

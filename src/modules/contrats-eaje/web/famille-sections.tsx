@@ -74,7 +74,7 @@ function ContratDeLEnfant({ enfant, aujourdhui }: { enfant: EnfantDeFamille; auj
       {contratId && contratDu ? (
         <>
           <SemaineEnCarres semaine={semaine} />{' '}
-          <a href={formatAdresseContrat(contratId)}>{formatPeriode(contratDu, contratAu)}</a>
+          <a href={formatAdresseContrat(contratId)}>{formatPeriode(contratDu, contratAu, aujourdhui)}</a>
           {tarifCentimes === null ? null : <small>{formatEuros(tarifCentimes)} de l’heure</small>}
         </>
       ) : null}

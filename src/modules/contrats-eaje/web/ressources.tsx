@@ -26,14 +26,8 @@ export function action(args: Route.ActionArgs) {
   return actPage(args, {
     command: recordRessources,
     avec: { familleId: args.params.id },
-    vers: ({ familleId }) => formatAdresseFamille(familleId),
-    fait: ({ lointaines }) =>
-      [
-        'Ressources inscrites. Le tarif d’un contrat en cours ne change que par un avenant.',
-        lointaines && 'Le jour indiqué est loin d’aujourd’hui : relisez-le, et annulez ces ressources s’il est faux.',
-      ]
-        .filter(Boolean)
-        .join(' '),
+    vers: formatAdresseFamille,
+    fait: 'Ressources inscrites. Le tarif d’un contrat en cours ne change que par un avenant.',
   });
 }
 

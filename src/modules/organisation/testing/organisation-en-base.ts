@@ -65,7 +65,7 @@ export function describeDroits(o: OrganisationEnBase, actes: readonly ActeEssaye
 /** Ce que dit le refus d'un acte ; le test échoue si l'acte passe. */
 export function erreurDe(
   promesse: Promise<unknown>,
-): Promise<Error & { erreurs?: Record<string, string>; actuel?: Record<string, string> }> {
+): Promise<Error & { champ?: string; erreurs?: Record<string, string>; actuel?: Record<string, string> }> {
   return promesse.then(
     () => expect.fail('L’acte aurait dû être refusé'),
     (erreur) => erreur,
