@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Contexte } from '#database/as-agent.ts';
 import type { AgentEnSession } from '#shared/agent-en-session.ts';
 import { executeApresActe } from './apres-acte.ts';
-import { type ErreursDeSaisie, formatErreurDeBase, Introuvable, SaisieInvalide } from './errors.ts';
+import { type Contraintes, type ErreursDeSaisie, formatErreurDeBase, Introuvable, SaisieInvalide } from './errors.ts';
 import { recordTrace, type Trace } from './journal.ts';
 
 /**
@@ -20,8 +20,7 @@ export type Command<S extends z.ZodType, Cible, Resultat> = {
     saisie: z.output<S>,
     cible: Cible,
   ) => Promise<{ resultat: Resultat; trace: Omit<Trace, 'acte'> }>;
-  /** Contrainte de la base → phrase pour la personne. */
-  contraintes?: Record<string, string>;
+  contraintes?: Contraintes;
 };
 
 export function defineCommand<S extends z.ZodType, Cible = undefined, Resultat = void>(

@@ -59,11 +59,15 @@ const CONTRAINTES: Record<string, string> = {
 
 const REFUS_DE_LA_BASE = '42501';
 
-/** Traduit une contrainte de la base en refus lisible ; `messages` précise par nom de contrainte. Sinon rend l'erreur telle quelle. */
-export function formatErreurDeBase(erreur: unknown, messages: Record<string, string> = {}): unknown {
+/** Contrainte de la base → phrase pour la personne, et le champ à côté duquel la lire ; sans champ, en tête. */
+export type Contraintes = Readonly<Record<string, string | Readonly<{ phrase: string; champ: string }>>>;
+
+/** Traduit une contrainte de la base en refus lisible ; `contraintes` précise par nom. Sinon rend l'erreur telle quelle. */
+export function formatErreurDeBase(erreur: unknown, contraintes: Contraintes = {}): unknown {
   if (!(erreur instanceof Error) || !('code' in erreur)) return erreur;
   const { code, constraint } = erreur as Error & { code: string; constraint?: string };
   if (code === REFUS_DE_LA_BASE) return new Introuvable('Absent, ou hors de vos missions.');
-  const phrase = (constraint && messages[constraint]) || CONTRAINTES[code];
-  return phrase ? new Refus(phrase) : erreur;
+  const dite = (constraint && contraintes[constraint]) || CONTRAINTES[code];
+  if (dite === undefined) return erreur;
+  return typeof dite === 'string' ? new Refus(dite) : new Refus(dite.phrase, [], dite.champ);
 }

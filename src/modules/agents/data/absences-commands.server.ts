@@ -14,7 +14,12 @@ export const recordAbsence = defineCommand({
   saisie: AbsenceSaisie,
   load: loadEquipe,
   can: canRecordAbsence,
-  contraintes: { absence_sans_chevauchement: 'Cet agent a déjà une absence enregistrée sur une partie de ces jours.' },
+  contraintes: {
+    absence_sans_chevauchement: {
+      phrase: 'Cet agent a déjà une absence enregistrée sur une partie de ces jours.',
+      champ: 'du',
+    },
+  },
   run: async ({ tx }, { agentId, du, au, motif, commentaire }) => {
     const id = createIdentifiant();
     await tx

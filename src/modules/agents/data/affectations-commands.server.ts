@@ -14,9 +14,11 @@ import { findAgent } from './agents.server.ts';
 import { findPoste } from './postes.server.ts';
 
 const contraintes = {
-  affectation_un_titulaire:
-    'Ce poste a déjà un titulaire sur une partie de ces jours : terminez d’abord son affectation.',
-  affectation_une_fois: 'Cet agent tient déjà ce poste sur une partie de ces jours.',
+  affectation_un_titulaire: {
+    phrase: 'Ce poste a déjà un titulaire sur une partie de ces jours : terminez d’abord son affectation.',
+    champ: 'posteId',
+  },
+  affectation_une_fois: { phrase: 'Cet agent tient déjà ce poste sur une partie de ces jours.', champ: 'posteId' },
 };
 
 export const recordAffectation = defineCommand({

@@ -13,8 +13,8 @@ import { AgentCorrection, AgentSaisie, DepartSaisie } from '../agent-saisie.ts';
 import { findAgent } from './agents.server.ts';
 
 const contraintes = {
-  agent_matricule_key: 'Ce matricule est déjà celui d’un autre agent.',
-  agent_courriel_key: 'Cette adresse est déjà celle d’un autre agent.',
+  agent_matricule_key: { phrase: 'Ce matricule est déjà celui d’un autre agent.', champ: 'matricule' },
+  agent_courriel_key: { phrase: 'Cette adresse est déjà celle d’un autre agent.', champ: 'courriel' },
 };
 
 export const createAgent = defineCommand({

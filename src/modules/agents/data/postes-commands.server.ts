@@ -14,9 +14,9 @@ import { hasBoucle } from '../rules/hierarchie.ts';
 import { findPoste } from './postes.server.ts';
 
 const contraintes = {
-  poste_numero_key: 'Ce numéro est déjà celui d’un autre poste.',
-  poste_responsable_id_check: 'Un poste ne dépend pas de lui-même.',
-  poste_unite_id_fkey: 'Cette unité n’existe pas.',
+  poste_numero_key: { phrase: 'Ce numéro est déjà celui d’un autre poste.', champ: 'numero' },
+  poste_responsable_id_check: { phrase: 'Un poste ne dépend pas de lui-même.', champ: 'responsableId' },
+  poste_unite_id_fkey: { phrase: 'Cette unité n’existe pas.', champ: 'uniteId' },
 };
 
 export const createPoste = defineCommand({

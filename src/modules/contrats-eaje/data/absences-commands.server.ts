@@ -5,11 +5,12 @@ import { verifyProche } from '#server/version.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { addAns } from '#shared/jour-civil.ts';
 import { formatDaterange } from '#shared/periode.ts';
-import { AbsenceEnfantSaisie, AnnulationSaisie } from '../absence.ts';
+import { formatPeriode } from '#shared/periode-format.ts';
+import { AbsenceEnfantSaisie, AnnulationSaisie, MOTIFS_ABSENCE_ENFANT } from '../absence.ts';
 import { ReservationSaisie } from '../contrat-saisie.ts';
 import { canUpdateAccueil } from '../droits.ts';
 import { evaluateDeduction } from '../rules/mensualite.ts';
-import { getAbsence, getReservation } from './contrats.server.ts';
+import { findAbsence, getAbsence, getReservation } from './contrats.server.ts';
 import { loadEnfant } from './enfants-commands.server.ts';
 import { evaluateReservation, verifyRemarques } from './examen.server.ts';
 
@@ -19,12 +20,21 @@ export const recordAbsenceEnfant = defineCommand({
   saisie: AbsenceEnfantSaisie,
   load: ({ tx }, { enfantId }) => loadEnfant(tx, enfantId),
   can: canUpdateAccueil,
-  contraintes: { absence_une_fois: 'Une absence de cet enfant couvre déjà une partie de ces jours.' },
+  contraintes: {
+    absence_une_fois: { phrase: 'Une absence de cet enfant couvre déjà une partie de ces jours.', champ: 'du' },
+  },
   run: async ({ tx, aujourdhui }, { du, au, ...champs }, enfant) => {
     if (du < enfant.neLe) throw new Refus('L’absence précède la naissance de l’enfant.', [], 'du');
     verifyProche(du, { du: enfant.neLe, au: addAns(aujourdhui, 1) }, 'du');
     verifyProche(au, { du, au: addAns(du, 1) }, 'au');
     verifyProche(champs.prevenueLe, { du: addAns(du, -1), au: aujourdhui }, 'prevenueLe');
+    const deja = await findAbsence(tx, enfant.id, { du, au });
+    if (deja)
+      throw new Refus(
+        `Une absence est déjà inscrite ${formatPeriode(deja.du, deja.au)} (${MOTIFS_ABSENCE_ENFANT[deja.motif].toLowerCase()}) : choisissez d’autres jours, ou annulez-la d’abord.`,
+        [],
+        'du',
+      );
     const id = createIdentifiant();
     const periode = formatDaterange({ du, au });
     await tx
@@ -46,7 +56,9 @@ export const createReservation = defineCommand({
   saisie: ReservationSaisie,
   load: ({ tx }, { enfantId }) => loadEnfant(tx, enfantId),
   can: canUpdateAccueil,
-  contraintes: { reservation_une_fois: 'L’enfant est déjà réservé à ces heures ce jour-là.' },
+  contraintes: {
+    reservation_une_fois: { phrase: 'L’enfant est déjà réservé à ces heures ce jour-là.', champ: 'debut' },
+  },
   run: async ({ tx }, saisie, enfant) => {
     const { tarif, remarques } = await evaluateReservation(tx, enfant, saisie);
     const restent = [...verifyRemarques(remarques), ...(tarif?.avertissements ?? [])];

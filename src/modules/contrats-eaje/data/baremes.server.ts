@@ -34,7 +34,9 @@ export const recordBareme = defineCommand({
   titre: 'Enregistrer le barème des participations familiales',
   saisie: BaremeSaisie,
   can: canUpdateBareme,
-  contraintes: { bareme_participation_un_par_jour: 'Un barème commence déjà ce jour-là : corrigez-le.' },
+  contraintes: {
+    bareme_participation_un_par_jour: { phrase: 'Un barème commence déjà ce jour-là : corrigez-le.', champ: 'du' },
+  },
   run: async ({ tx }, { id, version, du, plancher, plafond, confiance, source, ...taux }) => {
     const valeurs = {
       du,

@@ -90,6 +90,8 @@ describe('de la famille au contrat', () => {
       const annee = await erreurDe(agit(createEnfant, { ...encore, neLe }));
       expect([annee.champ, annee.message]).toEqual(['neLe', expect.stringContaining('Vérifiez l’année')]);
     }
+    const badge = await erreurDe(agit(createEnfant, { ...encore, prenom: 'Ana', badge: 'B1' }));
+    expect([badge.champ, badge.message]).toEqual(['badge', expect.stringContaining('celui de')]);
     const section = await erreurDe(
       agit(createEnfant, { familleId, nom: 'x', prenom: 'x', neLe: '10/01/2025', sectionId: a.sud.sections[0] }),
     );
@@ -307,7 +309,10 @@ describe('le mois', () => {
     const { raison } = await agit(recordAbsenceEnfant, absence);
     expect(raison).toContain('à partir du 5 novembre 2026');
     const encore = await erreurDe(agit(recordAbsenceEnfant, { ...absence, au: '03/11/2026' }));
-    expect(encore.message).toContain('couvre déjà');
+    expect([encore.champ, encore.message]).toEqual([
+      'du',
+      expect.stringContaining('déjà inscrite du\u00a002/11/2026 au\u00a006/11/2026 (maladie)'),
+    ]);
     const LOIN: [string, object][] = [
       ['du', { du: '01/06/2126', au: '02/06/2126' }],
       ['au', { du: '01/12/2026', au: '01/12/2031' }],
@@ -336,6 +341,10 @@ describe('le mois', () => {
       'debut',
       expect.stringContaining('Son contrat l’attend déjà ce jour-là de 8 h 30 à 18 h'),
     ]);
+    const encoreReserve = await erreurDe(
+      agit(createReservation, { enfantId, jour: '04/11/2026', debut: '8h', fin: '10h', nature: 'OCCASIONNEL' }),
+    );
+    expect([encoreReserve.champ, encoreReserve.message]).toEqual(['debut', expect.stringContaining('déjà réservé')]);
     const ferie = await erreurDe(
       agit(createReservation, { enfantId, jour: '11/11/2026', debut: '8h', fin: '9h', nature: 'URGENCE' }),
     );

@@ -16,7 +16,9 @@ import { loadEnfant } from './enfants-commands.server.ts';
 import { evaluateContrat, verifySignature } from './examen.server.ts';
 import { ABSENT } from './familles.server.ts';
 
-const contraintes = { contrat_un_regulier: 'Un contrat régulier de cet enfant court déjà sur ces jours.' };
+const contraintes = {
+  contrat_un_regulier: { phrase: 'Un contrat régulier de cet enfant court déjà sur ces jours.', champ: 'du' },
+};
 
 /** Le contrat signé, et ce qu'il faut savoir de lui. */
 type Signe = { id: string; remarques: string[] };

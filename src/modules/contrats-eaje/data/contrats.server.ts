@@ -40,6 +40,7 @@ export type Reservation = {
   tarifEtapes: string[];
 };
 
+const ABSENCE = sql`a.id, a.motif, ${buildBornes('a.periode')}, a.prevenue_le, a.justifiee`;
 const RESERVATION = sql`r.id, r.enfant_id, r.jour, r.debut, r.fin, r.nature, r.tarif_centimes, r.tarif_etapes`;
 
 /** Les derniers accueils réservés de ces enfants, le plus récent d'abord. */
@@ -50,19 +51,24 @@ export async function listReservations(tx: Transaction, enfantIds: readonly stri
   return rows;
 }
 
-/** L'enfant est-il inscrit absent ce jour. */
-export async function isAbsent(tx: Transaction, enfantId: string, jour: JourCivil): Promise<boolean> {
-  const { rows } = await sql<{ absent: boolean }>`
-    select exists (select 1 from eaje.absence a where a.enfant_id = ${enfantId} and a.periode @> ${jour}::date) as absent`.execute(
+/** La première absence inscrite de l'enfant qui touche ces jours. */
+export async function findAbsence(
+  tx: Transaction,
+  enfantId: string,
+  jours: { du: JourCivil; au: JourCivil },
+): Promise<AbsenceEnfant | undefined> {
+  const { rows } = await sql<AbsenceEnfant>`
+    select ${ABSENCE} from eaje.absence a
+    where a.enfant_id = ${enfantId} and a.periode && ${formatDaterange(jours)}::daterange order by lower(a.periode) limit 1`.execute(
     tx,
   );
-  return rows[0]?.absent ?? false;
+  return rows[0];
 }
 
 /** Une absence d'un enfant que l'on voit. */
 export async function getAbsence(tx: Transaction, id: string): Promise<AbsenceEnfant & { enfantId: string }> {
   const { rows } = await sql<AbsenceEnfant & { enfantId: string }>`
-    select a.id, a.enfant_id, a.motif, ${buildBornes('a.periode')}, a.prevenue_le, a.justifiee from eaje.absence a
+    select ${ABSENCE}, a.enfant_id from eaje.absence a
     where a.id = ${isIdentifiant(id) ? id : null}::uuid`.execute(tx);
   const [absence] = rows;
   if (absence === undefined) throw new Introuvable(ABSENT);
@@ -91,7 +97,7 @@ export async function getContrat({ tx }: Contexte, id: string): Promise<ContratF
   const contrat = await findContrat(tx, id);
   if (contrat === undefined) throw new Introuvable(ABSENT);
   const absences = await sql<AbsenceEnfant>`
-    select a.id, a.motif, ${buildBornes('a.periode')}, a.prevenue_le, a.justifiee from eaje.absence a
+    select ${ABSENCE} from eaje.absence a
     where a.enfant_id = ${contrat.enfantId} order by lower(a.periode) desc limit 60`.execute(tx);
   return {
     contrat,

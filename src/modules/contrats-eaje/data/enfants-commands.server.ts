@@ -13,7 +13,9 @@ import { EnfantCorrection, EnfantSaisie } from '../enfant.ts';
 import { findEnfant, getCreche, getEnfant, listSections } from './familles.server.ts';
 import { loadFamille } from './familles-commands.server.ts';
 
-const contraintes = { enfant_badge: 'Ce badge est déjà celui d’un autre enfant de la crèche.' };
+const contraintes = {
+  enfant_badge: { phrase: 'Ce badge est déjà celui d’un autre enfant de la crèche.', champ: 'badge' },
+};
 
 export const createEnfant = defineCommand({
   name: 'creches.enfant.inscrire',
@@ -27,6 +29,7 @@ export const createEnfant = defineCommand({
     await verifySection(tx, saisie.sectionId, etablissementId);
     if (!autre) await verifySemblable(tx, saisie, etablissementId);
     const id = createIdentifiant();
+    await verifyBadge(tx, saisie.badge, { id, etablissementId });
     await tx
       .insertInto('eaje.enfant')
       .values({ id, etablissementId, ...saisie })
@@ -47,6 +50,7 @@ export const updateEnfant = defineCommand({
     await verifySection(tx, champs.sectionId, avant.etablissementId);
     if (await hasContratAvant(tx, id, champs.neLe))
       throw new Refus('Un contrat de cet enfant commence avant ce jour.', [], 'neLe');
+    await verifyBadge(tx, champs.badge, avant);
     await updateVersion(tx.updateTable('eaje.enfant').set(champs), { id, version }, () => readActuel(tx, id));
     return { resultat: avant.familleId, trace: { objetId: id, detail: { champs: listChamps(avant, champs) } } };
   },
@@ -80,6 +84,22 @@ async function verifySemblable(
       [],
       'autre',
     );
+}
+
+/** Un badge n'ouvre que pour un enfant : on dit lequel le porte. */
+async function verifyBadge(
+  tx: Transaction,
+  badge: string | null,
+  { id, etablissementId }: { id: string; etablissementId: string },
+): Promise<void> {
+  const porteur = await tx
+    .selectFrom('eaje.enfant')
+    .select(['nom', 'prenom'])
+    .where('etablissementId', '=', etablissementId)
+    .where('badge', '=', badge)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  if (porteur) throw new Refus(`Ce badge est celui de ${formatNom(porteur.nom, porteur.prenom)}.`, [], 'badge');
 }
 
 async function verifySection(tx: Transaction, sectionId: string | null, etablissementId: string): Promise<void> {

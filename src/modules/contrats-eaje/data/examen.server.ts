@@ -22,7 +22,7 @@ import {
 import { evaluateTarif, evaluateTarifReserve, type Tarif } from '../rules/tarif.ts';
 import { listAttendusDuJour } from './accueils-prevus.server.ts';
 import { readBaremesSaisis } from './baremes.server.ts';
-import { isAbsent, listContratsDe, listContratsVoisins } from './contrats.server.ts';
+import { findAbsence, listContratsDe, listContratsVoisins } from './contrats.server.ts';
 import { ABSENT, listRessources } from './familles.server.ts';
 
 /** La crèche telle qu'elle ouvre ces jours-là, et un an devant au moins, pour voir venir ses fermetures. */
@@ -115,10 +115,11 @@ export async function evaluateReservation(
   const etab = await getEtablissement(tx, etablissementId, { du: jour, au: jour });
   const attendus = await listAttendusDuJour(tx, { etablissementId, jour, sauf: id });
   const contrat = (await listContratsDe(tx, id)).find((periode) => containsJour(periode, jour));
+  const absence = await findAbsence(tx, id, { du: jour, au: jour });
   const remarques = [
     ...listRemarquesAge({ du: jour, au: jour, neLe }, 'jour'),
     ...listRemarquesJour(jour, etab, 'jour'),
-    ...listRemarquesReservation({ jour, debut, fin }, etab, (await isAbsent(tx, id, jour)) ? undefined : contrat),
+    ...listRemarquesReservation({ jour, debut, fin }, etab, absence ? undefined : contrat),
     ...listSurnombresDuJour({ jour, debut, fin }, etab, attendus),
   ];
   const ressources = await findRessources(tx, familleId, jour);

@@ -73,7 +73,12 @@ export const recordRessources = defineCommand({
   saisie: RessourcesSaisie,
   load: ({ tx }, { familleId }) => loadFamille(tx, familleId),
   can: canUpdateAccueil,
-  contraintes: { ressources_une_a_la_fois: 'D’autres ressources valent déjà à partir de ce jour ou après lui.' },
+  contraintes: {
+    ressources_une_a_la_fois: {
+      phrase: 'D’autres ressources valent déjà à partir de ce jour ou après lui.',
+      champ: 'du',
+    },
+  },
   run: async ({ tx, aujourdhui }, { familleId, du, ...champs }, famille) => {
     verifyProche(du, { du: addAns(aujourdhui, -5), au: addAns(aujourdhui, 1) }, 'du');
     const { rows } = await sql<{ dernier: string | null }>`

@@ -22,7 +22,7 @@ export const recordDelegation = defineCommand({
   contraintes: {
     delegation_une_fois:
       'Cet agent a déjà délégation pour un de ces actes, dans cette unité, sur une partie de ces jours.',
-    delegation_unite_id_fkey: 'Cette unité n’existe pas.',
+    delegation_unite_id_fkey: { phrase: 'Cette unité n’existe pas.', champ: 'uniteId' },
   },
   run: async ({ tx }, { actes, du, au, ...champs }) => {
     const presence = await findPresence(tx, champs.agentId);

@@ -18,8 +18,8 @@ export const recordSecteur = defineCommand({
   contraintes: {
     secteur_un_seul_site:
       'Cette commune (ou ce quartier) est déjà confiée à une autre unité sur une partie de ces jours.',
-    secteur_commune_code_fkey: 'Cette commune n’est pas dans la liste officielle.',
-    secteur_unite_id_fkey: 'Cette unité n’existe pas.',
+    secteur_commune_code_fkey: { phrase: 'Cette commune n’est pas dans la liste officielle.', champ: 'communeCode' },
+    secteur_unite_id_fkey: { phrase: 'Cette unité n’existe pas.', champ: 'uniteId' },
   },
   run: async (contexte, { du, au, ...champs }) => {
     const avant = await findSecteur(contexte.tx, { ...champs, jour: du });

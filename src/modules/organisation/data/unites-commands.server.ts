@@ -13,10 +13,13 @@ import { UniteCorrection, UniteFermeture, UniteSaisie } from '../unite-saisie.ts
 import { findUnite } from './unites.server.ts';
 
 const contraintes = {
-  unite_code_key: 'Ce code est déjà celui d’une autre unité.',
-  unite_arbre: 'Une unité ne peut pas dépendre d’elle-même ni d’une unité qui dépend d’elle.',
-  unite_parent_id_fkey: 'L’unité dont elle dépendrait n’existe pas.',
-  unite_commune_code_fkey: 'Cette commune n’est pas dans la liste officielle.',
+  unite_code_key: { phrase: 'Ce code est déjà celui d’une autre unité.', champ: 'code' },
+  unite_arbre: {
+    phrase: 'Une unité ne peut pas dépendre d’elle-même ni d’une unité qui dépend d’elle.',
+    champ: 'parentId',
+  },
+  unite_parent_id_fkey: { phrase: 'L’unité dont elle dépendrait n’existe pas.', champ: 'parentId' },
+  unite_commune_code_fkey: { phrase: 'Cette commune n’est pas dans la liste officielle.', champ: 'communeCode' },
   unite_check: 'Seul le département ne dépend d’aucune unité.',
 };
 

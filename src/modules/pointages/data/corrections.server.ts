@@ -23,7 +23,7 @@ export const recordCorrection = defineCommand({
   saisie: CorrectionSaisie,
   load: ({ tx }: Contexte, { etablissementId }) => getCreche(tx, etablissementId),
   can: canAccueillir,
-  contraintes: { presence_pkey: 'Une présence commence déjà à cette heure.' },
+  contraintes: { presence_pkey: { phrase: 'Une présence commence déjà à cette heure.', champ: 'arrivee' } },
   run: async (contexte, saisie, creche) => {
     const { tx, agent } = contexte;
     if (saisie.jour > (await readDernierJour(contexte, creche)))

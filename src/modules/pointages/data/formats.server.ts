@@ -35,7 +35,7 @@ export async function listFormats(
   return rows;
 }
 
-const contraintes = { format_badge_nom_key: 'Un format porte déjà ce nom.' };
+const contraintes = { format_badge_nom_key: { phrase: 'Un format porte déjà ce nom.', champ: 'nom' } };
 
 /** Seules les colonnes de la nature choisie se gardent. */
 function buildColonnes(format: Omit<z.output<typeof FormatBadgeSaisie>, 'id' | 'version'>) {

@@ -104,7 +104,9 @@ export const updateInformation = defineCommand({
   saisie: CorrectionInformationSaisie,
   load: ({ tx }, { id }) => getInformation(tx, id),
   can: canSuivre,
-  contraintes: { fait_information_une_fois: 'Cette information est déjà inscrite, par ce moyen.' },
+  contraintes: {
+    fait_information_une_fois: { phrase: 'Cette information est déjà inscrite, par ce moyen.', champ: 'destinataire' },
+  },
   run: async (contexte, { id, version, motif, ...saisie }, { information, ...fait }) => {
     const { tx, agent, aujourdhui } = contexte;
     verifyInformation(saisie, fait, aujourdhui);

@@ -170,7 +170,9 @@ export const recordInformation = defineCommand({
   saisie: InformationSaisie,
   load: ({ tx }, { faitId }) => getFaitMarquant(tx, faitId),
   can: canSuivre,
-  contraintes: { fait_information_une_fois: 'Cette information est déjà inscrite, par ce moyen.' },
+  contraintes: {
+    fait_information_une_fois: { phrase: 'Cette information est déjà inscrite, par ce moyen.', champ: 'destinataire' },
+  },
   run: async ({ tx, agent, aujourdhui }, { faitId, ...information }, fait) => {
     verifyInformation(information, fait, aujourdhui);
     const { etablissementId } = fait;

@@ -19,7 +19,10 @@ import {
 import { loadDeSaisie } from './etablissements-commands.server.ts';
 
 const contraintes = {
-  modulation_sous_autorisation: 'Une modulation garde plus de places que cela : corrigez d’abord la modulation.',
+  modulation_sous_autorisation: {
+    phrase: 'Une modulation garde plus de places que cela : corrigez d’abord la modulation.',
+    champ: 'places',
+  },
 };
 
 type Cible = { uniteId: string; autorisation: AutorisationInscrite };

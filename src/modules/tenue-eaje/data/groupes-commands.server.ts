@@ -24,7 +24,9 @@ export const createUniteAccueil = defineCommand({
   saisie: UniteAccueilSaisie,
   load: loadDeSaisie,
   can: canTenirCreche,
-  contraintes: { unite_accueil_etablissement_id_nom_key: 'Une unité d’accueil porte déjà ce nom.' },
+  contraintes: {
+    unite_accueil_etablissement_id_nom_key: { phrase: 'Une unité d’accueil porte déjà ce nom.', champ: 'nom' },
+  },
   run: async ({ tx, aujourdhui }, saisie) => {
     verifyPlacesUnite(saisie.places, aujourdhui);
     const id = createIdentifiant();
@@ -68,8 +70,8 @@ export const updateGroupe = defineCommand({
   load: loadDeSaisie,
   can: canTenirCreche,
   contraintes: {
-    unite_accueil_etablissement_id_nom_key: 'Une unité d’accueil porte déjà ce nom.',
-    section_etablissement_id_nom_key: 'Une section porte déjà ce nom.',
+    unite_accueil_etablissement_id_nom_key: { phrase: 'Une unité d’accueil porte déjà ce nom.', champ: 'nom' },
+    section_etablissement_id_nom_key: { phrase: 'Une section porte déjà ce nom.', champ: 'nom' },
   },
   run: async ({ tx, aujourdhui }, { version, groupeId, etablissementId, nom, places, tranche }) => {
     const avant = await getGroupe(tx, { etablissementId, groupeId });
@@ -96,7 +98,7 @@ export const createSection = defineCommand({
   saisie: SectionSaisie,
   load: loadDeSaisie,
   can: canTenirCreche,
-  contraintes: { section_etablissement_id_nom_key: 'Une section porte déjà ce nom.' },
+  contraintes: { section_etablissement_id_nom_key: { phrase: 'Une section porte déjà ce nom.', champ: 'nom' } },
   run: async ({ tx }, saisie) => {
     await verifyUniteDeLaCreche(tx, saisie);
     const id = createIdentifiant();
@@ -150,7 +152,7 @@ export const recordFermeture = defineCommand({
   saisie: FermetureSaisie,
   load: loadDeSaisie,
   can: canTenirCreche,
-  contraintes: { fermeture_une_fois: 'La crèche est déjà fermée une partie de ces jours.' },
+  contraintes: { fermeture_une_fois: { phrase: 'La crèche est déjà fermée une partie de ces jours.', champ: 'du' } },
   run: async ({ tx }, { etablissementId, du, au, motif, libelle }) => {
     const id = createIdentifiant();
     const periode = formatDaterange({ du, au: au ?? du });

@@ -36,7 +36,12 @@ export const recordHeuresSante = defineCommand({
   saisie: HeuresSanteSaisie,
   load: loadDeSaisie,
   can: canTenirCreche,
-  contraintes: { heures_sante_un_par_jour: 'Des heures sont déjà inscrites ce jour-là : retirez-les d’abord.' },
+  contraintes: {
+    heures_sante_un_par_jour: {
+      phrase: 'Des heures sont déjà inscrites ce jour-là : retirez-les d’abord.',
+      champ: 'jour',
+    },
+  },
   run: async ({ tx, aujourdhui }, { etablissementId, jour, heures }) => {
     if (jour > aujourdhui) throw new Refus('Ces heures ne sont pas encore faites.', [], 'jour');
     const id = createIdentifiant();
