@@ -17,6 +17,8 @@ export type BaremePsu = Readonly<{
   seuilHaut: number;
   confiance: Confiance;
   source: string;
+  /** Les prix les plus bas de la première année saisie depuis qu'ils sont gelés ; rien avant elle, ni après le gel (PSU-05). */
+  gele?: Readonly<{ annee: number; avec: number; sans: number }> | null;
 }>;
 
 export type FormeBareme = 'PALIERS' | 'LINEAIRE';
@@ -26,6 +28,17 @@ export const FORMES_BAREME = createDonneeDatee<FormeBareme>('Forme du barème de
   { du: jourCivil('2014-01-01'), au: jourCivil('2024-12-31'), valeur: 'PALIERS' },
   { du: jourCivil('2025-01-01'), au: null, valeur: 'LINEAIRE' },
 ]);
+
+/** PSU-05 : le prix le plus bas ne bouge pas de la droite de 2025 jusqu'en 2027. */
+const GEL_PMIN = createDonneeDatee<number>('Première année du prix plafond le plus bas gelé', [
+  { du: jourCivil('2025-01-01'), au: jourCivil('2027-12-31'), valeur: 2025 },
+]);
+
+/** L'année depuis laquelle le prix le plus bas de celle-ci est gelé ; rien s'il ne l'est pas. */
+export function findDebutDuGel(annee: number): number | undefined {
+  const jour = jourCivil(`${annee}-01-01`);
+  return GEL_PMIN.versions.find(({ du, au }) => du <= jour && (au === null || jour <= au))?.valeur;
+}
 
 export const LIBELLE_CONFIANCE_BAREME: Record<Confiance, string> = {
   verifie: 'barème vérifié',

@@ -1,7 +1,7 @@
 /** Ce que lisent les pages : les mois comptés, les exercices et le barème d'une année, en trois requêtes quelles que soient les crèches. */
 import { sql } from 'kysely';
 import type { Transaction } from '#database/connection.ts';
-import type { BaremePsu } from '../bareme.ts';
+import { type BaremePsu, findDebutDuGel } from '../bareme.ts';
 import type { Exercice } from '../exercice.ts';
 import type { MoisActivite } from '../mois-activite.ts';
 import type { Existence } from '../rules/bilan.ts';
@@ -72,7 +72,9 @@ export async function findBareme(tx: Transaction, annee: number): Promise<Bareme
     select b.id, b.annee,
       jsonb_build_object('pmax', (10000 * b.pmax_avec)::int, 'pmoyen', (10000 * b.pmoyen_avec)::int, 'pmin', (10000 * b.pmin_avec)::int) as avec,
       jsonb_build_object('pmax', (10000 * b.pmax_sans)::int, 'pmoyen', (10000 * b.pmoyen_sans)::int, 'pmin', (10000 * b.pmin_sans)::int) as sans,
-      b.taux, b.seuil_bas, b.seuil_haut, b.confiance, b.source, b.version
+      b.taux, b.seuil_bas, b.seuil_haut, b.confiance, b.source, b.version,
+      (select jsonb_build_object('annee', g.annee, 'avec', (10000 * g.pmin_avec)::int, 'sans', (10000 * g.pmin_sans)::int)
+        from eaje.bareme_psu g where g.annee >= ${findDebutDuGel(annee) ?? null} and g.annee < b.annee order by g.annee limit 1) as gele
     from eaje.bareme_psu b where b.annee = ${annee}`.execute(tx);
   return rows[0];
 }

@@ -115,10 +115,19 @@ describe('Qui voit et tient l’argent d’une crèche : TypeScript et la base d
     await asAgent('responsableSud', (contexte) => executeCommand(contexte, recordBareme, BAREME));
     expect(await asAgent('directeur', ({ tx }) => findBareme(tx, 2026))).toMatchObject({
       avec: { pmax: 100_000, pmoyen: null, pmin: 90_000 },
-      seuilHaut: 120,
-      version: 1,
+      ...{ seuilHaut: 120, version: 1, gele: null },
     });
     expect(await asAgent('creche', ({ tx }) => findBareme(tx, 2026))).toBeUndefined();
+  });
+});
+
+describe('Le prix le plus bas de l’année se compare à celui de la première année gelée (PSU-05)', () => {
+  test('2027 se compare à 2026, première année saisie ; 2028 ne se compare plus', async () => {
+    const gele = { annee: 2026, avec: 90_000, sans: 84_000 };
+    for (const annee of ['2027', '2028'])
+      await asAgent('directeur', (contexte) => executeCommand(contexte, recordBareme, { ...BAREME, annee }));
+    expect(await asAgent('directeur', ({ tx }) => findBareme(tx, 2027))).toMatchObject({ gele });
+    expect(await asAgent('directeur', ({ tx }) => findBareme(tx, 2028))).toMatchObject({ gele: null });
   });
 });
 

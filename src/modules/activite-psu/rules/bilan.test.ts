@@ -172,6 +172,34 @@ describe('L’année d’une crèche réunit ses mois, ses charges et le barème
     expect(bilan.occupationReelle && formatFraction(bilan.occupationReelle)).toBe('63,64');
   });
 
+  test('plus d’heures réalisées que facturées : l’alerte ne tient ni aux charges, ni au barème (V-PSU-08, AFS-05)', () => {
+    const mois = someMois().map((m) => ({ ...m, minutesRealisees: 9_000 * heure }));
+    const sous100 = 'Taux de facturation de 96,25 %, sous 100';
+    const complet = computeBilan(faits({ mois }));
+    expect(complet.psu.issue).toBe('calcule');
+    for (const manque of [
+      {},
+      { bareme: undefined },
+      { exercice: undefined },
+      { bareme: undefined, exercice: undefined },
+    ])
+      expect(computeBilan(faits({ mois, ...manque })).alertes.join(' ')).toContain(sous100);
+    expect(computeBilan(faits({ bareme: undefined })).alertes.join(' ')).not.toContain('sous 100');
+  });
+
+  test('le taux de l’année projetée le dit dans son nom ; une année finie n’a plus qu’un taux', () => {
+    const enCours = computeBilan(faits({ mois: jusquaNovembre(), aujourdhui: jourCivil('2026-12-01') }));
+    expect(enCours.psu).toMatchObject({
+      etapes: [
+        expect.stringMatching(/^Taux de facturation projeté au 31 décembre : /),
+        ...Array(4).fill(expect.any(String)),
+      ],
+    });
+    expect(computeBilan(faits()).psu).toMatchObject({
+      etapes: [expect.stringMatching(/^Taux de facturation : /), ...Array(4).fill(expect.any(String))],
+    });
+  });
+
   test('un prévisionnel dépassé de plus de 5 % est signalé', () => {
     const bilan = computeBilan(faits({ exercice: { ...anExercice(), factureesPrevues: 95_000 * heure } }));
     expect(bilan.ecartSignale).toBe(true);

@@ -131,6 +131,7 @@ function buildFaitsPsu(faits: FaitsBilan, projete: Cumul, chargesCentimes: numbe
     chargesCentimes,
     participationsCentimes: projete.participationsCentimes,
     fournitTout: faits.fournitTout,
+    projete: listRestants(faits).length > 0,
   };
 }
 
@@ -259,6 +260,7 @@ function listAlertes(
     ecartSignale &&
       ecartPrevisionnel !== null &&
       `Les heures facturées projetées s’écartent de ${formatFraction(ecartPrevisionnel, 1)} % du prévisionnel : à actualiser auprès de la Caf.`,
-    ...(psu.issue === 'refuse' ? [psu.motif] : psu.alertes),
+    psu.issue === 'refuse' && psu.motif,
+    ...psu.alertes,
   ].filter((alerte) => alerte !== false);
 }

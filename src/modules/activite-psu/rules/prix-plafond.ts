@@ -3,10 +3,19 @@
  *
  * Ce que dit le texte : jusqu'au 31 décembre 2024, trois paliers (107 et 117 %) ; depuis le 1er janvier 2025, le prix le plus haut
  * jusqu'à 107 %, le plus bas à partir de 120 %, une droite continue entre les deux. Deux niveaux de service : couches et repas, ou non.
+ * Le prix le plus bas est gelé jusqu'en 2027 : un barème qui s'en écarte de la première année saisie est signalé, et sert quand même.
  * Comment il est lu ici : en fractions exactes, P(T) = Pmax − (Pmax − Pmin) × (T − 107) / 13 ; rien n'est arrondi avant le montant.
  * Non traité : les montants eux-mêmes, qui se saisissent depuis l'annexe de l'année ; Marelle n'en invente aucun.
  */
-import { compareFractions, ecart, type Fraction, fraction, produit, quotient } from '#shared/fraction.ts';
+import {
+  compareFractions,
+  ecart,
+  type Fraction,
+  formatEntierDecimal,
+  fraction,
+  produit,
+  quotient,
+} from '#shared/fraction.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { type BaremePsu, FORMES_BAREME, type FormeBareme, type PrixPlafonds } from '../bareme.ts';
 
@@ -34,4 +43,21 @@ function computeDroite({ seuilBas, seuilHaut }: BaremePsu, { pmax, pmin }: PrixP
   if (compareFractions(taux, seuilHaut) >= 0) return fraction(pmin, DIX_MILLIEMES);
   const part = quotient(ecart(taux, seuilBas), seuilHaut - seuilBas);
   return quotient(ecart(pmax, produit(pmax - pmin, part)), DIX_MILLIEMES);
+}
+
+const NIVEAUX = { avec: 'couches et repas fournis', sans: 'couches ou repas non fournis' } as const;
+
+/** PSU-05 : ce qui, dans ce barème, n'est pas le prix le plus bas gelé. */
+export function findEcartAuGel({ annee, gele, ...prix }: BaremePsu): string | null {
+  if (!gele) return null;
+  const euros = (dixMilliemes: number) => `${formatEntierDecimal(dixMilliemes, 4)} €`;
+  const ecarts = (['avec', 'sans'] as const)
+    .filter((niveau) => prix[niveau].pmin !== gele[niveau])
+    .map(
+      (niveau) =>
+        `${euros(prix[niveau].pmin)} en ${annee} et ${euros(gele[niveau])} en ${gele.annee}, ${NIVEAUX[niveau]}`,
+    );
+  return ecarts.length === 0
+    ? null
+    : `Le prix plafond le plus bas est gelé jusqu’en 2027 (PSU-05), et il a changé : ${ecarts.join(' ; ')}. L’une des deux saisies est sans doute fausse.`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { arrondi, formatFraction, fraction, produit } from '#shared/fraction.ts';
-import type { BaremePsu } from '../bareme.ts';
+import { type BaremePsu, findDebutDuGel } from '../bareme.ts';
 import { aBareme, someFaits } from '../testing/psu-essai.ts';
-import { computePrixPlafond } from './prix-plafond.ts';
+import { computePrixPlafond, findEcartAuGel } from './prix-plafond.ts';
 import { type CalculPsu, computePsu, type FaitsPsu } from './psu.ts';
 
 const calcule = (faits: FaitsPsu, bareme: BaremePsu | undefined = aBareme()): CalculPsu => {
@@ -32,6 +32,28 @@ describe('Le prix plafond descend d’une droite entre 107 et 120 % depuis 2025 
 
   test('sans couches ni repas, l’autre niveau de service', () => {
     expect(formatFraction(computePrixPlafond(aBareme(), fraction(107), false), 2)).toBe('9,00');
+  });
+});
+
+describe('Le prix plafond le plus bas est gelé jusqu’en 2027 (PSU-05)', () => {
+  const avec = (pmin: number) => ({ annee: 2025, avec: pmin, sans: 80_000 });
+  test('égal à celui de la première année, ou sans année pour comparer : rien à dire', () => {
+    expect(findEcartAuGel({ ...aBareme(2026), gele: avec(90_000) })).toBeNull();
+    expect(findEcartAuGel(aBareme(2026))).toBeNull();
+    expect(findEcartAuGel({ ...aBareme(2025), gele: null })).toBeNull();
+  });
+  test('changé : les deux prix se disent, avec leur année et leur niveau de service', () => {
+    expect(findEcartAuGel({ ...aBareme(2026), gele: avec(89_000) })).toContain(
+      '9,0000 € en 2026 et 8,9000 € en 2025, couches et repas fournis',
+    );
+  });
+  test.each([
+    [2024, undefined],
+    [2025, 2025],
+    [2027, 2025],
+    [2028, undefined],
+  ])('en %i, gelé depuis %s', (annee, debut) => {
+    expect(findDebutDuGel(annee)).toBe(debut);
   });
 });
 

@@ -42,6 +42,8 @@ export type FaitsPsu = Readonly<{
   chargesCentimes: number | null;
   participationsCentimes: number;
   fournitTout: boolean;
+  /** Ces heures vont au 31 décembre, sans y être encore. */
+  projete?: boolean;
 }>;
 
 export type RefusPsu = Readonly<{
@@ -53,6 +55,8 @@ export type RefusPsu = Readonly<{
     | 'HEURES_FACTUREES_NULLES'
     | 'HEURES_EXCEPTIONNELLES';
   motif: string;
+  /** Ce que les heures disent d'elles-mêmes, quoi qu'il manque pour calculer. */
+  alertes: readonly string[];
   textes: readonly TexteLegal[];
 }>;
 
@@ -108,6 +112,7 @@ function findRefus(bareme: BaremePsu | undefined, faits: FaitsPsu): RefusPsu | u
     issue: 'refuse',
     code,
     motif,
+    alertes: listAlertes(computeTauxFacturation(minutesFacturees, minutesRealisees), faits),
     textes,
   });
   if (minutesExceptionnelles > 0 && compareFractions(minutesExceptionnelles, minutesFacturees) >= 0)
@@ -140,14 +145,17 @@ function findRefus(bareme: BaremePsu | undefined, faits: FaitsPsu): RefusPsu | u
 }
 
 /** V-PSU-08 : moins facturé que réalisé, une saisie est sans doute fausse. */
-function listAlertes(taux: Fraction, { minutesExceptionnelles = 0 }: FaitsPsu): string[] {
+function listAlertes(taux: Fraction | null, { projete, minutesExceptionnelles = 0 }: FaitsPsu): string[] {
   return [
-    compareFractions(taux, 100) < 0 &&
-      `Taux de facturation de ${formatFraction(taux)} %, sous 100 : des heures réalisées ne sont pas facturées. Vérifiez les pointages et les contrats.`,
+    taux !== null &&
+      compareFractions(taux, 100) < 0 &&
+      `${formatTitreTaux(projete)} de ${formatFraction(taux)} %, sous 100 : des heures réalisées ne sont pas facturées. Vérifiez les pointages et les contrats.`,
     minutesExceptionnelles > 0 &&
       'Des heures exceptionnelles sont saisies : vérifiez la décision de la Cnaf qui les permet.',
   ].filter((alerte) => alerte !== false);
 }
+
+const formatTitreTaux = (projete = false) => `Taux de facturation${projete ? ' projeté au 31 décembre' : ''}`;
 
 type Chiffres = Pick<
   CalculPsu,
@@ -161,7 +169,7 @@ function formatEtapes(bareme: BaremePsu, faits: FaitsPsu, c: Chiffres): string[]
   const brute = formatEntierDecimal(c.bruteCentimes, 2);
   const hors = formatEntierDecimal(c.horsPresenceCentimes, 2);
   return [
-    `Taux de facturation : ${heures(faits.minutesFacturees)} facturées / ${heures(faits.minutesRealisees)} réalisées = ${formatFraction(c.taux)} %`,
+    `${formatTitreTaux(faits.projete)} : ${heures(faits.minutesFacturees)} facturées / ${heures(faits.minutesRealisees)} réalisées = ${formatFraction(c.taux)} %`,
     `Prix de revient : ${charges} € / ${formatFraction(c.heures)} h = ${formatFraction(c.prixRevient, 4)} €/h`,
     `Prix plafond pour ${formatFraction(c.taux)} %, ${faits.fournitTout ? 'couches et repas fournis' : 'couches ou repas non fournis'} : ${formatFraction(c.prixPlafond, 4)} €/h, ${formatBareme(bareme)}`,
     `Prise en charge : ${bareme.taux} % × ${formatFraction(c.prixRetenu, 4)} € × ${formatFraction(c.heures)} h = ${brute} €`,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { compareFractions, type Fraction, fraction } from '#shared/fraction.ts';
+import { arrondi, compareFractions, type Fraction, fraction } from '#shared/fraction.ts';
+import { computeArrondi, formatDecimales } from '#shared/nombre-format.ts';
 import type { ChiffreProps } from '#web/gabarits/tableau-de-bord.tsx';
 import type { Ton } from '#web/ui/ton.ts';
 import { type BaremePsu, formatBareme } from '../bareme.ts';
 import type { CrecheSuivie } from '../data/bilans.server.ts';
 import type { Doutes } from '../rules/bilan.ts';
+import { findEcartAuGel } from '../rules/prix-plafond.ts';
 import type { Totaux } from '../rules/territoire.ts';
 import { ABSENT, computeNombre, formatDoutes, formatEuros, formatHeures, formatTaux } from './formats.ts';
 
@@ -56,6 +58,7 @@ export function buildLigne({ creche, bilan }: CrecheSuivie, annee: number, barem
     reelle: computeNombre(bilan.occupationReelle),
     financiere: computeNombre(bilan.occupationFinanciere),
     taux: computeNombre(bilan.tauxFacturation),
+    tauxEcrit: formatTauxFacturation(bilan.tauxFacturation, bareme),
     revient: calcule ? computeNombre(calcule.prixRevient) : null,
     psu: calcule ? calcule.psuCentimes / 100 : null,
     participations: projete.participationsCentimes / 100,
@@ -84,6 +87,22 @@ export function findTonTaux(taux: Fraction | null, bareme: BaremePsu | undefined
   if (compareFractions(taux, bareme.seuilHaut) > 0) return 'retard';
   return compareFractions(taux, bareme.seuilBas) > 0 ? 'bientot' : 'fait';
 }
+
+const MILLIONIEMES = 1_000_000;
+
+/** Arrondi du côté de son verdict, comme au tableau des crèches : un taux qui dépasse 107 ne se lit jamais « 107,0 ». */
+export function formatTauxFacturation(taux: Fraction | null, bareme: BaremePsu | undefined): string {
+  if (taux === null) return ABSENT;
+  const verdict = (nombre: number) => findTonTaux(fraction(Math.round(MILLIONIEMES * nombre), MILLIONIEMES), bareme);
+  return formatDecimales(computeArrondi(arrondi(taux, 6) / MILLIONIEMES, 1, verdict), 1);
+}
+
+/** Ce que son barème demande de relire ; rien s'il n'est pas saisi. */
+export const buildAvisBareme = (bareme: BaremePsu | undefined) =>
+  bareme === undefined
+    ? null
+    : { aConfirmer: bareme.confiance === 'verifie' ? null : bareme.source, ecart: findEcartAuGel(bareme) };
+export type AvisDuBareme = NonNullable<ReturnType<typeof buildAvisBareme>>;
 
 export const formatCible = (bareme: BaremePsu | undefined) =>
   bareme ? `${bareme.seuilBas} % au plus, pour le prix le plus haut` : undefined;
@@ -140,8 +159,8 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
       doute,
     },
     {
-      titre: 'Taux de facturation',
-      valeur: `${formatTaux(t.tauxFacturation)} %`,
+      titre: 'Taux de facturation à ce jour',
+      valeur: `${formatTauxFacturation(t.tauxFacturation, bareme)} %`,
       href: adresse('taux', 'desc'),
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01). Chaque crèche a le sien, et c’est le sien qui fait son prix plafond.`,
       cible: formatCible(bareme),

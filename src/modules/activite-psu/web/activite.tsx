@@ -15,9 +15,10 @@ import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import type { Colonne } from '#web/ui/tableau.tsx';
 import type { Route } from './+types/activite.ts';
-import { buildChiffres, type LigneActivite } from './activite-view.ts';
+import { buildAvisBareme, buildChiffres, type LigneActivite } from './activite-view.ts';
 import { ABSENT } from './formats.ts';
 import { loadActivite } from './lecture.server.ts';
+import { AvisBareme } from './sections.tsx';
 
 export function loader(args: Route.LoaderArgs) {
   const { choisies } = readColonnes(args, 'activite-psu');
@@ -29,8 +30,7 @@ export function loader(args: Route.LoaderArgs) {
     return {
       ...lue,
       cetteAnnee: Number(contexte.aujourdhui.slice(0, 4)),
-      baremeSaisi: bareme !== undefined,
-      aConfirmer: bareme !== undefined && bareme.confiance !== 'verifie' ? bareme.source : null,
+      bareme: buildAvisBareme(bareme),
       chiffres: buildChiffres(totaux, lue.annee, bareme, adresse),
       finParticipations: fin < addMois(contexte.aujourdhui, 2) ? fin : null,
       creches: totaux.creches,
@@ -109,12 +109,12 @@ const COLONNES: readonly Colonne<LigneActivite>[] = [
     titre: 'Facturation, %',
     nombre: true,
     triable: true,
-    cellule: ({ taux, tonTaux, href }) =>
+    cellule: ({ taux, tauxEcrit, tonTaux, href }) =>
       taux === null ? (
         ABSENT
       ) : (
         <a href={`${href}#calcul`}>
-          <Etiquette ton={tonTaux}>{decimal(taux)}</Etiquette>
+          <Etiquette ton={tonTaux}>{tauxEcrit}</Etiquette>
         </a>
       ),
   },
@@ -213,26 +213,10 @@ export default function Activite({ loaderData }: Route.ComponentProps) {
         texte: 'Les crèches de vos unités viennent ici, avec leurs heures comptées chaque nuit.',
       }}
     >
-      <Avertissements {...loaderData} />
+      <AvisBareme annee={annee} bareme={loaderData.bareme} />
       <FinDesParticipations fin={loaderData.finParticipations} />
       <Chiffres chiffres={chiffres} />
     </Liste>
-  );
-}
-
-function Avertissements({ annee, baremeSaisi, aConfirmer }: Route.ComponentProps['loaderData']) {
-  if (!baremeSaisi)
-    return (
-      <Avis ton="bientot" titre={`Le barème ${annee} n’est pas saisi`}>
-        Les heures se lisent ; la prestation ne se calcule pas.{' '}
-        <a href={`/creches/activite/bareme?annee=${annee}`}>Saisir le barème depuis l’annexe de la Cnaf</a>
-      </Avis>
-    );
-  if (aConfirmer === null) return null;
-  return (
-    <Avis ton="bientot" titre={`Le barème ${annee} est à confirmer`}>
-      {aConfirmer} : les montants ne sont pas ceux que la Caf versera.
-    </Avis>
   );
 }
 

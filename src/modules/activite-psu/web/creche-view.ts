@@ -11,7 +11,7 @@ import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite } fr
 import { computeOccupationFinanciere, computeOccupationReelle } from '../rules/occupation.ts';
 import { computeTauxFacturation } from '../rules/psu.ts';
 import { computeScenarios, type Scenario } from '../rules/scenarios.ts';
-import { buildDoute, type ChiffreEcrit, findTonTaux, formatCible } from './activite-view.ts';
+import { buildDoute, type ChiffreEcrit, findTonTaux, formatCible, formatTauxFacturation } from './activite-view.ts';
 import {
   ABSENT,
   computeNombre,
@@ -38,7 +38,7 @@ export function buildMois(m: MoisActivite, { aVerifier }: Bilan, aujourdhui: Jou
     realisees: formatHeures(m.minutesRealisees),
     reelle: formatTaux(reelle),
     part: Math.min(1, (computeNombre(reelle) ?? 0) / 100),
-    taux: formatTaux(taux),
+    taux: formatTauxFacturation(taux, bareme),
     ton: findTonTaux(taux, bareme),
     participations: formatEuros(m.participationsCentimes),
     enfants: m.enfants,
@@ -94,9 +94,9 @@ function buildChiffresHeures(
       doute,
     },
     {
-      titre: 'Taux de facturation',
-      valeur: `${formatTaux(bilan.tauxFacturation)} %`,
-      href: '#calcul',
+      titre: 'Taux de facturation à ce jour',
+      valeur: `${formatTauxFacturation(bilan.tauxFacturation, bareme)} %`,
+      href: '#mois',
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01).`,
       cible: formatCible(bareme),
       ton: findTonTaux(bilan.tauxFacturation, bareme),
@@ -173,7 +173,7 @@ export function buildScenarios({ creche, bilan }: CrecheSuivie, bareme: BaremePs
   const lignes = [
     {
       cle: 'depart',
-      titre: 'Aujourd’hui',
+      titre: bilan.faitsPsu.projete ? 'Sans rien changer, année projetée' : 'L’année telle qu’elle est',
       ...formatScenario({
         ...bilan.faitsPsu,
         minutesFacturees: fraction(bilan.projete.minutesFacturees),
@@ -228,16 +228,16 @@ function formatPhrase(
   const { minutesRealisees, minutesContractees } = bilan.fait;
   const plafonne = s.depart.prixRetenu.n * s.depart.prixRevient.d < s.depart.prixRevient.n * s.depart.prixRetenu.d;
   return [
-    `${nom} : T = ${formatTaux(s.depart.taux)} % (seuil ${bareme.seuilBas}).`,
+    `${nom} : taux de facturation${bilan.faitsPsu.projete ? ' projeté au 31 décembre' : ''} de ${formatTaux(s.depart.taux, 2)} % (seuil de ${bareme.seuilBas} %).`,
     minutesContractees > 0 &&
-      `Présence : ${formatFraction(fraction(100 * minutesRealisees, minutesContractees), 0)} % du réservé.`,
+      `Les enfants sont venus ${formatFraction(fraction(100 * minutesRealisees, minutesContractees), 0)} % des heures de leurs contrats.`,
     s.realiseesConstantes &&
-      `Ajuster les contrats à présence constante : effet b = ${formatEcart(s.realiseesConstantes.ecartCentimes)} par an.`,
+      `Raccourcir les contrats, sans que les enfants viennent davantage (b) : ${formatEcart(s.realiseesConstantes.ecartCentimes)} de recette par an.`,
     s.facturesConstantes &&
-      `Faire venir davantage à contrats constants : effet a = ${formatEcart(s.facturesConstantes.ecartCentimes)} par an.`,
+      `Faire venir davantage les enfants, à contrats inchangés (a) : ${formatEcart(s.facturesConstantes.ecartCentimes)} de recette par an.`,
     s.occasionnel &&
-      `Ouvrir ${heures.toLocaleString('fr-FR')} h d’occasionnel sur les créneaux libérés : effet ${formatEcart(s.occasionnel.ecartCentimes)} par an.`,
-    `Hypothèse : prix de revient ${plafonne ? 'au-dessus du' : 'sous le'} plafond, charges inchangées, ${formatBareme(bareme)}.`,
+      `Ouvrir ${heures.toLocaleString('fr-FR')} h d’accueil occasionnel sur les créneaux libérés (c) : ${formatEcart(s.occasionnel.ecartCentimes)} de recette par an.`,
+    `La recette est la PSU et les participations. Hypothèse : prix de revient ${plafonne ? 'au-dessus du' : 'sous le'} prix plafond, charges inchangées, ${formatBareme(bareme)}.`,
   ]
     .filter((partie) => partie !== false && partie !== null)
     .join(' ');

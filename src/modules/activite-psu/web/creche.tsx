@@ -9,16 +9,16 @@ import { BoutonImprimer } from '#web/ui/bouton-imprimer.tsx';
 import { Details, EtapesDeCalcul } from '#web/ui/details.tsx';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
-import { formatBareme } from '../bareme.ts';
 import { listBilans } from '../data/bilans.server.ts';
 import { closeMois, updateMoisDeCreche } from '../data/exercice-commands.server.ts';
 import { HeuresSaisies } from '../exercice-saisie.ts';
 import type { Route } from './+types/creche.ts';
+import { buildAvisBareme } from './activite-view.ts';
 import { buildBonus, buildCalcul, buildChiffresCreche, buildMois, buildScenarios } from './creche-view.ts';
 import { parseAnnee } from './lecture.server.ts';
 import { Prevision } from './prevision.tsx';
 import { buildPrevision } from './prevision-view.ts';
-import { Bonus, Mois, Scenarios } from './sections.tsx';
+import { AvisBareme, Bonus, Mois, Scenarios } from './sections.tsx';
 
 const HEURES_OFFERTES = 500;
 
@@ -45,7 +45,7 @@ export function loader(args: Route.LoaderArgs) {
       methode: suivie.bilan.methode,
       scenarios: buildScenarios(suivie, bareme, offertes.heures),
       bonus: buildBonus(suivie, annee),
-      bareme: bareme && bareme.confiance !== 'verifie' ? formatBareme(bareme) : null,
+      bareme: buildAvisBareme(bareme),
     };
   });
 }
@@ -89,7 +89,8 @@ export default function ActiviteCreche({ loaderData, actionData }: Route.Compone
             titre="Cet acte n’est pas possible"
             textes={actionData?.textes}
           />
-          <Alertes alertes={alertes} bareme={loaderData.bareme} />
+          <Alertes alertes={alertes} />
+          <AvisBareme annee={annee} bareme={loaderData.bareme} />
         </>
       }
     >
@@ -130,15 +131,14 @@ function Actes({ annee, id, cetteAnnee }: Route.ComponentProps['loaderData']) {
   );
 }
 
-function Alertes({ alertes, bareme }: { alertes: readonly string[]; bareme: string | null }) {
-  if (alertes.length === 0 && bareme === null) return null;
+function Alertes({ alertes }: { alertes: readonly string[] }) {
+  if (alertes.length === 0) return null;
   return (
-    <Avis ton="bientot" titre="À vérifier">
+    <Avis ton="bientot" titre={alertes.length > 1 ? `${alertes.length} points à vérifier` : '1 point à vérifier'}>
       <ul>
         {alertes.map((alerte) => (
           <li key={alerte}>{alerte}</li>
         ))}
-        {bareme ? <li>Montants indicatifs : {bareme}.</li> : null}
       </ul>
     </Avis>
   );

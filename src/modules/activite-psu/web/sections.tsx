@@ -5,7 +5,34 @@ import { ChampTexte } from '#web/ui/champ-texte.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { Avis } from '#web/ui/message.tsx';
 import { type Colonne, Tableau } from '#web/ui/tableau.tsx';
+import type { AvisDuBareme } from './activite-view.ts';
 import type { buildBonus, LigneMois, LigneScenario } from './creche-view.ts';
+
+/** Ce qui vaut pour toutes les crèches : ce n'est pas un point à vérifier de l'une d'elles. */
+export function AvisBareme({ annee, bareme }: { annee: number; bareme: AvisDuBareme | null }) {
+  const saisie = `/creches/activite/bareme?annee=${annee}`;
+  if (!bareme)
+    return (
+      <Avis ton="bientot" titre={`Le barème ${annee} n’est pas saisi`}>
+        Les heures se lisent ; la prestation ne se calcule pas.{' '}
+        <a href={saisie}>Saisir le barème depuis l’annexe de la Cnaf</a>
+      </Avis>
+    );
+  return (
+    <>
+      {bareme.aConfirmer === null ? null : (
+        <Avis ton="bientot" titre={`Le barème ${annee} est à confirmer`}>
+          {bareme.aConfirmer} : les montants ne sont pas ceux que la Caf versera.
+        </Avis>
+      )}
+      {bareme.ecart ? (
+        <Avis ton="bientot" titre={`Le barème ${annee} est à vérifier`}>
+          {bareme.ecart} <a href={saisie}>Relire le barème {annee}</a>
+        </Avis>
+      ) : null}
+    </>
+  );
+}
 
 const COLONNES_MOIS: readonly Colonne<LigneMois & { annee: number; id: string }>[] = [
   { cle: 'mois', titre: 'Mois', cellule: ({ nom }) => nom },

@@ -4,7 +4,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import type { Creche } from '../data/activite.server.ts';
 import { computeBilan } from '../rules/bilan.ts';
 import { aBareme, aMois, anExercice } from '../testing/psu-essai.ts';
-import { findTonTaux } from './activite-view.ts';
+import { findTonTaux, formatTauxFacturation } from './activite-view.ts';
 import { buildAfas, buildFaitsAfas, buildLigneDeclaration } from './declarations-view.ts';
 
 const creche: Creche = {
@@ -75,6 +75,23 @@ describe('Les déclarations à la Caf', () => {
       sansMatricule: 'réservé',
       sansAdresse: 'réservé',
     });
+  });
+});
+
+describe('Un taux de facturation s’écrit du côté de son verdict, comme au tableau des crèches (IND-03)', () => {
+  test.each([
+    [10_704, '107,1'],
+    [10_696, '107,0'],
+    [10_700, '107,0'],
+    [9_998, '99,9'],
+    [12_004, '120,1'],
+    [12_240, '122,4'],
+  ])('%i centièmes se lisent %s', (centiemes, ecrit) => {
+    expect(formatTauxFacturation(fraction(centiemes, 100), aBareme())).toBe(ecrit);
+  });
+
+  test('sans heure réalisée, rien', () => {
+    expect(formatTauxFacturation(null, aBareme())).toBe('–');
   });
 });
 

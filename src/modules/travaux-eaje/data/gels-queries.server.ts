@@ -52,13 +52,9 @@ export async function listPlacesGelees({ tx, aujourdhui }: Contexte, { du, au }:
   const creches = await listEtablissementsOuverts(tx, { du, au, ids: [...gels.keys()] });
   return creches.map((creche) => {
     const etab = buildSansTravaux(creche);
-    const minutes = (gels.get(creche.id) ?? []).reduce(
-      (total, gel) => total + computeMinutesGelees(etab, gel, { du, au }),
-      0,
-    );
     return {
       etablissementId: creche.id,
-      heures: minutes / 60,
+      heures: computeMinutesGelees(etab, gels.get(creche.id) ?? [], { du, au }) / 60,
       heuresRouvertes: computeHeuresRouvertes(creche, { du, au }),
     };
   });

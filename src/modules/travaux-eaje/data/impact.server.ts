@@ -7,9 +7,9 @@ import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { LIBELLE_CONFIANCE } from '#shared/texte-legal.ts';
 import type { DossierTravaux } from '../dossier-travaux.ts';
-import { buildSansTravaux, findGelPrevu, type Gel } from '../rules/gel.ts';
-import { computeImpact, type Impact } from '../rules/impact.ts';
-import { computePertePsu, type PertePsu } from '../rules/perte-psu.ts';
+import { buildSansTravaux, findGelPrevu, type Gel, listJoursOuverts } from '../rules/gel.ts';
+import { computeImpact, computePerduesParAnnee, getAnnee, type Impact, type PerduesDeLAnnee } from '../rules/impact.ts';
+import { computePertePsu, type FaitsPerte, type PertePsu } from '../rules/perte-psu.ts';
 
 export type Chiffrage = { gel: Gel | undefined; impact: Impact; perte: PertePsu; agents: number };
 
@@ -18,6 +18,7 @@ const SANS_GEL: Impact = {
   joursOuverts: 0,
   minutesGelees: 0,
   minutesPerdues: 0,
+  perduesParAnnee: [],
   enfants: 0,
   attendus: [],
 };
@@ -28,7 +29,12 @@ export async function findChiffrage(contexte: Contexte, dossier: DossierTravaux)
   const gel = findGelPrevu(dossier);
   const impact = gel ? await readImpact(contexte, dossier.etablissementId, gel) : SANS_GEL;
   const pros = impact.totale ? await listProfessionnels(contexte.tx, dossier.etablissementId, dossier.debutPrevu) : [];
-  return { gel, impact, perte: await readPerte(contexte, dossier, impact.minutesPerdues), agents: pros.length };
+  return {
+    gel,
+    impact,
+    perte: await readPerte(contexte, dossier.etablissementId, impact.perduesParAnnee),
+    agents: pros.length,
+  };
 }
 
 export async function readImpact({ tx }: Pick<Contexte, 'tx'>, etablissementId: string, gel: Gel): Promise<Impact> {
@@ -39,23 +45,30 @@ export async function readImpact({ tx }: Pick<Contexte, 'tx'>, etablissementId: 
   return computeImpact(buildSansTravaux(etab), gel, accueils);
 }
 
-/** Au prix de l'année des travaux ; si elle n'a pas encore de calcul, à celui de l'année en cours. */
+/** Au prix de chaque année des travaux ; si elle n'a pas encore de calcul, à celui de l'année en cours. */
 async function readPerte(
   contexte: Contexte,
-  { etablissementId, debutPrevu }: Pick<DossierTravaux, 'etablissementId' | 'debutPrevu'>,
-  minutesPerdues: number,
+  etablissementId: string,
+  perdues: readonly PerduesDeLAnnee[],
 ): Promise<PertePsu> {
-  const annees = [debutPrevu ?? contexte.aujourdhui, contexte.aujourdhui].map((jour) => Number(jour.slice(0, 4)));
-  const pertes: PertePsu[] = [];
-  for (const annee of new Set(annees)) {
+  const enCours = getAnnee(contexte.aujourdhui);
+  const prix = new Map<number, Pick<FaitsPerte, 'annee' | 'psu' | 'bareme'>>();
+  for (const annee of new Set([...perdues.map((p) => p.annee), enCours])) {
     const { suivies, bareme } = await listActivite(contexte, annee, [etablissementId]);
     const dit = bareme && `Barème ${bareme.annee}, ${LIBELLE_CONFIANCE[bareme.confiance]} : ${bareme.source}`;
-    const lu = bareme && dit ? { taux: bareme.taux, dit } : undefined;
-    const perte = computePertePsu({ annee, minutesPerdues, psu: suivies[0]?.bilan.psu, bareme: lu });
-    if (perte.centimes !== null) return perte;
-    pertes.push(perte);
+    prix.set(annee, {
+      annee,
+      psu: suivies[0]?.bilan.psu,
+      bareme: bareme && dit ? { taux: bareme.taux, dit } : undefined,
+    });
   }
-  return pertes[0] ?? { centimes: null, methode: [] };
+  return computePertePsu(
+    perdues.map(({ annee: pour, minutes: minutesPerdues }) => {
+      const [sien, actuel] = [prix.get(pour), prix.get(enCours)];
+      const retenu = sien?.psu?.issue !== 'calcule' && actuel?.psu?.issue === 'calcule' ? actuel : sien;
+      return { pour, minutesPerdues, annee: pour, psu: undefined, bareme: undefined, ...retenu };
+    }),
+  );
 }
 
 /** La perte des impacts arrêtés sans elle, des crèches que l'agent tient et finance. Combien en sont écrites. */
@@ -64,16 +77,22 @@ export async function writePertesManquantes(contexte: Contexte): Promise<number>
   const { rows } = await sql<{
     dossierId: string;
     etablissementId: string;
-    debutPrevu: JourCivil;
+    du: JourCivil;
+    au: JourCivil;
     minutesPerdues: number;
   }>`
-    select i.dossier_id, i.etablissement_id, i.debut_prevu, i.minutes_perdues from eaje.impact_travaux i
+    select i.dossier_id, i.etablissement_id, i.debut_prevu as du, greatest(i.debut_prevu, i.reouverture_prevue - 1) as au, i.minutes_perdues
+    from eaje.impact_travaux i
     where i.etablissement_id = any ((select acces.mes_creches('creches.financer'))::uuid[])
       and not exists (select 1 from eaje.impact_psu p where p.dossier_id = i.dossier_id) order by i.dossier_id`.execute(
     tx,
   );
-  for (const { dossierId, etablissementId, debutPrevu, minutesPerdues } of rows) {
-    const { centimes, methode } = await readPerte(contexte, { etablissementId, debutPrevu }, minutesPerdues);
+  for (const { dossierId, etablissementId, du, au, minutesPerdues } of rows) {
+    const [etab] =
+      getAnnee(du) === getAnnee(au) ? [] : await listEtablissementsOuverts(tx, { du, au, ids: [etablissementId] });
+    const ouverts = etab ? listJoursOuverts(buildSansTravaux(etab), { du, au }) : [];
+    const perdues = computePerduesParAnnee(minutesPerdues, ouverts.length > 0 ? ouverts : [du]);
+    const { centimes, methode } = await readPerte(contexte, etablissementId, perdues);
     await tx
       .insertInto('eaje.impactPsu')
       .values({ dossierId, etablissementId, centimes, methode: [...methode] })

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { buildDossierTravaux, buildGel, buildMurs } from '../testing/travaux-factory.ts';
-import { buildSansTravaux, computeMinutesGelees, computeReste, findGel, listJoursOuverts } from './gel.ts';
+import {
+  buildSansTravaux,
+  computeMinutesGelees,
+  computeReste,
+  findGel,
+  type Gel,
+  listJoursOuverts,
+  type Murs,
+} from './gel.ts';
 
-const heures = (...args: Parameters<typeof computeMinutesGelees>) => computeMinutesGelees(...args) / 60;
+const heures = (murs: Murs, gel: Gel, bornes: Pick<Gel, 'du' | 'au'> = gel) =>
+  computeMinutesGelees(murs, [gel], bornes) / 60;
 const lundi = jourCivil('2027-02-01');
 
 describe('Places gelées × jours ouverts × heures (TRV-02)', () => {
@@ -31,6 +40,15 @@ describe('Places gelées × jours ouverts × heures (TRV-02)', () => {
     expect(heures(buildSansTravaux(fermer('CONGES')), buildGel())).toBe(1600);
     expect(heures(buildSansTravaux(fermer('TRAVAUX')), buildGel())).toBe(2000);
     expect(listJoursOuverts(fermer('TRAVAUX'), buildGel())).toHaveLength(4);
+  });
+  it('deux dossiers qui ferment la crèche les mêmes jours ne gèlent pas deux fois ses places (IND-10)', () => {
+    const bornes = buildGel();
+    const ensemble = (...gels: Gel[]) => computeMinutesGelees(buildMurs(), gels, bornes) / 60;
+    expect(ensemble(buildGel(), buildGel())).toBe(2000);
+    expect(ensemble(buildGel(), buildGel({ places: 10 }))).toBe(2000);
+    expect(ensemble(buildGel({ places: 30 }), buildGel({ places: 30, au: '2027-02-02' }))).toBe(2 * 400 + 3 * 300);
+    expect(ensemble(buildGel({ places: 10 }), buildGel({ places: 15, debut: 960, fin: 1080 }))).toBe(500 + 5 * 2 * 15);
+    expect(ensemble()).toBe(0);
   });
   it('dans les bornes demandées seulement', () => {
     const bornes = { du: jourCivil('2027-02-04'), au: jourCivil('2027-02-28') };

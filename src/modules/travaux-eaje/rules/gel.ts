@@ -5,8 +5,10 @@
  * Comment elle est lue ici : la crèche garde ses places autorisées moins les places gelées ; à une heure où elle en offrait déjà moins (modulation,
  * CAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture, ou une
  * modulation datée, inscrite pour travaux est l'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la
- * crèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.
- * Non traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.
+ * crèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé. Deux dossiers le
+ * même jour se comptent ensemble : ils ne gèlent jamais, à deux, plus que la crèche n'offre.
+ * Non traité : quelles places deux dossiers gèlent (un dossier dit combien, non lesquelles : en deçà de ce que la crèche offre, elles sont
+ * tenues pour différentes, comme au relogement) ; une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.
  */
 import {
   computeHeuresPlaces,
@@ -108,15 +110,15 @@ export function computeReste(etab: Murs, gels: readonly Gel[], jour: JourCivil, 
   return Math.max(0, Math.min(capacite, autorisees - gelees));
 }
 
-/** Places × minutes gelées, dans ces bornes. */
-export function computeMinutesGelees(etab: Murs, gel: Gel, bornes: Pick<Gel, 'du' | 'au'> = gel): number {
-  const du = bornes.du > gel.du ? bornes.du : gel.du;
-  const au = bornes.au < gel.au ? bornes.au : gel.au;
-  const fenetre = computeFenetre(etab, gel);
+/** Places × minutes que ces gels prennent ensemble, dans ces bornes. */
+export function computeMinutesGelees(etab: Murs, gels: readonly Gel[], bornes: Pick<Gel, 'du' | 'au'>): number {
   let total = 0;
-  for (const jour of listJoursOuverts(etab, { du, au }))
-    for (const { debut, fin } of listPaliers(etab, jour, [fenetre.debut, fenetre.fin]))
-      if (fenetre.debut <= debut && fin <= fenetre.fin)
-        total += (fin - debut) * (findCapacite(etab, jour, debut) - computeReste(etab, [gel], jour, debut));
+  for (const jour of listJoursOuverts(etab, bornes)) {
+    const siens = gels.filter((gel) => containsJour(gel, jour));
+    if (siens.length === 0) continue;
+    const coupures = siens.map((gel) => computeFenetre(etab, gel)).flatMap(({ debut, fin }) => [debut, fin]);
+    for (const { debut, fin } of listPaliers(etab, jour, coupures))
+      total += (fin - debut) * (findCapacite(etab, jour, debut) - computeReste(etab, siens, jour, debut));
+  }
   return total;
 }

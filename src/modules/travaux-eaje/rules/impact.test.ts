@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { buildAccueils, buildGel, buildMurs } from '../testing/travaux-factory.ts';
-import { computeImpact } from './impact.ts';
+import { computeImpact, computePerduesParAnnee } from './impact.ts';
 
 describe('L’impact des travaux se chiffre des contrats (TRV-02)', () => {
   it('fermée cinq jours, trente enfants de 9 h à 17 h : tous à reloger, 1 200 heures perdues', () => {
@@ -35,5 +35,32 @@ describe('L’impact des travaux se chiffre des contrats (TRV-02)', () => {
     expect(computeImpact(buildMurs(), gel, accueils)).toMatchObject({ enfants: 3, minutesPerdues: 2 * 480 + 60 });
     const finis = { ...accueils, contrats: accueils.contrats.map((c) => ({ ...c, au: jourCivil('2027-01-31') })) };
     expect(computeImpact(buildMurs(), gel, finis)).toMatchObject({ enfants: 1, minutesPerdues: 60 });
+  });
+  it('sur des jours fermés seulement, la crèche ne ferme pas', () => {
+    const gel = buildGel({ du: '2027-02-06', au: '2027-02-07' });
+    expect(computeImpact(buildMurs(), gel, buildAccueils(30))).toMatchObject({
+      ...{ totale: false, joursOuverts: 0, minutesGelees: 0, enfants: 0 },
+      perduesParAnnee: [{ annee: 2027, minutes: 0 }],
+    });
+  });
+  it('à cheval sur le Nouvel An, les heures perdues se comptent année par année', () => {
+    const premier = jourCivil('2027-01-01');
+    const murs = buildMurs({ fermetures: [{ du: premier, au: premier, motif: 'FERIE', libelle: '' }] });
+    const gel = buildGel({ du: '2026-12-30', au: '2027-01-04' });
+    expect(computeImpact(murs, gel, buildAccueils(10))).toMatchObject({
+      minutesPerdues: 3 * 10 * 480,
+      perduesParAnnee: [
+        { annee: 2026, minutes: 2 * 10 * 480 },
+        { annee: 2027, minutes: 10 * 480 },
+      ],
+    });
+  });
+  it('un chiffrage arrêté se partage selon les jours ouverts, sans perdre une minute', () => {
+    const jours = ['2026-12-30', '2026-12-31', '2027-01-04'].map(jourCivil);
+    expect(computePerduesParAnnee(1000, jours)).toEqual([
+      { annee: 2026, minutes: 667 },
+      { annee: 2027, minutes: 333 },
+    ]);
+    expect(computePerduesParAnnee(1000, jours.slice(0, 1))).toEqual([{ annee: 2026, minutes: 1000 }]);
   });
 });

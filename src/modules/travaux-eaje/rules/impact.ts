@@ -19,15 +19,32 @@ export type Accueils = Readonly<{
   absences: readonly (Periode & { enfantId: string })[];
 }>;
 
+export type PerduesDeLAnnee = Readonly<{ annee: number; minutes: number }>;
+
 export type Impact = Readonly<{
   totale: boolean;
   joursOuverts: number;
   minutesGelees: number;
   minutesPerdues: number;
+  /** Les mêmes, année par année : chacune a son barème. */
+  perduesParAnnee: readonly PerduesDeLAnnee[];
   enfants: number;
   /** Attendus au moins une fois dans les heures gelées. */
   attendus: readonly string[];
 }>;
+
+export const getAnnee = (jour: JourCivil): number => Number(jour.slice(0, 4));
+
+/** Un chiffrage arrêté ne garde que son total : il se partage entre les années selon leurs jours ouverts. */
+export function computePerduesParAnnee(minutes: number, jours: readonly JourCivil[]): PerduesDeLAnnee[] {
+  let [reste, aVenir] = [minutes, jours.length];
+  return [...Map.groupBy(jours, getAnnee)].map(([annee, siens]) => {
+    const siennes = Math.round((reste * siens.length) / aVenir);
+    reste -= siennes;
+    aVenir -= siens.length;
+    return { annee, minutes: siennes };
+  });
+}
 
 /** Les enfants attendus ce jour. */
 export function listAttendus(
@@ -60,25 +77,29 @@ export function computeImpact(etab: Murs, gel: Gel, accueils: Accueils): Impact 
   const quarts = listQuarts(fenetre);
   const attendus = new Set<string>();
   const touches: number[] = [];
-  let [minutesPerdues, restent] = [0, 0];
+  const perdues = new Map([[getAnnee(gel.du), 0]]);
+  let restent = 0;
   for (const jour of jours) {
     const siens = listAttendus(accueils, jour).filter(({ debut, fin }) => debut < fenetre.fin && fin > fenetre.debut);
     for (const { enfantId } of siens) attendus.add(enfantId);
     const presents = computePresents(siens);
+    const annee = getAnnee(jour);
     for (const quart of quarts) {
       const reste = computeReste(etab, [gel], jour, Math.max(quart, fenetre.debut));
       const exces = Math.max(0, (presents[quart / PAS] ?? 0) - reste);
       restent = Math.max(restent, reste);
       touches.push(exces);
-      minutesPerdues += exces * PAS;
+      perdues.set(annee, (perdues.get(annee) ?? 0) + exces * PAS);
     }
   }
-  const totale = gel.debut === null && restent === 0;
+  // Sans un seul jour ouvert, rien ne ferme.
+  const totale = gel.debut === null && jours.length > 0 && restent === 0;
   return {
     totale,
     joursOuverts: jours.length,
-    minutesGelees: computeMinutesGelees(etab, gel),
-    minutesPerdues,
+    minutesGelees: computeMinutesGelees(etab, [gel], gel),
+    minutesPerdues: [...perdues.values()].reduce((total, minutes) => total + minutes, 0),
+    perduesParAnnee: [...perdues].map(([annee, minutes]) => ({ annee, minutes })),
     enfants: totale ? attendus.size : touches.reduce((plus, exces) => Math.max(plus, exces), 0),
     attendus: [...attendus],
   };

@@ -76,6 +76,8 @@ export const LECTURES = [
       "%i pointages douteux sur %i : le mois est à vérifier au-delà de 2 %%, et non à 2 %% (IND-27)",
       "la part se lit mois par mois : onze mois sûrs n’excusent pas le douzième, et chacun suit le réglage de son jour (IND-27)",
       "sans barème ni exercice, les heures se lisent et l’argent se dit à saisir",
+      "plus d’heures réalisées que facturées : l’alerte ne tient ni aux charges, ni au barème (V-PSU-08, AFS-05)",
+      "le taux de l’année projetée le dit dans son nom ; une année finie n’a plus qu’un taux",
       "un prévisionnel dépassé de plus de 5 % est signalé",
       "Un territoire : la somme des numérateurs sur la somme des dénominateurs",
       "jamais une moyenne de taux",
@@ -143,7 +145,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/activite-psu/rules/prix-plafond.ts",
-    "entete": "Le prix plafond horaire de la prestation de service unique, selon le taux de facturation (PSU-02 à PSU-05).\n\nCe que dit le texte : jusqu'au 31 décembre 2024, trois paliers (107 et 117 %) ; depuis le 1er janvier 2025, le prix le plus haut\njusqu'à 107 %, le plus bas à partir de 120 %, une droite continue entre les deux. Deux niveaux de service : couches et repas, ou non.\nComment il est lu ici : en fractions exactes, P(T) = Pmax − (Pmax − Pmin) × (T − 107) / 13 ; rien n'est arrondi avant le montant.\nNon traité : les montants eux-mêmes, qui se saisissent depuis l'annexe de l'année ; Marelle n'en invente aucun.",
+    "entete": "Le prix plafond horaire de la prestation de service unique, selon le taux de facturation (PSU-02 à PSU-05).\n\nCe que dit le texte : jusqu'au 31 décembre 2024, trois paliers (107 et 117 %) ; depuis le 1er janvier 2025, le prix le plus haut\njusqu'à 107 %, le plus bas à partir de 120 %, une droite continue entre les deux. Deux niveaux de service : couches et repas, ou non.\nLe prix le plus bas est gelé jusqu'en 2027 : un barème qui s'en écarte de la première année saisie est signalé, et sert quand même.\nComment il est lu ici : en fractions exactes, P(T) = Pmax − (Pmax − Pmin) × (T − 107) / 13 ; rien n'est arrondi avant le montant.\nNon traité : les montants eux-mêmes, qui se saisissent depuis l'annexe de l'année ; Marelle n'en invente aucun.",
     "essais": [],
     "regles": []
   },
@@ -168,6 +170,10 @@ export const LECTURES = [
       "Le prix plafond descend d’une droite entre 107 et 120 % depuis 2025 (PSU-03, PSU-04)",
       "T = %s (V-PSU-01, V-PSU-02)",
       "sans couches ni repas, l’autre niveau de service",
+      "Le prix plafond le plus bas est gelé jusqu’en 2027 (PSU-05)",
+      "égal à celui de la première année, ou sans année pour comparer : rien à dire",
+      "changé : les deux prix se disent, avec leur année et leur niveau de service",
+      "en %i, gelé depuis %s",
       "Jusqu’au 31 décembre 2024, trois paliers (PSU-02)",
       "T = %i en %i",
       "La prestation prend en charge 66 % du prix de revient plafonné et déduit les participations (PSU-06)",
@@ -2250,7 +2256,7 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/travaux-eaje/rules/gel.ts",
-    "entete": "Les places que des travaux gèlent, à un instant, sur une période (TRV-02, IND-10).\n\nCe que dit la pratique : places gelées × jours ouverts × heures.\nComment elle est lue ici : la crèche garde ses places autorisées moins les places gelées ; à une heure où elle en offrait déjà moins (modulation,\nCAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture, ou une\nmodulation datée, inscrite pour travaux est l'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la\ncrèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé.\nNon traité : une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.",
+    "entete": "Les places que des travaux gèlent, à un instant, sur une période (TRV-02, IND-10).\n\nCe que dit la pratique : places gelées × jours ouverts × heures.\nComment elle est lue ici : la crèche garde ses places autorisées moins les places gelées ; à une heure où elle en offrait déjà moins (modulation,\nCAP-04), seules celles qu'elle perd vraiment comptent. Un jour férié ou de congés n'offrait rien. Une fermeture, ou une\nmodulation datée, inscrite pour travaux est l'effet du dossier : elle ne l'efface pas. Le gel va du début, réel ou prévu, à la veille de la réouverture, réelle ou prévue ; tant que la\ncrèche n'a pas rouvert, il court jusqu'à aujourd'hui. Un besoin, même validé, ne gèle rien tant qu'il n'est pas programmé. Deux dossiers le\nmême jour se comptent ensemble : ils ne gèlent jamais, à deux, plus que la crèche n'offre.\nNon traité : quelles places deux dossiers gèlent (un dossier dit combien, non lesquelles : en deçà de ce que la crèche offre, elles sont\ntenues pour différentes, comme au relogement) ; une fermeture pour travaux inscrite au calendrier sans dossier ; les places qu'un contrôle limite.",
     "essais": [
       "Places gelées × jours ouverts × heures (TRV-02)",
       "quarante places, cinq jours, dix heures : deux mille",
@@ -2258,6 +2264,7 @@ export const LECTURES = [
       "deux heures le soir seulement",
       "là où la crèche offrait déjà moins, seules les places vraiment perdues comptent (CAP-04)",
       "un jour de congés n’offrait rien ; une fermeture pour travaux ne cache pas le gel",
+      "deux dossiers qui ferment la crèche les mêmes jours ne gèlent pas deux fois ses places (IND-10)",
       "dans les bornes demandées seulement",
       "Un gel a lieu du début à la veille de la réouverture (IND-10)",
       "un besoin, un besoin validé, un abandon ne gèlent rien",
@@ -2277,7 +2284,10 @@ export const LECTURES = [
       "dix places gelées, trente-cinq enfants : cinq de trop, à chaque quart d’heure",
       "assez de places pour tous : rien n’est perdu, les places sont gelées quand même",
       "le soir seulement : les enfants encore là, et pas les autres",
-      "une absence dite et un contrat fini ne comptent pas, une réservation compte"
+      "une absence dite et un contrat fini ne comptent pas, une réservation compte",
+      "sur des jours fermés seulement, la crèche ne ferme pas",
+      "à cheval sur le Nouvel An, les heures perdues se comptent année par année",
+      "un chiffrage arrêté se partage selon les jours ouverts, sans perdre une minute"
     ],
     "regles": []
   },
@@ -2307,10 +2317,12 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/travaux-eaje/rules/perte-psu.ts",
-    "entete": "La recette que des travaux font perdre, estimée (TRV-02, PSU-06).\n\nCe que dit la pratique : 66 % × min(prix de revient, prix plafond) × heures perdues.\nComment elle est lue ici : le prix retenu est celui du calcul de la prestation de l'année de la crèche, avec son barème ; participations des familles\ncomprises, puisqu'elles se déduisent de la prestation et se perdent avec les heures (PSU-08). Avant relogement : une heure faite dans une crèche\nhôte n'est pas perdue pour le département.\nNon traité : l'effet des heures perdues sur le taux de facturation ; les charges que la fermeture épargne.",
+    "entete": "La recette que des travaux font perdre, estimée (TRV-02, PSU-06).\n\nCe que dit la pratique : 66 % × min(prix de revient, prix plafond) × heures perdues.\nComment elle est lue ici : le prix retenu est celui du calcul de la prestation de l'année de la crèche, avec son barème ; participations des familles\ncomprises, puisqu'elles se déduisent de la prestation et se perdent avec les heures (PSU-08). Avant relogement : une heure faite dans une crèche\nhôte n'est pas perdue pour le département. Des travaux à cheval sur deux années se chiffrent au barème de chacune ; une année qui n'a pas\nencore de calcul prend celui de l'année en cours, et le dit.\nNon traité : l'effet des heures perdues sur le taux de facturation ; les charges que la fermeture épargne.",
     "essais": [
       "La recette perdue : 66 % × le plus bas des prix × heures perdues (TRV-02, PSU-06)",
       "mille deux cents heures à dix euros : 7 920 €, et la méthode dit son prix et sa confiance",
+      "à cheval sur deux années, chaque heure au prix de la sienne",
+      "une année sans calcul prend le prix de l’année en cours et le dit ; sans aucun prix, rien ne s’additionne",
       "aucune heure perdue, aucune perte",
       "sans comptes, sans barème ou sans y avoir droit, aucun montant n’est inventé"
     ],
