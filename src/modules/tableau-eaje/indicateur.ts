@@ -28,6 +28,9 @@ export type TonIndicateur = 'retard' | 'bientot';
 /** Une partie du calcul telle qu'on la lit : son nom, et ce qui la ramène à cette unité. */
 export type Partie = Readonly<{ lit: (s: Sommes) => number; titre: string; parUnite?: number; decimales?: number }>;
 
+/** Une part d'un compte ; `agents` : combien de personnes la font, si sous cinq elle désignerait quelqu'un. */
+export type Part = Partie & Readonly<{ agents?: (s: Sommes) => number }>;
+
 export type Indicateur = Readonly<{
   code: string;
   theme: Theme;
@@ -55,7 +58,12 @@ export type Indicateur = Readonly<{
   doutes?: readonly CodeDoute[];
   /** Le ton d'une valeur ; rien : elle n'alerte pas. */
   ton?: (valeur: number, sommes?: Sommes) => TonIndicateur | undefined;
-  repere?: string;
+  /** Ce à quoi il se compare ; il peut dépendre d'un réglage du département. */
+  repere?: string | ((sommes: Sommes) => string | undefined);
+  /** Ce qu'une valeur a de particulier, sans alerter. */
+  info?: (valeur: number) => string | undefined;
+  /** Le même compte, part par part, sur sa page. */
+  ventilation?: Readonly<{ titre: string; parts: readonly Part[] }>;
   /** Sa page le détaille du lundi matin au vendredi après-midi. */
   parDemiJournee?: true;
   /** Vrai s'il se suit mois par mois. */

@@ -31,7 +31,7 @@ export const INDICATEURS_ENCADREMENT: readonly Indicateur[] = [
     ...COMMUN,
     code: 'IND-08',
     titre: 'Intensité du déficit',
-    court: 'Déficit, h',
+    court: 'Déficit',
     definition: `Professionnels qui manquaient à l’effectif exigé, quart d’heure par quart d’heure, en heures d’agent ; la catégorie 1 absente se lit dans IND-07. ${PLANNING}`,
     unite: 'h d’agent',
     decimales: 0,

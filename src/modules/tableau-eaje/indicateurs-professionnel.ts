@@ -7,7 +7,7 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     theme: 'equipe',
     titre: 'Absentéisme',
     definition:
-      'Jours d’absence des professionnels, hors congés et formation, sur leurs jours de la période, samedis et dimanches ôtés. Rien sous cinq agents.',
+      'Jours d’absence des professionnels, hors congés et formation, sur leurs jours de la période, samedis et dimanches ôtés. Rien sous cinq agents ; un motif qui en concerne moins de cinq se réunit aux autres.',
     unite: '%',
     decimales: 1,
     numerateur: { lit: (s) => s.joursAbsence, titre: 'Jours d’absence' },
@@ -15,6 +15,14 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     facteur: 100,
     ton: auDessus(10, 12),
     repere: '10 % ; alerte au-delà de 12 %',
+    ventilation: {
+      titre: 'Motif par motif',
+      parts: [
+        { lit: (s) => s.joursMaladie, agents: (s) => s.agentsMaladie, titre: 'Maladie' },
+        { lit: (s) => s.joursParentalite, agents: (s) => s.agentsParentalite, titre: 'Parentalité' },
+        { lit: (s) => s.joursAutre, agents: (s) => s.agentsAutre, titre: 'Autre motif, ou motif non inscrit' },
+      ],
+    },
     mensuel: false,
     source: '/organisation/agents?presence=absent',
   },
@@ -59,10 +67,10 @@ export const INDICATEURS_EQUIPE: readonly Indicateur[] = [
     code: 'IND-15',
     theme: 'equipe',
     titre: 'Intérim par heure de présence',
-    court: 'Intérim, €/h',
+    court: 'Intérim',
     definition:
       'Intérim mandaté dans les mois comptés de la période, par heure de présence des enfants de ces mois : crèches dont le budget a une ligne d’intérim cette année-là. Un mandatement compte au mois où il est fait. Sans heure de présence, sans objet.',
-    unite: '€ / h',
+    unite: '€\u00a0/\u00a0h',
     decimales: 2,
     numerateur: { lit: (s) => s.interimCentimes, titre: 'Intérim mandaté, en euros', parUnite: 100 },
     denominateur: { lit: (s) => s.minutesInterim, titre: 'Heures de présence', parUnite: 60 },

@@ -1,4 +1,6 @@
 /** Les heures et l'argent : les mois comptés d'`activite-psu`, ses exercices et ses scénarios. */
+import { findSeuilMixiteProche } from '#modules/activite-psu/index.ts';
+import { formatDecimales } from '#shared/nombre-format.ts';
 import { auDessous, auDessus, type Indicateur, type Partie } from './indicateur.ts';
 
 const REALISEES: Partie = { lit: (s) => s.minutesRealisees, titre: 'Heures de présence', parUnite: 60 };
@@ -16,7 +18,12 @@ const BUDGET = {
   source: '/creches/budget',
 } as const satisfies Partial<Indicateur>;
 const RETOUR =
-  'Recette de l’année projetée (PSU et participations) si le taux de facturation revenait au seuil de 107 %, barème de l’année. Lire a et b ensemble (PSU-12) : le taux seul ne dit rien. Une crèche déjà sous le seuil compte pour zéro.';
+  'Ce que la recette de l’année projetée (PSU et participations des familles) gagnerait ou perdrait si le taux de facturation revenait à 107 %, au barème de l’année. Il y revient de deux façons, qui n’ont pas le même effet : lisez-les ensemble (PSU-12). Une crèche déjà sous 107 % compte pour zéro.';
+
+function formatSeuilMixite(euros: number): string | undefined {
+  const centimes = findSeuilMixiteProche(euros * 100);
+  return centimes === undefined ? undefined : `près du seuil de ${formatDecimales(centimes / 100, 2)} € (bonus mixité)`;
+}
 
 export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
   {
@@ -65,12 +72,12 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
   {
     ...COMMUN,
     code: 'IND-04a',
-    titre: 'Revenir à 107 %, effet a',
-    court: 'Effet a, €',
-    definition: `${RETOUR} Effet a : heures facturées constantes, les enfants viennent davantage.`,
-    unite: '€ / an',
+    titre: 'Retour à 107 % si les enfants viennent davantage',
+    court: 'Retour à 107 %, présences en plus',
+    definition: `${RETOUR} Ici, les contrats ne changent pas et les enfants sont présents plus d’heures : le prix plafond monte, tout est gain (effet a).`,
+    unite: '€\u00a0/\u00a0an',
     decimales: 0,
-    numerateur: { lit: (s) => s.effetFacturesCentimes, titre: 'Effet a, en euros', parUnite: 100 },
+    numerateur: { lit: (s) => s.effetFacturesCentimes, titre: 'Recette en plus ou en moins, en euros', parUnite: 100 },
     denominateur: CALCULEES,
     facteur: 1 / 100,
     somme: true,
@@ -79,12 +86,12 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
   {
     ...COMMUN,
     code: 'IND-04b',
-    titre: 'Revenir à 107 %, effet b',
-    court: 'Effet b, €',
-    definition: `${RETOUR} Effet b : heures de présence constantes, on raccourcit les contrats.`,
-    unite: '€ / an',
+    titre: 'Retour à 107 % si l’on raccourcit les contrats',
+    court: 'Retour à 107 %, contrats raccourcis',
+    definition: `${RETOUR} Ici, les enfants ne viennent pas davantage et leurs contrats sont raccourcis : le prix plafond monte, mais il se paie sur moins d’heures (effet b).`,
+    unite: '€\u00a0/\u00a0an',
     decimales: 0,
-    numerateur: { lit: (s) => s.effetRealiseesCentimes, titre: 'Effet b, en euros', parUnite: 100 },
+    numerateur: { lit: (s) => s.effetRealiseesCentimes, titre: 'Recette en plus ou en moins, en euros', parUnite: 100 },
     denominateur: CALCULEES,
     facteur: 1 / 100,
     somme: true,
@@ -95,12 +102,13 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
     code: 'IND-21',
     titre: 'Participation moyenne',
     definition:
-      'Participations des familles par heure facturée. Elle situe la crèche face aux seuils du bonus mixité (BON-01).',
-    unite: '€ / h',
+      'Participations des familles par heure facturée. Une crèche à cinq centimes ou moins d’un seuil du bonus mixité sociale le dit (BON-01) : ces seuils, de 2019 à 2023, ont été revalorisés depuis ; ils sont à confirmer, et cinq centimes est une hypothèse.',
+    unite: '€\u00a0/\u00a0h',
     decimales: 2,
     numerateur: { lit: (s) => s.participationsCentimes, titre: 'Participations, en euros', parUnite: 100 },
     denominateur: FACTUREES,
     facteur: 60 / 100,
+    info: formatSeuilMixite,
   },
   {
     ...COMMUN,
@@ -108,7 +116,7 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
     titre: 'Coût d’une place',
     definition:
       'Charges de fonctionnement du dernier exercice saisi par place autorisée (OCC-05), crèches dont les charges sont saisies.',
-    unite: '€ / an',
+    unite: '€\u00a0/\u00a0an',
     decimales: 0,
     numerateur: { lit: (s) => s.chargesCentimes, titre: 'Charges, en euros', parUnite: 100 },
     denominateur: { lit: (s) => s.placesChargees, titre: 'Places' },
@@ -120,10 +128,10 @@ export const INDICATEURS_ACTIVITE: readonly Indicateur[] = [
     ...COMMUN,
     code: 'IND-25r',
     titre: 'Reste à charge par place',
-    court: 'Reste, €/place',
+    court: 'Reste par place',
     definition:
       'Charges moins prestation, participations, bonus et autres recettes saisis, par place (OCC-06), sur l’année projetée ; crèches dont la prestation se calcule. Un bonus non saisi ne vaut pas zéro : le reste en est majoré.',
-    unite: '€ / an',
+    unite: '€\u00a0/\u00a0an',
     decimales: 0,
     numerateur: { lit: (s) => s.resteCentimes, titre: 'Reste à charge, en euros', parUnite: 100 },
     denominateur: { lit: (s) => s.placesReste, titre: 'Places' },

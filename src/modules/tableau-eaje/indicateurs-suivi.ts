@@ -1,6 +1,6 @@
 /** Ce que la vie des crèches demande de suivre : contrôles, faits marquants, santé, dossiers des familles. */
 import { auDessous, auDessus, type Indicateur } from './indicateur.ts';
-import { computeMediane } from './sommes.ts';
+import { computeMediane, type Sommes } from './sommes.ts';
 
 const SANTE = {
   theme: 'suivi',
@@ -12,6 +12,9 @@ const SANTE = {
   mensuel: false,
   source: '/creches',
 } as const satisfies Partial<Indicateur>;
+
+/** La part de présences douteuses que le département admet, celle de chaque mois pesant ses présences. */
+const computePartAdmise = ({ doutesAdmis, presences }: Sommes) => (100 * doutesAdmis) / presences;
 
 export const INDICATEURS_SUIVI: readonly Indicateur[] = [
   {
@@ -34,12 +37,22 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     code: 'IND-23',
     theme: 'suivi',
     titre: 'Faits marquants',
-    definition: 'Faits survenus dans la période pour 10 000 heures de présence.',
-    unite: 'pour 10 000 h',
+    definition:
+      'Faits survenus dans la période pour 10\u202f000 heures de présence ; de chaque gravité plus bas, de 1, la moins pressante, à 4.',
+    unite: 'pour 10\u202f000\u00a0h',
     decimales: 2,
     numerateur: { lit: (s) => s.faitsMarquants, titre: 'Faits marquants' },
     denominateur: { lit: (s) => s.minutesRealisees, titre: 'Heures de présence', parUnite: 60 },
     facteur: 600_000,
+    ventilation: {
+      titre: 'Gravité par gravité',
+      parts: [
+        { lit: (s) => s.faitsGravite1, titre: 'Gravité 1' },
+        { lit: (s) => s.faitsGravite2, titre: 'Gravité 2' },
+        { lit: (s) => s.faitsGravite3, titre: 'Gravité 3' },
+        { lit: (s) => s.faitsGraves, titre: 'Gravité 4' },
+      ],
+    },
     surEnfants: true,
     doutes: ['presencesDouteuses'],
     mensuel: false,
@@ -178,15 +191,18 @@ export const INDICATEURS_SUIVI: readonly Indicateur[] = [
     theme: 'suivi',
     titre: 'Présences douteuses',
     definition:
-      'Présences dont une heure manque ou n’est pas sûre, sur toutes celles des journées finies de la période. Leurs minutes manquantes ne se facturent pas.',
+      'Présences dont une heure manque ou n’est pas sûre, sur toutes celles des journées finies de la période. Leurs minutes manquantes ne se facturent pas. Au-delà de la part que le département admet, mois par mois (un paramètre), elles alertent.',
     unite: '%',
     decimales: 1,
     numerateur: { lit: (s) => s.presencesDouteuses, titre: 'Présences douteuses' },
     denominateur: { lit: (s) => s.presences, titre: 'Présences' },
     facteur: 100,
     surEnfants: true,
-    ton: auDessus(2),
-    repere: '2 % au plus',
+    ton: (part, s) => (s === undefined ? undefined : auDessus(computePartAdmise(s))(part)),
+    repere: (s) =>
+      s.presences === 0
+        ? undefined
+        : `${computePartAdmise(s).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0% au plus`,
     mensuel: true,
     source: '/creches/tableau/donnees-douteuses',
   },

@@ -58,6 +58,8 @@ const NOMBRES_NULS = {
   /** Ce qui rend ces quarts d'heure douteux. */
   presences: 0,
   presencesDouteuses: 0,
+  /** Celles que le département admet, au réglage de chaque mois. */
+  doutesAdmis: 0,
   joursSansPointage: 0,
   joursSansAutorisation: 0,
   marcheInconnue: 0,
@@ -66,6 +68,13 @@ const NOMBRES_NULS = {
   /** Jours d'absence, hors congés et formation, et jours d'agent de la période. */
   joursAbsence: 0,
   joursTheoriques: 0,
+  /** De ces jours d'absence, ceux de chaque motif, et combien d'agents ils concernent. */
+  joursMaladie: 0,
+  agentsMaladie: 0,
+  joursParentalite: 0,
+  agentsParentalite: 0,
+  joursAutre: 0,
+  agentsAutre: 0,
   /** Centièmes d'équivalent temps plein. */
   quotiteVacante: 0,
   quotiteVacanteLongue: 0,
@@ -78,6 +87,9 @@ const NOMBRES_NULS = {
   mesuresProches: 0,
   mesuresOuvertes: 0,
   faitsMarquants: 0,
+  faitsGravite1: 0,
+  faitsGravite2: 0,
+  faitsGravite3: 0,
   faitsGraves: 0,
   /** Minutes du référent « santé et accueil inclusif » : des mois comptés, puis de leurs trimestres entiers, dans la limite du dû. */
   santeFaites: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fraction } from '#shared/fraction.ts';
-import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite } from './bonus.ts';
+import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite, findSeuilMixiteProche } from './bonus.ts';
 
 const A_SAISIR = { connu: false };
 
@@ -13,6 +13,18 @@ describe('Les bonus ne se calculent que les années dont la table est connue (BO
     [130, 0],
   ])('mixité, 60 places, participation de %i centimes par heure : %i € (BON-07)', (participation, euros) => {
     expect(computeBonusMixite(2019, 60, fraction(participation))).toMatchObject({ connu: true, centimes: 100 * euros });
+  });
+
+  test.each([
+    [69.9, undefined],
+    [70, 75],
+    [75, 75],
+    [80, 75],
+    [80.1, undefined],
+    [103, 100],
+    [186, undefined],
+  ])('mixité, à %d centimes par heure : près du seuil de %s (IND-21)', (participation, seuil) => {
+    expect(findSeuilMixiteProche(participation)).toBe(seuil);
   });
 
   test('la veille et le jour d’après : 2023 est connue, 2024 et 2018 sont des montants à saisir', () => {

@@ -64,6 +64,14 @@ export function computeBonusMixite(annee: number, places: number, participationH
   return { connu: true, centimes: places * parPlace, etape: `${formatPlaces(places)} × ${parPlace / 100} €` };
 }
 
+/** « Proche » ne se définit nulle part : cinq centimes par heure, une hypothèse. */
+const PROCHE = 5;
+
+/** Le seuil de mixité, en centimes par heure, à côté duquel se tient cette participation ; ceux de la dernière table lue (BON-01, IND-21). */
+export function findSeuilMixiteProche(centimes: number): number | undefined {
+  return MIXITE.versions.at(-1)?.valeur.find(({ jusqua }) => Math.abs(centimes - jusqua) <= PROCHE + 1e-9)?.jusqua;
+}
+
 type FaitsHandicap = Readonly<{
   places: number;
   part: Fraction;

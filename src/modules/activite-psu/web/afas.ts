@@ -4,9 +4,8 @@ import { parseFiltre } from '#web/filtre.ts';
 import { readPage } from '#web/page.server.ts';
 import { canListActivite } from '../droits.ts';
 import type { Route } from './+types/afas.ts';
-import { sendCsv } from './csv.server.ts';
 import { buildAfas, DeclarationFiltre } from './declarations-view.ts';
-import { loadDeclaration, parseAnnee } from './lecture.server.ts';
+import { loadDeclaration, parseAnnee, sendCsv } from './lecture.server.ts';
 
 /** Les données d'activité et financières de ses crèches ; l'export est au journal. */
 export function loader(args: Route.LoaderArgs) {

@@ -1,4 +1,4 @@
-import { type Fraction, formatEntierDecimal, formatFraction, fraction } from '#shared/fraction.ts';
+import { compareFractions, type Fraction, formatEntierDecimal, formatFraction, fraction } from '#shared/fraction.ts';
 import { addMois, type JourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
@@ -141,11 +141,21 @@ function buildChiffresEuros(
       tendance:
         bilan.ecartPrevisionnel === null
           ? 'Aucun prévisionnel saisi'
-          : `${formatTaux(bilan.ecartPrevisionnel)} % du prévisionnel (${formatHeures(bilan.factureesPrevues ?? 0)} h)`,
+          : formatEcartPrevisionnel(bilan.ecartPrevisionnel, bilan.factureesPrevues ?? 0),
       ton: bilan.ecartSignale ? 'bientot' : undefined,
     },
   ];
 }
+
+/** « 1,5 % au-dessus des 75 696 h prévues ». */
+function formatEcartPrevisionnel(ecart: Fraction, minutesPrevues: number): string {
+  const sens = compareFractions(ecart, 0);
+  const prevues = `${formatHeures(minutesPrevues)}\u00a0h prévues`;
+  if (sens === 0) return `comme les ${prevues}`;
+  return `${formatTaux(absolue(ecart))}\u00a0% ${sens > 0 ? 'au-dessus' : 'au-dessous'} des ${prevues}`;
+}
+
+const absolue = ({ n, d }: Fraction): Fraction => ({ n: n < 0n ? -n : n, d });
 
 /** Le calcul pas à pas, ou ce qui empêche de le faire. */
 export function buildCalcul({ bilan }: CrecheSuivie) {

@@ -6,8 +6,7 @@ import { listCreches, listExercices } from '../data/activite.server.ts';
 import { listEnfantsFiloue } from '../data/declarations.server.ts';
 import { buildFiloue } from '../rules/filoue.ts';
 import type { Route } from './+types/filoue.ts';
-import { sendCsv } from './csv.server.ts';
-import { parseAnnee } from './lecture.server.ts';
+import { parseAnnee, sendCsv } from './lecture.server.ts';
 
 /** Le fichier Filoué d'une crèche : sans nom, fabriqué à la demande, jamais gardé ; l'export est au journal (FIL-06). */
 export function loader(args: Route.LoaderArgs) {

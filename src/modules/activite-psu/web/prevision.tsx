@@ -10,8 +10,13 @@ const COLONNES: readonly Colonne<Ligne>[] = [
   { cle: 'mois', titre: 'Mois', cellule: ({ nom }) => nom },
   { cle: 'facturees', titre: 'Facturées, h', nombre: true, cellule: ({ facturees }) => facturees },
   { cle: 'prevues', titre: 'Prévues, h', nombre: true, cellule: ({ prevues }) => prevues },
-  { cle: 'cumul', titre: 'Facturées, cumulées', nombre: true, cellule: ({ factureesCumulees }) => factureesCumulees },
-  { cle: 'cumulPrevu', titre: 'Prévues, cumulées', nombre: true, cellule: ({ prevuesCumulees }) => prevuesCumulees },
+  {
+    cle: 'cumul',
+    titre: 'Facturées, cumulées, h',
+    nombre: true,
+    cellule: ({ factureesCumulees }) => factureesCumulees,
+  },
+  { cle: 'cumulPrevu', titre: 'Prévues, cumulées, h', nombre: true, cellule: ({ prevuesCumulees }) => prevuesCumulees },
   {
     cle: 'ecart',
     titre: 'Écart du cumul',

@@ -37,10 +37,10 @@ export function AvisBareme({ annee, bareme }: { annee: number; bareme: AvisDuBar
 const COLONNES_MOIS: readonly Colonne<LigneMois & { annee: number; id: string }>[] = [
   { cle: 'mois', titre: 'Mois', cellule: ({ nom }) => nom },
   { cle: 'jours', titre: 'Jours ouverts', nombre: true, cellule: ({ jours }) => jours },
-  { cle: 'ouvertes', titre: 'Heures ouvertes', nombre: true, cellule: ({ ouvertes }) => ouvertes },
-  { cle: 'contractees', titre: 'Contractées', nombre: true, cellule: ({ contractees }) => contractees },
-  { cle: 'facturees', titre: 'Facturées', nombre: true, cellule: ({ facturees }) => facturees },
-  { cle: 'realisees', titre: 'Réalisées', nombre: true, cellule: ({ realisees }) => realisees },
+  { cle: 'ouvertes', titre: 'Ouvertes, h', nombre: true, cellule: ({ ouvertes }) => ouvertes },
+  { cle: 'contractees', titre: 'Contractées, h', nombre: true, cellule: ({ contractees }) => contractees },
+  { cle: 'facturees', titre: 'Facturées, h', nombre: true, cellule: ({ facturees }) => facturees },
+  { cle: 'realisees', titre: 'Réalisées, h', nombre: true, cellule: ({ realisees }) => realisees },
   {
     cle: 'reelle',
     titre: 'Occupation réelle, %',
@@ -117,8 +117,8 @@ export function Mois({ mois, annee, id }: { mois: readonly LigneMois[]; annee: n
 
 const COLONNES_SCENARIOS: readonly Colonne<LigneScenario>[] = [
   { cle: 'titre', titre: 'Scénario', cellule: ({ titre }) => titre },
-  { cle: 'facturees', titre: 'Facturées', nombre: true, cellule: ({ facturees }) => facturees },
-  { cle: 'realisees', titre: 'Réalisées', nombre: true, cellule: ({ realisees }) => realisees },
+  { cle: 'facturees', titre: 'Facturées, h', nombre: true, cellule: ({ facturees }) => facturees },
+  { cle: 'realisees', titre: 'Réalisées, h', nombre: true, cellule: ({ realisees }) => realisees },
   { cle: 'taux', titre: 'Taux, %', nombre: true, cellule: ({ taux }) => taux },
   { cle: 'prix', titre: 'Prix payé, €/h', nombre: true, cellule: ({ prix }) => prix },
   { cle: 'recette', titre: 'PSU et participations, €', nombre: true, cellule: ({ recette }) => recette },

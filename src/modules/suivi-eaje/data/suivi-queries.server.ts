@@ -121,6 +121,9 @@ export type SuiviCompte = {
   /** De chacune des ouvertes, les jours depuis le contrôle qui la demande. */
   agesMesures: number[];
   faitsMarquants: number;
+  faitsGravite1: number;
+  faitsGravite2: number;
+  faitsGravite3: number;
   faitsGraves: number;
 };
 
@@ -133,14 +136,17 @@ export async function countSuivi(
   const { rows } = await sql<SuiviCompte>`
     select e.id as etablissement_id, coalesce(m.ouvertes, 0) as mesures_ouvertes, coalesce(m.retard, 0) as mesures_retard, coalesce(m.proches, 0) as mesures_proches,
       coalesce(m.ages, '{}') as ages_mesures,
-      coalesce(f.nombre, 0) as faits_marquants, coalesce(f.graves, 0) as faits_graves
+      coalesce(f.nombre, 0) as faits_marquants, coalesce(f.un, 0) as faits_gravite1, coalesce(f.deux, 0) as faits_gravite2,
+      coalesce(f.trois, 0) as faits_gravite3, coalesce(f.graves, 0) as faits_graves
     from eaje.etablissement e
       left join (select x.etablissement_id, count(*)::integer as ouvertes,
           count(*) filter (where x.pour < ${aujourdhui})::integer as retard,
           count(*) filter (where x.pour >= ${aujourdhui} and x.pour < ${aujourdhui}::date + 15)::integer as proches,
           array_agg(${aujourdhui}::date - c.jour order by c.jour) as ages
         from eaje.mesure_corrective x join eaje.controle c on c.id = x.controle_id where x.etat in ('OUVERTE', 'PLAN_PROPOSE', 'EN_COURS') group by 1) m on m.etablissement_id = e.id
-      left join (select x.etablissement_id, count(*)::integer as nombre, count(*) filter (where x.gravite = 4)::integer as graves
+      left join (select x.etablissement_id, count(*)::integer as nombre, count(*) filter (where x.gravite = 1)::integer as un,
+          count(*) filter (where x.gravite = 2)::integer as deux, count(*) filter (where x.gravite = 3)::integer as trois,
+          count(*) filter (where x.gravite = 4)::integer as graves
         from eaje.fait_marquant x where x.survenu_le between ${du} and ${au} group by 1) f on f.etablissement_id = e.id
     where e.id = any (${[...ids]}::uuid[])`.execute(tx);
   return rows;

@@ -216,8 +216,7 @@ describe('un fait marquant', () => {
         mesuresRetard: 0,
         mesuresProches: 1,
         agesMesures: [19],
-        faitsMarquants: 2,
-        faitsGraves: 1,
+        ...{ faitsMarquants: 2, faitsGravite1: 1, faitsGravite2: 0, faitsGravite3: 0, faitsGraves: 1 },
       },
     ]);
   });

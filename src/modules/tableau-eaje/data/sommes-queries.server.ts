@@ -18,6 +18,12 @@ export type SommesLues = Pick<
   | 'placesChargees'
   | 'joursAbsence'
   | 'joursTheoriques'
+  | 'joursMaladie'
+  | 'agentsMaladie'
+  | 'joursParentalite'
+  | 'agentsParentalite'
+  | 'joursAutre'
+  | 'agentsAutre'
   | 'quotiteVacante'
   | 'quotiteVacanteLongue'
   | 'quotiteOuverte'
@@ -85,6 +91,9 @@ export async function listSommes(
       coalesce(c.charges_centimes, 0) as charges_centimes,
       case when c.charges_centimes is null then 0 else coalesce(m.places, 0) end as places_chargees,
       coalesce(a.jours_absence, 0) as jours_absence, coalesce(a.jours_theoriques, 0) as jours_theoriques,
+      coalesce(a.jours_maladie, 0) as jours_maladie, coalesce(a.agents_maladie, 0) as agents_maladie,
+      coalesce(a.jours_parentalite, 0) as jours_parentalite, coalesce(a.agents_parentalite, 0) as agents_parentalite,
+      coalesce(a.jours_autre, 0) as jours_autre, coalesce(a.agents_autre, 0) as agents_autre,
       coalesce(p.quotite_vacante, 0) as quotite_vacante, coalesce(p.quotite_vacante_longue, 0) as quotite_vacante_longue, coalesce(p.quotite_ouverte, 0) as quotite_ouverte,
       coalesce(p.directions, 0) as directions, coalesce(p.directions_vacantes, 0) as directions_vacantes,
       coalesce(d.a_jour, 0) as documents_a_jour,

@@ -253,7 +253,19 @@ describe('les sommes du tableau des crèches', () => {
       }
     });
     // Octobre 2026 a vingt-deux jours du lundi au vendredi.
-    expect(await lire()).toMatchObject([{ joursAbsence: 3, joursTheoriques: 5 * 22 }]);
+    expect(await lire()).toMatchObject([
+      {
+        ...{ joursAbsence: 3, joursTheoriques: 5 * 22 },
+        ...{
+          joursMaladie: 3,
+          agentsMaladie: 1,
+          joursParentalite: 0,
+          agentsParentalite: 0,
+          joursAutre: 0,
+          agentsAutre: 0,
+        },
+      },
+    ]);
   });
 
   it('disent l’âge du dernier jour dont les présences d’une crèche sont arrivées, et celui de ses mesures ouvertes (IND-27, IND-22)', async () => {

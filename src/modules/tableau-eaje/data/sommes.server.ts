@@ -4,6 +4,7 @@ import { listEffetsRetour } from '#modules/activite-psu/index.server.ts';
 import { listAtterrissages, listMoisInterim } from '#modules/budget-eaje/index.server.ts';
 import { NATURES_DOCUMENT } from '#modules/eaje/index.ts';
 import { listMoisDeJournees, listSemaines, type MoisDeJournees } from '#modules/journees-eaje/index.server.ts';
+import { getParametreDate } from '#modules/organisation/index.server.ts';
 import { countSuivi } from '#modules/suivi-eaje/index.server.ts';
 import { listMoisSante } from '#modules/tenue-eaje/index.server.ts';
 import { computeTenueSante } from '#modules/tenue-eaje/index.ts';
@@ -23,7 +24,11 @@ export async function listSommesDuTableau(
   annee: Bornes,
   ids: readonly string[],
 ): Promise<{ sommes: SommesDeCreche[]; mois: SommesDuMois[] }> {
-  const journees = await listMoisDeJournees(contexte, annee, ids);
+  const partAdmise = await getParametreDate(contexte.tx, 'pointage.doutes-part');
+  const journees = (await listMoisDeJournees(contexte, annee, ids)).map((m) => ({
+    ...m,
+    doutesAdmis: (m.presences * partAdmise.at(m.mois)) / 100,
+  }));
   const dansLaPeriode = ({ mois }: { mois: JourCivil }) => periode.du <= mois && mois <= periode.au;
   const parCreche = Map.groupBy(journees.filter(dansLaPeriode), ({ etablissementId }) => etablissementId);
   const heures = await listMoisComptes(contexte, annee, ids);
@@ -97,12 +102,9 @@ async function listAutresSommes(contexte: Contexte, periode: Bornes, ids: readon
   return parId;
 }
 
-function buildSommesDeJournees({
-  etablissementId: _,
-  mois: __,
-  quotaTenu,
-  ...sommes
-}: MoisDeJournees): Partial<Sommes> {
+type MoisJuge = MoisDeJournees & Pick<Sommes, 'doutesAdmis'>;
+
+function buildSommesDeJournees({ etablissementId: _, mois: __, quotaTenu, ...sommes }: MoisJuge): Partial<Sommes> {
   return {
     ...sommes,
     moisQuota: quotaTenu === null ? 0 : 1,
@@ -111,7 +113,7 @@ function buildSommesDeJournees({
 }
 
 /** Un mois de toutes les crèches : les heures d'un côté, les journées de l'autre, et le plus d'enfants des deux. */
-function joinMois(heures: readonly MoisCompte[], journees: readonly MoisDeJournees[]): SommesDuMois[] {
+function joinMois(heures: readonly MoisCompte[], journees: readonly MoisJuge[]): SommesDuMois[] {
   const quarts = Map.groupBy(journees, ({ mois }) => mois);
   const lues = Map.groupBy(heures, ({ mois }) => mois);
   return [...new Set([...lues.keys(), ...quarts.keys()])].sort().map((mois) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findIndicateur, INDICATEURS } from '../catalogue.ts';
 import { computeMediane, computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
-import { computeMedianes, computeValeur, formatPairs, isMasque } from './indicateurs.ts';
+import { computeMedianes, computeValeur, computeVentilation, formatPairs, isMasque } from './indicateurs.ts';
 
 const trouve = (code: string) => {
   const indicateur = findIndicateur(code);
@@ -196,6 +196,62 @@ describe('les indicateurs des crèches (§9)', () => {
     const s = avec({ participationsCentimes: 190, minutesFacturees: 60, minutesRealisees: 600_000, faitsMarquants: 3 });
     expect(computeValeur(trouve('IND-21'), s)).toBe(1.9);
     expect(computeValeur(trouve('IND-23'), s)).toBe(3);
+  });
+
+  it('les présences douteuses se jugent à la part que le département admet, et le repère la dit (IND-27)', () => {
+    const admis = (doutesAdmis: number) => avec({ enfants: 30, presences: 1000, presencesDouteuses: 21, doutesAdmis });
+    const ton = (doutesAdmis: number) => {
+      const s = admis(doutesAdmis);
+      return trouve('IND-27p').ton?.(computeValeur(trouve('IND-27p'), s) ?? 0, s);
+    };
+    expect([ton(20), ton(21), ton(30)]).toEqual(['bientot', undefined, undefined]);
+    const { repere } = trouve('IND-27p');
+    expect(typeof repere === 'function' && [repere(admis(20)), repere(admis(35)), repere(avec({}))]).toEqual([
+      '2\u00a0% au plus',
+      '3,5\u00a0% au plus',
+      undefined,
+    ]);
+  });
+
+  it('les faits marquants se comptent gravité par gravité, pour dix mille heures (IND-23)', () => {
+    const faits = { faitsMarquants: 4, faitsGravite1: 1, faitsGravite2: 2, faitsGraves: 1 };
+    const parts = computeVentilation(trouve('IND-23'), avec({ enfants: 30, minutesRealisees: 1_200_000, ...faits }));
+    expect(parts.map(({ nombre, valeur: v }) => [nombre, v])).toEqual([
+      [1, 0.5],
+      [2, 1],
+      [0, 0],
+      [1, 0.5],
+    ]);
+    expect(computeVentilation(trouve('IND-23'), avec({ enfants: 4, minutesRealisees: 60, ...faits }))).toEqual([]);
+    expect(computeVentilation(trouve('IND-01'), avec({ enfants: 30, minutesOuvertes: 60 }))).toEqual([]);
+  });
+
+  it('l’absentéisme se dit motif par motif ; moins de cinq agents se réunissent, jamais seuls (IND-11)', () => {
+    const dites = (maladie: number, parentalite: number, autre: number) =>
+      computeVentilation(
+        trouve('IND-11'),
+        avec({
+          joursTheoriques: 1000,
+          ...{ joursMaladie: 50, joursParentalite: 30, joursAutre: 20 },
+          ...{ agentsMaladie: maladie, agentsParentalite: parentalite, agentsAutre: autre },
+        }),
+      ).map(({ titre, nombre }) => [titre, nombre]);
+    const autre = 'Autre motif, ou motif non inscrit';
+    expect(dites(9, 5, 6)).toEqual([
+      ['Maladie', 50],
+      ['Parentalité', 30],
+      [autre, 20],
+    ]);
+    expect(dites(9, 3, 3)).toEqual([
+      ['Maladie', 50],
+      ['Autres motifs, réunis', 50],
+    ]);
+    // Un seul motif rare se devinerait du total : le plus petit des autres le rejoint.
+    expect(dites(9, 3, 6)).toEqual([
+      ['Maladie', 50],
+      ['Autres motifs, réunis', 50],
+    ]);
+    expect(dites(2, 1, 1)).toEqual([['Motifs, réunis', 100]]);
   });
 
   it.each([

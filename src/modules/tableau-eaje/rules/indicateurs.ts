@@ -3,13 +3,15 @@
  * Deux crèches se comparent si elles ont la même catégorie, la même amplitude d'ouverture à une heure près, et le même public
  * (quartier prioritaire ou non) : une grande crèche de douze heures ne se juge pas comme une petite de dix heures.
  */
-import type { Indicateur } from '../indicateur.ts';
+import type { Indicateur, Part } from '../indicateur.ts';
 import { computeMediane, type Sommes } from '../sommes.ts';
 
 /** Sous trois pairs, une médiane ne dit rien. */
 const PAIRS_MINIMUM = 3;
 /** Sous cinq enfants, un chiffre désignerait quelqu'un. */
 const ENFANTS_MINIMUM = 5;
+/** Sous cinq agents, un motif aussi. */
+const AGENTS_MINIMUM = 5;
 
 /** Rien n'est dit de si peu d'enfants, ou d'un si petit dénominateur. */
 export function isMasque({ surEnfants, minimum = 0, denominateur }: Indicateur, sommes: Sommes): boolean {
@@ -23,6 +25,39 @@ export function computeValeur(indicateur: Indicateur, sommes: Sommes): number | 
   const tout = denominateur.lit(sommes);
   if (tout <= 0 || isMasque(indicateur, sommes)) return null;
   return (numerateur.lit(sommes) * facteur) / (somme ? 1 : tout);
+}
+
+export type PartVentilee = Readonly<{ titre: string; nombre: number; valeur: number }>;
+
+/** Les parts d'un compte, chacune sur le dénominateur de l'ensemble ; celles qui désigneraient quelqu'un, réunies. */
+export function computeVentilation(indicateur: Indicateur, sommes: Sommes): PartVentilee[] {
+  const { ventilation, denominateur, facteur } = indicateur;
+  const tout = denominateur.lit(sommes);
+  if (!ventilation || tout <= 0 || isMasque(indicateur, sommes)) return [];
+  const reunies = listReunies(ventilation.parts, sommes);
+  const dites = ventilation.parts.filter((part) => !reunies.includes(part));
+  const compte = (titre: string, parts: readonly Part[]) => {
+    const nombre = parts.reduce((total, part) => total + part.lit(sommes), 0);
+    return { titre, nombre, valeur: (nombre * facteur) / tout };
+  };
+  return [
+    ...dites.map((part) => compte(part.titre, [part])),
+    ...(reunies.length > 0 ? [compte(`${dites.length > 0 ? 'Autres motifs' : 'Motifs'}, réunis`, reunies)] : []),
+  ];
+}
+
+/** Les parts de moins de cinq agents, et les plus petites qui suivent jusqu'à ce que leur somme n'en désigne aucun. */
+function listReunies(parts: readonly Part[], sommes: Sommes): Part[] {
+  const compte = ({ agents }: Part) => agents?.(sommes) ?? Number.POSITIVE_INFINITY;
+  const croissantes = parts.filter((part) => compte(part) > 0).sort((a, b) => compte(a) - compte(b));
+  const reunies: Part[] = [];
+  let ensemble = 0;
+  for (const part of croissantes) {
+    if (compte(part) >= AGENTS_MINIMUM && (ensemble === 0 || ensemble >= AGENTS_MINIMUM)) break;
+    reunies.push(part);
+    ensemble += compte(part);
+  }
+  return reunies;
 }
 
 export type Comparable = Readonly<{ categorie: string; amplitude: number; qpv: boolean }>;

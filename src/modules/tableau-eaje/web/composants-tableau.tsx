@@ -37,11 +37,12 @@ export function Reglages({ action, filtre, territoires, vue }: ReglagesProps) {
 /** La valeur d'une crèche, et la médiane de ses pairs à côté. */
 export function CelluleComparee({ cellule }: { cellule: Cellule | undefined }) {
   if (!cellule) return null;
-  const { ton, valeur, pairs } = cellule;
+  const { ton, valeur, pairs, info } = cellule;
   return (
     <>
       {ton ? <Etiquette ton={ton}>{valeur}</Etiquette> : valeur}
       {pairs ? <small className="insecable"> {pairs}</small> : null}
+      {info ? <small> {info}</small> : null}
     </>
   );
 }

@@ -13,7 +13,13 @@ import { computeMedianes, computeValeur, formatPairs, isMasque } from '../rules/
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import { formatMesure, formatValeur, MASQUE } from './tableau-view.ts';
 
-export type Cellule = { valeur: string; nombre: number | null; pairs: string | null; ton: Ton | undefined };
+export type Cellule = {
+  valeur: string;
+  nombre: number | null;
+  pairs: string | null;
+  ton: Ton | undefined;
+  info: string | null;
+};
 type Entete = {
   id: string;
   nom: string;
@@ -39,7 +45,7 @@ function listComparables(
 }
 
 function buildEntete(creche: Creche): Entete {
-  const groupe = `${CATEGORIES_EAJE[creche.categorie]} · ${Math.round(creche.amplitude / 60)} h`;
+  const groupe = `${CATEGORIES_EAJE[creche.categorie]} · ${Math.round(creche.amplitude / 60)}\u00a0h`;
   return {
     id: creche.id,
     nom: creche.nom,
@@ -74,6 +80,7 @@ function buildCellule(indicateur: Indicateur, sommes: Sommes, mediane: number | 
     nombre,
     pairs: nombre === null || mediane === undefined ? null : `pairs ${formatValeur(indicateur, mediane)}`,
     ton: nombre === null ? undefined : indicateur.ton?.(nombre, sommes),
+    info: nombre === null ? null : (indicateur.info?.(nombre) ?? null),
   };
 }
 

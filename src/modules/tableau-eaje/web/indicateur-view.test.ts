@@ -3,7 +3,7 @@ import { jourCivil } from '#shared/jour-civil.ts';
 import { findIndicateur } from '../catalogue.ts';
 import { computeSommes, SOMMES_NULLES, type Sommes } from '../sommes.ts';
 import { buildDemiJournees, computeSensDuPire, listLignesDIndicateur } from './indicateur-view.ts';
-import { buildChiffre, formatRecompte, formatValeur } from './tableau-view.ts';
+import { buildChiffre, formatEntete, formatRecompte, formatValeur } from './tableau-view.ts';
 
 const trouve = (code: string) => {
   const indicateur = findIndicateur(code);
@@ -98,6 +98,27 @@ describe('la page d’un indicateur', () => {
     const reglage = { periode: 'annee' as const, territoire: null };
     const total = { ...SOMMES_NULLES, enfants: 30 };
     expect(buildChiffre(trouve('IND-01'), { total, sommes: [], mois }, reglage).tendance).toBe(tendance);
+  });
+
+  it('dit d’une crèche qu’elle est près d’un seuil du bonus mixité, sans alerter (IND-21)', () => {
+    const monde = lu([
+      aCreche('près', { minutesFacturees: 60, participationsCentimes: 103 }),
+      aCreche('loin', { minutesFacturees: 60, participationsCentimes: 186 }),
+    ]);
+    const lignes = listLignesDIndicateur(trouve('IND-21'), monde, 'nom', 'asc');
+    expect(lignes.map(({ cellule }) => [cellule.info, cellule.ton])).toEqual([
+      ['près du seuil de 1,00 € (bonus mixité)', undefined],
+      [null, undefined],
+    ]);
+  });
+
+  it('écrit l’unité en tête d’une colonne, sauf celle que chaque valeur porte', () => {
+    expect(['IND-01', 'IND-04b', 'IND-21', 'IND-06'].map((code) => formatEntete(trouve(code)))).toEqual([
+      'Occupation réelle',
+      'Retour à 107 %, contrats raccourcis, €\u00a0/\u00a0an',
+      'Participation moyenne, €\u00a0/\u00a0h',
+      '> capacité, quarts d’heure',
+    ]);
   });
 
   it('accorde l’unité : un fait, deux faits', () => {

@@ -5,11 +5,11 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatMois } from '#shared/jour-civil-format.ts';
 import { formatDecimales } from '#shared/nombre-format.ts';
 import type { Indicateur } from '../indicateur.ts';
-import { isMasque } from '../rules/indicateurs.ts';
-import { computeSommes } from '../sommes.ts';
+import { computeVentilation, isMasque } from '../rules/indicateurs.ts';
+import { computeSommes, type Sommes } from '../sommes.ts';
 import { buildLignesDIndicateur, buildPartie, type LigneDIndicateur, listTriees } from './creches-view.ts';
 import type { TableauLu } from './tableau.server.ts';
-import { buildChiffre, formatMesure, listDoutes, listSerie, type Reglage } from './tableau-view.ts';
+import { buildChiffre, formatMesure, formatValeur, listDoutes, listSerie, type Reglage } from './tableau-view.ts';
 
 export const TRIS_INDICATEUR = ['nom', 'valeur', 'numerateur', 'denominateur'] as const;
 export type TriIndicateur = (typeof TRIS_INDICATEUR)[number];
@@ -41,9 +41,27 @@ export function buildIndicateur(indicateur: Indicateur, lu: TableauLu, reglage: 
     },
     doutes: listDoutes(indicateur, total),
     mois: buildMois(indicateur, lu),
+    ventilation: buildVentilation(indicateur, total),
   };
 }
 export type IndicateurVu = ReturnType<typeof buildIndicateur>;
+
+/** Part par part : ce qui se compte, et ce qu'il en résulte. */
+function buildVentilation(indicateur: Indicateur, total: Sommes) {
+  const parts = computeVentilation(indicateur, total);
+  if (!indicateur.ventilation || parts.length === 0) return null;
+  const { unite, numerateur, ventilation } = indicateur;
+  return {
+    titre: ventilation.titre,
+    numerateur: numerateur.titre,
+    valeur: unite === '%' ? indicateur.titre : `${indicateur.titre}, ${unite}`,
+    parts: parts.map(({ titre, nombre, valeur }) => ({
+      titre,
+      nombre: formatDecimales(nombre, 0),
+      valeur: formatValeur({ ...indicateur, ton: undefined }, valeur),
+    })),
+  };
+}
 
 function buildMois(indicateur: Indicateur, { mois }: TableauLu): LigneDeMois[] {
   return listSerie(indicateur, mois).map(({ mois: premier, valeur, sommes }) => ({

@@ -89,6 +89,7 @@ export default function UnIndicateur({ loaderData }: Route.ComponentProps) {
       {recompte ? <Avis ton="bientot">{recompte}</Avis> : null}
       <Chiffres chiffres={[{ ...vu.chiffre, href: '#creches' }]} />
       <Calcul vu={vu} />
+      <Ventilation ventilation={vu.ventilation} />
       <Mois vu={vu} />
       <DemiJournees lignes={demiJournees} />
       <section className="section" id="creches">
@@ -125,6 +126,26 @@ function Calcul({ vu }: { vu: IndicateurVu }) {
           Ce chiffre n’est pas sûr : <a href={vu.chiffre.doute?.href}>{vu.doutes.join(', ')}</a>.
         </p>
       ) : null}
+    </section>
+  );
+}
+
+function Ventilation({ ventilation }: Pick<IndicateurVu, 'ventilation'>) {
+  if (!ventilation) return null;
+  const { titre, numerateur, valeur, parts } = ventilation;
+  return (
+    <section className="section" id="parts">
+      <h2>{titre}</h2>
+      <Tableau
+        legende={`${valeur}, ${titre.toLocaleLowerCase('fr')}`}
+        colonnes={[
+          { cle: 'titre', titre: titre.split(' ')[0] ?? titre, cellule: (part) => part.titre },
+          { cle: 'nombre', titre: numerateur, nombre: true, cellule: (part) => part.nombre },
+          { cle: 'valeur', titre: valeur, nombre: true, cellule: (part) => part.valeur },
+        ]}
+        lignes={parts}
+        cle={({ titre: part }) => part}
+      />
     </section>
   );
 }

@@ -14,10 +14,14 @@ export type ChiffreEcrit = ChiffreProps & { definition: string };
 /** Masqué, il se dit : « — » voudrait dire qu'on n'en sait rien. */
 export const MASQUE = 'moins de 5';
 
-export function formatValeur({ unite, decimales, vide = '—', ton }: Indicateur, valeur: number | null): string {
+export function formatValeur(
+  { unite, decimales, vide = '—', ton }: Indicateur,
+  valeur: number | null,
+  sommes?: Sommes,
+): string {
   if (valeur === null) return vide;
   const ecrite = formatDecimales(
-    computeArrondi(valeur, decimales, (nombre) => ton?.(nombre)),
+    computeArrondi(valeur, decimales, (nombre) => ton?.(nombre, sommes)),
     decimales,
   );
   return unite === '%' ? `${ecrite} %` : ecrite;
@@ -25,8 +29,12 @@ export function formatValeur({ unite, decimales, vide = '—', ton }: Indicateur
 
 /** La valeur d'une crèche ou d'un territoire, ou pourquoi il n'y en a pas. */
 export function formatMesure(indicateur: Indicateur, sommes: Sommes): string {
-  return isMasque(indicateur, sommes) ? MASQUE : formatValeur(indicateur, computeValeur(indicateur, sommes));
+  return isMasque(indicateur, sommes) ? MASQUE : formatValeur(indicateur, computeValeur(indicateur, sommes), sommes);
 }
+
+/** En tête d'une colonne : son nom court et son unité, que les valeurs en pour cent portent déjà. */
+export const formatEntete = ({ court, titre, unite }: Indicateur): string =>
+  unite === '%' ? (court ?? titre) : `${court ?? titre}, ${unite}`;
 
 /** La période et le territoire, dans l'adresse des autres pages du tableau. */
 export function formatReglage({ periode, territoire }: Reglage): string {
@@ -69,7 +77,7 @@ export function buildChiffre(
     unite: indicateur.unite === '%' || valeur === null ? undefined : formatUnite(indicateur, valeur),
     href: `/creches/tableau/${indicateur.code}${formatReglage(reglage)}`,
     definition: `${indicateur.definition} (${indicateur.code})`,
-    cible: indicateur.repere,
+    cible: typeof indicateur.repere === 'function' ? indicateur.repere(total) : indicateur.repere,
     tendance: formatTendance(indicateur, serie),
     manque: formatManque(indicateur, sommes),
     doute: formatDoute(indicateur, total, reglage),
@@ -133,7 +141,7 @@ export function listAlertes(sommes: readonly SommesDeCreche[], reglage: Reglage)
     const valeur = computeValeur(indicateur, total);
     if (valeur === null || indicateur.ton?.(valeur, total) !== 'retard') return [];
     const unite = indicateur.unite === '%' ? '' : ` ${formatUnite(indicateur, valeur)}`;
-    const texte = `${indicateur.titre} : ${formatValeur(indicateur, valeur)}${unite}`;
+    const texte = `${indicateur.titre} : ${formatMesure(indicateur, total)}${unite}`;
     return [{ code: indicateur.code, texte, href: `/creches/tableau/${indicateur.code}${formatReglage(reglage)}` }];
   });
 }

@@ -15,7 +15,7 @@ import type { Route } from './+types/tableau.ts';
 import { CelluleComparee, Reglages } from './composants-tableau.tsx';
 import { buildLignes, type LigneDuTableau, listTriees } from './creches-view.ts';
 import { readTableau } from './tableau.server.ts';
-import { buildChiffres, formatRecompte, listAlertes, listVues } from './tableau-view.ts';
+import { buildChiffres, formatEntete, formatRecompte, listAlertes, listVues } from './tableau-view.ts';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async (contexte) => {
@@ -61,12 +61,12 @@ const COLONNE_NOM: Colonne<LigneDuTableau> = {
 
 function listColonnes(vue: Theme): Colonne<LigneDuTableau>[] {
   const siennes = listIndicateurs(vue).map(
-    ({ code, titre, court }): Colonne<LigneDuTableau> => ({
-      cle: code,
-      titre: court ?? titre,
+    (indicateur): Colonne<LigneDuTableau> => ({
+      cle: indicateur.code,
+      titre: formatEntete(indicateur),
       nombre: true,
       triable: true,
-      cellule: ({ cellules }) => <CelluleComparee cellule={cellules[code]} />,
+      cellule: ({ cellules }) => <CelluleComparee cellule={cellules[indicateur.code]} />,
     }),
   );
   return [COLONNE_NOM, ...siennes];

@@ -91,6 +91,7 @@ export const LECTURES = [
     "essais": [
       "Les bonus ne se calculent que les années dont la table est connue (BON-01 à BON-07)",
       "mixité, 60 places, participation de %i centimes par heure : %i € (BON-07)",
+      "mixité, à %d centimes par heure : près du seuil de %s (IND-21)",
       "la veille et le jour d’après : 2023 est connue, 2024 et 2018 sont des montants à saisir",
       "handicap, 60 places à 16 000 €, %i %% d’enfants : %i € (BON-07)",
       "attractivité, 60 places : 28 500 € au plus, si la hausse est votée (BON-07)"
@@ -2215,6 +2216,9 @@ export const LECTURES = [
       "le dernier envoi d’un territoire est celui de la crèche qui attend depuis le plus longtemps (IND-27)",
       "se masquent sous cinq familles",
       "comptent en euros par heure et pour dix mille heures",
+      "les présences douteuses se jugent à la part que le département admet, et le repère la dit (IND-27)",
+      "les faits marquants se comptent gravité par gravité, pour dix mille heures (IND-23)",
+      "l’absentéisme se dit motif par motif ; moins de cinq agents se réunissent, jamais seuls (IND-11)",
       "%s à %d : %s",
       "ont chacun un code, une définition et une liste",
       "la comparaison entre pairs",
