@@ -25,7 +25,7 @@ test('un champ vide est un champ absent', () => {
   expect(Saisie.parse({ t: ' ', j: '', i: '' })).toEqual({ t: null, j: null, i: null });
   expect(Saisie.parse({})).toEqual({ t: null, j: null, i: null });
   expect(Saisie.parse({ j: '21/11/2026' }).j).toBe('2026-11-21');
-  expect(Saisie.safeParse({ j: '31/11/2026' }).error?.issues[0]?.message).toContain("n'existe pas");
+  expect(Saisie.safeParse({ j: '31/11/2026' }).error?.issues[0]?.message).toContain('n’existe pas');
 });
 
 test('un choix, un identifiant, un nombre et une case se lisent et se refusent en français', () => {

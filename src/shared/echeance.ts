@@ -28,9 +28,9 @@ export type Echeance = z.infer<typeof Echeance>;
 /** Les couloirs de « Ma journée », plus ce qui est fait et ce qui est encore loin. */
 export const COULOIRS = {
   'en-retard': 'En retard',
-  'aujourd-hui': "Aujourd'hui",
+  'aujourd-hui': 'Aujourd’hui',
   'a-venir': 'À venir (30 jours)',
-  'en-attente': "En attente d'un autre",
+  'en-attente': 'En attente d’un autre',
   lointaine: 'Plus tard',
   faite: 'Fait',
 } as const;

@@ -1,7 +1,7 @@
 /** Ce qu'un agent peut faire, profil par profil. La base en tient une copie (`acces.habilitation_profil`), refaite à chaque migration. */
 export const HABILITATIONS = {
   'perimetre.unite': 'Encadre toute son unité et celles qui en dépendent',
-  'organisation.gerer': "Tenir l'organisation : unités, sites, postes, agents",
+  'organisation.gerer': 'Tenir l’organisation : unités, sites, postes, agents',
   'delegations.gerer': 'Tenir les délégations de signature',
   'parametres.gerer': 'Régler les paramètres du département',
   'trames.gerer': 'Remplacer les trames Word des documents',

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** Identifiant technique d'une ligne : un uuid en minuscules. Jamais une suite de nombres. */
-export const Identifiant = z.uuid({ error: "Cet identifiant n'est pas valable." }).brand<'Identifiant'>();
+export const Identifiant = z.uuid({ error: 'Cet identifiant n’est pas valable.' }).brand<'Identifiant'>();
 export type Identifiant = z.infer<typeof Identifiant>;
 
 /** Une adresse peut porter n'importe quoi : ce qui n'est pas un identifiant ne désigne rien. */
@@ -19,7 +19,7 @@ export function createIdentifiant(
   instantMs: number = Temporal.Now.instant().epochMilliseconds,
   hasard: Uint8Array = crypto.getRandomValues(new Uint8Array(10)),
 ): Identifiant {
-  if (hasard.length !== 10) throw new RangeError("Il faut dix octets de hasard pour fabriquer l'identifiant.");
+  if (hasard.length !== 10) throw new RangeError('Il faut dix octets de hasard pour fabriquer l’identifiant.');
   const instant = instantMs.toString(16).padStart(12, '0');
   const [a = 0, b = 0, c = 0, ...reste] = hasard;
   const version = octet(0x70 | (a & 0x0f)) + octet(b);

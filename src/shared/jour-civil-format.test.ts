@@ -16,7 +16,7 @@ describe('une date écrite', () => {
   it.each([
     ['2026-11-09', 'en retard de 12 jours'],
     ['2026-11-20', 'en retard de 1 jour'],
-    ['2026-11-21', "aujourd'hui (samedi 21 nov.)"],
+    ['2026-11-21', 'aujourd’hui (samedi 21 nov.)'],
     ['2026-11-22', 'demain (dimanche 22 nov.)'],
     ['2026-11-24', 'dans 3 jours (mardi 24 nov.)'],
     ['2027-01-01', 'dans 41 jours (vendredi 1er janv. 2027)'],

@@ -32,7 +32,7 @@ export function formatDistance(jour: JourCivil, aujourdhui: JourCivil): string {
   if (n < 0) return `en retard de ${-n} jour${n < -1 ? 's' : ''}`;
   const annee = jour.slice(0, 4);
   const date = formatJour(jour, 'semaine') + (annee === aujourdhui.slice(0, 4) ? '' : ` ${annee}`);
-  const quand = n === 0 ? "aujourd'hui" : n === 1 ? 'demain' : `dans ${n} jours`;
+  const quand = n === 0 ? 'aujourd’hui' : n === 1 ? 'demain' : `dans ${n} jours`;
   return `${quand} (${date})`;
 }
 

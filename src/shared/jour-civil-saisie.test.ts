@@ -47,7 +47,7 @@ describe('une date tapée', () => {
   });
 
   it.each(['30/02/2026', '29/02/2026', '31/04/2026', '12/13/2026', '00/01/2026'])("« %s » n'existe pas", (texte) => {
-    expect(parseJourCivil(texte)).toMatchObject({ ok: false, message: expect.stringContaining("n'existe pas") });
+    expect(parseJourCivil(texte)).toMatchObject({ ok: false, message: expect.stringContaining('n’existe pas') });
   });
 
   it.each(['', 'demain', '21', '2026', '21/11', '21 brumaire 2026', '21/11/2026 10h', '21/11/0026'])(
@@ -61,6 +61,6 @@ describe('une date tapée', () => {
     expect(jourCivilSaisi().parse('21/11/2026')).toBe('2026-11-21');
     expect(jourCivilSaisi().safeParse('').error?.issues[0]?.message).toBe('Indiquez une date.');
     expect(jourCivilSaisi().safeParse(undefined).error?.issues[0]?.message).toBe('Indiquez une date.');
-    expect(jourCivilSaisi().safeParse('31/09/2026').error?.issues[0]?.message).toContain("n'existe pas");
+    expect(jourCivilSaisi().safeParse('31/09/2026').error?.issues[0]?.message).toContain('n’existe pas');
   });
 });

@@ -19,12 +19,12 @@ export function parseJourCivil(texte: string, anneeMaximale?: number): LectureDe
   const parts = parseParties(texte);
   if (!parts) return { ok: false, message: ILLISIBLE };
   const annee = computeAnnee(parts.annee, anneeMaximale);
-  if (annee === undefined) return { ok: false, message: "Écrivez l'année sur quatre chiffres, comme 21/11/2026." };
-  if (annee < ANNEE_MINIMALE || annee > ANNEE_MAXIMALE) return { ok: false, message: `Vérifiez l'année : ${annee}.` };
+  if (annee === undefined) return { ok: false, message: 'Écrivez l’année sur quatre chiffres, comme 21/11/2026.' };
+  if (annee < ANNEE_MINIMALE || annee > ANNEE_MAXIMALE) return { ok: false, message: `Vérifiez l’année : ${annee}.` };
   const jour = `${annee}-${parts.mois.padStart(2, '0')}-${parts.quantieme.padStart(2, '0')}`;
   return isJourCivil(jour)
     ? { ok: true, jour }
-    : { ok: false, message: `Cette date n'existe pas : « ${texte.trim()} ».` };
+    : { ok: false, message: `Cette date n’existe pas : « ${texte.trim()} ».` };
 }
 
 /** Schéma d'un champ de formulaire ou d'une cellule : texte tapé en entrée, `JourCivil` en sortie. */

@@ -27,7 +27,7 @@ describe('un identifiant', () => {
   });
 
   it('mal écrit est refusé en français', () => {
-    expect(Identifiant.safeParse('12').error?.issues[0]?.message).toBe("Cet identifiant n'est pas valable.");
+    expect(Identifiant.safeParse('12').error?.issues[0]?.message).toBe('Cet identifiant n’est pas valable.');
   });
 });
 

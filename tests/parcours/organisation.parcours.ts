@@ -16,7 +16,7 @@ describe.each(MODES)('l’organisation, $mode', ({ javaScriptEnabled }) => {
     await verifyTexte(page, /points sont à corriger/);
     expect(await page.getByLabel('Numéro de l’arrêté').inputValue(), 'rien de tapé n’est perdu').toBe(arrete);
     expect(await page.getByLabel('Date de l’arrêté').getAttribute('aria-invalid')).toBe('true');
-    await verifyTexte(page, "Cette date n'existe pas : « 31/02/2026 ».");
+    await verifyTexte(page, 'Cette date n’existe pas : « 31/02/2026 ».');
     if (javaScriptEnabled) await verifyAccessibilite(page);
     await page.getByLabel('Agent qui signera').selectOption({ index: javaScriptEnabled ? 3 : 4 });
     await page.getByLabel('Vaut dans').selectOption({ index: 2 });

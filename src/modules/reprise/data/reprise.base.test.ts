@@ -42,7 +42,7 @@ describe('reprise de fichiers', () => {
         7,
         [{ colonne: 'Territoire', motif: 'Dites quel territoire suit l’enfant : sans lui, personne ne le verrait.' }],
       ],
-      [8, [{ colonne: 'Né(e) le', motif: "Cette date n'existe pas : « 31/02/2018 »." }]],
+      [8, [{ colonne: 'Né(e) le', motif: 'Cette date n’existe pas : « 31/02/2018 ».' }]],
       [9, [{ colonne: 'NOM', motif: 'Le nom manque.' }]],
     ]);
     expect(await readBase(base.db)).toEqual(avant);
