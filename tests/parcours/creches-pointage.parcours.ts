@@ -125,6 +125,12 @@ describe.each(MODES)('le fichier de badges, $mode', ({ javaScriptEnabled }) => {
     );
     const choisit = () =>
       page.locator('input[type="file"]').setInputFiles({ name: 'badges.csv', mimeType: 'text/csv', buffer: fichier });
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'vide.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
+    await page.getByRole('button', { name: 'Voir les premières lignes' }).click();
+    await verifyTexte(page, 'Un point est à corriger');
+    await verifyTexte(page, 'Ce fichier est vide.');
     await choisit();
     await page.getByRole('button', { name: 'Voir les premières lignes' }).click();
     await verifyTexte(page, '2 des 2 premières lignes seraient refusées.');

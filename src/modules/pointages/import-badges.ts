@@ -1,6 +1,6 @@
 /** L'import d'un fichier de badges : déposé, lu, écrit ; ce qu'il n'a pas pu garder, ligne par ligne. */
 import { z } from 'zod';
-import { identifiantFacultatif, identifiantSaisi, texteSaisi } from '#shared/champ-saisi.ts';
+import { identifiantFacultatif, identifiantSaisi } from '#shared/champ-saisi.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 
 export const ETATS_IMPORT = {
@@ -17,14 +17,13 @@ export const GenreEcart = z.enum(Object.keys(GENRES_ECART) as [keyof typeof GENR
 export type GenreEcart = z.infer<typeof GenreEcart>;
 
 export const OCTETS_AU_PLUS = 64 * 1024 * 1024;
-const FICHIER = 'Choisissez un fichier de badges.';
 
 export const ImportBadgesSaisie = z.object({
   formatId: identifiantSaisi('Choisissez comment se lit ce fichier.'),
   etablissementId: identifiantFacultatif(),
-  fichierNom: texteSaisi(FICHIER),
+  fichierNom: z.string().trim().min(1).max(200).default('fichier sans nom'),
   fichier: z
-    .instanceof(Blob, { error: FICHIER })
+    .instanceof(Blob, { error: 'Choisissez un fichier de badges.' })
     .refine(({ size }) => size > 0, { error: 'Ce fichier est vide.' })
     .refine(({ size }) => size <= OCTETS_AU_PLUS, { error: 'Ce fichier dépasse soixante-quatre mégaoctets.' }),
 });

@@ -41,7 +41,7 @@ function addJourLisible(ligne: ImportBadges) {
 export async function action(args: Route.ActionArgs) {
   const formulaire = await args.request.formData();
   const fichier = formulaire.get('fichier');
-  const recu = fichier instanceof File && fichier.size > 0 ? { fichierNom: fichier.name, fichier } : {};
+  const recu = fichier instanceof File && fichier.name !== '' ? { fichierNom: fichier.name, fichier } : {};
   const valeurs = readFormulaire(formulaire);
   const lue = ImportBadgesSaisie.safeParse({ ...valeurs, ...recu });
   if (formulaire.has('apercu') && lue.success) return showApercu(args, valeurs, lue.data);
@@ -131,7 +131,7 @@ export default function Imports({ loaderData: { imports, formats, creches }, act
           requis
           accept=".csv,.txt"
           aide="CSV, 64 Mo au plus."
-          erreur={actionData?.erreurs.fichier ?? actionData?.erreurs.fichierNom}
+          erreur={actionData?.erreurs.fichier}
         />
       </Saisie>
       {apercu ? <Apercu apercu={apercu} /> : null}
