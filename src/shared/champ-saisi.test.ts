@@ -36,6 +36,14 @@ test('un choix, un identifiant, un nombre et une case se lisent et se refusent e
   expect(quotite.parse('62,5')).toBe(62.5);
   expect(message(quotite, '')).toBe('Entre 1 et 100.');
   expect(message(quotite, 'beaucoup')).toBe('Entre 1 et 100.');
+  for (const machine of ['1e1', '0x10', 'Infinity']) expect(message(quotite, machine)).toBe('Entre 1 et 100.');
+  expect(message(quotite, '101')).toBe('Entre 1 et 100.');
+  const prix = nombreSaisi('Un prix.', { minimum: 1, maximum: 100 }, 'Pas plus de 100 €.');
+  expect([message(prix, '101'), message(prix, '0'), message(prix, 'cher')]).toEqual([
+    'Pas plus de 100 €.',
+    'Un prix.',
+    'Un prix.',
+  ]);
   const cases = [undefined, '', 'non', [], 'oui', 'on', true, ['oui']];
   expect(cases.map((v) => caseCochee.parse(v))).toEqual([false, false, false, false, true, true, true, true]);
 });

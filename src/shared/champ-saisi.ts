@@ -58,15 +58,18 @@ export function identifiantFacultatif() {
   return facultatif(Identifiant);
 }
 
-/** Nombre tapé à la française : « 12,5 ». */
-export function nombreSaisi(message: string, bornes: { minimum: number; maximum: number }) {
+/** Nombre tapé à la française : « 12,5 ». `auDela` : ce qui se dit au-dessus du maximum, quand le message ne le nomme pas. */
+export function nombreSaisi(message: string, bornes: { minimum: number; maximum: number }, auDela = message) {
   return z
     .string({ error: message })
     .or(z.number().transform(String))
     .transform((texte) =>
-      texte.trim() === '' ? Number.NaN : Number(texte.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')),
+      // « 1e5 » ou « 0x10 » ne sont des nombres que pour une machine.
+      texte.trim() === '' || /[a-z]/i.test(texte)
+        ? Number.NaN
+        : Number(texte.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')),
     )
-    .pipe(z.number({ error: message }).min(bornes.minimum, { error: message }).max(bornes.maximum, { error: message }))
+    .pipe(z.number({ error: message }).min(bornes.minimum, { error: message }).max(bornes.maximum, { error: auDela }))
     .meta({ json: { type: 'number', ...bornes } });
 }
 

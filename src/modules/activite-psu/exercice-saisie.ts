@@ -20,15 +20,19 @@ function facultatif<S extends z.ZodType>(schema: S) {
 }
 const eurosFacultatifs = () =>
   facultatif(
-    nombreSaisi('Indiquez un montant en euros, par exemple 1 200 000.', EUROS).transform((euros) =>
-      Math.round(100 * euros),
-    ),
+    nombreSaisi(
+      'Indiquez un montant en euros, par exemple 1 200 000.',
+      EUROS,
+      'Pas plus de 100\u202f000\u202f000\u00a0€ : vérifiez les zéros et la virgule.',
+    ).transform((euros) => Math.round(100 * euros)),
   );
 const heuresFacultatives = () =>
   facultatif(
-    nombreSaisi('Indiquez un nombre d’heures, par exemple 103 950.', HEURES).transform((heures) =>
-      Math.round(60 * heures),
-    ),
+    nombreSaisi(
+      'Indiquez un nombre d’heures, par exemple 103 950.',
+      HEURES,
+      'Pas plus de 2\u202f000\u202f000\u00a0h.',
+    ).transform((heures) => Math.round(60 * heures)),
   );
 const versionFacultative = facultatif(z.coerce.number().int().positive());
 
@@ -148,10 +152,14 @@ export type BaremeSaisie = z.infer<typeof BaremeSaisie>;
 export const RecompteSaisie = z.object({ id: Identifiant, annee: Annee });
 export const MoisSaisie = z.object({ id: Identifiant, mois: JourCivil });
 
-export const HeuresSaisies = nombreSaisi('Indiquez un nombre d’heures, par exemple 500 ou 12,5.', {
-  minimum: 0.25,
-  maximum: 100_000,
-});
+export const HeuresSaisies = nombreSaisi(
+  'Indiquez un nombre d’heures, par exemple 500 ou 12,5.',
+  {
+    minimum: 0.25,
+    maximum: 100_000,
+  },
+  'Pas plus de 100\u202f000\u00a0h.',
+);
 
 type Saisi = Readonly<Record<string, string>>;
 

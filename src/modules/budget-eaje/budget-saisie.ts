@@ -17,11 +17,14 @@ import { NATURES_LIGNE, SUITES_ARBITRAGE } from './ligne-budget.ts';
 
 const EUROS = { minimum: 0, maximum: 20_000_000 };
 const PAYES = { minimum: 0.01, maximum: 20_000_000 };
+const LIMITE = 'Pas plus de 20\u202f000\u202f000\u00a0€ : vérifiez les zéros et la virgule.';
 
 const enCentimes = (euros: number) => Math.round(100 * euros);
 const enMinutes = (heures: number) => Math.round(60 * heures);
-const montant = () => nombreSaisi('Indiquez un montant en euros, par exemple 1 250,50.', PAYES).transform(enCentimes);
-const budget = () => nombreSaisi('Indiquez le budget en euros, par exemple 6 000.', EUROS).transform(enCentimes);
+const montant = () =>
+  nombreSaisi('Indiquez un montant en euros, par exemple 1 250,50.', PAYES, LIMITE).transform(enCentimes);
+const budget = () =>
+  nombreSaisi('Indiquez le budget en euros, par exemple 6 000.', EUROS, LIMITE).transform(enCentimes);
 const motif = () => texteSaisi('Écrivez le motif.', 500);
 
 function siRempli<S extends z.ZodType>(schema: S) {
@@ -92,11 +95,19 @@ export const AnnulationSaisie = z.object({ id: Identifiant, version: versionSais
 const PRESTATIONS = { minimum: 0, maximum: 2000 };
 const prestations = () =>
   siRempli(
-    nombreSaisi('Indiquez un nombre de prestations.', PRESTATIONS).pipe(z.int({ error: 'Indiquez un nombre entier.' })),
+    nombreSaisi(
+      'Indiquez un nombre de prestations.',
+      PRESTATIONS,
+      'Pas plus de 2\u202f000 prestations dans un mois.',
+    ).pipe(z.int({ error: 'Indiquez un nombre entier.' })),
   );
 const heures = () =>
   siRempli(
-    nombreSaisi('Indiquez un nombre d’heures, par exemple 7,5.', { minimum: 0, maximum: 20_000 }).transform(enMinutes),
+    nombreSaisi(
+      'Indiquez un nombre d’heures, par exemple 7,5.',
+      { minimum: 0, maximum: 20_000 },
+      'Pas plus de 20\u202f000\u00a0h dans un mois.',
+    ).transform(enMinutes),
   );
 
 /** « 10/2026 » ou « 2026-10 ». */

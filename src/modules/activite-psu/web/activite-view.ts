@@ -8,7 +8,7 @@ import type { CrecheSuivie } from '../data/bilans.server.ts';
 import type { Doutes } from '../rules/bilan.ts';
 import { findEcartAuGel } from '../rules/prix-plafond.ts';
 import type { Totaux } from '../rules/territoire.ts';
-import { ABSENT, computeNombre, formatDoutes, formatEuros, formatHeures, formatTaux } from './formats.ts';
+import { ABSENT, computeNombre, formatDoutes, formatEuros, formatHeures, formatPart, formatTaux } from './formats.ts';
 
 const TRIS = [
   'creche',
@@ -97,6 +97,10 @@ export function formatTauxFacturation(taux: Fraction | null, bareme: BaremePsu |
   return formatDecimales(computeArrondi(arrondi(taux, 6) / MILLIONIEMES, 1, verdict), 1);
 }
 
+/** Le même en chiffre, avec son unité s'il existe. */
+export const formatPartFacturation = (taux: Fraction | null, bareme: BaremePsu | undefined): string =>
+  taux === null ? ABSENT : `${formatTauxFacturation(taux, bareme)}\u00a0%`;
+
 /** Ce que son barème demande de relire ; rien s'il n'est pas saisi. */
 export const buildAvisBareme = (bareme: BaremePsu | undefined) =>
   bareme === undefined
@@ -144,7 +148,7 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
   return [
     {
       titre: 'Occupation réelle',
-      valeur: `${formatTaux(t.occupationReelle)} %`,
+      valeur: formatPart(t.occupationReelle),
       href: adresse('reelle'),
       definition: `Heures réalisées / heures ouvertes, depuis janvier : ${h(fait.minutesRealisees)} / ${h(fait.minutesOuvertes)} (OCC-02). Somme des crèches, jamais une moyenne de taux.`,
       cible: '68 % ou plus (repère)',
@@ -152,7 +156,7 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
     },
     {
       titre: 'Occupation financière',
-      valeur: `${formatTaux(t.occupationFinanciere)} %`,
+      valeur: formatPart(t.occupationFinanciere),
       href: adresse('financiere'),
       definition: `Heures facturées / heures ouvertes, depuis janvier : ${h(fait.minutesFacturees)} / ${h(fait.minutesOuvertes)} (OCC-03).`,
       cible: '70 % ou plus (repère)',
@@ -160,7 +164,7 @@ function buildChiffresHeures(t: Totaux, bareme: BaremePsu | undefined, adresse: 
     },
     {
       titre: 'Taux de facturation à ce jour',
-      valeur: `${formatTauxFacturation(t.tauxFacturation, bareme)} %`,
+      valeur: formatPartFacturation(t.tauxFacturation, bareme),
       href: adresse('taux', 'desc'),
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01). Chaque crèche a le sien, et c’est le sien qui fait son prix plafond.`,
       cible: formatCible(bareme),
@@ -184,7 +188,7 @@ function buildChiffresEuros(t: Totaux, annee: number, bareme: BaremePsu | undefi
     {
       titre: 'Prix de revient horaire',
       valeur: t.prixRevient === null ? ABSENT : formatTaux(t.prixRevient, 2),
-      unite: '€/h',
+      unite: t.prixRevient === null ? undefined : '€/h',
       href: adresse('revient', 'desc'),
       definition:
         'Charges de fonctionnement / heures facturées de l’année projetée, là où les charges sont saisies (PSU-07, à confirmer).',
@@ -192,14 +196,14 @@ function buildChiffresEuros(t: Totaux, annee: number, bareme: BaremePsu | undefi
     {
       titre: 'Reste à charge par place',
       valeur: formatEuros(t.resteParPlaceCentimes),
-      unite: '€',
+      unite: t.resteParPlaceCentimes === null ? undefined : '€',
       href: adresse('reste', 'desc'),
       definition: `Charges − PSU − participations − bonus saisis − autres recettes, par place (OCC-06, IND-25). Bonus non saisis : ils ne valent pas zéro, ce reste est alors majoré. Total : ${formatEuros(t.resteAChargeCentimes)} €.`,
       manque: t.sansPsu > 0 ? `${formatCreches(t.sansPsu)} hors du compte` : undefined,
     },
     {
       titre: 'Écart au prévisionnel',
-      valeur: t.ecartPrevisionnel === null ? ABSENT : `${formatTaux(t.ecartPrevisionnel)} %`,
+      valeur: formatPart(t.ecartPrevisionnel),
       href: adresse('ecart', 'desc'),
       definition: `Heures facturées projetées au 31 décembre / heures prévues, là où un prévisionnel est saisi. Projection : ce qui est compté, plus les contrats en cours au rapport observé (AFS-04, hypothèse). Au-delà de 5 %, la crèche est signalée.`,
     },

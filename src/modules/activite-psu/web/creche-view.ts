@@ -11,7 +11,14 @@ import { computeBonusAttractivite, computeBonusHandicap, computeBonusMixite } fr
 import { computeOccupationFinanciere, computeOccupationReelle } from '../rules/occupation.ts';
 import { computeTauxFacturation } from '../rules/psu.ts';
 import { computeScenarios, type Scenario } from '../rules/scenarios.ts';
-import { buildDoute, type ChiffreEcrit, findTonTaux, formatCible, formatTauxFacturation } from './activite-view.ts';
+import {
+  buildDoute,
+  type ChiffreEcrit,
+  findTonTaux,
+  formatCible,
+  formatPartFacturation,
+  formatTauxFacturation,
+} from './activite-view.ts';
 import {
   ABSENT,
   computeNombre,
@@ -19,6 +26,7 @@ import {
   formatEcart,
   formatEuros,
   formatHeures,
+  formatPart,
   formatTaux,
 } from './formats.ts';
 
@@ -79,7 +87,7 @@ function buildChiffresHeures(
   return [
     {
       titre: 'Occupation réelle',
-      valeur: `${formatTaux(bilan.occupationReelle)} %`,
+      valeur: formatPart(bilan.occupationReelle),
       href: '#mois',
       definition: `Heures réalisées / heures ouvertes : ${h(fait.minutesRealisees)} / ${h(fait.minutesOuvertes)} (OCC-02).`,
       serie: serie(finis, computeOccupationReelle),
@@ -87,7 +95,7 @@ function buildChiffresHeures(
     },
     {
       titre: 'Occupation financière',
-      valeur: `${formatTaux(bilan.occupationFinanciere)} %`,
+      valeur: formatPart(bilan.occupationFinanciere),
       href: '#mois',
       definition: `Heures facturées / heures ouvertes : ${h(fait.minutesFacturees)} / ${h(fait.minutesOuvertes)} (OCC-03).`,
       serie: serie(finis, computeOccupationFinanciere),
@@ -95,7 +103,7 @@ function buildChiffresHeures(
     },
     {
       titre: 'Taux de facturation à ce jour',
-      valeur: `${formatTauxFacturation(bilan.tauxFacturation, bareme)} %`,
+      valeur: formatPartFacturation(bilan.tauxFacturation, bareme),
       href: '#mois',
       definition: `Heures facturées / heures réalisées : ${h(fait.minutesFacturees)} / ${h(fait.minutesRealisees)} (PSU-01).`,
       cible: formatCible(bareme),
@@ -127,7 +135,7 @@ function buildChiffresEuros(
         bilan.resteAChargeCentimes === null || bilan.places === 0
           ? ABSENT
           : formatEuros(bilan.resteAChargeCentimes / bilan.places),
-      unite: '€',
+      unite: bilan.resteAChargeCentimes === null || bilan.places === 0 ? undefined : '€',
       href: '#calcul',
       definition: `Charges ${formatCentimes(bilan.chargesCentimes)} − PSU − participations ${formatCentimes(projete.participationsCentimes)} − bonus saisis ${formatCentimes(bilan.bonusCentimes)} − autres recettes, sur ${creche.places} places (OCC-06).`,
       manque: bilan.recettesASaisir.length > 0 ? `${bilan.recettesASaisir.join(', ')} : montants à saisir` : undefined,

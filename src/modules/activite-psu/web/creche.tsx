@@ -74,7 +74,9 @@ export default function ActiviteCreche({ loaderData, actionData }: Route.Compone
   return (
     <Fiche
       titre={`${nom} : heures et PSU ${annee}`}
-      sous={[territoire, `${places} places`].filter(Boolean).join(' · ')}
+      sous={[territoire, places === 0 ? `aucune place autorisée en ${annee}` : `${places} places`]
+        .filter(Boolean)
+        .join(' · ')}
       fil={[
         { titre: 'Crèches', href: '/creches' },
         { titre: 'Heures et PSU', href: `/creches/activite?annee=${annee}` },

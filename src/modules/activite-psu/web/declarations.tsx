@@ -81,8 +81,8 @@ const COLONNES: readonly Colonne<Ligne>[] = [
         'réservé à qui accueille les familles'
       ),
   },
-  { cle: 'facturees', titre: 'Facturées', nombre: true, cellule: ({ facturees }) => facturees },
-  { cle: 'realisees', titre: 'Réalisées', nombre: true, cellule: ({ realisees }) => realisees },
+  { cle: 'facturees', titre: 'Facturées, h', nombre: true, cellule: ({ facturees }) => facturees },
+  { cle: 'realisees', titre: 'Réalisées, h', nombre: true, cellule: ({ realisees }) => realisees },
   {
     cle: 'controles',
     titre: 'Contrôles avant envoi',

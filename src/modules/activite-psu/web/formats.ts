@@ -14,6 +14,9 @@ export const formatHeures = (minutes: number | Fraction): string =>
 export const formatTaux = (taux: Fraction | null, decimales = 1): string =>
   taux === null ? ABSENT : formatFraction(taux, decimales);
 
+/** « 69,4 % » ; rien, sans unité, quand il n'y a rien à dire. */
+export const formatPart = (taux: Fraction | null): string => (taux === null ? ABSENT : `${formatTaux(taux)}\u00a0%`);
+
 /** Des euros entiers. */
 export const formatEuros = (centimes: number | null): string =>
   centimes === null ? ABSENT : formatFraction(fraction(Math.round(centimes), 100), 0);

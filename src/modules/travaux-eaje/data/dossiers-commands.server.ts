@@ -1,3 +1,4 @@
+import type { Transaction } from '#database/connection.ts';
 import { canFinancer, canSuivre } from '#modules/eaje/index.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Refus } from '#server/errors.ts';
@@ -28,6 +29,7 @@ export const recordBesoin = defineCommand({
   can: canSuivre,
   run: async ({ tx, aujourdhui }, { enjeux, ...saisie }) => {
     const id = createIdentifiant();
+    await verifyPlaces(tx, saisie);
     await tx
       .insertInto('eaje.dossierTravaux')
       .values({ id, ...saisie, enjeux: [...enjeux], demandeLe: aujourdhui })
@@ -36,6 +38,24 @@ export const recordBesoin = defineCommand({
     return { resultat: id, trace: { objetId: id, detail: { etablissementId, nature, enjeux } } };
   },
 });
+
+/** Une crèche ne gèle pas plus de places qu'elle n'en a jamais offert ; sans autorisation connue, on ne sait pas. */
+async function verifyPlaces(
+  tx: Transaction,
+  { etablissementId, placesGelees }: Pick<DossierTravaux, 'etablissementId' | 'placesGelees'>,
+): Promise<void> {
+  const { offertes } = await tx
+    .selectFrom('eaje.autorisation')
+    .select((eb) => eb.fn.max('places').as('offertes'))
+    .where('etablissementId', '=', etablissementId)
+    .executeTakeFirstOrThrow();
+  if (offertes !== null && placesGelees > offertes)
+    throw new Refus(
+      `Cette crèche offre ${offertes} places au plus : elle n’en gèle pas davantage.`,
+      [],
+      'placesGelees',
+    );
+}
 
 /** Corriger le besoin et sa prévision. */
 export const updateDossier = defineCommand({
@@ -56,6 +76,8 @@ export const updateDossier = defineCommand({
         [],
         fige,
       );
+    if (champs.placesGelees !== avant.placesGelees)
+      await verifyPlaces(tx, { etablissementId: avant.etablissementId, placesGelees: champs.placesGelees });
     const changement = tx.updateTable('eaje.dossierTravaux').set({ ...champs, enjeux: [...enjeux] });
     await updateVersion(changement, { id, version }, async () => formatActuel(await getDossier(tx, id)));
     const { etablissementId } = avant;

@@ -87,6 +87,14 @@ describe('Du besoin à la réouverture', () => {
     expect(await lire(id)).toMatchObject({ etat: 'VALIDE', valideLe: '2026-11-21', impact: { joursOuverts: 10 } });
   });
 
+  it('une crèche ne gèle pas plus de places qu’elle n’en a jamais offert', async () => {
+    const refus = { champ: 'placesGelees', message: expect.stringContaining('offre 60 places au plus') };
+    expect(await attraper(inscrire({ placesGelees: '61' }))).toMatchObject(refus);
+    const id = await inscrire({ placesGelees: '60' });
+    const corriger = { id, version: '1', ...BESOIN, placesGelees: '61' };
+    expect(await attraper(c.agit('crecheNord', updateDossier, corriger))).toMatchObject(refus);
+  });
+
   it('deux personnes à la fois : la seconde voit ce que la première a écrit', async () => {
     const id = await inscrire();
     await c.agit('crecheNord', updateDossier, { id, version: '1', ...BESOIN, objet: 'Sols et murs' });

@@ -151,9 +151,9 @@ function listFaits({ dossier, chiffrage }: VueDossier) {
       detail: impact ? 'avant relogement' : undefined,
     },
     {
-      titre: 'Enfants à reloger',
-      valeur: impact ? <a href="#relogement">{`${reloges} / ${enfants}`}</a> : sans,
-      detail: impact ? 'relogés sur à reloger' : undefined,
+      titre: 'Enfants relogés',
+      valeur: impact ? <a href="#relogement">{`${reloges} sur ${enfants}`}</a> : sans,
+      detail: impact ? 'à reloger, au plus fort' : undefined,
       ton: impact && reloges < enfants ? ('bientot' as const) : undefined,
     },
     ...(perte
