@@ -1788,6 +1788,37 @@ table eaje.professionnel
   grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
 
+table eaje.proposition
+  adressee_a uuid[] not null
+  empreinte text not null
+  etablissement_id uuid not null
+  id uuid not null
+  jour date not null
+  motif text not null default ''::text
+  proposee_le timestamp with time zone not null default transaction_timestamp()
+  proposee_par uuid not null
+  suite text
+  suite_le timestamp with time zone
+  suite_par uuid
+  texte text not null
+  constraint proposition_adressee_a_check CHECK ((cardinality(adressee_a) > 0))
+  constraint proposition_empreinte_check CHECK ((empreinte <> ''::text))
+  constraint proposition_etablissement_id_fkey FOREIGN KEY (etablissement_id) REFERENCES eaje.etablissement(id) ON DELETE CASCADE
+  constraint proposition_motif CHECK (((suite IS DISTINCT FROM 'ECARTEE'::text) OR (motif <> ''::text)))
+  constraint proposition_pkey PRIMARY KEY (id)
+  constraint proposition_proposee_par_fkey FOREIGN KEY (proposee_par) REFERENCES organisation.agent(id)
+  constraint proposition_suite CHECK ((((suite IS NULL) = (suite_par IS NULL)) AND ((suite IS NULL) = (suite_le IS NULL))))
+  constraint proposition_suite_check CHECK ((suite = ANY (ARRAY['INSCRITE'::text, 'ECARTEE'::text])))
+  constraint proposition_suite_par_fkey FOREIGN KEY (suite_par) REFERENCES organisation.agent(id)
+  constraint proposition_texte_check CHECK ((texte <> ''::text))
+  index UNIQUE proposition_une_en_cours btree (etablissement_id, jour, empreinte) WHERE (suite IS NULL)
+  index proposition_jour_etablissement_id_idx btree (jour, etablissement_id)
+  policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
+  policy proposer insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) AND (proposee_par = ( SELECT acces.agent_courant() AS agent_courant)) AND (suite IS NULL))
+  policy repondre update to marelle_agent using ((suite IS NULL) AND ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])))) with check (((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) AND (suite_par = ( SELECT acces.agent_courant() AS agent_courant)))
+  grant delete, insert, select, update to marelle_agent
+  grant delete, insert, select, update to marelle_systeme
+
 table eaje.relogement
   dossier_id uuid not null
   enfant_id uuid

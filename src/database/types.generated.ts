@@ -1004,6 +1004,21 @@ export interface EajeProfessionnel {
   version: Generated<number>;
 }
 
+export interface EajeProposition {
+  adresseeA: string[];
+  empreinte: string;
+  etablissementId: string;
+  id: string;
+  jour: JourCivil;
+  motif: Generated<string>;
+  proposeeLe: Generated<string>;
+  proposeePar: string;
+  suite: string | null;
+  suiteLe: string | null;
+  suitePar: string | null;
+  texte: string;
+}
+
 export interface EajeRelogement {
   dossierId: string;
   enfantId: string | null;
@@ -2264,6 +2279,7 @@ export interface DB {
   "eaje.presence": EajePresence;
   "eaje.presenceCorrection": EajePresenceCorrection;
   "eaje.professionnel": EajeProfessionnel;
+  "eaje.proposition": EajeProposition;
   "eaje.relogement": EajeRelogement;
   "eaje.reservation": EajeReservation;
   "eaje.ressources": EajeRessources;

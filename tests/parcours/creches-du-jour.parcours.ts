@@ -32,10 +32,15 @@ async function verifyCoches(page: Page, attendus: Readonly<{ accompagnants: numb
     expect(await page.locator(`input[name="${nom}[]"]:checked`).count(), nom).toBe(nombre);
 }
 
-/** Les quarts d'heure sous le taux de ce jour, comme le dit le choix du jour. */
+/** Les minutes sous le taux de ce jour, comme le dit le choix du jour : « 3 h 15 sous le taux ». */
 async function countSousTaux(page: Page): Promise<number> {
-  const dit = await page.locator('nav.jours a[aria-current="date"] .lecteur').textContent();
-  return Number(/\d+/.exec(dit ?? '')?.[0]);
+  const dit = (await page.locator('nav.jours a[aria-current="date"] small').textContent()) ?? '';
+  if (dit === 'taux tenu') return 0;
+  const [, heures = 0, minutes = 0] = /^(?:(\d+)\s?h)?\s?(\d+)?(?:\s?min)? sous le taux$/.exec(dit) ?? [
+    Number.NaN,
+    Number.NaN,
+  ];
+  return Number(heures) * 60 + Number(minutes);
 }
 
 describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {

@@ -1,6 +1,6 @@
 /** Ce que l'on peut saisir sur la journée d'une crèche. */
 import { z } from 'zod';
-import { listeSaisie, texteFacultatif } from '#shared/champ-saisi.ts';
+import { listeSaisie, texteFacultatif, texteSaisi } from '#shared/champ-saisi.ts';
 import { parseHeure } from '#shared/heure-saisie.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
@@ -10,6 +10,14 @@ export const RemedeSaisie = z.object({
   etablissementId: Identifiant,
   jour: JourCivil,
   empreinte: z.string().min(1, 'Rien n’est proposé : relisez la journée.'),
+});
+
+/** Une proposition que l'on ne retient pas : qui l'a faite en lit la raison. */
+export const PropositionEcartee = z.object({
+  etablissementId: Identifiant,
+  jour: JourCivil,
+  propositionId: Identifiant,
+  raison: texteSaisi('Dites pourquoi : la personne qui l’a proposé le lira.', 200),
 });
 
 export const GESTES = {

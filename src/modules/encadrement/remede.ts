@@ -48,6 +48,10 @@ export type Proposition = Readonly<{
   ecartes: readonly Ecarte[];
 }>;
 
+/** Ce que devient un remède proposé à qui répond de la crèche. */
+export const SUITES_PROPOSITION = { INSCRITE: 'Inscrit au planning', ECARTEE: 'Écarté' } as const;
+export type SuiteProposition = keyof typeof SUITES_PROPOSITION;
+
 export type Bords = Readonly<{ finVeille: number | null; debutLendemain: number | null }>;
 
 /** Une crèche du même territoire qui pourrait prêter quelqu'un. */

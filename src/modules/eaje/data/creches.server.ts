@@ -11,6 +11,8 @@ import { listEtablissementsOuverts } from './etablissements.server.ts';
 export type CrecheFaits = {
   etab: EtablissementOuvert;
   rsaiHeures: number | null;
+  /** Le dernier jour de l'autorisation précédente, quand elle est finie. */
+  echueLe: JourCivil | null;
   equipe: EnPoste[];
   /** De chacun, la version qui vaut. */
   documents: DocumentTenu[];
@@ -19,12 +21,14 @@ export type CrecheFaits = {
 /** Les crèches que l'on voit, avec leur équipe en poste ce jour et leurs documents. Sept requêtes, quel que soit leur nombre. */
 export async function listCreches(tx: Transaction, jour: JourCivil): Promise<CrecheFaits[]> {
   const etabs = await listEtablissementsOuverts(tx, { du: jour, au: jour });
-  const { rows: heures } = await sql<{ id: string; rsaiHeures: number | null }>`
-    select id, rsai_heures from eaje.etablissement`.execute(tx);
+  const { rows: connus } = await sql<Pick<CrecheFaits, 'rsaiHeures' | 'echueLe'> & { id: string }>`
+    select e.id, e.rsai_heures, (select max(upper(a.periode)) - 1 from eaje.autorisation a
+      where a.etablissement_id = e.id and upper(a.periode) <= ${jour}::date) as echue_le
+    from eaje.etablissement e`.execute(tx);
   const { rows: equipes } = await sql<EnPoste & { etablissementId: string }>`
     select p.etablissement_id, p.metier, p.quotite::float as quotite from eaje.professionnel p
     where p.etablissement_id is not null and ${isActif('p.periode', jour)}`.execute(tx);
-  const heuresDe = new Map(heures.map(({ id, rsaiHeures }) => [id, rsaiHeures]));
+  const connusDe = new Map(connus.map((connu) => [connu.id, connu]));
   const equipeDe = Map.groupBy(equipes, ({ etablissementId }) => etablissementId);
   const documentsDe = await listDocumentsTenus(
     tx,
@@ -32,7 +36,8 @@ export async function listCreches(tx: Transaction, jour: JourCivil): Promise<Cre
   );
   return etabs.map((etab) => ({
     etab,
-    rsaiHeures: heuresDe.get(etab.id) ?? null,
+    rsaiHeures: connusDe.get(etab.id)?.rsaiHeures ?? null,
+    echueLe: connusDe.get(etab.id)?.echueLe ?? null,
     equipe: equipeDe.get(etab.id) ?? [],
     documents: documentsDe.get(etab.id) ?? [],
   }));

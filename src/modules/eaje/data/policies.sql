@@ -78,3 +78,12 @@ create policy tenir on eaje.sortie_accompagnant to marelle_agent
     or s.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])))
   with check (sortie_id in (select s.id from eaje.sortie s where s.etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[])
     or s.etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])));
+
+-- Une proposition se lit de qui lit la crèche, part de qui la tient, et reçoit sa suite, une fois, de qui en change les journées.
+create policy lire on eaje.proposition for select to marelle_agent using (etablissement_id = any ((select acces.mes_creches('creches.lire'))::uuid[]));
+create policy proposer on eaje.proposition for insert to marelle_agent
+  with check (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) and proposee_par = (select acces.agent_courant()) and suite is null);
+create policy repondre on eaje.proposition for update to marelle_agent
+  using (suite is null and (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])))
+  with check ((etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
+    and suite_par = (select acces.agent_courant()));

@@ -19,6 +19,8 @@ export type LigneCreche = {
   enRetard: number;
   autorisation: EtatAutorisation;
   fin: JourCivil | null;
+  /** Sans autorisation en cours : le dernier jour de la précédente. */
+  echueLe: JourCivil | null;
 };
 
 /** « 0,75 » équivalent temps plein, « 60 h » par an. */
@@ -28,7 +30,7 @@ export function formatQuantite({ unite }: Pick<ExigenceEvaluee, 'unite'>, quanti
 
 /** `mois` : ceux que prend le renouvellement d'une autorisation. */
 export function buildLigneCreche(
-  { etab, equipe, rsaiHeures, documents }: CrecheFaits,
+  { etab, equipe, rsaiHeures, echueLe, documents }: CrecheFaits,
   jour: JourCivil,
   mois: number,
 ): LigneCreche {
@@ -46,6 +48,7 @@ export function buildLigneCreche(
     enRetard: listDocumentsDus(documents, jour).filter(({ etat }) => etat !== 'a-jour').length,
     autorisation: evaluateAutorisation(autorisation, jour, mois),
     fin: autorisation?.au ?? null,
+    echueLe: autorisation ? null : echueLe,
   };
 }
 
@@ -81,7 +84,7 @@ export function listLignes(lignes: readonly LigneCreche[], filtre: CrecheFiltre)
 function readTri(ligne: LigneCreche, tri: CrecheFiltre['tri']): string | number {
   if (tri === 'DIRECTION' || tri === 'EJE' || tri === 'SANTE') return findExigence(ligne, tri)?.manque ?? 0;
   if (tri === 'documents') return ligne.enRetard;
-  if (tri === 'fin') return ligne.fin ?? '9999';
+  if (tri === 'fin') return ligne.fin ?? ligne.echueLe ?? '9999';
   return ligne[tri];
 }
 

@@ -61,13 +61,15 @@ const COLONNES: readonly Colonne<LigneCreche>[] = [
     titre: 'Places',
     nombre: true,
     triable: true,
-    cellule: ({ id, places }) => <a href={formatAdresseCreche(id, '#autorisation')}>{places}</a>,
+    cellule: ({ id, places, categorie }) => (
+      <a href={formatAdresseCreche(id, '#autorisation')}>{categorie ? places : 'inconnues'}</a>
+    ),
   },
   {
     cle: 'categorie',
     titre: 'Catégorie',
     cellule: ({ categorie }) =>
-      categorie ? CATEGORIES_EAJE[categorie] : <Etiquette ton="retard">sans autorisation</Etiquette>,
+      categorie ? CATEGORIES_EAJE[categorie] : <Etiquette ton="retard">sans autorisation en cours</Etiquette>,
   },
   { cle: 'methode', titre: 'Méthode', triable: true, cellule: ({ methode }) => COURTES[methode] },
   buildColonneEquipe('DIRECTION', 'Direction'),
@@ -85,9 +87,10 @@ const COLONNES: readonly Colonne<LigneCreche>[] = [
     cle: 'fin',
     titre: 'Autorisée jusqu’au',
     triable: true,
-    cellule: ({ fin, autorisation }) => (
+    cellule: ({ fin, echueLe, autorisation }) => (
       <>
         {fin ? formatJour(fin, 'court') : null}
+        {echueLe ? <Etiquette ton="retard">{`échue le ${formatJour(echueLe, 'court')}`}</Etiquette> : null}
         {autorisation === 'a-renouveler' ? <Etiquette ton="bientot">à renouveler</Etiquette> : null}
       </>
     ),
@@ -129,10 +132,11 @@ export default function Creches({
 }: Route.ComponentProps) {
   const { pathname, search } = useLocation();
   const places = lignes.reduce((total, ligne) => total + ligne.places, 0);
+  const sans = lignes.filter(({ categorie }) => categorie === null).length;
   return (
     <Liste
       titre="Crèches"
-      sous={`${places.toLocaleString('fr-FR')} places autorisées, au ${formatJour(aujourdhui, 'long')}`}
+      sous={`${places.toLocaleString('fr-FR')} places autorisées, au ${formatJour(aujourdhui, 'long')}${sans > 0 ? `, sans celles de ${sans} crèche${sans > 1 ? 's' : ''} dont l’autorisation n’est pas en cours` : ''}`}
       adresse={pathname + search}
       lignes={lignes}
       total={lignes.length}

@@ -9,8 +9,8 @@ import { computeBilan } from '../rules/manque.ts';
 import { computeEmpreinte, findProposition } from '../rules/situation.ts';
 import { computeEmpreinteDeSortie } from '../rules/sortie.ts';
 import { listCrechesDuJour } from '../rules/territoire.ts';
-import { readPrevision } from './previsions.server.ts';
-import { recordRemede, sendProposition } from './remede-commands.server.ts';
+import { listPropositionsFaites, readPrevision } from './previsions.server.ts';
+import { closeProposition, recordRemede, sendProposition } from './remede-commands.server.ts';
 import { closeSortie, recordSortie, updateSortie } from './sortie-commands.server.ts';
 import { recordJournees, recordVacation } from './vacation-commands.server.ts';
 
@@ -37,6 +37,7 @@ describe('la journée d’une crèche, en base', () => {
         titulaire,
         volant,
         territoire: (await createAgentEssai(tx, { nom: 'Nord', profil, uniteId: nord })).agentId,
+        collegue: (await createAgentEssai(tx, { nom: 'Collègue', profil, uniteId: nord })).agentId,
         autre: (await createAgentEssai(tx, { nom: 'Sud', profil, uniteId: sud })).agentId,
         responsable: (
           await createAgentEssai(tx, { nom: 'Responsable', profil: 'responsable-eaje', uniteId: creche.uniteId })
@@ -75,8 +76,8 @@ describe('la journée d’une crèche, en base', () => {
   });
 
   it('proposer adresse un avis à la responsable, et n’inscrit rien au planning', async () => {
-    const { empreinte } = await read(monde.territoire);
-    await base.asAgent(monde.territoire, (c) => executeCommand(c, sendProposition, saisie(empreinte)));
+    const { empreinte } = await read(monde.collegue);
+    await base.asAgent(monde.collegue, (c) => executeCommand(c, sendProposition, saisie(empreinte)));
     const avis = await base.executeSql<{ agent_id: string; lien: string }>(
       'select agent_id, lien from organisation.avis',
     );
@@ -85,6 +86,54 @@ describe('la journée d’une crèche, en base', () => {
     await expect(
       base.asAgent(monde.responsable, (c) => executeCommand(c, sendProposition, saisie(empreinte))),
     ).rejects.toThrow('hors de vos missions');
+  });
+
+  const readFaite = (agentId: string) =>
+    base.asAgent(agentId, async ({ tx }) =>
+      (await listPropositionsFaites(tx, LUNDI, monde.creche.id)).get(monde.creche.id),
+    );
+
+  it('ce qui est proposé se lit de qui voit la crèche, ne se propose pas deux fois, et s’écarte avec une raison que l’autre reçoit', async () => {
+    const { empreinte } = await read(monde.territoire);
+    const proposer = () => base.asAgent(monde.territoire, (c) => executeCommand(c, sendProposition, saisie(empreinte)));
+    await expect(proposer()).rejects.toThrow('déjà proposé');
+    const faite = await readFaite(monde.responsable);
+    expect(faite).toMatchObject({
+      empreinte,
+      adressees: [{ nom: expect.stringMatching(/^responsable$/i) }],
+      proposeeParId: monde.collegue,
+      suite: null,
+    });
+    expect(await readFaite(monde.autre)).toBeUndefined();
+    const ecarter = (agentId: string, autres: object = {}) =>
+      base.asAgent(agentId, (c) =>
+        executeCommand(c, closeProposition, {
+          ...{
+            etablissementId: monde.creche.id,
+            jour: LUNDI,
+            propositionId: faite?.id,
+            raison: 'Elle est en formation.',
+          },
+          ...autres,
+        }),
+      );
+    await expect(ecarter(monde.autre)).rejects.toThrow('hors de vos missions');
+    await expect(ecarter(monde.responsable, { raison: ' ' })).rejects.toThrow('Dites pourquoi');
+    await ecarter(monde.responsable);
+    await expect(ecarter(monde.territoire)).rejects.toMatchObject({ name: 'Conflit' });
+    expect(await readFaite(monde.territoire)).toMatchObject({ suite: 'ECARTEE', motif: 'Elle est en formation.' });
+    const recus = await base.executeSql('select texte from organisation.avis where agent_id = $1', [monde.collegue]);
+    expect(recus).toEqual([{ texte: 'Elle est en formation.' }]);
+    await proposer();
+    expect(await readFaite(monde.territoire)).toMatchObject({ suite: null });
+  });
+
+  it('une journée passée ne reçoit plus de remède', async () => {
+    await expect(
+      base.asAgent(monde.territoire, (c) =>
+        executeCommand(c, sendProposition, { ...saisie('vieille'), jour: addJours(c.aujourdhui, -1) }),
+      ),
+    ).rejects.toThrow('est passée');
   });
 
   it('une journée qui a changé depuis se relit : conflit', async () => {
@@ -99,10 +148,16 @@ describe('la journée d’une crèche, en base', () => {
     const vacations = await base.executeSql<{ decidee_par: string }>('select distinct decidee_par from eaje.vacation');
     expect(vacations).toEqual([{ decidee_par: monde.territoire }]);
     expect((await read(monde.territoire)).sousTaux).toBeLessThan(avant.sousTaux ?? 0);
+    expect(await readFaite(monde.responsable)).toMatchObject({ suite: 'INSCRITE', empreinte: avant.empreinte });
     const traces = await base.executeSql<{ acte: string }>(
       "select acte from journal.evenement where acte like 'encadrement.remede.%' order by 1",
     );
-    expect(traces.map(({ acte }) => acte)).toEqual(['encadrement.remede.inscrire', 'encadrement.remede.proposer']);
+    expect(traces.map(({ acte }) => acte)).toEqual([
+      'encadrement.remede.ecarter',
+      'encadrement.remede.inscrire',
+      'encadrement.remede.proposer',
+      'encadrement.remede.proposer',
+    ]);
   });
 
   it('la responsable dit une absence du matin dans sa crèche, et revient à l’horaire', async () => {

@@ -6,6 +6,7 @@ import type { EtablissementOuvert } from '#modules/eaje/index.ts';
 import { listPointesDuJour } from '#modules/pointages/index.server.ts';
 import { readHeureParis } from '#server/clock.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
+import type { SuiteProposition } from '../remede.ts';
 import type { Pointage, Prevision, SortieInscrite } from '../rules/territoire.ts';
 
 type Demande = Readonly<{
@@ -78,4 +79,40 @@ export async function listResponsables(tx: Transaction, uniteId: string, jour: J
       and not exists (select 1 from organisation.absence b where b.agent_id = a.id and b.periode @> ${jour}::date)
     order by a.nom, a.prenom`.execute(tx);
   return rows;
+}
+
+type Personne = Readonly<{ nom: string; prenom: string }>;
+export type PropositionFaite = Readonly<{
+  id: string;
+  etablissementId: string;
+  empreinte: string;
+  texte: string;
+  adressees: readonly Personne[];
+  proposeeParId: string;
+  proposeePar: Personne;
+  proposeeLe: string;
+  suite: SuiteProposition | null;
+  suitePar: Personne | null;
+  suiteLe: string | null;
+  motif: string;
+}>;
+
+/** La dernière proposition de chaque crèche pour ce jour. */
+export async function listPropositionsFaites(
+  tx: Transaction,
+  jour: JourCivil,
+  etablissementId?: string,
+): Promise<ReadonlyMap<string, PropositionFaite>> {
+  const nomme = (alias: string) => sql.raw(`jsonb_build_object('nom', ${alias}.nom, 'prenom', ${alias}.prenom)`);
+  const { rows } = await sql<PropositionFaite>`
+    select distinct on (p.etablissement_id) p.id, p.etablissement_id, p.empreinte, p.texte,
+      p.proposee_par as proposee_par_id, ${nomme('q')} as proposee_par, p.suite, p.motif,
+      to_char(p.proposee_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as proposee_le,
+      to_char(p.suite_le at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as suite_le,
+      case when s.id is not null then ${nomme('s')} end as suite_par,
+      (select jsonb_agg(${nomme('a')} order by a.nom, a.prenom) from organisation.agent a where a.id = any (p.adressee_a)) as adressees
+    from eaje.proposition p join organisation.agent q on q.id = p.proposee_par left join organisation.agent s on s.id = p.suite_par
+    where p.jour = ${jour}::date and ${etablissementId === undefined ? sql`true` : sql`p.etablissement_id = ${etablissementId}`}
+    order by p.etablissement_id, p.proposee_le desc, p.id desc`.execute(tx);
+  return new Map(rows.map((faite) => [faite.etablissementId, faite]));
 }

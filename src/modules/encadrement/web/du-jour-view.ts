@@ -1,5 +1,6 @@
 import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
+import type { PropositionFaite } from '../data/previsions.server.ts';
 import { formatDoute } from '../prevision.ts';
 import type { Proposition } from '../remede.ts';
 import { type Bilan, countSortiesEnManque } from '../rules/manque.ts';
@@ -7,7 +8,7 @@ import { computeEmpreinte } from '../rules/situation.ts';
 import type { CrecheDuJour } from '../rules/territoire.ts';
 import { formatAdresseJour } from './adresses.ts';
 import { type Axe, buildBande } from './bande-view.ts';
-import { buildRemedeVu } from './remede-view.ts';
+import { buildPropositionFaite, buildRemedeVu } from './remede-view.ts';
 
 /** « Lun. 23 nov. » */
 export function formatJourCourt(jour: JourCivil): string {
@@ -15,13 +16,25 @@ export function formatJourCourt(jour: JourCivil): string {
   return [`${semaine.charAt(0).toLocaleUpperCase('fr')}${semaine.slice(1, 3)}.`, ...date].join(' ');
 }
 
-type Ligne = Readonly<{ creche: CrecheDuJour; bilan: Bilan; proposition: Proposition | null; peutProposer: boolean }>;
+export function formatNombre(nombre: number, singulier: string, pluriel: string): string {
+  return `${nombre} ${nombre > 1 ? pluriel : singulier}`;
+}
 
-export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: Ligne, axe: Axe) {
+type Ligne = Readonly<{
+  creche: CrecheDuJour;
+  bilan: Bilan;
+  proposition: Proposition | null;
+  faite: PropositionFaite | null;
+  peutProposer: boolean;
+}>;
+
+export function buildLigneDuJour({ creche, bilan, proposition, faite, peutProposer }: Ligne, axe: Axe) {
   const { etablissement, journee, creche: ouverte } = creche;
   const { sousTaux, minutesEnfant, minutesPlace } = bilan;
   const moindre = proposition?.moindre ?? null;
   const { jour } = journee;
+  const empreinte = proposition && moindre ? computeEmpreinte(proposition) : '';
+  const dejaFaite = faite && buildPropositionFaite(faite, empreinte);
   return {
     id: etablissement.id,
     nom: etablissement.nom,
@@ -42,7 +55,8 @@ export function buildLigneDuJour({ creche, bilan, proposition, peutProposer }: L
     doutes: bilan.doutes.map(formatDoute),
     remede: moindre && buildRemedeVu(journee, moindre),
     sansRemede: sousTaux.length > 0 && moindre === null,
-    empreinte: peutProposer && proposition && moindre ? computeEmpreinte(proposition) : null,
+    faite: dejaFaite,
+    empreinte: peutProposer && empreinte !== '' && !dejaFaite?.enCours ? empreinte : null,
   };
 }
 export type LigneDuJour = ReturnType<typeof buildLigneDuJour>;

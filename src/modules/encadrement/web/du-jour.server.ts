@@ -6,6 +6,7 @@ import { canDo } from '#shared/agent-en-session.ts';
 import { Identifiant } from '#shared/identifiant.ts';
 import { JourCivil } from '#shared/jour-civil.ts';
 import { listPropositionsDuJour, readAutreJour, readPointes, readProchainsJours } from '../data/encadrement.server.ts';
+import { listPropositionsFaites } from '../data/previsions.server.ts';
 import { canProposer } from '../droits.ts';
 import { PREMIER_JOUR } from '../rules/bareme.ts';
 import { isEnManque } from '../rules/manque.ts';
@@ -39,9 +40,9 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
   const prevues = duJour.listCreches(jour).filter(({ etablissement }) => isDedans(etablissement));
   const propositions = listPropositionsDuJour(duJour, jour, prevues);
   const creches = await readPointes(contexte, jour, prevues);
+  const faites = await listPropositionsFaites(contexte.tx, jour);
   const bilans = listBilans(creches);
   const isSous = ({ creche, bilan }: (typeof bilans)[number]) => isEnManque(creche, bilan);
-  const sousTaux = bilans.filter(isSous).length;
   const axe = computeAxe(creches.map(({ journee }) => journee));
   const volants = duJour.volants.filter(({ uniteId }) => filtre.territoire === null || uniteId === filtre.territoire);
   const dedans = new Set(encadrement.etablissements.filter(isDedans).map(({ id }) => id));
@@ -57,17 +58,17 @@ export async function readDuJour(contexte: Contexte, filtre: JourFiltre) {
       sousTaux: [...encadrement.countQuarts(offert)].filter(([id, quarts]) => quarts > 0 && dedans.has(id)).length,
     })),
     ouvertes: creches.length,
-    sousTaux,
+    sousTaux: bilans.filter(isSous).length,
     volants: { nombre: volants.length, libres: listVolantsLibres({ professionnels: volants }, jour).length },
     territoires: listTerritoires(duJour.etablissements),
     lignes: bilans
       .filter((candidate) => filtre.sous === null || isSous(candidate))
       .map(({ creche, bilan }) => {
-        const proposition = propositions.get(creche.etablissement.id) ?? null;
-        return buildLigneDuJour(
-          { creche, bilan, proposition, peutProposer: canProposer(agent, creche.etablissement) },
-          axe,
-        );
+        const { etablissement } = creche;
+        const proposition = propositions.get(etablissement.id) ?? null;
+        const peutProposer = jour >= aujourdhui && canProposer(agent, etablissement);
+        const faite = faites.get(etablissement.id) ?? null;
+        return buildLigneDuJour({ creche, bilan, proposition, faite, peutProposer }, axe);
       }),
   };
 }

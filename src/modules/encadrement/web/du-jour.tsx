@@ -15,6 +15,7 @@ import type { Route } from './+types/du-jour.ts';
 import { LegendeDesQuarts, NonCompte } from './bande.tsx';
 import './encadrement.css';
 import { JourFiltre, readDuJour } from './du-jour.server.ts';
+import { formatNombre } from './du-jour-view.ts';
 import { TableauDuJour } from './tableau-du-jour.tsx';
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
@@ -58,10 +59,9 @@ export default function CrechesDuJour({ loaderData, actionData }: Route.Componen
                 aria-current={offert.jour === jour ? 'date' : undefined}
               >
                 {offert.titre}
-                <span className={offert.sousTaux > 0 ? 'jours-sous' : undefined}>
-                  <span aria-hidden="true"> · {offert.sousTaux}</span>
-                  <span className="lecteur">, {offert.sousTaux} sous le taux</span>
-                </span>
+                <small className={offert.sousTaux > 0 ? 'jours-sous' : undefined}>
+                  {offert.sousTaux === 0 ? 'taux tenu' : `${offert.sousTaux} sous le taux`}
+                </small>
               </a>
             </li>
           ))}
@@ -89,12 +89,11 @@ export default function CrechesDuJour({ loaderData, actionData }: Route.Componen
 }
 
 function formatSous({ ouvertes, sousTaux, volants, jour }: Route.ComponentProps['loaderData']): string {
-  const s = (nombre: number) => (nombre > 1 ? 's' : '');
   return [
     formatJour(jour, 'complet').replace(/^./, (lettre) => lettre.toLocaleUpperCase('fr')),
-    `${ouvertes} crèche${s(ouvertes)} ouverte${s(ouvertes)}`,
-    `${sousTaux} sous le taux`,
-    `${volants.nombre} volant${s(volants.nombre)}, dont ${volants.libres} libre${s(volants.libres)}`,
+    formatNombre(ouvertes, 'crèche ouverte', 'crèches ouvertes'),
+    sousTaux === 0 ? 'personne n’y manque' : `il manque quelqu’un dans ${sousTaux}`,
+    `${formatNombre(volants.nombre, 'agent volant', 'agents volants')}, dont ${formatNombre(volants.libres, 'libre', 'libres')} ce jour`,
   ].join(' · ');
 }
 
@@ -113,7 +112,7 @@ function Filtres({ filtre, territoires, lignes, ouvertes }: Route.ComponentProps
       ) : null}
       <label className="choix">
         <input type="checkbox" name="sous" value="1" defaultChecked={filtre.sous === '1'} />
-        <span>Seulement sous le taux</span>
+        <span>Seulement où il manque quelqu’un</span>
       </label>
       <Bouton>Filtrer</Bouton>
       {lignes.length < ouvertes ? (

@@ -7,7 +7,7 @@ import type { JourCivil } from '#shared/jour-civil.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { formatMinutes } from '#shared/quart-d-heure.ts';
 import { type Encadrement, listPropositionsDuJour, readPointes } from '../data/encadrement.server.ts';
-import { listNoms, listResponsables, listSections } from '../data/previsions.server.ts';
+import { listNoms, listPropositionsFaites, listResponsables, listSections } from '../data/previsions.server.ts';
 import { canProposer, canTenirPlanning } from '../droits.ts';
 import type { PosteDuJour } from '../prevision.ts';
 import { computeEmpreinteDeJournee } from '../rules/postes.ts';
@@ -16,7 +16,7 @@ import { type CrecheDuJour, listVolantsLibres } from '../rules/territoire.ts';
 import { readJours } from './du-jour.server.ts';
 import { formatJourCourt } from './du-jour-view.ts';
 import { buildJour, ETATS_POSTE } from './jour-view.ts';
-import { buildPropositionVue } from './remede-view.ts';
+import { buildPropositionFaite, buildPropositionVue } from './remede-view.ts';
 
 export async function readJour(contexte: Contexte, id: string, voulu: JourCivil | null) {
   const { tx, agent, aujourdhui } = contexte;
@@ -34,6 +34,8 @@ export async function readJour(contexte: Contexte, id: string, voulu: JourCivil 
   );
   const dureeMin = await getParametre(tx, 'encadrement.plage-offerte-minutes', jour);
   const peutInscrire = canTenirPlanning(agent, etablissement);
+  const empreinte = cible ? computeEmpreinte(proposition) : '';
+  const aVenir = jour >= aujourdhui;
   return {
     id,
     nom: etablissement.nom,
@@ -51,15 +53,26 @@ export async function readJour(contexte: Contexte, id: string, voulu: JourCivil 
       ? buildJour(cible, { sections: await listSections(tx, id), dureeMin, noms: await readNoms(tx, cible) })
       : null,
     proposition: cible ? buildPropositionVue(cible.journee, proposition) : null,
-    empreinte: cible ? computeEmpreinte(proposition) : '',
-    responsables: (await listResponsables(tx, etablissement.uniteId, aujourdhui)).map(({ nom, prenom }) =>
-      formatNom(nom, prenom),
-    ),
+    empreinte,
+    faite: await readFaite(tx, { id, jour, empreinte }),
+    aVenir,
+    responsables: await readResponsables(contexte, etablissement.uniteId),
     peutInscrire,
-    peutProposer: canProposer(agent, etablissement),
+    peutProposer: aVenir && canProposer(agent, etablissement),
     personnes: peutInscrire && cible ? listPersonnes(duJour, creches, cible, jour) : [],
   };
 }
+type Faite = Readonly<{ id: string; jour: JourCivil; empreinte: string }>;
+
+async function readFaite(tx: Contexte['tx'], { id, jour, empreinte }: Faite) {
+  const faite = (await listPropositionsFaites(tx, jour, id)).get(id);
+  return faite ? buildPropositionFaite(faite, empreinte) : null;
+}
+
+async function readResponsables({ tx, aujourdhui }: Contexte, uniteId: string) {
+  return (await listResponsables(tx, uniteId, aujourdhui)).map(({ nom, prenom }) => formatNom(nom, prenom));
+}
+
 async function readNoms(tx: Contexte['tx'], { creche }: CrecheDuJour) {
   const enfants = creche.sorties.flatMap((sortie) => sortie.enfants);
   return enfants.length === 0 ? [] : listNoms(tx, enfants);

@@ -1,6 +1,6 @@
 import { OngletsCreche } from '#modules/eaje/web/composants.tsx';
 import { formatJour } from '#shared/jour-civil-format.ts';
-import { formatMinutes } from '#shared/quart-d-heure.ts';
+import { formatDuree, formatMinutes, PAS } from '#shared/quart-d-heure.ts';
 import { parseFiltre } from '#web/filtre.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
 import { actPage, readFormulaire, readPage } from '#web/page.server.ts';
@@ -8,7 +8,7 @@ import { BoutonImprimer } from '#web/ui/bouton-imprimer.tsx';
 import { type Fait, Faits } from '#web/ui/faits.tsx';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
-import { recordRemede, sendProposition } from '../data/remede-commands.server.ts';
+import { closeProposition, recordRemede, sendProposition } from '../data/remede-commands.server.ts';
 import { closeSortie } from '../data/sortie-commands.server.ts';
 import { recordVacation } from '../data/vacation-commands.server.ts';
 import type { Route } from './+types/jour.ts';
@@ -31,7 +31,7 @@ export function loader(args: Route.LoaderArgs) {
   );
 }
 
-/** Quatre actes depuis cette page : proposer le remède, l'inscrire au planning, retirer une sortie, changer la journée d'une personne. */
+/** Cinq actes depuis cette page : proposer le remède, l'écarter, l'inscrire au planning, retirer une sortie, changer la journée d'une personne. */
 export async function action(args: Route.ActionArgs) {
   const valeurs = readFormulaire(await args.request.clone().formData());
   const retour = formatAdresseJour(args.params.id, String(valeurs.jour ?? ''));
@@ -44,6 +44,8 @@ export async function action(args: Route.ActionArgs) {
     });
   if (valeurs.acte === 'inscrire')
     return actPage(args, { ...suite, command: recordRemede, fait: 'Le remède est inscrit au planning de ce jour.' });
+  if (valeurs.acte === 'ecarter')
+    return actPage(args, { ...suite, command: closeProposition, fait: 'La proposition est écartée.' });
   if (valeurs.acte === 'retirer-sortie')
     return actPage(args, { ...suite, command: closeSortie, fait: 'La sortie est retirée.' });
   return actPage(args, { ...suite, command: recordVacation, fait: 'La journée est changée.' });
@@ -70,12 +72,11 @@ export default function JourDeLaCreche({ loaderData, actionData }: Route.Compone
               <a href={formatAdresseJour(id, offert.jour)} aria-current={offert.jour === jour ? 'date' : undefined}>
                 {offert.titre}
                 {offert.sousTaux === null ? (
-                  <small> fermée</small>
+                  <small>fermée</small>
                 ) : (
-                  <span className={offert.sousTaux > 0 ? 'jours-sous' : undefined}>
-                    <span aria-hidden="true"> · {offert.sousTaux}</span>
-                    <span className="lecteur">, {offert.sousTaux} quarts d’heure sous le taux</span>
-                  </span>
+                  <small className={offert.sousTaux > 0 ? 'jours-sous' : undefined}>
+                    {offert.sousTaux === 0 ? 'taux tenu' : `${formatDuree(offert.sousTaux * PAS)} sous le taux`}
+                  </small>
                 )}
               </a>
             </li>
@@ -112,7 +113,7 @@ export default function JourDeLaCreche({ loaderData, actionData }: Route.Compone
             </div>
           ) : null}
           <EquipeDuJour vue={vue} />
-          <RemedesDuJour {...loaderData} proposition={proposition} faits={vue.faits} />
+          <RemedesDuJour {...loaderData} proposition={proposition} faits={vue.faits} rendue={actionData} />
           <Sorties id={id} jour={jour} vue={vue} peutInscrire={loaderData.peutInscrire} />
           <Sections id={id} vue={vue} />
           <HeuresLibres vue={vue} dureeMin={loaderData.dureeMin} />

@@ -1,6 +1,9 @@
+import { formatInstantEcrit } from '#shared/instant.ts';
+import { formatNom } from '#shared/nom-propre.ts';
 import { formatTexte } from '#shared/texte-legal.ts';
+import type { PropositionFaite } from '../data/previsions.server.ts';
 import type { Journee } from '../prevision.ts';
-import type { NatureRemede, Proposition, Remede } from '../remede.ts';
+import { type NatureRemede, type Proposition, type Remede, SUITES_PROPOSITION } from '../remede.ts';
 import { formatPlages, listPlages } from '../rules/quarts.ts';
 
 export const LIBELLES_REMEDE: Record<NatureRemede, string> = {
@@ -33,5 +36,27 @@ export function buildPropositionVue(journee: Journee, { moindre, possibles, ecar
     moindre: moindre && buildRemedeVu(journee, moindre),
     possibles: possibles.map((remede) => buildRemedeVu(journee, remede)),
     ecartes: ecartes.map(({ nature, motif }) => ({ titre: LIBELLES_REMEDE[nature], motif })),
+  };
+}
+
+/** Un remède déjà proposé : par qui, à qui, quand, et ce qu'il en est. `empreinte` : celle du moindre remède de maintenant. */
+export function buildPropositionFaite(faite: PropositionFaite, empreinte: string) {
+  const nomme = ({ nom, prenom }: PropositionFaite['proposeePar']) => formatNom(nom, prenom);
+  const { suite, suitePar, suiteLe, motif } = faite;
+  const enAttente =
+    faite.empreinte === empreinte ? 'Sans réponse encore.' : 'Sans réponse ; la journée a changé depuis.';
+  return {
+    id: faite.id,
+    texte: faite.texte,
+    a: faite.adressees.map(nomme).join(', '),
+    par: nomme(faite.proposeePar),
+    le: formatInstantEcrit(faite.proposeeLe),
+    suite:
+      suite && suitePar && suiteLe
+        ? `${SUITES_PROPOSITION[suite]} par ${nomme(suitePar)}, ${formatInstantEcrit(suiteLe)}.${motif ? ` « ${motif} »` : ''}`
+        : enAttente,
+    aRepondre: suite === null,
+    /** La même que l'on proposerait maintenant : elle ne se refait pas. */
+    enCours: suite === null && faite.empreinte === empreinte,
   };
 }

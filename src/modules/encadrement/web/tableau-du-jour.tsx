@@ -3,7 +3,7 @@ import { Bouton } from '#web/ui/bouton.tsx';
 import { Etiquette } from '#web/ui/etiquette.tsx';
 import { AxeDesHeures, Bande } from './bande.tsx';
 import type { Axe } from './bande-view.ts';
-import type { LigneDuJour } from './du-jour-view.ts';
+import { formatNombre, type LigneDuJour } from './du-jour-view.ts';
 
 type TableauProps = { axe: Axe; lignes: readonly LigneDuJour[]; jour: string };
 
@@ -71,7 +71,7 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
       </td>
       <td className="nombre">
         <a href={hrefQuarts} className={sousTaux > 0 ? 'manque' : 'zero'}>
-          {sousTaux === 0 ? '0' : `${sousTaux} quart${sousTaux > 1 ? 's' : ''}`}
+          {sousTaux === 0 ? '0' : formatNombre(sousTaux, 'quart d’heure', 'quarts d’heure')}
         </a>
         {maintenant && maintenant.manque > 0 ? (
           <Etiquette ton="retard">{`il en manque ${maintenant.manque} maintenant`}</Etiquette>
@@ -91,14 +91,24 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
 }
 
 function Remede({
-  ligne: { id, nom, href, remede, sansRemede, empreinte },
+  ligne: { id, nom, href, remede, sansRemede, faite, empreinte },
   jour,
 }: {
   ligne: LigneDuJour;
   jour: string;
 }) {
-  if (sansRemede) return <a href={`${href}#remedes`}>Aucun remède dans le territoire : voir pourquoi</a>;
-  if (!remede) return null;
+  const propose = faite ? (
+    <small>
+      Proposé à {faite.a} par {faite.par}, {faite.le}. {faite.suite}
+    </small>
+  ) : null;
+  if (!remede)
+    return (
+      <>
+        {sansRemede ? <a href={`${href}#remedes`}>Aucun remède dans le territoire : voir pourquoi</a> : null}
+        {propose}
+      </>
+    );
   return (
     <>
       <a href={`${href}#remedes`}>
@@ -110,6 +120,7 @@ function Remede({
       {remede.quartsRestants > 0 ? (
         <small>Laisse {formatNombre(remede.quartsRestants, 'quart d’heure', 'quarts d’heure')} sous le taux</small>
       ) : null}
+      {propose}
       {empreinte ? (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="etablissementId" value={id} />
@@ -122,8 +133,4 @@ function Remede({
       ) : null}
     </>
   );
-}
-
-function formatNombre(nombre: number, singulier: string, pluriel: string): string {
-  return `${nombre} ${nombre > 1 ? pluriel : singulier}`;
 }
