@@ -105,12 +105,12 @@ export function listBilans(creches: readonly CrecheDuJour[]) {
     );
 }
 
-/** Ce qui reconnaît une proposition : si la journée a bougé depuis, elle n'est plus la même. */
+/** Ce qui reconnaît une proposition : si la journée a bougé depuis, elle n'est plus la même. Sur une ligne : un formulaire récrit les autres. */
 export function computeEmpreinte({ moindre }: Proposition): string {
   const mouvements = moindre?.mouvements ?? [];
   const ecrit = ({ professionnelId, etablissementId, debut, fin, nature }: VacationProposee) =>
     `${professionnelId}:${etablissementId}:${debut}-${fin}:${nature}`;
-  return mouvements.map(({ phrase, vacations }) => [phrase, ...vacations.map(ecrit)].join('|')).join('\n');
+  return mouvements.map(({ phrase, vacations }) => [phrase, ...vacations.map(ecrit)].join('|')).join(' ; ');
 }
 
 export const RIEN_A_PROPOSER: Proposition = { moindre: null, possibles: [], ecartes: [] };
