@@ -69,6 +69,14 @@ describe.each(MODES)('les contrats d’une crèche, $mode', ({ javaScriptEnabled
     await writeChamps(page, { Prénom: 'Nour', 'Né le, ou attendu le': '01/09/2025' });
     await executeActe(page, 'Inscrire l’enfant');
     await page.goto(fiche);
+    await page.getByRole('link', { name: 'Inscrire un enfant' }).click();
+    await writeChamps(page, { Prénom: 'NOUR', 'Né le, ou attendu le': '01/09/2025' });
+    expect(await executeActe(page, 'Inscrire l’enfant')).toBe(422);
+    await verifyTexte(page, /est déjà inscrit ici/);
+    expect(await page.getByLabel('Prénom').inputValue()).toBe('NOUR');
+    await page.getByLabel('Non, c’est un autre enfant : l’inscrire').check();
+    if (javaScriptEnabled) await verifyAccessibilite(page);
+    await page.goto(fiche);
     await page.getByRole('link', { name: 'Réserver un accueil pour Nour' }).click();
     await verifyTitre(page, /^Réserver un accueil/);
     await writeChamps(page, { Jour: '30/11/2026', Arrivée: '17 h 30', Départ: '18 h' });
@@ -89,9 +97,12 @@ describe.each(MODES)('les contrats d’une crèche, $mode', ({ javaScriptEnabled
       'Ressources de l’année, en euros': '24 000',
       'Enfants à charge': '1',
     });
+    expect(await executeActe(page, 'Inscrire ces ressources')).toBe(422);
+    await verifyTexte(page, /Vérifiez l’année/);
+    expect(await page.getByLabel('Ressources de l’année, en euros').inputValue()).toBe('24 000');
+    await writeChamps(page, { 'Valent à partir du': '01/10/2026' });
     await executeActe(page, 'Inscrire ces ressources');
-    await verifyTexte(page, /est loin d’aujourd’hui/);
-    await page.getByRole('link', { name: 'Annuler les ressources du 01/09/2062' }).click();
+    await page.getByRole('link', { name: 'Annuler les ressources du 01/10/2026' }).click();
     await verifyTitre(page, 'Annuler des ressources');
     if (javaScriptEnabled) await verifyAccessibilite(page);
     expect(await executeActe(page, 'Annuler ces ressources')).toBe(400);
@@ -140,5 +151,13 @@ describe.each(MODES)('les contrats d’une crèche, $mode', ({ javaScriptEnabled
     await page.getByLabel(/La pièce qui la justifie est reçue/).check();
     await executeActe(page, 'Inscrire l’absence');
     await verifyTexte(page, /Déduite à partir du 3 décembre 2026/);
+    await openEnfants(page);
+    await page.goto(`${page.url()}?accueil=tous&q=${famille}`);
+    await page.locator('tbody a[href^="/creches/contrats/"]').first().click();
+    await page.getByRole('link', { name: 'Inscrire une absence' }).click();
+    await writeChamps(page, { 'Premier jour': '01/12/2026', 'Dernier jour': '02/12/2026' });
+    await page.getByLabel('Maladie').check();
+    expect(await executeActe(page, 'Inscrire l’absence')).toBe(422);
+    await verifyTexte(page, /Une absence est déjà inscrite du\s30\/11\/2026 au\s04\/12\/2026 \(maladie\)/);
   });
 });

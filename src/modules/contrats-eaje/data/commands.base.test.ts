@@ -111,6 +111,8 @@ describe('de la famille au contrat', () => {
       ['2026-01-01', '2026-05-31', 3_236_050],
     ]);
     expect(fiche.enfants).toMatchObject([{ prenom: 'Zoé', marcheDepuis: '2026-02-15', contratId: null }]);
+    const jumeau = await agit(createEnfant, { ...encore, autre: 'oui' });
+    await base.executeSql('delete from eaje.enfant where id = $1', [jumeau]);
   });
 
   test('des ressources inscrites par erreur s’annulent en disant pourquoi : celles d’avant valent de nouveau, le journal garde ce qu’elles disaient', async () => {
