@@ -34,6 +34,26 @@ describe('Les documents qu’une crèche doit tenir à jour (CAP-26, CSP R2324-3
       'a-jour',
     ]);
   });
+  it.each([
+    ['2025-04-02', true],
+    ['2025-04-03', false],
+  ])(
+    'un projet d’établissement du %s rappelle le projet d’évaluation de la qualité : %s (décret 2025-304, PMI-08)',
+    (etabliLe, rappelle) => {
+      const tenu = { id: 'd', etabliLe: jourCivil(etabliLe), aRevoirLe: null, aTransmettre: false, transmisLe: null };
+      const dus = listDocumentsDus(
+        [
+          { ...tenu, nature: 'PROJET_ETABLISSEMENT', version: 1 },
+          { ...tenu, nature: 'PROTOCOLE_SOINS', version: 1 },
+        ],
+        JOUR,
+      );
+      expect(dus.filter(({ rappel }) => rappel !== null).map(({ nature }) => nature)).toEqual(
+        rappelle ? ['PROJET_ETABLISSEMENT'] : [],
+      );
+      expect(dus.find(({ nature }) => nature === 'PROJET_ETABLISSEMENT')?.etat).toBe('a-jour');
+    },
+  );
   it('le règlement et ses protocoles se transmettent au président ; le projet d’établissement, non', () => {
     const natures = Object.keys(NATURES_DOCUMENT) as (keyof typeof NATURES_DOCUMENT)[];
     expect(natures.filter((nature) => !isATransmettre(nature))).toEqual(['PROJET_ETABLISSEMENT']);

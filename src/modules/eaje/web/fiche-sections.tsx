@@ -231,8 +231,11 @@ export function Documents({ id, documents }: DocumentsProps) {
           {
             cle: 'nature',
             titre: 'Document',
-            cellule: ({ nature }) => (
-              <a href={formatAdresseCreche(id, `/documents/${nature}`)}>{NATURES_DOCUMENT[nature]}</a>
+            cellule: ({ nature, rappel }) => (
+              <>
+                <a href={formatAdresseCreche(id, `/documents/${nature}`)}>{NATURES_DOCUMENT[nature]}</a>
+                {rappel ? <small> {rappel}</small> : null}
+              </>
             ),
           },
           { cle: 'etat', titre: 'État', cellule: ({ etat }) => <EtatDeDocument etat={etat} /> },

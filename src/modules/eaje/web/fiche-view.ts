@@ -137,7 +137,11 @@ export function listObjectionsUnites({ etab, unites }: CrecheFiche, jour: JourCi
 }
 
 export function buildDocuments({ documents }: CrecheFiche, jour: JourCivil) {
-  return listDocumentsDus(documents, jour).map(({ texte, ...du }) => ({ ...du, texte: formatTexte(texte) }));
+  return listDocumentsDus(documents, jour).map(({ texte, rappel, ...du }) => ({
+    ...du,
+    texte: formatTexte(texte),
+    rappel: rappel && `${rappel.motif} (${formatTextes(rappel.textes)})`,
+  }));
 }
 
 export type LigneContinuite = { cle: string; heures: string; qui: string | null; titre: string };

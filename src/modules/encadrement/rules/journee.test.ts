@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { METIERS_EAJE } from '#modules/eaje/index.ts';
 import { addJours, jourCivil } from '#shared/jour-civil.ts';
 import type { EnfantPointe } from '../prevision.ts';
 import { aCreche, anAccueil, aPoste, heure, LUNDI, listAccueilsEssai } from '../testing/creche-essai.ts';
@@ -43,6 +44,15 @@ describe('la journée d’une crèche (R2324-43 du CSP)', () => {
     expect(journee.m[rang(heure(13))]).toBe(1);
     expect(journee.enfants).toBe(1);
   });
+
+  it.each(['STAGIAIRE', 'APPRENTI', 'AGENT_POLYVALENT', 'CUISINIER', 'DIRECTION'] as const)(
+    'ne compte pas, présent toute la journée : %s (CAP-21 ; la limite des apprentis reste à confirmer)',
+    (metier) => {
+      const poste = aPoste(heure(8), heure(17), { categorie: METIERS_EAJE[metier].categorie });
+      const { prevus } = computeJournee(aCreche(), LUNDI, { accueils: [], postes: [poste] });
+      expect(Math.max(...prevus)).toBe(0);
+    },
+  );
 
   it('ne compte ni la pause, ni la réunion, ni la sortie, ni qui n’a pas de catégorie, ni l’absent', () => {
     const natures = ['PAUSE', 'REUNION', 'FORMATION', 'SORTIE'] as const;

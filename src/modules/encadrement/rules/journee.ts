@@ -8,6 +8,7 @@
  * Comment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.
  * L'occupation, elle, se mesure à la minute (CAP-06).
  * Le statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.
+ * Un apprenti pourrait compter dans une limite souvent citée à 15 %, que nul texte lu ne dit : aucun ne compte (CAP-21, à confirmer).
  * Un professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.
  * Les enfants d'une sortie inscrite et leurs accompagnants ne sont plus sur place (CAP-12, `sortie.ts`) : l'enfant, des quarts d'heure que la
  * sortie couvre ; l'accompagnant, de ceux qu'elle touche.

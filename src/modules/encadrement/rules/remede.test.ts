@@ -14,6 +14,7 @@ import { computeJournee } from './journee.ts';
 import { computeBilan } from './manque.ts';
 import { formatPlages, listPlages } from './quarts.ts';
 import { buildProposition } from './remede.ts';
+import { computeEmpreinte } from './situation.ts';
 
 function aSituation(surcharge: Partial<Situation> & Pick<Situation, 'accueils' | 'postes'>): Situation {
   const creche = surcharge.creche ?? aCreche();
@@ -254,3 +255,25 @@ describe('le moindre remède', () => {
 function deuxHeures() {
   return [{ debut: heure(9), fin: heure(11), nature: 'POSTE' as const }];
 }
+
+describe('ce qui reconnaît une proposition', () => {
+  it('tient sur une ligne, que le formulaire ne récrit pas, et change avec un seul mouvement', () => {
+    const mouvement = (phrase: string) => ({
+      nature: 'PAUSE' as const,
+      professionnelId: phrase,
+      phrase,
+      derangement: 0,
+      effet: {},
+      vacations: [],
+      textes: [],
+    });
+    const empreinte = (...phrases: string[]) =>
+      computeEmpreinte({
+        moindre: { mouvements: phrases.map(mouvement), corrige: [], reste: [], manque: 0 },
+        possibles: [],
+        ecartes: [],
+      });
+    expect(empreinte('une', 'deux')).not.toMatch(/[\r\n]/);
+    expect(empreinte('une', 'deux')).not.toBe(empreinte('une', 'trois'));
+  });
+});

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { jourCivil } from '#shared/jour-civil.ts';
 import { buildDossier, type FaitEcrit, getRegle, listDues, verifyRegles } from '#tests/support/dossier-essai.ts';
 import { FAITS_SUIVI_EAJE } from '../faits.ts';
 import { ACTES_MESURE, type ActeMesureCorrective, ETATS_MESURE, type EtatMesureCorrective } from '../suite.ts';
+import { evaluateInjonction } from './inexecution.ts';
 import { evaluateCloture } from './information.ts';
 import { REGLES_SUIVI_EAJE } from './obligations.ts';
 import { findEtatSuivant, isAFaire, TRANSITIONS } from './transitions.ts';
@@ -33,6 +35,37 @@ describe('Un contrôle a lieu à l’expiration d’une injonction (CSP L2324-3,
     expect(lire('PMI-04', [injonction()])).toEqual(['2026-11-21 aujourd-hui']);
     expect(lire('PMI-04', [injonction({ verifieeLe: '2026-11-21' })])).toEqual(['2026-11-21 faite']);
     expect(lire('PMI-04', [injonction({ nature: 'PRESCRIPTION' })])).toEqual([]);
+  });
+});
+
+describe('Une injonction dit ce qu’elle entraîne, tenue ou non (CSP L2324-3, PMI-04, PMI-05)', () => {
+  const POUR = jourCivil('2026-11-20');
+  const dit = (mesure: Partial<Parameters<typeof evaluateInjonction>[0]>, jour: string) => {
+    const verdict = evaluateInjonction(
+      { nature: 'INJONCTION', etat: 'EN_COURS', pour: POUR, ...mesure },
+      jourCivil(jour),
+    );
+    // Le décret des sanctions n'est pas vérifié : rien n'est jamais refusé.
+    return verdict.issue === 'accepte' ? verdict.avertissements.map(({ motif }) => motif).join() : verdict.issue;
+  };
+  it('la veille et le jour du délai, qui en est informé et le contrôle qui suit', () => {
+    for (const jour of ['2026-11-19', '2026-11-20'])
+      expect(dit({}, jour)).toMatch(/conseil d’établissement.*modulation.*contrôle a lieu à l’expiration/);
+  });
+  it('le lendemain, ce que l’inexécution entraîne, après une procédure contradictoire', () => {
+    expect(dit({}, '2026-11-21')).toMatch(/passé le 20 novembre 2026.*astreinte.*fermer.*d’abord entendue/);
+  });
+  it('réalisée, close, ou moins qu’une injonction : rien', () => {
+    expect(dit({ etat: 'REALISEE' }, '2026-11-21')).toBe('');
+    expect(dit({ etat: 'CLOSE' }, '2026-11-21')).toBe('');
+    expect(dit({ nature: 'MISE_EN_DEMEURE' }, '2026-11-21')).toBe('');
+  });
+});
+
+describe('Rien d’annuel n’est plus à transmettre à la PMI depuis 2025 (CSP R2324-25, EVT-02)', () => {
+  it('une crèche sans contrôle ni fait marquant ne doit rien, à la fin de l’année comme au début', () => {
+    for (const { id } of REGLES_SUIVI_EAJE)
+      for (const jour of ['2025-12-31', '2026-01-31', '2026-12-31']) expect(lire(id, [], jour), id).toEqual([]);
   });
 });
 

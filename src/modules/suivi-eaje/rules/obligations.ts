@@ -5,7 +5,9 @@
  * délai du président du conseil départemental est dite par R2324-25 I du même code.
  * Comment il est lu ici : le jour fixé par l'acte de contrôle est celui où la mesure doit être réalisée. Une injonction réalisée doit
  * encore être vérifiée au lendemain de son terme : c'est à la direction de la crèche de le faire constater.
- * Non traité : l'astreinte et les sanctions ; la limitation de capacité que porte parfois une injonction.
+ * Depuis 2025, rien d'annuel n'est plus à transmettre à la PMI : l'ancien I de R2324-25 est retiré, et l'information annuelle sur
+ * l'insertion va à l'autorité organisatrice (EVT-02).
+ * Non traité : cette information annuelle, des seules crèches à vocation d'insertion. Ce que l'inexécution entraîne est dans `inexecution.ts`.
  */
 import { addJours, type JourCivil, jourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
@@ -17,7 +19,7 @@ import { listChangementsDeContact } from './contact.ts';
 import { computeTermeDInformation } from './delais.ts';
 import { CSP_R2324_25, findInformation, GRAVITE_LOCALE } from './information.ts';
 
-const CSP_L2324_3: TexteLegal = {
+export const CSP_L2324_3: TexteLegal = {
   code: 'CSP',
   article: 'L2324-3',
   source: 'Référentiel petite enfance, source S18',

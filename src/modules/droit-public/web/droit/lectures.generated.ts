@@ -676,11 +676,12 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/eaje/rules/documents.ts",
-    "entete": "Les documents qu'une crèche doit tenir à jour (CAP-26, CAP-07).\n\nCe que dit le texte (CSP R2324-30) : un règlement de fonctionnement, qui dit la direction, sa continuité, l'admission, les horaires, les\ntarifs, le référent santé, le surnombre, et auquel sont annexés des protocoles transmis au président du conseil départemental.\nComment il est lu ici : chacun est dû ; il est en retard s'il manque, ou le lendemain du jour où il devait être revu. La liste exacte des\nprotocoles est à confirmer : leur retard se dit, il n'empêche rien. D'une même nature, la dernière version vaut. Le règlement se transmet\navec ses protocoles ; le projet d'établissement, que le texte ne dit pas transmis, non.\nNon traité : ce que le règlement contient ; le document envoyé lui-même, dont Marelle ne garde que le jour.",
+    "entete": "Les documents qu'une crèche doit tenir à jour (CAP-26, CAP-07, PMI-08).\n\nCe que dit le texte (CSP R2324-30) : un règlement de fonctionnement, qui dit la direction, sa continuité, l'admission, les horaires, les\ntarifs, le référent santé, le surnombre, et auquel sont annexés des protocoles transmis au président du conseil départemental.\nComment il est lu ici : chacun est dû ; il est en retard s'il manque, ou le lendemain du jour où il devait être revu. La liste exacte des\nprotocoles est à confirmer : leur retard se dit, il n'empêche rien. D'une même nature, la dernière version vaut. Le règlement se transmet\navec ses protocoles ; le projet d'établissement, que le texte ne dit pas transmis, non.\nLe projet d'établissement contient depuis le 3 avril 2025 un projet d'évaluation de la qualité (décret 2025-304, PMI-08) : établi avant, il se\nrelit. Son absence ne fonde pas un refus d'autorisation : on la rappelle, le document n'en est pas en retard.\nNon traité : ce que le règlement contient ; le document envoyé lui-même, dont Marelle ne garde que le jour.",
     "essais": [
       "Les documents qu’une crèche doit tenir à jour (CAP-26, CSP R2324-30)",
       "sans rien d’inscrit, tous manquent ; seul le règlement repose sur un texte vérifié",
       "à jour jusqu’au jour où il est à revoir, en retard le lendemain ; sans date, à jour",
+      "un projet d’établissement du %s rappelle le projet d’évaluation de la qualité : %s (décret 2025-304, PMI-08)",
       "le règlement et ses protocoles se transmettent au président ; le projet d’établissement, non"
     ],
     "regles": []
@@ -852,13 +853,14 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/encadrement/rules/journee.ts",
-    "entete": "La journée d'une crèche, quart d'heure par quart d'heure.\n\nCe que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2\nqui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en\nl'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle\nde `eaje`.\nComment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.\nL'occupation, elle, se mesure à la minute (CAP-06).\nLe statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.\nUn professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.\nLes enfants d'une sortie inscrite et leurs accompagnants ne sont plus sur place (CAP-12, `sortie.ts`) : l'enfant, des quarts d'heure que la\nsortie couvre ; l'accompagnant, de ceux qu'elle touche.\nNon traité : qui est « en sortie » sans qu'elle soit inscrite ; le doute le dit.",
+    "entete": "La journée d'une crèche, quart d'heure par quart d'heure.\n\nCe que dit le texte : le taux d'encadrement se tient à tout instant (R2324-43, CAP-08) ; comptent les professionnels de catégorie 1 et 2\nqui sont auprès des enfants, ni les stagiaires, ni la cuisine, ni la direction, ni qui est en pause ou en réunion (CAP-21) ; en\nl'absence du directeur, une personne présente assure la continuité (R2324-36, CAP-14), en pause ou en réunion aussi : la règle est celle\nde `eaje`.\nComment il est lu ici : un enfant compte dès qu'il est attendu une minute du quart d'heure, un professionnel s'il le couvre en entier.\nL'occupation, elle, se mesure à la minute (CAP-06).\nLe statut de marcheur vaut du jour où l'équipe l'a constaté ; inconnu, l'enfant compte comme non-marcheur, ce qui demande davantage.\nUn apprenti pourrait compter dans une limite souvent citée à 15 %, que nul texte lu ne dit : aucun ne compte (CAP-21, à confirmer).\nUn professionnel prévu au même moment dans deux crèches ne compte dans aucune. Une section arrondit à part si la crèche l'a choisi.\nLes enfants d'une sortie inscrite et leurs accompagnants ne sont plus sur place (CAP-12, `sortie.ts`) : l'enfant, des quarts d'heure que la\nsortie couvre ; l'accompagnant, de ceux qu'elle touche.\nNon traité : qui est « en sortie » sans qu'elle soit inscrite ; le doute le dit.",
     "essais": [
       "la journée d’une crèche (R2324-43 du CSP)",
       "a quarante-quatre quarts d’heure de 7 h 30 à 18 h 30",
       "compte un enfant dès la première minute d’un quart d’heure, un professionnel s’il le couvre",
       "prend la marche du jour où l’équipe l’a constatée",
       "ne compte pas deux fois un enfant que deux accueils attendent au même moment",
+      "ne compte pas, présent toute la journée : %s (CAP-21 ; la limite des apprentis reste à confirmer)",
       "ne compte ni la pause, ni la réunion, ni la sortie, ni qui n’a pas de catégorie, ni l’absent",
       "suit la modulation de la capacité (CAP-04)",
       "dit ce qui manque, ce qui déborde et qui n’a pas de direction (IND-06, IND-08, DIR-03)",
@@ -945,7 +947,9 @@ export const LECTURES = [
       "ne prend pas à une voisine la seule qui y tient la direction, même pendant sa pause (CAP-14)",
       "n’accueille moins d’enfants qu’en dernier, et d’abord les occasionnels",
       "dit qu’aucun nombre d’enfants ne remplace la catégorie 1 ni le second professionnel",
-      "ne propose rien quand rien ne manque"
+      "ne propose rien quand rien ne manque",
+      "ce qui reconnaît une proposition",
+      "tient sur une ligne, que le formulaire ne récrit pas, et change avec un seul mouvement"
     ],
     "regles": []
   },
@@ -2142,6 +2146,12 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/suivi-eaje/rules/inexecution.ts",
+    "entete": "Ce qu'une injonction entraîne, tenue ou non (PMI-04, PMI-05).\n\nCe que dit le texte (CSP, art. L2324-3 I) : l'injonction fixe un délai raisonnable et adapté, peut demander une réorganisation ou limiter la\ncapacité ; le conseil d'établissement en est informé ; elle peut être affichée ; un contrôle a lieu à son expiration. Inexécutée, elle\nexpose à une astreinte, à une sanction financière, à l'interdiction de gérer d'autres crèches, à un administrateur provisoire, à la\nsuspension ou à la fermeture, après une procédure contradictoire (décret du 4 décembre 2024).\nComment il est lu ici : ce qui suit l'inexécution se dit dès le lendemain du délai, tant que la mesure n'est ni réalisée ni close. Le décret\nest connu par des articles, son numéro et ce qui l'a changé depuis ne le sont pas : on avertit, rien n'est empêché. Une capacité limitée\ns'inscrit en modulation de l'autorisation : contrats et réservations la suivent alors.\nNon traité : les montants de l'astreinte et des sanctions, débattus ou non vérifiés ; qui prononce, quand, et ce qui est dû.",
+    "essais": [],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/suivi-eaje/rules/information.ts",
     "entete": "Qui doit savoir un fait marquant, et quand (EVT-01, EVT-04).\n\nCe que dit le texte : le gestionnaire informe sans délai le président du conseil départemental de tout accident survenu pendant\nl'accueil ayant entraîné une hospitalisation ou l'intervention des secours, et de tout décès d'un enfant confié (CSP R2324-25 I).\nComment il est lu ici : « sans délai » est le jour même ; un tel fait ne se clôt pas tant que le président n'est pas informé. La gravité\nfixe, pour tout fait, quand quelqu'un hors de la crèche le sait : `delais.ts` le lit des paramètres du département. À la gravité 4, il\nest dit deux fois, au téléphone (ou de vive voix) et par écrit : la seconde compte. Un délai en heures se juge sur l'instant ; si l'heure du fait ou\ncelle de l'information n'est pas connue, sur le jour. Informer les familles n'est pas le dire hors de la crèche. C'est une hypothèse du\nréférentiel : on le rappelle, rien n'est empêché.\nNon traité : le changement des coordonnées d'urgence, qui est dans `contact.ts`.",
     "essais": [
@@ -2157,13 +2167,19 @@ export const LECTURES = [
   },
   {
     "fichier": "src/modules/suivi-eaje/rules/obligations.ts",
-    "entete": "Ce qu'une crèche doit après un contrôle ou un fait marquant (PMI-04, PMI-06, EVT-01, EVT-04).\n\nCe que dit le texte : l'injonction fixe un délai, et un contrôle a lieu à son expiration (CSP, art. L2324-3 I) ; l'information sans\ndélai du président du conseil départemental est dite par R2324-25 I du même code.\nComment il est lu ici : le jour fixé par l'acte de contrôle est celui où la mesure doit être réalisée. Une injonction réalisée doit\nencore être vérifiée au lendemain de son terme : c'est à la direction de la crèche de le faire constater.\nNon traité : l'astreinte et les sanctions ; la limitation de capacité que porte parfois une injonction.",
+    "entete": "Ce qu'une crèche doit après un contrôle ou un fait marquant (PMI-04, PMI-06, EVT-01, EVT-04).\n\nCe que dit le texte : l'injonction fixe un délai, et un contrôle a lieu à son expiration (CSP, art. L2324-3 I) ; l'information sans\ndélai du président du conseil départemental est dite par R2324-25 I du même code.\nComment il est lu ici : le jour fixé par l'acte de contrôle est celui où la mesure doit être réalisée. Une injonction réalisée doit\nencore être vérifiée au lendemain de son terme : c'est à la direction de la crèche de le faire constater.\nDepuis 2025, rien d'annuel n'est plus à transmettre à la PMI : l'ancien I de R2324-25 est retiré, et l'information annuelle sur\nl'insertion va à l'autorité organisatrice (EVT-02).\nNon traité : cette information annuelle, des seules crèches à vocation d'insertion. Ce que l'inexécution entraîne est dans `inexecution.ts`.",
     "essais": [
       "Une mesure corrective se réalise au jour fixé (PMI-06)",
       "vue le %s : %s",
       "réalisée, elle est faite ; en retard, elle le reste",
       "Un contrôle a lieu à l’expiration d’une injonction (CSP L2324-3, PMI-04)",
       "le lendemain de son terme, pour une injonction seulement",
+      "Une injonction dit ce qu’elle entraîne, tenue ou non (CSP L2324-3, PMI-04, PMI-05)",
+      "la veille et le jour du délai, qui en est informé et le contrôle qui suit",
+      "le lendemain, ce que l’inexécution entraîne, après une procédure contradictoire",
+      "réalisée, close, ou moins qu’une injonction : rien",
+      "Rien d’annuel n’est plus à transmettre à la PMI depuis 2025 (CSP R2324-25, EVT-02)",
+      "une crèche sans contrôle ni fait marquant ne doit rien, à la fin de l’année comme au début",
       "Le président est informé sans délai d’un accident ou d’un décès (CSP R2324-25, EVT-01)",
       "le jour même ; la clôture n’y change rien",
       "clore %o : %s",
