@@ -115,7 +115,7 @@ function buildColonneEquipe(cle: FonctionExigee, titre: string): Colonne<LigneCr
         <>
           <a
             href={formatAdresseCreche(ligne.id, '#equipe')}
-          >{`${formatQuantite(ETP, enPoste)} / ${formatQuantite(ETP, du)}`}</a>
+          >{`${formatQuantite(ETP, enPoste)}\u00a0/\u00a0${formatQuantite(ETP, du)}`}</a>
           {manque > 0 ? (
             <small>
               <Etiquette ton="retard">{`manque ${formatQuantite(ETP, manque)}`}</Etiquette>
@@ -132,6 +132,7 @@ export default function Creches({
 }: Route.ComponentProps) {
   const { pathname, search } = useLocation();
   const places = lignes.reduce((total, ligne) => total + ligne.places, 0);
+  const plusieurs = territoires.length > 1;
   const sans = lignes.filter(({ categorie }) => categorie === null).length;
   return (
     <Liste
@@ -146,17 +147,19 @@ export default function Creches({
       filtree={Boolean(filtre.q || filtre.territoire || filtre.categorie || filtre.manque)}
       tri={{ cle: filtre.tri, sens: filtre.sens }}
       cle={({ id }) => id}
-      colonnes={COLONNES}
+      colonnes={plusieurs ? COLONNES : COLONNES.filter(({ cle }) => cle !== 'territoire')}
       filtres={
         <>
           <ChampTexte nom="q" libelle="Nom" type="search" valeur={filtre.q} />
-          <ChampSelection
-            nom="territoire"
-            libelle="Territoire"
-            vide="Tous"
-            choix={buildChoixNommes(territoires)}
-            valeur={filtre.territoire}
-          />
+          {plusieurs ? (
+            <ChampSelection
+              nom="territoire"
+              libelle="Territoire"
+              vide="Tous"
+              choix={buildChoixNommes(territoires)}
+              valeur={filtre.territoire}
+            />
+          ) : null}
           <ChampSelection
             nom="categorie"
             libelle="Catégorie"
