@@ -10,15 +10,19 @@ type ClientQuery = (config: Enonce | string, values?: unknown[]) => Promise<unkn
 
 /** La même base, qui note chaque énoncé envoyé. Le COMMIT en est : c'est le même travail que l'on compare. */
 export function recordQueries(db: Database, note: (enonce: Enonce) => void): Database {
+  return { ...db, agents: ecoute(db.agents, note), systeme: ecoute(db.systeme, note) };
+}
+
+function ecoute(pool: pg.Pool, note: (enonce: Enonce) => void): pg.Pool {
   const connect = async () => {
-    const client = await db.agents.connect();
+    const client = await pool.connect();
     const query = client.query.bind(client) as unknown as ClientQuery;
     const release = client.release.bind(client);
-    const ecoute: ClientQuery = (config, values) => {
+    const notee: ClientQuery = (config, values) => {
       note(typeof config === 'string' ? { text: config, values } : config);
       return query(config, values);
     };
-    client.query = ecoute as unknown as pg.PoolClient['query'];
+    client.query = notee as unknown as pg.PoolClient['query'];
     client.release = (perdue) => {
       client.query = query as unknown as pg.PoolClient['query'];
       client.release = release;
@@ -26,7 +30,7 @@ export function recordQueries(db: Database, note: (enonce: Enonce) => void): Dat
     };
     return client;
   };
-  return { ...db, agents: Object.assign(Object.create(db.agents) as pg.Pool, { connect }) };
+  return Object.assign(Object.create(pool) as pg.Pool, { connect });
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
