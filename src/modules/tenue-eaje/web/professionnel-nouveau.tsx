@@ -3,7 +3,7 @@ import { FIL_CRECHES, formatAdresseCreche } from '#modules/eaje/web/composants.t
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actPage, readPage } from '#web/page.server.ts';
+import { actPage, readFormulaire, readPage } from '#web/page.server.ts';
 import { Bloc, LignesDeBloc } from '#web/ui/bloc.tsx';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampJour, ChampTexte } from '#web/ui/champ-texte.tsx';
@@ -11,6 +11,7 @@ import { readValeurs } from '#web/valeurs.ts';
 import { listCandidats } from '../data/candidats.server.ts';
 import { recordProfessionnel } from '../data/professionnels-commands.server.ts';
 import { CANDIDATS_MONTRES } from '../professionnel-saisie.ts';
+import { formatRappelDirection } from '../rules/information-president.ts';
 import type { Route } from './+types/professionnel-nouveau.ts';
 import { ChampsEmploi } from './champs-emploi.tsx';
 import { getCrecheTenue } from './creche-tenue.server.ts';
@@ -28,12 +29,14 @@ export function loader(args: Route.LoaderArgs) {
   });
 }
 
-export function action(args: Route.ActionArgs) {
+export async function action(args: Route.ActionArgs) {
+  const valeurs = readFormulaire(await args.request.clone().formData());
   return actPage(args, {
+    valeurs,
     command: recordProfessionnel,
     avec: { etablissementId: args.params.id },
     vers: (id) => `/creches/professionnels/${id}/horaire`,
-    fait: 'Professionnel rattaché. Dites maintenant son horaire.',
+    fait: formatRappelDirection('Professionnel rattaché. Dites maintenant son horaire.', [valeurs.metier]),
   });
 }
 

@@ -4,10 +4,11 @@ import { FIL_CRECHES, formatAdresseCreche } from '#modules/eaje/web/composants.t
 import { Introuvable } from '#server/errors.ts';
 import { formatNom } from '#shared/nom-propre.ts';
 import { Saisie } from '#web/gabarits/saisie.tsx';
-import { actPage, readPage } from '#web/page.server.ts';
+import { actPage, readFormulaire, readPage } from '#web/page.server.ts';
 import { LienBouton } from '#web/ui/bouton.tsx';
 import { readValeurs } from '#web/valeurs.ts';
 import { updateProfessionnel } from '../data/professionnels-commands.server.ts';
+import { formatRappelDirection } from '../rules/information-president.ts';
 import type { Route } from './+types/professionnel.ts';
 import { ChampsEmploi } from './champs-emploi.tsx';
 
@@ -22,12 +23,14 @@ export function loader(args: Route.LoaderArgs) {
 
 export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
 
-export function action(args: Route.ActionArgs) {
+export async function action(args: Route.ActionArgs) {
+  const valeurs = readFormulaire(await args.request.clone().formData());
   return actPage(args, {
+    valeurs,
     command: updateProfessionnel,
     avec: { id: args.params.id },
     vers: (id) => `/creches/professionnels/${id}`,
-    fait: 'Professionnel modifié.',
+    fait: formatRappelDirection('Professionnel modifié.', [valeurs.metier, valeurs.metierAvant]),
   });
 }
 
@@ -57,6 +60,7 @@ export default function ModifierProfessionnel({ loaderData: { pro, sections }, a
       saisi={saisi}
       version={pro.version}
     >
+      <input type="hidden" name="metierAvant" value={pro.metier} />
       <ChampsEmploi champ={champ} sections={sections} />
     </Saisie>
   );

@@ -2245,6 +2245,16 @@ export const LECTURES = [
     "regles": []
   },
   {
+    "fichier": "src/modules/tenue-eaje/rules/information-president.ts",
+    "entete": "Une direction qui change se dit au président du conseil départemental (EVT-03).\n\nCe que dit le texte (CSP, art. R2324-24) : le gestionnaire l'informe sans délai de la modification d'un élément de l'autorisation, dont la\ndirection.\nComment il est lu ici : qui rattache, change ou fait finir une personne de la direction le lit en enregistrant. On le rappelle, rien n'est\nempêché : remplacer quelques heures n'est pas changer de direction, et seule la personne le sait.\nNon traité : l'échéance, faute de tenir le jour où il est informé ; les locaux, dont les travaux ont leur règle ; les places, que seul un\nnouvel arrêté change.",
+    "essais": [
+      "Le président est informé sans délai d’une direction qui change (CSP R2324-24, EVT-03)",
+      "se rappelle pour la direction seule : %s",
+      "aussi quand quelqu’un quitte la direction pour un autre métier"
+    ],
+    "regles": []
+  },
+  {
     "fichier": "src/modules/tenue-eaje/rules/referent-sante.ts",
     "entete": "Les heures du référent « santé et accueil inclusif », faites face à celles qui sont dues (CAP-18, IND-26).\n\nCe que dit le texte : des heures par an selon la catégorie, dont une part chaque trimestre (R2324-39, R2324-46-2).\nComment il est lu ici : le trimestre est celui de l'année civile. Des heures en plus un trimestre comptent dans l'année, jamais dans un\nautre trimestre. Pour une période plus courte que l'année, un douzième de l'année est dû par mois : une lecture, pour ne pas attendre\ndécembre. Au-delà de soixante places le texte ajoute des heures à l'année ; la part du trimestre reste ici celle de la catégorie.\nNon traité : une crèche qui ouvre, ferme ou change de catégorie en cours de trimestre ; qui a fait ces heures, et lesquelles de ses missions.",
     "essais": [
