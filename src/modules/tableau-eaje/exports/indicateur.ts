@@ -6,7 +6,7 @@ type Ligne = {
   nom: string;
   territoire: string;
   pairs: string;
-  cellule: { nombre: number | null };
+  cellule: { lu: number | null };
   numerateur: { nombre: number | null };
   denominateur: { nombre: number | null };
 };
@@ -15,12 +15,11 @@ type Indicateur = Readonly<{
   code: string;
   titre: string;
   unite: string;
-  decimales: number;
   parties: { numerateur: Partie; denominateur: Partie };
 }>;
 
 export function listColonnesDIndicateur(indicateur: Indicateur): readonly ColonneEcrite<Ligne>[] {
-  const { code, titre, unite, decimales, parties } = indicateur;
+  const { code, titre, unite, parties } = indicateur;
   const arrondi = (nombre: number | null, rang: number) => (nombre === null ? null : Number(nombre.toFixed(rang)));
   return [
     { titre: 'Crèche', type: 'texte', largeur: 28, valeur: ({ nom }) => nom },
@@ -37,7 +36,7 @@ export function listColonnesDIndicateur(indicateur: Indicateur): readonly Colonn
       titre: `${code} ${titre} (${unite})`,
       type: 'nombre',
       largeur: 22,
-      valeur: ({ cellule }) => arrondi(cellule.nombre, decimales),
+      valeur: ({ cellule }) => cellule.lu,
     },
   ];
 }

@@ -6,7 +6,7 @@ type Ligne = {
   nom: string;
   territoire: string;
   pairs: string;
-  cellules: Record<string, { nombre: number | null }>;
+  cellules: Record<string, { lu: number | null }>;
 };
 
 export const COLONNES_TABLEAU: readonly ColonneEcrite<Ligne>[] = [
@@ -14,14 +14,11 @@ export const COLONNES_TABLEAU: readonly ColonneEcrite<Ligne>[] = [
   { titre: 'Territoire', type: 'texte', valeur: ({ territoire }) => territoire },
   { titre: 'Pairs', type: 'texte', largeur: 34, valeur: ({ pairs }) => pairs },
   ...INDICATEURS.map(
-    ({ code, titre, unite, decimales }): ColonneEcrite<Ligne> => ({
+    ({ code, titre, unite }): ColonneEcrite<Ligne> => ({
       titre: `${code} ${titre} (${unite})`,
       type: 'nombre',
       largeur: 16,
-      valeur: ({ cellules }) => {
-        const nombre = cellules[code]?.nombre ?? null;
-        return nombre === null ? null : Number(nombre.toFixed(decimales));
-      },
+      valeur: ({ cellules }) => cellules[code]?.lu ?? null,
     }),
   ),
 ];

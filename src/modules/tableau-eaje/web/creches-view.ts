@@ -11,11 +11,13 @@ import type { SommesDeCreche } from '../data/sommes.server.ts';
 import type { Indicateur, Partie } from '../indicateur.ts';
 import { computeMedianes, computeValeur, formatPairs, isMasque } from '../rules/indicateurs.ts';
 import { SOMMES_NULLES, type Sommes } from '../sommes.ts';
-import { formatMesure, formatValeur, MASQUE } from './tableau-view.ts';
+import { computeValeurLue, formatMesure, formatValeur, MASQUE } from './tableau-view.ts';
 
 export type Cellule = {
   valeur: string;
   nombre: number | null;
+  /** Le même nombre, arrondi comme il se lit. */
+  lu: number | null;
   pairs: string | null;
   ton: Ton | undefined;
   info: string | null;
@@ -78,6 +80,7 @@ function buildCellule(indicateur: Indicateur, sommes: Sommes, mediane: number | 
   return {
     valeur: formatMesure(indicateur, sommes),
     nombre,
+    lu: nombre === null ? null : computeValeurLue(indicateur, nombre, sommes),
     pairs: nombre === null || mediane === undefined ? null : `pairs ${formatValeur(indicateur, mediane)}`,
     ton: nombre === null ? undefined : indicateur.ton?.(nombre, sommes),
     info: nombre === null ? null : (indicateur.info?.(nombre) ?? null),

@@ -75,6 +75,12 @@ describe('la page d’un indicateur', () => {
     expect(chiffre('IND-27e', envois)).toMatchObject({ valeur: '1', unite: 'jour', manque: '1 crèche' });
   });
 
+  it('le classeur dit le nombre que la page écrit, du côté de son verdict (IND-03)', () => {
+    const monde = lu([aCreche('une', { minutesFacturees: 10_704, minutesRealisees: 10_000 })]);
+    const [ligne] = listLignesDIndicateur(trouve('IND-03'), monde, 'valeur', 'asc');
+    expect(ligne?.cellule).toMatchObject({ valeur: expect.stringContaining('107,1'), lu: 107.1 });
+  });
+
   it('écrit un nombre négatif avec le signe moins, et en garde le nombre pour le classeur (IND-04)', () => {
     const monde = lu([aCreche('perd', { psuCalculees: 1, effetRealiseesCentimes: -3_813_200 })]);
     const [ligne] = listLignesDIndicateur(trouve('IND-04b'), monde, 'valeur', 'asc');

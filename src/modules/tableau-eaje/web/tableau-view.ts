@@ -14,16 +14,14 @@ export type ChiffreEcrit = ChiffreProps & { definition: string };
 /** Masqué, il se dit : « — » voudrait dire qu'on n'en sait rien. */
 export const MASQUE = 'moins de 5';
 
-export function formatValeur(
-  { unite, decimales, vide = '—', ton }: Indicateur,
-  valeur: number | null,
-  sommes?: Sommes,
-): string {
+/** La valeur telle qu'elle se lit, à l'écran comme au classeur. */
+export const computeValeurLue = ({ decimales, ton }: Indicateur, valeur: number, sommes?: Sommes): number =>
+  computeArrondi(valeur, decimales, (nombre) => ton?.(nombre, sommes));
+
+export function formatValeur(indicateur: Indicateur, valeur: number | null, sommes?: Sommes): string {
+  const { unite, decimales, vide = '—' } = indicateur;
   if (valeur === null) return vide;
-  const ecrite = formatDecimales(
-    computeArrondi(valeur, decimales, (nombre) => ton?.(nombre, sommes)),
-    decimales,
-  );
+  const ecrite = formatDecimales(computeValeurLue(indicateur, valeur, sommes), decimales);
   return unite === '%' ? `${ecrite} %` : ecrite;
 }
 
