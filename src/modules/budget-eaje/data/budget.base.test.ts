@@ -204,6 +204,16 @@ describe('qui lit, vote et tient une ligne : TypeScript et la base disent pareil
   });
 });
 
+describe('voter une ligne', () => {
+  it('deux fois le même libellé se refuse à côté du champ ; trop grand, le montant dit sa limite', async () => {
+    const meme = ligneSaisie();
+    await faire('territoire', recordLigne, meme);
+    expect(await attraper(faire('territoire', recordLigne, meme))).toMatchObject({ champ: 'libelle' });
+    const trop = faire('territoire', recordLigne, ligneSaisie({ budget: '20 000 001' }));
+    expect(await attraper(trop)).toMatchObject({ erreurs: { budget: expect.stringContaining('Pas plus de 20') } });
+  });
+});
+
 describe('engager', () => {
   it('au-delà de ce qui reste, demande pourquoi à côté du champ, puis l’inscrit avec sa raison', async () => {
     const id = await faire('territoire', recordLigne, ligneSaisie({ budget: '100' }));
@@ -361,7 +371,7 @@ describe('le service fait d’un prestataire (PRS-01)', () => {
     });
     await faire('crèche', recordServiceFait, encours);
     expect(await attraper(faire('crèche', recordServiceFait, encours))).toMatchObject({
-      message: expect.stringContaining('déjà inscrit'),
+      ...{ message: expect.stringContaining('déjà inscrit'), champ: 'mois' },
     });
     expect(await attraper(faire('voisine', recordServiceFait, encours))).toBeInstanceOf(Introuvable);
     await faire('crèche', recordServiceFait, { ...encours, mois: MOIS_PASSE, atteste: 'oui' });

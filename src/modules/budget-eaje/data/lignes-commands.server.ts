@@ -10,7 +10,10 @@ import { getExercice } from '../rules/exercice.ts';
 import { getCrecheDuBudget, getLigne } from './lignes-queries.server.ts';
 import { verifyExerciceOuvert } from './reglages.server.ts';
 
-const DEJA = 'Cette crèche a déjà une ligne de ce libellé et de cette nature pour cet exercice.';
+const DEJA = {
+  phrase: 'Cette crèche a déjà une ligne de ce libellé et de cette nature pour cet exercice.',
+  champ: 'libelle',
+};
 const contraintes = { ligne_budget_etablissement_id_exercice_nature_libelle_key: DEJA };
 
 export const recordLigne = defineCommand({

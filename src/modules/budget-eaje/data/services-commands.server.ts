@@ -58,7 +58,12 @@ export const recordServiceFait = defineCommand({
   saisie: ServiceFaitSaisie,
   load: ({ tx }, { ligneId }) => getLigne(tx, ligneId),
   can: canReadLigne,
-  contraintes: { service_fait_mois: 'Ce mois est déjà inscrit sur cette ligne : ouvrez-le pour le corriger.' },
+  contraintes: {
+    service_fait_mois: {
+      phrase: 'Ce mois est déjà inscrit sur cette ligne : ouvrez-le pour le corriger.',
+      champ: 'mois',
+    },
+  },
   run: async (contexte, { ligneId, mois, ...saisi }, ligne) => {
     if (!isPrestation(ligne.nature)) throw new Refus('Cette ligne ne paie pas de prestataire : rien ne s’y atteste.');
     if (getExercice(mois) !== ligne.exercice)

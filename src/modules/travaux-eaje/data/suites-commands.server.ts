@@ -44,7 +44,7 @@ export const recordRelogement = defineCommand({
   saisie: RelogementSaisie,
   load,
   can: canDecider,
-  contraintes: { relogement_une_fois: 'Un de ces enfants est déjà relogé.' },
+  contraintes: { relogement_une_fois: { phrase: 'Un de ces enfants est déjà relogé.', champ: 'enfants' } },
   run: async (contexte, { dossierId, hoteId, enfants, nombre }, dossier) => {
     verifyOuvert(dossier);
     const gel = findGelPrevu(dossier);
@@ -109,7 +109,12 @@ export const recordPoint = defineCommand({
   saisie: PointSaisie,
   load: loadVerrouille,
   can: canSuivre,
-  contraintes: { point_reouverture_une_fois: 'Ce point est déjà tenu : retirez-le pour l’inscrire de nouveau.' },
+  contraintes: {
+    point_reouverture_une_fois: {
+      phrase: 'Ce point est déjà tenu : retirez-le pour l’inscrire de nouveau.',
+      champ: 'point',
+    },
+  },
   run: async ({ tx, agent, aujourdhui }, { dossierId, point, le, preuve }, dossier) => {
     verifyOuvert(dossier);
     verifyPasse(le, dossier, aujourdhui);
@@ -159,7 +164,9 @@ export const closePoint = defineCommand({
   },
 });
 
-const UNE_FOIS = { information_travaux_une_fois: 'Cette information est déjà inscrite.' };
+const UNE_FOIS = {
+  information_travaux_une_fois: { phrase: 'Cette information est déjà inscrite.', champ: 'destinataire' },
+};
 
 export const recordInformationTravaux = defineCommand({
   name: 'travaux-eaje.information.inscrire',

@@ -438,7 +438,7 @@ describe('Qui est informé de travaux se corrige et se retire', () => {
     const { id, information } = await inscrireInformation('FAMILLES');
     await c.agit('crecheNord', recordInformationTravaux, { dossierId: id, destinataire: 'PCD', le: '21/11/2026' });
     expect(await attraper(corriger(information.id, {}))).toMatchObject({
-      message: expect.stringContaining('déjà inscrite'),
+      ...{ message: expect.stringContaining('déjà inscrite'), champ: 'destinataire' },
     });
   });
 
