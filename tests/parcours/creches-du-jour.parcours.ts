@@ -81,7 +81,7 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     await verifyTexte(page, 'La journée est changée.');
   });
 
-  it('Étant donné une crèche sous le taux, quand on propose le moindre remède à sa responsable, alors elle en reçoit l’avis', async () => {
+  it('Étant donné une crèche sous le taux, quand on propose le moindre remède à sa responsable, alors elle en reçoit l’avis, et l’écarte en disant pourquoi', async () => {
     const directrice = await openRole(navigateur, 'responsable-creche', { javaScriptEnabled });
     const creche = await openPremiere(directrice);
     const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
@@ -91,6 +91,18 @@ describe.each(MODES)('les crèches du jour, $mode', ({ javaScriptEnabled }) => {
     await verifyTexte(page, /La proposition est adressée à .+, qui décide\./);
     await directrice.goto('/');
     await verifyTexte(directrice, new RegExp(`${creche}.* : tenir le taux d’encadrement`));
+    // La collègue voit que c'est fait ; la responsable, qui n'en veut pas, dit pourquoi.
+    await page.goto(page.url());
+    expect(await page.getByRole('button', { name: 'Proposer à la responsable' }).count()).toBe(0);
+    await directrice.goto(page.url());
+    await directrice.getByText('Écarter cette proposition').click();
+    expect(await executeActe(directrice, 'Écarter la proposition')).toBe(400);
+    await verifyTexte(directrice, 'Dites pourquoi : la personne qui l’a proposé le lira.');
+    await writeChamps(directrice, { 'Pourquoi elle n’est pas retenue': 'En formation ce jour-là' });
+    await executeActe(directrice, 'Écarter la proposition');
+    await verifyTexte(directrice, 'La proposition est écartée.');
+    await page.goto(page.url());
+    await verifyTexte(page, /Écarté par .+ « En formation ce jour-là »/);
   });
 
   it('Étant donné une crèche sous le taux, quand on inscrit le moindre remède au planning, alors il manque moins de quarts d’heure', async () => {

@@ -71,7 +71,7 @@ function Ligne({ ligne, jour }: { ligne: LigneDuJour; jour: string }) {
       </td>
       <td className="nombre">
         <a href={hrefQuarts} className={sousTaux > 0 ? 'manque' : 'zero'}>
-          {sousTaux === 0 ? '0' : formatNombre(sousTaux, 'quart d’heure', 'quarts d’heure')}
+          {formatNombre(sousTaux, 'quart d’heure', 'quarts d’heure')}
         </a>
         {maintenant && maintenant.manque > 0 ? (
           <Etiquette ton="retard">{`il en manque ${maintenant.manque} maintenant`}</Etiquette>
