@@ -52,7 +52,7 @@ export async function buildClasseur(feuilles: readonly FeuillePrete[]): Promise<
   const noms = new Set<string>();
   for (const feuille of feuilles) {
     const nom = cleanNom(feuille.nom);
-    if (noms.has(nom.toLowerCase())) throw new RangeError(`Deux feuilles s'appellent « ${nom} ».`);
+    if (noms.has(nom.toLowerCase())) throw new RangeError(`Deux feuilles s’appellent « ${nom} ».`);
     noms.add(nom.toLowerCase());
     await addFeuille(classeur, nom, feuille);
   }

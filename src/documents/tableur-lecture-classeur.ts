@@ -14,7 +14,7 @@ const LIENS = 'xl/_rels/workbook.xml.rels';
 const CLASSEUR = 'xl/workbook.xml';
 const AVANT_LA_FEUILLE = [LIENS, CLASSEUR, 'xl/styles.xml', 'xl/sharedStrings.xml'];
 
-const ABIME = "Ce classeur Excel est abîmé ou n'en est pas un : ouvrez-le et enregistrez-le en .xlsx.";
+const ABIME = 'Ce classeur Excel est abîmé ou n’en est pas un : ouvrez-le et enregistrez-le en .xlsx.';
 
 /** Ce que le lecteur sait de l'archive une fois lue ; ses types ne le disent pas. */
 type Su = {
@@ -38,7 +38,7 @@ export async function listLignesClasseur(contenu: Uint8Array, feuille?: string):
   if (!onglet) {
     const noms = visibles.map(({ nom }) => `« ${nom} »`).join(', ');
     throw new FichierIllisible(
-      feuille ? `Ce classeur n'a pas d'onglet « ${feuille} » ; il a ${noms}.` : 'Ce classeur est vide.',
+      feuille ? `Ce classeur n’a pas d’onglet « ${feuille} » ; il a ${noms}.` : 'Ce classeur est vide.',
     );
   }
   const entrees = [...listConnues(archive, AVANT_LA_FEUILLE), onglet.entree];
@@ -77,7 +77,7 @@ async function listOnglets(archive: Archive): Promise<Onglet[]> {
     refuse(erreur);
   }
   const feuilles = su.model?.sheets ?? [];
-  if (feuilles.length === 0) throw new FichierIllisible("Ce fichier n'est pas un classeur Excel (.xlsx).");
+  if (feuilles.length === 0) throw new FichierIllisible('Ce fichier n’est pas un classeur Excel (.xlsx).');
   return feuilles.flatMap(({ name: nom, state = 'visible', rId }) => {
     const cible = su.workbookRels?.find(({ Id }) => Id === rId)?.Target ?? '';
     const entree = archive.get(cible.startsWith('/') ? cible.slice(1) : `xl/${cible}`);

@@ -82,6 +82,6 @@ function* cutMorceaux(texte: string): Generator<string> {
 function explainErreur(erreur: unknown, ligne: number): unknown {
   if (!(erreur instanceof CsvError)) return erreur;
   if (erreur.code === 'CSV_QUOTE_NOT_CLOSED' || erreur.code === 'CSV_MAX_RECORD_SIZE')
-    return new FichierIllisible(`Un guillemet ouvert à la ligne ${ligne} n'est jamais fermé.`);
+    return new FichierIllisible(`Un guillemet ouvert à la ligne ${ligne} n’est jamais fermé.`);
   return new FichierIllisible(`La ligne ${ligne} ne se lit pas comme une ligne de tableau.`);
 }

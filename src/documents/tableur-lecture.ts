@@ -35,11 +35,11 @@ function findFormat(contenu: Uint8Array): 'csv' | 'xlsx' {
   const debut = new TextDecoder('latin1').decode(contenu.subarray(0, 100));
   if (debut.startsWith('\u00d0\u00cf\u0011\u00e0'))
     throw new FichierIllisible(
-      "Ce classeur est à l'ancien format .xls ou protégé par un mot de passe : enregistrez-le en .xlsx, sans mot de passe.",
+      'Ce classeur est à l’ancien format .xls ou protégé par un mot de passe : enregistrez-le en .xlsx, sans mot de passe.',
     );
   if (debut.includes('mimetypeapplication/vnd.oasis'))
     throw new FichierIllisible('Ce classeur est au format OpenDocument : enregistrez-le en .xlsx ou en .csv.');
-  if (debut.startsWith('%PDF')) throw new FichierIllisible("Ce fichier est un PDF : il faut le tableau d'origine.");
+  if (debut.startsWith('%PDF')) throw new FichierIllisible('Ce fichier est un PDF : il faut le tableau d’origine.');
   return debut.startsWith('PK\u0003\u0004') ? 'xlsx' : 'csv';
 }
 
@@ -89,7 +89,7 @@ function nameColonnes(cellules: readonly string[]) {
     let unique = titre;
     for (let n = 2; entetes.includes(unique); n += 1) unique = `${titre} (${n})`;
     if (unique !== titre)
-      avertissements.push(`Deux colonnes s'appellent « ${titre} » : la seconde devient « ${unique} ».`);
+      avertissements.push(`Deux colonnes s’appellent « ${titre} » : la seconde devient « ${unique} ».`);
     entetes.push(unique);
   }
   return { entetes, avertissements };

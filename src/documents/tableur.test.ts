@@ -106,7 +106,7 @@ describe('lire un CSV', () => {
     );
     expect(entetes).toEqual(['nom', 'nom (2)', 'Colonne C', 'ville']);
     expect(avertissements).toEqual([
-      "Deux colonnes s'appellent « nom » : la seconde devient « nom (2) ».",
+      'Deux colonnes s’appellent « nom » : la seconde devient « nom (2) ».',
       'Les lignes avant les titres (ligne 2) ne sont pas lues.',
     ]);
     expect(lignes[0]?.valeurs).toEqual({ nom: 'A', 'nom (2)': 'B', 'Colonne C': 'C', ville: 'D' });
@@ -130,7 +130,7 @@ describe('lire un CSV', () => {
     ['aucune ligne remplie', utf8('\n ; ; \n\n')],
     ['ni un CSV ni un classeur', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 13, 10, 0, 7, 0])],
     ['PDF', utf8('%PDF-1.7 …')],
-    ["l'ancien format .xls", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+    ['l’ancien format .xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['abîmé', utf8('PK\u0003\u0004 nom;prénom')],
   ])('refuse en français : « %s »', async (message, contenu) => {
     await expect(lire(contenu)).rejects.toThrow(message);
@@ -138,7 +138,7 @@ describe('lire un CSV', () => {
 
   it("dit la ligne d'un guillemet jamais fermé", async () => {
     await expect(lire(utf8('nom;note\nA;b\nB;"oups\nC;d\n'))).rejects.toThrow(
-      "Un guillemet ouvert à la ligne 3 n'est jamais fermé.",
+      'Un guillemet ouvert à la ligne 3 n’est jamais fermé.',
     );
   });
 });
@@ -189,7 +189,7 @@ describe('lire un classeur Excel', () => {
       'Les lignes avant les titres (ligne 4) ne sont pas lues.',
     ]);
     expect((await lire(contenu, { feuille: 'Autre' })).entetes).toEqual(['a', 'b']);
-    await expect(lire(contenu, { feuille: 'Listes' })).rejects.toThrow("n'a pas d'onglet « Listes »");
+    await expect(lire(contenu, { feuille: 'Listes' })).rejects.toThrow('n’a pas d’onglet « Listes »');
   });
 
   it('de 1904 ou sans textes à part, se lit de même', async () => {
@@ -324,7 +324,7 @@ describe('écrire un classeur Excel', () => {
 
   it('sans ligne, garde ses titres ; deux feuilles du même nom sont refusées', async () => {
     expect((await lire(await buildClasseur([feuille([])]))).entetes).toEqual(['Nom', 'Né le', 'Charge', 'Actif']);
-    await expect(buildClasseur([feuille([], 'A'), feuille([], 'a')])).rejects.toThrow("Deux feuilles s'appellent");
+    await expect(buildClasseur([feuille([], 'A'), feuille([], 'a')])).rejects.toThrow('Deux feuilles s’appellent');
   });
 
   it('écrit et relit 20 000 lignes venues au fil de l’eau', async () => {

@@ -10,7 +10,7 @@ export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export function parseTexteEncode(contenu: Uint8Array): { texte: string; encodage: Encodage } {
   const encodage = findEncodage(contenu);
   const texte = new TextDecoder(encodage).decode(contenu);
-  if (texte.includes('\0')) throw new FichierIllisible("Ce fichier n'est ni un CSV ni un classeur Excel (.xlsx).");
+  if (texte.includes('\0')) throw new FichierIllisible('Ce fichier n’est ni un CSV ni un classeur Excel (.xlsx).');
   return { texte, encodage };
 }
 

@@ -174,6 +174,18 @@ const pieges: Piege[] = [
   },
   {
     garde: 'interdits',
+    cas: 'une apostrophe droite à l’écran',
+    textes: { 'src/web/a.tsx': "<p>\n  Rien n'est perdu.\n</p>" },
+    attendu: /apostrophe/,
+  },
+  {
+    garde: 'interdits',
+    cas: 'une apostrophe droite dans un commentaire',
+    textes: { 'src/web/a.tsx': "/** Rien n'est perdu. */\nperdre(); // rien n'est perdu" },
+    attendu: null,
+  },
+  {
+    garde: 'interdits',
     cas: 'une adresse dans le verrou',
     textes: { 'package-lock.json': '"resolved": "x"' },
     attendu: /registre/,

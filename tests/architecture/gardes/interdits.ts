@@ -34,6 +34,12 @@ const INTERDITS: readonly Interdit[] = [
     message: "système de design de l'État (DSFR) : un département n'a pas le droit de l'employer",
     fichiers: /\.(?:tsx|css|json)$/,
   },
+  {
+    // Un commentaire garde l'apostrophe du clavier ; ce qui se lit à l'écran, celle de l'imprimerie.
+    motif: /^(?!\s*(?:\*|\{?\/\*|--)|.*\/\/ ).*\p{L}'\p{L}/u,
+    message: 'apostrophe droite dans un texte montré : écrire « ’ »',
+    fichiers: /^src\/(?:modules|web|documents)\/(?!.*(?:\.test|\.generated)\.).*\.tsx?$/,
+  },
   { motif: /\bTODO\b|\bFIXME\b|\bXXX\b/, message: 'reste à faire : le faire, ou ouvrir un ticket' },
 ];
 

@@ -76,7 +76,7 @@ async function depose(tx: Transaction, demande: Demande): Promise<string> {
   const agent = matricule
     ? await tx.selectFrom('organisation.agent').select('id').where('matricule', '=', matricule).executeTakeFirst()
     : null;
-  if (matricule && !agent) throw new ErreurExploitation(`Aucun agent n'a le matricule « ${matricule} ».`);
+  if (matricule && !agent) throw new ErreurExploitation(`Aucun agent n’a le matricule « ${matricule} ».`);
   return addImportation(tx, { nature, fichierNom, contenu, parId: agent?.id ?? null, titres });
 }
 
