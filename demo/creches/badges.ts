@@ -79,7 +79,7 @@ function addDepots(
   );
   lignes.imports.push({
     ...buildImport(creche, depot, AUJOURDHUI - 3, alea),
-    ...{ etat: 'ILLISIBLE', octets: 18_432, motif: 'Ce fichier n’est pas un fichier texte de badges.' },
+    ...{ etat: 'ILLISIBLE', octets: 18_432, motif: 'La ligne 412 ne se lit pas : un guillemet y reste ouvert.' },
   });
 }
 

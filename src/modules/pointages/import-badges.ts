@@ -21,9 +21,8 @@ export const OCTETS_AU_PLUS = 64 * 1024 * 1024;
 export const ImportBadgesSaisie = z.object({
   formatId: identifiantSaisi('Choisissez comment se lit ce fichier.'),
   etablissementId: identifiantFacultatif(),
-  fichierNom: z.string().trim().min(1).max(200).default('fichier sans nom'),
   fichier: z
-    .instanceof(Blob, { error: 'Choisissez un fichier de badges.' })
+    .instanceof(File, { error: 'Choisissez un fichier de badges.' })
     .refine(({ size }) => size > 0, { error: 'Ce fichier est vide.' })
     .refine(({ size }) => size <= OCTETS_AU_PLUS, { error: 'Ce fichier dépasse soixante-quatre mégaoctets.' }),
 });

@@ -24,20 +24,16 @@ export type ApercuBadges = {
 
 type Demande = { formatId: string; etablissementId: string | null; fichier: Blob };
 
-/** @throws FichierIllisible quand le format ne trouve pas ses colonnes, ou qu'un guillemet reste ouvert. */
+/** @throws FichierIllisible comme `readDebut`. */
 export async function readApercu(
   { tx, aujourdhui }: Pick<Contexte, 'tx' | 'aujourdhui'>,
   { formatId, etablissementId, fichier }: Demande,
 ): Promise<ApercuBadges> {
   const format = await getFormat(tx, formatId);
   const referentiel = await readReferentielBadges(tx, etablissementId ?? format.etablissementId);
-  const brutes = parseDebut(format, Buffer.from(await fichier.slice(0, OCTETS).arrayBuffer()));
-  const entetes = brutes[0]?.record ?? [];
-  verifyColonnes(format, entetes);
+  const { entetes, lignes } = await readDebut(format, fichier);
   const lecteur = buildLecteurDeLigne(format, entetes);
-  const lues = brutes
-    .slice(format.entete ? 1 : 0)
-    .map(({ record, info }) => ({ numero: info.lines, lue: lecteur(record) }));
+  const lues = lignes.map(({ record, info }) => ({ numero: info.lines, lue: lecteur(record) }));
   const issues = lues.map(({ lue }) => findRefus(lue, { referentiel, aujourdhui }));
   return {
     nom: format.nom,
@@ -48,6 +44,19 @@ export async function readApercu(
       issue: issues[rang] ?? 'Lue',
     })),
   };
+}
+
+/** @throws FichierIllisible sans les colonnes du format, sans ligne sous les titres, ou si un guillemet reste ouvert. */
+export async function readDebut(
+  format: FormatBadge,
+  fichier: Blob,
+): Promise<{ entetes: string[]; lignes: LigneBrute[] }> {
+  const brutes = parseDebut(format, Buffer.from(await fichier.slice(0, OCTETS).arrayBuffer()));
+  const entetes = brutes[0]?.record ?? [];
+  verifyColonnes(format, entetes);
+  const lignes = brutes.slice(format.entete ? 1 : 0);
+  if (lignes.length === 0) throw new FichierIllisible('Ce fichier n’a que ses titres : aucun badge n’est à importer.');
+  return { entetes, lignes };
 }
 
 type LigneBrute = { record: string[]; info: { lines: number } };

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FichierIllisible } from '#documents/fichier-illisible.ts';
+import { erreurDe } from '#modules/organisation/testing/organisation-en-base.ts';
 import { executeCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, SaisieInvalide } from '#server/errors.ts';
 import { withBase } from '#tests/support/base.ts';
@@ -28,8 +29,7 @@ describe('les imports de badges', () => {
     base.asAgent(agentId, (contexte) =>
       executeCommand(contexte, createImport, {
         formatId,
-        fichierNom: 'badges.csv',
-        fichier: new Blob([texte]),
+        fichier: new File([texte], 'badges.csv'),
         ...reste,
       }),
     );
@@ -134,14 +134,21 @@ describe('les imports de badges', () => {
     const id = await base.asAgent(nord(), (contexte) =>
       executeCommand(contexte, createImport, {
         formatId: windowsId,
-        fichierNom: 'excel.csv',
-        fichier: new Blob([fichier]),
+        fichier: new File([fichier], 'excel.csv'),
       }),
     );
     await executeImport({ db: base.db, agent: { agentId: nord() }, importId: id });
     const { fiche, lignes } = await read(id);
     expect(fiche).toMatchObject({ etat: 'FAIT', presences: 1, refusees: 1 });
     expect(lignes).toMatchObject([{ numero: 3, brut: 'Nœud;19/11/2026;08:00;09:00', raison: 'Badge inconnu.' }]);
+  });
+
+  it('un fichier qu’Excel marque en UTF-8 se lit, même si le format attend l’ancien codage', async () => {
+    const windowsId = await base.asAgent(nord(), (contexte) =>
+      executeCommand(contexte, createFormat, { ...FORMAT_ESSAI, nom: 'Excel marqué', encodage: 'WINDOWS1252' }),
+    );
+    const { fiche } = await executeEntier(`\ufeff${TITRES}\nB1;19/11/2026;08:00;17:00`, { formatId: windowsId });
+    expect(fiche).toMatchObject({ etat: 'FAIT', presences: 1, refusees: 0 });
   });
 
   it('les premières lignes se voient avant d’importer, comme l’import les lirait, et rien ne s’écrit', async () => {
@@ -200,12 +207,27 @@ describe('les imports de badges', () => {
     expect(await executeImport(conduite)).toBe('Rien à faire');
   });
 
-  it('un fichier qui n’a pas les colonnes du format est dit illisible', async () => {
-    const { fiche } = await executeEntier('Badge,Date\nB1,2');
-    expect(fiche).toMatchObject({ etat: 'ILLISIBLE', motif: expect.stringContaining('« Badge », « Date »') });
-    expect((await executeEntier(`${TITRES}\n"B1;19/11/2026;08:00`)).fiche).toMatchObject({
+  it.each([
+    ['vide', '', 'Ce fichier est vide.'],
+    ['sans une ligne', `${TITRES}\r\n`, 'Ce fichier n’a que ses titres'],
+    ['sans les colonnes du format', 'Badge,Date\nB1,2', '« Badge », « Date »'],
+    ['qui dit d’autres titres', 'Badge,Date\nB1,2', 'La première ligne dit : « Badge,Date ».'],
+    ['de tableur', 'PK\u0003\u0004\u0014\0\u0006\0', 'enregistrez-le en CSV'],
+    ['PDF', '%PDF-1.7\n1 0 obj\n', 'enregistrez-le en CSV'],
+    ['au guillemet ouvert', `${TITRES}\n"B1;19/11/2026;08:00`, 'un guillemet y reste ouvert'],
+  ])('un fichier %s se refuse à côté du champ, et rien ne se garde', async (_, texte, phrase) => {
+    const erreur = await erreurDe(depose(texte));
+    expect(erreur.erreurs?.fichier ?? [erreur.champ, erreur.message].join(' : ')).toContain(phrase);
+    expect(erreur.erreurs ? 'fichier' : erreur.champ).toBe('fichier');
+    expect(await base.executeSql('select 1 from eaje.import_badges')).toEqual([]);
+  });
+
+  it('un guillemet ouvert loin dans le fichier le rend illisible, et dit sa ligne', async () => {
+    const lignes = Array(3000).fill('B1;19/11/2026;08:00;17:00');
+    const { fiche } = await executeEntier([TITRES, ...lignes, '"B1;19/11/2026;08:00'].join('\n'));
+    expect(fiche).toMatchObject({
       etat: 'ILLISIBLE',
-      motif: 'La ligne 2 ne se lit pas : un guillemet y reste ouvert.',
+      motif: 'La ligne 3002 ne se lit pas : un guillemet y reste ouvert.',
     });
   });
 

@@ -2,12 +2,14 @@
 import { sql } from 'kysely';
 import type { Contexte } from '#database/as-agent.ts';
 import type { Transaction } from '#database/connection.ts';
+import { FichierIllisible } from '#documents/fichier-illisible.ts';
 import { defineCommand } from '#server/define-command.ts';
 import { Introuvable, Refus } from '#server/errors.ts';
 import { recordDemande } from '#server/jobs/demande.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import { canImporterBadges } from '../droits.ts';
 import { type EtatImport, type GenreEcart, ImportBadgesSaisie, ImportDesigne } from '../import-badges.ts';
+import { readDebut } from './apercu-badges.server.ts';
 import { getFormat } from './formats.server.ts';
 
 export const TRAVAIL_IMPORT = 'pointages.import.faire';
@@ -19,16 +21,26 @@ export const createImport = defineCommand({
   titre: 'Déposer un fichier de badges',
   saisie: ImportBadgesSaisie,
   can: canImporterBadges,
-  run: async (contexte, { formatId, etablissementId, fichierNom, fichier }) => {
+  run: async (contexte, { formatId, etablissementId, fichier }) => {
     const { tx, agent } = contexte;
     const format = await getFormat(tx, formatId).catch((erreur: unknown) => {
       throw erreur instanceof Introuvable ? new Refus('Ce format n’existe plus.', [], 'formatId') : erreur;
+    });
+    await readDebut(format, fichier).catch((erreur: unknown) => {
+      throw erreur instanceof FichierIllisible ? new Refus(erreur.message, [], 'fichier') : erreur;
     });
     const id = createIdentifiant();
     const creche = etablissementId ?? format.etablissementId;
     await tx
       .insertInto('eaje.importBadges')
-      .values({ id, formatId, etablissementId: creche, fichierNom, octets: fichier.size, parId: agent.id })
+      .values({
+        id,
+        formatId,
+        etablissementId: creche,
+        fichierNom: fichier.name,
+        octets: fichier.size,
+        parId: agent.id,
+      })
       .execute();
     for (let rang = 0; rang * MORCEAU < fichier.size; rang += 1) {
       const contenu = Buffer.from(await fichier.slice(rang * MORCEAU, (rang + 1) * MORCEAU).arrayBuffer());

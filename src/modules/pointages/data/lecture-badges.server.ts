@@ -13,6 +13,8 @@ import { addEcarts, type EcartLu } from './ecarts-badges.server.ts';
 import { createLotBadges } from './lot-badges.ts';
 import type { ReferentielBadges } from './referentiel-badges.server.ts';
 
+const [TITRES_MONTRES, TITRE_MONTRE] = [12, 80];
+
 type Demande = { conduite: Conduite; format: FormatBadge; referentiel: ReferentielBadges; aujourdhui: JourCivil };
 
 /** Les lignes lues, et de quoi retrouver le texte de chacune. */
@@ -61,11 +63,16 @@ export function buildOptions({ separateur }: FormatBadge) {
   };
 }
 
-/** Sans le bon décodage, l'apostrophe et le « œ » d'un fichier d'Excel s'abîment. */
+const MARQUE_UTF8 = Buffer.from('\ufeff');
+
+/** Sans le bon décodage, les accents s'abîment. Un fichier qui se dit en UTF-8 l'est, même si son format attend celui d'Excel. */
 export function buildDecodeur({ encodage }: FormatBadge): (morceau: Buffer) => Buffer {
-  if (encodage === 'UTF8') return (morceau) => morceau;
   const windows = new TextDecoder('windows-1252');
-  return (morceau) => Buffer.from(windows.decode(morceau));
+  let isUtf8: boolean | undefined = encodage === 'UTF8' ? true : undefined;
+  return (morceau) => {
+    isUtf8 ??= morceau.subarray(0, MARQUE_UTF8.length).equals(MARQUE_UTF8);
+    return isUtf8 ? morceau : Buffer.from(windows.decode(morceau));
+  };
 }
 
 type Ligne = { numero: number; debut: number; fin: number };
@@ -96,13 +103,21 @@ function buildCollecte(
 }
 
 export function verifyColonnes(format: FormatBadge, entetes: readonly string[]): void {
-  if (entetes.some((titre) => titre.includes('\0')))
-    throw new FichierIllisible('Ce fichier n’est pas un fichier texte de badges.');
+  if (entetes[0]?.startsWith('%PDF') || entetes.some((titre) => titre.includes('\0')))
+    throw new FichierIllisible(
+      'Ce fichier n’est pas un texte : depuis Excel ou le système de badges, enregistrez-le en CSV.',
+    );
   const manquantes = listColonnesManquantes(format, entetes).map((nom) => `« ${nom} »`);
   if (manquantes.length > 0)
     throw new FichierIllisible(
-      `Colonne introuvable : ${manquantes.join(', ')}. Vérifiez le format, son séparateur et ses titres.`,
+      `Colonne introuvable : ${manquantes.join(', ')}. La première ligne dit : ${formatTitres(entetes)}. Vérifiez le format, son séparateur, son encodage et ses titres.`,
     );
+}
+
+/** Assez des titres lus pour voir ce qui cloche, sans recopier le fichier. */
+function formatTitres(entetes: readonly string[]): string {
+  const titres = entetes.map((titre) => `« ${titre.trim().slice(0, TITRE_MONTRE)} »`);
+  return [...titres.slice(0, TITRES_MONTRES), ...(titres.length > TITRES_MONTRES ? ['…'] : [])].join(', ');
 }
 
 /** Chaque morceau lu note l'avancement et les écarts du précédent : la page les montre pendant qu'on lit. */

@@ -35,8 +35,10 @@ describe('un import fait dans son processus', () => {
     base.asAgent(essai.agents.nord.agentId, (contexte) =>
       executeCommand(contexte, createImport, {
         formatId,
-        fichierNom: 'badges.csv',
-        fichier: new Blob(['Badge;Date;Arrivée;Départ\nB1;19/11/2026;08:00;17:00\nB2;19/11/2026;08:30;16:00']),
+        fichier: new File(
+          ['Badge;Date;Arrivée;Départ\nB1;19/11/2026;08:00;17:00\nB2;19/11/2026;08:30;16:00'],
+          'badges.csv',
+        ),
       }),
     );
   const waitFor = (sql: string, valeurs: readonly unknown[] = []) =>

@@ -41,7 +41,8 @@ function addJourLisible(ligne: ImportBadges) {
 export async function action(args: Route.ActionArgs) {
   const formulaire = await args.request.formData();
   const fichier = formulaire.get('fichier');
-  const recu = fichier instanceof File && fichier.name !== '' ? { fichierNom: fichier.name, fichier } : {};
+  // Sans fichier choisi, le navigateur en envoie un sans nom.
+  const recu = fichier instanceof File && fichier.name !== '' ? { fichier } : {};
   const valeurs = readFormulaire(formulaire);
   const lue = ImportBadgesSaisie.safeParse({ ...valeurs, ...recu });
   if (formulaire.has('apercu') && lue.success) return showApercu(args, valeurs, lue.data);
@@ -160,14 +161,18 @@ function Apercu({ apercu: { nom, lignes, refusees } }: { apercu: ApercuBadges })
   return (
     <Bloc titre={`Premières lignes de ${nom}`}>
       <Avis ton={refusees > 0 ? 'bientot' : 'fait'} annonce>
-        {refusees === 0
-          ? `Les ${lignes.length} premières lignes se lisent. `
-          : `${refusees} des ${lignes.length} premières lignes seraient refusées. `}
-        Rien n’est importé : choisissez de nouveau le fichier, puis importez-le.
+        {formatLecture(lignes.length, refusees)} Rien n’est importé : choisissez de nouveau le fichier, puis
+        importez-le.
       </Avis>
       <Tableau legende="Premières lignes" colonnes={COLONNES_LUES} lignes={lignes} cle={({ numero }) => `${numero}`} />
     </Bloc>
   );
+}
+
+function formatLecture(lignes: number, refusees: number): string {
+  if (lignes === 1) return refusees === 0 ? 'La seule ligne se lit.' : 'La seule ligne serait refusée.';
+  if (refusees === 0) return `Les ${lignes} premières lignes se lisent.`;
+  return `${refusees} des ${lignes} premières lignes ${refusees > 1 ? 'seraient refusées' : 'serait refusée'}.`;
 }
 
 function Formats({ formats }: Pick<Route.ComponentProps['loaderData'], 'formats'>) {
