@@ -166,4 +166,31 @@ describe.each(MODES)('corriger une présence, $mode', ({ javaScriptEnabled }) =>
     await verifyTexte(page, 'Oubli de la tablette');
     if (javaScriptEnabled) await verifyAccessibilite(page);
   });
+
+  it('Étant donné une présence qu’un autre vient de corriger, quand on enregistre la sienne, alors on voit la sienne et l’autre, et l’on peut trancher', async () => {
+    const page = await openRole(navigateur, 'petite-enfance', { javaScriptEnabled });
+    await openTablette(page, javaScriptEnabled ? 0 : 1);
+    const nom = await readNom(page, 6);
+    await page.getByRole('button', { name: nom }).click();
+    await expect.poll(() => page.getByRole('button', { name: nom }).textContent()).toMatch(/là depuis [^,]*$/);
+    await page.getByRole('link', { name: 'Présences du jour' }).click();
+    await page.getByRole('link', { name: `Corriger la présence de ${nom}` }).click();
+    await verifyTitre(page, /^Corriger la présence/);
+    const autre = await page.context().newPage();
+    await autre.goto(page.url());
+    const enregistre = async (de: Page, arrivee: string) => {
+      await de.getByLabel('Arrivée').fill(arrivee);
+      await de.getByLabel('Pourquoi').fill('La famille le dit');
+      await de.getByRole('button', { name: 'Enregistrer la présence' }).click();
+    };
+    await enregistre(autre, '8 h 05');
+    await verifyTexte(autre, /Présence corrigée/);
+    await enregistre(page, '8 h 10');
+    await verifyTexte(page, 'Cette présence a changé pendant que vous la corrigiez.');
+    await verifyTexte(page, 'Inscrit : 8 h 05 – ?.');
+    expect(await page.getByLabel('Arrivée').inputValue()).toBe('8 h 10');
+    await page.getByRole('button', { name: 'Enregistrer la présence' }).click();
+    await verifyTexte(page, /Présence corrigée/);
+    await verifyTexte(page, '8 h 10 – ?');
+  });
 });

@@ -9,7 +9,7 @@ import { defineCommand } from '#server/define-command.ts';
 import { Conflit, Introuvable, Refus } from '#server/errors.ts';
 import { createIdentifiant } from '#shared/identifiant.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
-import { formatPresence, type Origine } from '../pointage.ts';
+import { DOUTES, formatPresence, type Origine } from '../pointage.ts';
 import { CorrectionSaisie } from '../pointage-saisie.ts';
 import { getCreche, readDernierJour } from './pointage.server.ts';
 import { updateDeuxCreches } from './presences-ecriture.server.ts';
@@ -33,7 +33,7 @@ export const recordCorrection = defineCommand({
     if (avant === undefined && apres === undefined) throw new Refus('Il n’y a rien à retirer.', [], 'acte');
     if (apres) await verifyLibre(tx, saisie, apres);
     await removeAvant(contexte, saisie, avant);
-    if (apres) await addApres(tx, saisie, apres);
+    if (apres) await addApres(contexte, saisie, apres);
     await updateDeuxCreches(tx, saisie);
     await tx
       .insertInto('eaje.presenceCorrection')
@@ -70,13 +70,13 @@ async function lockAvant(
   if (avant === null) return undefined;
   const { rows } = await sql<Avant>`
     select arrivee, depart, origine from eaje.presence
-    where enfant_id = ${enfantId} and jour = ${jour} and arrivee = ${avant} and etablissement_id = ${etablissementId}`.execute(
+    where enfant_id = ${enfantId} and jour = ${jour} and etablissement_id = ${etablissementId} order by arrivee`.execute(
     tx,
   );
-  const lue = rows[0];
+  const lue = rows.find(({ arrivee }) => arrivee === avant);
   if (!lue || lue.depart !== departAvant)
     throw new Conflit('Cette présence a changé pendant que vous la corrigiez.', {
-      Présence: lue ? formatPresence(lue) : 'retirée',
+      Présence: rows.map(formatPresence).join(', ') || 'retirée',
     });
   return lue;
 }
@@ -124,14 +124,15 @@ async function removeAvant(
 }
 
 async function addApres(
-  tx: Transaction,
+  { tx, aujourdhui }: Contexte,
   saisie: Correction,
   { arrivee, depart }: { arrivee: number; depart: number | null },
 ): Promise<void> {
   const { etablissementId, enfantId, jour } = saisie;
+  const doute = depart === null && jour < aujourdhui ? DOUTES.departManquant : null;
   await tx
     .insertInto('eaje.presence')
-    .values({ etablissementId, enfantId, jour, arrivee, depart, origine: 'SAISIE' })
+    .values({ etablissementId, enfantId, jour, arrivee, depart, doute, origine: 'SAISIE' })
     .execute();
 }
 

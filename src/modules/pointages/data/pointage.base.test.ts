@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { erreurDe } from '#modules/organisation/testing/organisation-en-base.ts';
 import { executeCommand } from '#server/define-command.ts';
-import { Conflit, Introuvable, Refus } from '#server/errors.ts';
+import { Introuvable, Refus } from '#server/errors.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
 import { withBase } from '#tests/support/base.ts';
 import { DOUTES, type Sens } from '../pointage.ts';
@@ -131,9 +132,24 @@ describe('pointer sur la tablette, corriger à la main', () => {
     await corrige({ arrivee: '8:00', depart: '12:00' });
     await expect(corrige({ arrivee: '11:00', depart: '13:00' })).rejects.toThrow(Refus);
     await expect(corrige({ arrivee: '13:00', depart: '13:00' })).rejects.toThrow('Le départ suit l’arrivée.');
-    await expect(corrige({ avant: 480, departAvant: 700, acte: 'retirer' })).rejects.toThrow(Conflit);
+    for (const vue of [
+      { avant: 480, departAvant: 700, acte: 'retirer' },
+      { avant: 470, departAvant: 720, arrivee: '9h', depart: '10h' },
+    ]) {
+      const conflit = await erreurDe(corrige(vue));
+      expect([conflit.name, conflit.actuel]).toEqual(['Conflit', { Présence: '8 h – 12 h' }]);
+    }
     await corrige({ avant: 480, departAvant: 720, acte: 'retirer' });
     expect(await listPresences()).toEqual([]);
+  });
+
+  it('une présence passée corrigée sans départ reste douteuse, celle du jour non', async () => {
+    await corrige({ arrivee: '8:00', depart: '' });
+    await corrige({ jour: '2026-11-21', arrivee: '8:30', depart: '' });
+    expect((await listPresences()).map(({ arrivee, doute }) => [arrivee, doute])).toEqual([
+      [480, DOUTES.departManquant],
+      [510, null],
+    ]);
   });
 
   it('le départ de la tablette a fermé l’arrivée du badge : l’enfant qui revient ouvre une autre présence', async () => {

@@ -25,13 +25,17 @@ export function loader(args: Route.LoaderArgs) {
     const jour = isJourCivil(demande) ? demande : aujourdhui;
     const presences = await listPresencesDuJour(tx, { jour, etablissementIds: [creche.id] });
     const [enfantId, avant] = [searchParams.get('enfant'), searchParams.get('avant')];
-    const presence = presences.find((lue) => lue.enfantId === enfantId && lue.arrivee === Number(avant));
-    if (avant !== null && !presence) throw new Introuvable('Cette présence a changé : rouvrez la liste du jour.');
+    const siennes = avant === null ? [] : presences.filter((lue) => lue.enfantId === enfantId);
+    const ouverte = siennes.find(({ arrivee }) => arrivee === Number(avant));
+    // Quelqu'un vient de la changer : on corrige ce qu'elle est devenue, ou l'on en ajoute une.
+    const presence = ouverte ?? (siennes.length === 1 ? siennes[0] : undefined);
     const enfants = presence ? [] : await listEnfantsPointables(tx, creche.id, jour);
     return {
       creche: { id: creche.id, nom: creche.nom },
       jour,
       presence: presence ?? null,
+      isChangee: avant !== null && !ouverte,
+      isPasse: jour < aujourdhui,
       enfantId,
       enfants: enfants.map((enfant) => ({
         valeur: enfant.enfantId,
@@ -42,21 +46,20 @@ export function loader(args: Route.LoaderArgs) {
   });
 }
 
+export { shouldRevalidate } from '#web/gabarits/revalidation.ts';
+
 export async function action(args: Route.ActionArgs) {
-  const { searchParams } = new URL(args.request.url);
-  const jour = searchParams.get('jour') ?? '';
-  const avant = searchParams.get('avant');
-  const designee = avant === null ? {} : { enfantId: searchParams.get('enfant'), avant };
+  const jour = new URL(args.request.url).searchParams.get('jour') ?? '';
   return actPage(args, {
     command: recordCorrection,
-    avec: { etablissementId: args.params.id, jour, ...designee },
+    avec: { etablissementId: args.params.id, jour },
     vers: () => `/creches/${args.params.id}/presences?jour=${jour}`,
     fait: 'Présence corrigée. L’ancienne valeur reste au journal.',
   });
 }
 
 export default function Corriger({
-  loaderData: { creche, jour, presence, enfantId, enfants },
+  loaderData: { creche, jour, presence, isChangee, isPasse, enfantId, enfants },
   actionData,
 }: Route.ComponentProps) {
   const champ = buildChamp(actionData);
@@ -72,7 +75,12 @@ export default function Corriger({
         { titre: 'Présences', href: adresse },
       ]}
       sous={formatJour(jour, 'complet')}
-      intro={presence ? `Inscrit : ${formatPresence(presence)}. ${presence.doute ?? ''}` : undefined}
+      intro={[
+        isChangee ? 'La présence que vous ouvriez a changé depuis.' : '',
+        presence ? `Inscrit : ${formatPresence(presence)}. ${presence.doute ?? ''}` : '',
+      ]
+        .join(' ')
+        .trim()}
       acte="Enregistrer la présence"
       retour={adresse}
       rendue={actionData}
@@ -86,7 +94,11 @@ export default function Corriger({
     >
       <input type="hidden" name="acte" value="corriger" />
       {presence ? (
-        <input type="hidden" name="departAvant" value={presence.depart ?? ''} />
+        <>
+          <input type="hidden" name="enfantId" value={presence.enfantId} />
+          <input type="hidden" name="avant" value={presence.arrivee} />
+          <input type="hidden" name="departAvant" value={presence.depart ?? ''} />
+        </>
       ) : (
         <ChampSelection {...champ('enfantId', enfantId)} libelle="Enfant" choix={enfants} requis />
       )}
@@ -100,7 +112,7 @@ export default function Corriger({
         {...champ('depart', heure(presence?.depart))}
         libelle="Départ"
         taille="court"
-        aide="Vide : l’enfant est encore là."
+        aide={isPasse ? 'Vide : la présence reste douteuse et ne compte pas.' : 'Vide : l’enfant est encore là.'}
       />
       <ChampTexte {...champ('motif')} libelle="Pourquoi" taille="long" requis />
     </Saisie>
