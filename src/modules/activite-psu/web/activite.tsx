@@ -1,6 +1,7 @@
 import { useLocation } from 'react-router';
 import { readBaremesSaisis } from '#modules/contrats-eaje/index.server.ts';
 import { findFinDuBareme } from '#modules/contrats-eaje/index.ts';
+import { FiltreTerritoire } from '#modules/eaje/web/composants.tsx';
 import { addMois, type JourCivil } from '#shared/jour-civil.ts';
 import { formatJour } from '#shared/jour-civil-format.ts';
 import { formatDecimales } from '#shared/nombre-format.ts';
@@ -253,13 +254,7 @@ function Filtres({ filtre, annee, cetteAnnee, territoires }: Route.ComponentProp
         choix={annees.map((a) => ({ valeur: String(a), libelle: String(a) }))}
         valeur={String(annee)}
       />
-      <ChampSelection
-        nom="territoire"
-        libelle="Territoire"
-        vide="Tous ceux que je vois"
-        choix={territoires}
-        valeur={filtre.territoire}
-      />
+      <FiltreTerritoire choix={territoires} valeur={filtre.territoire} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { FiltreTerritoire } from '#modules/eaje/web/composants.tsx';
 import { canDo } from '#shared/agent-en-session.ts';
 import { fraction } from '#shared/fraction.ts';
 import { jourCivil } from '#shared/jour-civil.ts';
@@ -171,15 +172,7 @@ function Filtres({ filtre, exercice, exercices, territoires }: Route.ComponentPr
         choix={exercices.map((annee) => ({ valeur: String(annee), libelle: String(annee) }))}
         valeur={String(exercice)}
       />
-      {territoires.length > 1 ? (
-        <ChampSelection
-          nom="territoire"
-          libelle="Territoire"
-          vide="Tous ceux que je vois"
-          choix={buildChoixNommes(territoires)}
-          valeur={filtre.territoire}
-        />
-      ) : null}
+      <FiltreTerritoire choix={buildChoixNommes(territoires)} valeur={filtre.territoire} />
       <ChampSelection
         nom="nature"
         libelle="Nature"

@@ -2,4 +2,5 @@
 export { FIL_CRECHES, formatAdresseCreche } from './adresses.ts';
 export { Transmission } from './fiche-sections.tsx';
 export { formatFermeture, formatMotif, formatPendant } from './fiche-view.ts';
+export { FiltreTerritoire } from './filtre-territoire.tsx';
 export { OngletsCreche } from './onglets-creche.tsx';

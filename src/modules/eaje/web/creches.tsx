@@ -27,6 +27,7 @@ import {
   type LigneCreche,
   listLignes,
 } from './creches-view.ts';
+import { FiltreTerritoire } from './filtre-territoire.tsx';
 
 export function loader(args: Route.LoaderArgs) {
   return readPage(args, async ({ tx, agent, aujourdhui }) => {
@@ -151,15 +152,7 @@ export default function Creches({
       filtres={
         <>
           <ChampTexte nom="q" libelle="Nom" type="search" valeur={filtre.q} />
-          {plusieurs ? (
-            <ChampSelection
-              nom="territoire"
-              libelle="Territoire"
-              vide="Tous"
-              choix={buildChoixNommes(territoires)}
-              valeur={filtre.territoire}
-            />
-          ) : null}
+          <FiltreTerritoire choix={buildChoixNommes(territoires)} valeur={filtre.territoire} />
           <ChampSelection
             nom="categorie"
             libelle="Catégorie"

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { FiltreTerritoire } from '#modules/eaje/web/composants.tsx';
 import { formatJour, formatJourDeSemaine } from '#shared/jour-civil-format.ts';
 import { parseFiltre } from '#web/filtre.ts';
 import { EnTetePage } from '#web/gabarits/en-tete-page.tsx';
@@ -6,7 +7,6 @@ import { actPage, readPage } from '#web/page.server.ts';
 import { buildAdresse } from '#web/ui/adresse.ts';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { BoutonImprimer } from '#web/ui/bouton-imprimer.tsx';
-import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { buildChoixNommes } from '#web/ui/choix.ts';
 import { Avis, EtatVide } from '#web/ui/message.tsx';
 import { ResumeErreurs } from '#web/ui/resume-erreurs.tsx';
@@ -101,15 +101,7 @@ function Filtres({ filtre, territoires, lignes, ouvertes }: Route.ComponentProps
   return (
     <form className="filtres" aria-label="Filtrer la liste">
       {filtre.jour ? <input type="hidden" name="jour" value={filtre.jour} /> : null}
-      {territoires.length > 1 ? (
-        <ChampSelection
-          nom="territoire"
-          libelle="Territoire"
-          vide="Tous"
-          choix={buildChoixNommes(territoires)}
-          valeur={filtre.territoire}
-        />
-      ) : null}
+      <FiltreTerritoire choix={buildChoixNommes(territoires)} valeur={filtre.territoire} />
       <label className="choix">
         <input type="checkbox" name="sous" value="1" defaultChecked={filtre.sous === '1'} />
         <span>Seulement où il manque quelqu’un</span>

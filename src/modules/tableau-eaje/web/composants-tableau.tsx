@@ -1,3 +1,4 @@
+import { FiltreTerritoire } from '#modules/eaje/web/composants.tsx';
 import { Bouton } from '#web/ui/bouton.tsx';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
 import { buildChoix } from '#web/ui/choix.ts';
@@ -20,15 +21,7 @@ export function Reglages({ action, filtre, territoires, vue }: ReglagesProps) {
     <form className="filtres" action={action} aria-label="Choisir la période et le territoire">
       {vue ? <input type="hidden" name="vue" value={vue} /> : null}
       <ChampSelection nom="periode" libelle="Période" choix={buildChoix(PERIODES)} valeur={filtre.periode} />
-      {territoires.length > 1 ? (
-        <ChampSelection
-          nom="territoire"
-          libelle="Territoire"
-          vide="Tous"
-          choix={territoires}
-          valeur={filtre.territoire}
-        />
-      ) : null}
+      <FiltreTerritoire choix={territoires} valeur={filtre.territoire} />
       <Bouton>Afficher</Bouton>
     </form>
   );

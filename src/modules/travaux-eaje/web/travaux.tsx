@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { FiltreTerritoire } from '#modules/eaje/web/composants.tsx';
 import { Liste } from '#web/gabarits/liste.tsx';
 import { readPage } from '#web/page.server.ts';
 import { ChampSelection } from '#web/ui/champ-choix.tsx';
@@ -38,13 +39,7 @@ export default function TravauxDesCreches({
       filtres={
         <>
           <input type="hidden" name="vue" value={filtre.vue} />
-          <ChampSelection
-            nom="territoire"
-            libelle="Territoire"
-            vide="Tous"
-            choix={buildChoixNommes(territoires)}
-            valeur={filtre.territoire}
-          />
+          <FiltreTerritoire choix={buildChoixNommes(territoires)} valeur={filtre.territoire} />
           <ChampSelection
             nom="priorite"
             libelle="Priorité"
