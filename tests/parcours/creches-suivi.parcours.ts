@@ -55,7 +55,7 @@ describe.each(MODES)('suivre une crèche, $mode', ({ javaScriptEnabled }) => {
     await page.goto(page.url().split('?')[0] ?? '');
     await page.getByLabel('Qui est informé').selectOption('PCD');
     await page.getByLabel('Par écrit').check();
-    await page.getByRole('button', { name: 'Inscrire l’information' }).click();
+    await executeActe(page, 'Inscrire l’information');
     await page.getByRole('link', { name: 'Clore ce fait' }).click();
     await page.getByLabel('Ce que le fait a eu pour suites').fill('Rampe doublée.');
     await page.getByRole('button', { name: 'Clore le fait' }).click();
