@@ -2,7 +2,7 @@
 -- « node database/generate-schema.mjs <url d’une base migrée> » : ne pas écrire ici à la main.
 
 function acces.absenteisme_creches(sur daterange)
-  returns TABLE(etablissement_id uuid, jours_absence integer, jours_theoriques integer, jours_maladie integer, agents_maladie integer, jours_parentalite integer, agents_parentalite integer, jours_autre integer, agents_autre integer) security definer 80bfbf7d
+  returns TABLE(etablissement_id uuid, jours_absence integer, jours_theoriques integer, jours_maladie integer, agents_maladie integer, jours_parentalite integer, agents_parentalite integer, jours_autre integer, agents_autre integer) security definer f008bc94
 
 function acces.agent_courant()
   returns uuid security definer 0b154d00

@@ -4,7 +4,7 @@ import type { Transaction } from '#database/connection.ts';
 import { Introuvable } from '#server/errors.ts';
 import type { JourCivil } from '#shared/jour-civil.ts';
 import type { LigneBudget } from '../ligne-budget.ts';
-import { computeAtterrissage } from '../rules/atterrissage.ts';
+import { computeMontant } from '../rules/atterrissage.ts';
 import { loadReglages } from './reglages.server.ts';
 
 /** Les lignes que l'on voit, avec tout ce qu'elles ont reçu : une seule requête, quel que soit leur nombre. */
@@ -99,7 +99,7 @@ export async function listAtterrissages(
   const lignes = await listLignesDeLExercice(contexte.tx, exercice);
   const parCreche = Map.groupBy(lignes, ({ etablissementId }) => etablissementId);
   return [...parCreche].map(([etablissementId, siennes]) => {
-    const lues = siennes.map((ligne) => ({ ...ligne, ...computeAtterrissage(ligne, contexte.aujourdhui, seuils) }));
+    const lues = siennes.map((ligne) => ({ ...ligne, ...computeMontant(ligne, contexte.aujourdhui, seuils) }));
     const total = (lire: (ligne: (typeof lues)[number]) => number) => lues.reduce((cumul, l) => cumul + lire(l), 0);
     return {
       etablissementId,

@@ -51,14 +51,29 @@ export type Atterrissage = Readonly<{
 
 type Faits = SommesLigne & { du: JourCivil };
 
-export function computeAtterrissage(faits: Faits, jour: JourCivil, seuils: Seuils): Atterrissage {
-  const { budgetCentimes, engageCentimes, mandateCentimes, resteAMandaterCentimes } = faits;
+function computeProjection(faits: Faits, jour: JourCivil, { joursAvantRythme }: Seuils) {
   const { total, ecoules, restants } = computeAvancement(faits.du, jour);
-  const rythmeConnu = ecoules >= seuils.joursAvantRythme || restants === 0;
-  const certain = mandateCentimes + resteAMandaterCentimes;
+  const rythmeConnu = ecoules >= joursAvantRythme || restants === 0;
+  const certain = faits.mandateCentimes + faits.resteAMandaterCentimes;
   const rythme = ecoules === 0 ? fraction(0) : fraction(faits.repeteCentimes, ecoules);
   const aVenir = rythmeConnu ? produit(rythme, restants) : fraction(0);
-  const exact = somme(certain, aVenir);
+  return { total, ecoules, restants, rythmeConnu, certain, rythme, aVenir, exact: somme(certain, aVenir) };
+}
+
+/** Le montant seul, sans ses taux ni son calcul écrit : le tableau en additionne des centaines. */
+export function computeMontant(
+  faits: Faits,
+  jour: JourCivil,
+  seuils: Seuils,
+): Pick<Atterrissage, 'atterrissageCentimes' | 'rythmeConnu'> {
+  const { exact, rythmeConnu } = computeProjection(faits, jour, seuils);
+  return { atterrissageCentimes: arrondi(exact), rythmeConnu };
+}
+
+export function computeAtterrissage(faits: Faits, jour: JourCivil, seuils: Seuils): Atterrissage {
+  const { budgetCentimes, engageCentimes, mandateCentimes, resteAMandaterCentimes } = faits;
+  const projection = computeProjection(faits, jour, seuils);
+  const { total, ecoules, restants, rythmeConnu, certain, rythme, aVenir, exact } = projection;
   const tauxAtterrissage = computeTaux(exact, budgetCentimes);
   return {
     disponibleCentimes: budgetCentimes - engageCentimes,
