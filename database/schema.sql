@@ -1816,8 +1816,8 @@ table eaje.proposition
   policy lire select to marelle_agent using (etablissement_id = ANY (( SELECT acces.mes_creches('creches.lire'::text) AS mes_creches)::uuid[]))
   policy proposer insert to marelle_agent with check ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) AND (proposee_par = ( SELECT acces.agent_courant() AS agent_courant)) AND (suite IS NULL))
   policy repondre update to marelle_agent using ((suite IS NULL) AND ((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[])))) with check (((etablissement_id = ANY (( SELECT acces.mes_creches('creches.tenir'::text) AS mes_creches)::uuid[])) OR (etablissement_id = ANY (( SELECT acces.mes_creches('creches.accueillir'::text) AS mes_creches)::uuid[]))) AND (suite_par = ( SELECT acces.agent_courant() AS agent_courant)))
-  grant delete, insert, select, update to marelle_agent
   grant delete, insert, select, update to marelle_systeme
+  grant insert, select to marelle_agent
 
 table eaje.relogement
   dossier_id uuid not null

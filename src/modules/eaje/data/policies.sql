@@ -87,3 +87,6 @@ create policy repondre on eaje.proposition for update to marelle_agent
   using (suite is null and (etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[])))
   with check ((etablissement_id = any ((select acces.mes_creches('creches.tenir'))::uuid[]) or etablissement_id = any ((select acces.mes_creches('creches.accueillir'))::uuid[]))
     and suite_par = (select acces.agent_courant()));
+-- Ce qui a été proposé, à qui et par qui, ne se récrit pas.
+revoke update, delete on eaje.proposition from marelle_agent;
+grant update (suite, suite_par, suite_le, motif) on eaje.proposition to marelle_agent;

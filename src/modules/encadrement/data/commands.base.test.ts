@@ -119,6 +119,12 @@ describe('la journée d’une crèche, en base', () => {
       );
     await expect(ecarter(monde.autre)).rejects.toThrow('hors de vos missions');
     await expect(ecarter(monde.responsable, { raison: ' ' })).rejects.toThrow('Dites pourquoi');
+    // Ce qui a été proposé ne se récrit pas, même de qui y répond.
+    await expect(
+      base.asAgent(monde.responsable, ({ tx }) =>
+        tx.updateTable('eaje.proposition').set({ texte: 'autre chose' }).execute(),
+      ),
+    ).rejects.toThrow('permission denied');
     await ecarter(monde.responsable);
     await expect(ecarter(monde.territoire)).rejects.toMatchObject({ name: 'Conflit' });
     expect(await readFaite(monde.territoire)).toMatchObject({ suite: 'ECARTEE', motif: 'Elle est en formation.' });
